@@ -1,0 +1,23 @@
+import type { AccountId } from "./account-id";
+
+/** Who did it, as events and locks name them: an account, or a part of the system. */
+export type ActorRef = AccountId | SystemActor;
+
+export type SystemActor = `system:${string}`;
+
+/** The clock itself: locks that end, leases that lapse. */
+export const TIMER: SystemActor = "system:timer";
+
+/** The sign-in guard, when failed attempts lock unknown devices out. */
+export const SIGN_IN_GUARD: SystemActor = "system:sign-in-guard";
+
+/** The importer of other systems' histories. */
+export const IMPORTER: SystemActor = "system:import";
+
+/** The trust engine, when evidence opens a case or raises a risk. */
+export const TRUST_ENGINE: SystemActor = "system:trust";
+
+/** The one person at the machine who runs the command line before two ADMINs exist. */
+export const OPERATOR: SystemActor = "system:operator";
+
+export const isSystemActor = (actor: string): actor is SystemActor => actor.startsWith("system:");
