@@ -1,0 +1,34 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const tests = "server/accounts/tests";
+
+/** Four suites by the I/O they need: none, none, a real database, the file tree. */
+export default defineConfig({
+  root,
+  resolve: { alias: { "@": root.replace(/\/$/, "") } },
+  test: {
+    pool: "threads",
+    passWithNoTests: true,
+    projects: [
+      { extends: true, test: { name: "domain", include: [`${tests}/domain/**/*.test.ts`], isolate: false } },
+      { extends: true, test: { name: "application", include: [`${tests}/application/**/*.test.ts`], isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: "adapters",
+          include: [`${tests}/adapters/**/*.test.ts`],
+          globalSetup: [`${tests}/support/global-setup.ts`],
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: "architecture", include: [`${tests}/architecture.test.ts`], testTimeout: 120_000 },
+      },
+    ],
+  },
+});
