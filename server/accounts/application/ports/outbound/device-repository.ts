@@ -1,0 +1,9 @@
+import type { Device } from "@/server/accounts/domain/entities/device";
+import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+
+export type DeviceRepository = {
+  /** The account's device with this cookie hash. */
+  find(accountId: AccountId, tokenHash: Uint8Array): Promise<Device | null>;
+  count(accountId: AccountId): Promise<number>;
+  save(device: Device, tokenHash: Uint8Array): Promise<void>;
+};

@@ -1,0 +1,6 @@
+import type { DomainEvent } from "@/server/accounts/domain/domain-events/domain-event";
+
+/** Appends to the outbox of the running unit of work; the relay publishes after the commit, in order per account. */
+export type EventPublisher = {
+  append(events: readonly DomainEvent[]): void;
+};

@@ -1,0 +1,23 @@
+import type { Session } from "@/server/accounts/domain/entities/session";
+import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+import type { SessionId } from "@/server/accounts/domain/value-objects/session-id";
+
+export type SessionEndReason =
+  | "SIGNED_OUT"
+  | "ENDED_BY_HOLDER"
+  | "ENDED_BY_STAFF"
+  | "ACCOUNT_LOCKED"
+  | "ACCOUNT_SUSPENDED"
+  | "ACCOUNT_DISABLED"
+  | "CREDENTIAL_CHANGED"
+  | "ROLE_CHANGED"
+  | "TOO_MANY";
+
+export type SessionStore = {
+  /** Live sessions of the account, oldest first; expired and ended ones are left out. */
+  listLive(accountId: AccountId): Promise<readonly Session[]>;
+  find(id: SessionId): Promise<Session | null>;
+  open(session: Session, tokenHash: Uint8Array): Promise<void>;
+  /** Ends these sessions of this account; answers the ids that were live until now. */
+  end(accountId: AccountId, ids: readonly SessionId[], reason: SessionEndReason): Promise<readonly SessionId[]>;
+};

@@ -1,0 +1,14 @@
+import type { TrustProfile } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
+import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
+import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+
+export type TrustRepository = {
+  find(accountId: AccountId): Promise<TrustProfile | null>;
+  findMany(accountIds: readonly AccountId[]): Promise<ReadonlyMap<AccountId, TrustProfile>>;
+  /** Stores profiles (new or changed) in one statement. The account rows are locked, so the last write is the only one. */
+  saveMany(profiles: readonly TrustProfile[]): Promise<void>;
+  /** Stores the signals whose key is new and answers just those: a fact counts once however often it is delivered. */
+  insertNew(signals: readonly TrustSignal[]): Promise<readonly TrustSignal[]>;
+  /** Signals of one account that occurred at or after `since`, oldest first, at most `limit` of the newest. */
+  listSignals(accountId: AccountId, since: Date, limit: number): Promise<readonly TrustSignal[]>;
+};

@@ -1,0 +1,49 @@
+import type { Result } from "@/server/accounts/domain/result";
+import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+import type { AccountRepository } from "./account-repository";
+import type { Actor, RequestOrigin } from "./actor";
+import type { AuditAction, AuditSubject } from "./audit-log";
+import type { CredentialRepository } from "./credential-repository";
+import type { DeviceRepository } from "./device-repository";
+import type { EventPublisher } from "./event-publisher-port";
+import type { NotificationPort } from "./notification-port";
+import type { ReviewCaseRepository } from "./review-case-repository";
+import type { SessionStore } from "./session-store-port";
+import type { TrustRepository } from "./trust-repository";
+import type { VerificationRepository } from "./verification-repository";
+
+/** What the audit entry will say; a change without it is a type error. */
+export type Audited = {
+  readonly action: AuditAction;
+  readonly actor: Actor;
+  readonly origin: RequestOrigin;
+  readonly subject: AuditSubject | null;
+  /** Every account the work acts as or changes, beside the actor's own; their rows are locked first, in id order. */
+  readonly accounts: readonly AccountId[];
+  readonly reason?: { readonly code?: string; readonly note?: string };
+};
+
+/** The only source of repositories that can write. */
+export type WritableRepositories = {
+  /** The id of the entry this work will leave, known before it is written. */
+  readonly auditEntryId: string;
+  /** One moment for the whole work. */
+  readonly at: Date;
+  readonly accounts: AccountRepository;
+  readonly credentials: CredentialRepository;
+  readonly devices: DeviceRepository;
+  readonly sessions: SessionStore;
+  readonly verifications: VerificationRepository;
+  readonly trust: TrustRepository;
+  readonly reviewCases: ReviewCaseRepository;
+  readonly events: EventPublisher;
+  readonly notifications: NotificationPort;
+};
+
+/**
+ * Runs `work` in one transaction: locks the accounts' rows, checks that the actor's session is still good
+ * (SESSION_ENDED, ACCOUNT_LOCKED otherwise), writes state, exactly one audit entry and the outbox rows, and commits.
+ * A refusal undoes what `work` wrote and is audited; an exception rolls everything back. Deadlocks and serialisation
+ * failures rerun the whole unit, at most 3 times, so `work` must have no effect outside its repositories.
+ */
+export type UnitOfWork = <T>(audited: Audited, work: (write: WritableRepositories) => Promise<Result<T>>) => Promise<Result<T>>;

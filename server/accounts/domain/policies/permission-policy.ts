@@ -1,0 +1,38 @@
+import type { RoleType } from "../value-objects/role-type";
+
+/** Who may: a role, the account's own holder, or anybody at all. */
+export type Grantee = RoleType | "HOLDER" | "ANYONE";
+
+const allStaff = ["SUPPORT", "ANALYST", "LEAD", "AUDITOR", "ADMIN"] as const;
+const frontLine = ["SUPPORT", "ANALYST", "LEAD"] as const;
+const reviewers = ["ANALYST", "LEAD"] as const;
+const readersOfTrust = ["ANALYST", "LEAD", "AUDITOR", "ADMIN"] as const;
+
+/**
+ * The one table of permissions (domain rules, section 1). Each names an action; every entrance declares exactly one.
+ * The table is printed in the docs and tested against every procedure.
+ */
+export const permissionTable = {
+  "session.read": ["ANYONE"],
+  "session.logout": ["HOLDER", ...allStaff],
+  "live.subscribe": ["HOLDER", ...allStaff],
+  "account.read-own": ["HOLDER"],
+  "account.update-profile": ["HOLDER"],
+  "account.end-own-session": ["HOLDER", ...allStaff],
+  "account.look-up": allStaff,
+  "account.read": allStaff,
+  "account.read-sessions": allStaff,
+  "account.read-trust": readersOfTrust,
+  "account.reveal": frontLine,
+  "account.lock": frontLine,
+  "account.unlock": reviewers,
+  "account.end-sessions": frontLine,
+  "case.read": ["ANALYST", "LEAD", "AUDITOR"],
+  "case.clear": reviewers,
+  "case.lock": reviewers,
+  "audit.read-own": ["SUPPORT"],
+  "audit.read": ["ANALYST", "LEAD", "AUDITOR", "ADMIN"],
+  "system.read": ["LEAD", "AUDITOR", "ADMIN"],
+} as const satisfies Record<string, readonly Grantee[]>;
+
+export type Permission = keyof typeof permissionTable;
