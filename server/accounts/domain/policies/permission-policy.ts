@@ -30,8 +30,8 @@ export const permissionTable = {
   "case.read": ["ANALYST", "LEAD", "AUDITOR"],
   "case.clear": reviewers,
   "case.lock": reviewers,
-  "audit.read-own": ["SUPPORT"],
-  "audit.read": ["ANALYST", "LEAD", "AUDITOR", "ADMIN"],
+  /** SUPPORT sees its own entries only: the query narrows by role. */
+  "audit.read": allStaff,
   "system.read": ["LEAD", "AUDITOR", "ADMIN"],
 } as const satisfies Record<string, readonly Grantee[]>;
 
