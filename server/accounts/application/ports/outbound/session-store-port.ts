@@ -1,17 +1,10 @@
 import type { Session } from "@/server/accounts/domain/entities/session";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+import type { SessionEndCause } from "@/server/accounts/domain/value-objects/session-end-cause";
 import type { SessionId } from "@/server/accounts/domain/value-objects/session-id";
 
-export type SessionEndReason =
-  | "SIGNED_OUT"
-  | "ENDED_BY_HOLDER"
-  | "ENDED_BY_STAFF"
-  | "ACCOUNT_LOCKED"
-  | "ACCOUNT_SUSPENDED"
-  | "ACCOUNT_DISABLED"
-  | "CREDENTIAL_CHANGED"
-  | "ROLE_CHANGED"
-  | "TOO_MANY";
+/** Ended by its own sign-out, or by somebody or something else. */
+export type SessionEndReason = "SIGNED_OUT" | SessionEndCause;
 
 export type SessionStore = {
   /** Live sessions of the account, oldest first; expired and ended ones are left out. */

@@ -1,0 +1,20 @@
+import type { AccountsModule } from "@/server/accounts/accounts-module";
+import { requestOrigin } from "@/server/accounts/adapters/inbound/request-origin";
+import type { Actor, RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
+import { accountsModule } from "@/server/composition-root";
+
+/** What every procedure gets: who asks, where from, and the use cases. */
+export type TrpcContext = {
+  readonly actor: Actor;
+  readonly origin: RequestOrigin;
+  readonly accounts: AccountsModule;
+};
+
+/** Builds the context of one request. `actor` was resolved from the session row, never from the request's own words. */
+export async function createTrpcContext(request: { actor: Actor; headers: Headers }): Promise<TrpcContext> {
+  return {
+    actor: request.actor,
+    origin: requestOrigin(request.headers, "web"),
+    accounts: await accountsModule(),
+  };
+}

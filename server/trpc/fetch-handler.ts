@@ -1,0 +1,27 @@
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { currentActor } from "@/server/accounts/adapters/inbound/next-auth/current-session";
+import { logger } from "@/server/platform/logger";
+import { appRouter } from "./app-router";
+import { createTrpcContext } from "./context";
+import { refuseMalformedRequest } from "./request-limits";
+import { RefusalError } from "./unwrap";
+
+export const TRPC_ENDPOINT = "/api/trpc";
+
+/** The browser's way in: POST for changes, GET or POST for reads, at most 10 calls and 256 KB a request (R60, R63). */
+export async function handleTrpcRequest(request: Request): Promise<Response> {
+  const malformed = await refuseMalformedRequest(request);
+  if (malformed) return malformed;
+  return fetchRequestHandler({
+    endpoint: TRPC_ENDPOINT,
+    req: request,
+    router: appRouter,
+    allowMethodOverride: true,
+    createContext: async () => createTrpcContext({ actor: await currentActor(), headers: request.headers }),
+    onError: ({ error, path, ctx }) => {
+      if (error.cause instanceof RefusalError || error.code === "BAD_REQUEST") return;
+      logger.error({ path, requestId: ctx?.origin.requestId, err: error.cause ?? error }, "procedure failed");
+    },
+    responseMeta: () => ({ headers: { "cache-control": "no-store" } }),
+  });
+}

@@ -1,0 +1,78 @@
+import { initTRPC, TRPCError } from "@trpc/server";
+import superjson from "superjson";
+import type { Actor, HolderActor, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { AuditAction } from "@/server/accounts/application/ports/outbound/audit-log";
+import { authorise } from "@/server/accounts/domain/domain-services/authorization-service";
+import type { Permission } from "@/server/accounts/domain/policies/permission-policy";
+import { permissionTable } from "@/server/accounts/domain/policies/permission-policy";
+import type { TrpcContext } from "./context";
+import { errorShape } from "./error-shape";
+import { RefusalError, toTransportError } from "./unwrap";
+
+/** What each procedure declares: its permission and, when it changes something, the action its audit entry names. */
+export type ProcedureMeta = { readonly permission: Permission; readonly action?: AuditAction };
+
+const trpc = initTRPC.context<TrpcContext>().meta<ProcedureMeta>().create({
+  transformer: superjson,
+  errorFormatter: ({ shape, error, ctx }) => errorShape(shape, error, ctx?.origin.requestId),
+});
+
+export const router = trpc.router;
+export const createCallerFactory = trpc.createCallerFactory;
+
+/** A refusal that comes before the use case (no permission, bad input) leaves its audit entry here. */
+const auditEarlyRefusals = trpc.middleware(async ({ ctx, meta, next }) => {
+  const result = await next();
+  if (!result.ok && meta?.action) await auditUnlessDone(ctx, meta.action, result.error);
+  return result;
+});
+
+async function auditUnlessDone(ctx: TrpcContext, action: AuditAction, error: TRPCError): Promise<void> {
+  const { cause } = error;
+  if (cause instanceof RefusalError && cause.audited) return;
+  const code = cause instanceof RefusalError ? cause.refusal.code : error.code === "BAD_REQUEST" ? "VALIDATION" : null;
+  if (code === null) return;
+  await ctx.accounts.auditLog.recordRefusal({ action, actor: ctx.actor, origin: ctx.origin, code, subject: null });
+}
+
+const checkPermission = trpc.middleware(({ ctx, meta, next }) => {
+  if (!meta) throw new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: "A procedure declares no permission." });
+  const allowed = authorise(ctx.actor, meta.permission, permissionTable);
+  if (!allowed.ok) throw toTransportError(allowed.refusal, { audited: false });
+  return next();
+});
+
+const declared = (meta: ProcedureMeta) => trpc.procedure.meta(meta).use(auditEarlyRefusals).use(checkPermission);
+
+/** For staff: the permission names the action. */
+export const staffProcedure = (permission: Permission, action?: AuditAction) =>
+  declared(action ? { permission, action } : { permission }).use(({ ctx, next }) =>
+    next({ ctx: { ...ctx, actor: asStaff(ctx.actor) } }),
+  );
+
+/** For a buyer or seller on their own account. */
+export const holderProcedure = (permission: Permission, action?: AuditAction) =>
+  declared(action ? { permission, action } : { permission }).use(({ ctx, next }) =>
+    next({ ctx: { ...ctx, actor: asHolder(ctx.actor) } }),
+  );
+
+/** For anybody signed in, staff or holder. */
+export const signedInProcedure = (permission: Permission, action?: AuditAction) =>
+  declared(action ? { permission, action } : { permission }).use(({ ctx, next }) =>
+    next({ ctx: { ...ctx, actor: asSignedIn(ctx.actor) } }),
+  );
+
+function asStaff(actor: Actor): StaffActor {
+  if (actor.kind === "STAFF") return actor;
+  throw toTransportError({ code: "FORBIDDEN" }, { audited: false });
+}
+
+function asHolder(actor: Actor): HolderActor {
+  if (actor.kind === "HOLDER") return actor;
+  throw toTransportError({ code: "FORBIDDEN" }, { audited: false });
+}
+
+function asSignedIn(actor: Actor): StaffActor | HolderActor {
+  if (actor.kind === "STAFF" || actor.kind === "HOLDER") return actor;
+  throw toTransportError({ code: "SESSION_ENDED" }, { audited: false });
+}

@@ -1,0 +1,46 @@
+const MAX_BODY_BYTES = 256 * 1024;
+const MAX_CALLS_PER_BATCH = 10;
+const MAX_DEPTH = 32;
+
+const problem = (status: number, title: string) =>
+  Response.json({ title, status }, { status, headers: { "content-type": "application/problem+json" } });
+
+/** Refuses what no browser of ours sends: foreign origins, forms, huge, deep or over-long batches (R60, R63, R64). */
+export async function refuseMalformedRequest(request: Request): Promise<Response | null> {
+  const url = new URL(request.url);
+  const paths = url.pathname.split("/").at(-1)?.split(",") ?? [];
+  if (paths.some((path) => path === "")) return problem(400, "An empty procedure name.");
+  if (paths.length > MAX_CALLS_PER_BATCH) return problem(400, `At most ${MAX_CALLS_PER_BATCH} calls in one request.`);
+  const site = request.headers.get("sec-fetch-site");
+  if (site && site !== "same-origin") return problem(403, "Requests come from this site's own pages.");
+  if (request.method === "GET") return null;
+  return (await refuseBody(request.clone())) ?? null;
+}
+
+async function refuseBody(request: Request): Promise<Response | null> {
+  if (!request.headers.get("content-type")?.startsWith("application/json")) {
+    return problem(403, "Changes are sent as application/json.");
+  }
+  if (Number(request.headers.get("content-length") ?? "0") > MAX_BODY_BYTES) return problem(413, "Too large.");
+  const text = await request.text();
+  if (text.length > MAX_BODY_BYTES) return problem(413, "Too large.");
+  return isTooDeep(text) ? problem(400, "Nested too deeply.") : null;
+}
+
+/** Counts brackets outside strings: linear, and before anything parses. */
+export function isTooDeep(json: string): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < json.length; at += 1) {
+    const sign = json[at];
+    if (inString) {
+      if (sign === "\\") at += 1;
+      else if (sign === '"') inString = false;
+    } else if (sign === '"') inString = true;
+    else if (sign === "{" || sign === "[") {
+      depth += 1;
+      if (depth > MAX_DEPTH) return true;
+    } else if (sign === "}" || sign === "]") depth -= 1;
+  }
+  return false;
+}
