@@ -1,0 +1,33 @@
+import type { AccountId } from "../value-objects/account-id";
+import type { CaseId } from "../value-objects/case-id";
+import type { LockReason } from "../value-objects/lock-reason";
+import type { ClearReason, FlagReason } from "../value-objects/review-reason";
+import type { RiskLevel } from "../value-objects/risk-level";
+import type { StaffNote } from "../value-objects/staff-note";
+
+/** Why a person should look at an account, until one did. At most one is open per account. */
+export type ReviewCase = OpenCase | DecidedCase;
+
+export type OpenCase = CaseFacts & { readonly state: "OPEN" };
+export type DecidedCase = CaseFacts & { readonly state: "DECIDED"; readonly decision: CaseDecision };
+
+export type CaseFacts = {
+  readonly id: CaseId;
+  readonly accountId: AccountId;
+  /** Every reason once, in the order they came. */
+  readonly reasons: readonly FlagReason[];
+  readonly riskLevel: RiskLevel;
+  readonly scoreMilli: number;
+  /** Money at stake, in the minor unit of the house currency. */
+  readonly exposureMinor: number;
+  readonly openedAt: Date;
+  readonly dueAt: Date;
+  readonly version: number;
+};
+
+/** What was decided, with a reason code that belongs to the outcome. */
+export type CaseDecision = CaseAnswer & { readonly by: AccountId; readonly at: Date };
+
+export type CaseAnswer =
+  | { readonly outcome: "CLEAR"; readonly reasonCode: ClearReason; readonly note: StaffNote | null }
+  | { readonly outcome: "LOCK"; readonly reasonCode: LockReason; readonly note: StaffNote };
