@@ -1,0 +1,41 @@
+import { existsSync } from "node:fs";
+import { chromium, defineConfig } from "@playwright/test";
+
+const port = Number(process.env["E2E_PORT"] ?? 4900);
+const dataDirectory = process.env["E2E_DATA"] ?? ".test-data/e2e";
+const systemChromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+const ownChromium = existsSync(chromium.executablePath());
+const isRoot = process.getuid?.() === 0;
+
+/** Journeys run against the production build, a real PostgreSQL and a real browser; `npm test` builds first. */
+export default defineConfig({
+  testDir: "./journeys",
+  outputDir: "../test-results",
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    viewport: { width: 1440, height: 900 },
+    locale: "en-IN",
+    timezoneId: "Asia/Kolkata",
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(ownChromium || !systemChromium ? {} : { executablePath: systemChromium }),
+      args: ["--disable-quic", "--no-first-run", "--disable-background-networking", ...(isRoot ? ["--no-sandbox"] : [])],
+    },
+  },
+  webServer: {
+    command: "node server/cli/bootstrap.mjs start",
+    cwd: "..",
+    url: `http://127.0.0.1:${port}/api/health`,
+    timeout: 180_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: "SIGINT", timeout: 20_000 },
+    env: { PORT: String(port), HOST: "127.0.0.1", GOODSTANDING_DATA: dataDirectory, DEMO_PASSWORD: "demo-password-for-journeys" },
+  },
+});
