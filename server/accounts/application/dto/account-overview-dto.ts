@@ -1,0 +1,64 @@
+import type { TrustInput } from "@/server/accounts/domain/entities/trust-signal";
+import type { OnboardingStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
+import type { AccountHeadDto } from "./account-parts-dto";
+import type { EffectsDto } from "./effects-dto";
+import type { HistoryDto } from "./score-history-dto";
+import type { SessionDto } from "./session-dto";
+
+/** The account page's first tab. */
+export type AccountOverviewDto = {
+  readonly head: AccountHeadDto;
+  /** Null for roles that see the level only. */
+  readonly standing: StandingCardDto | null;
+  readonly effects: EffectsDto;
+  readonly identity: IdentityCardDto;
+  readonly buyer: BuyerCardDto | null;
+  readonly seller: SellerCardDto | null;
+  readonly whereSignedIn: { readonly live: number; readonly latest: readonly SessionDto[] };
+};
+
+export type StandingCardDto = {
+  readonly topLines: readonly TopLineDto[];
+  readonly history: HistoryDto;
+};
+
+export type TopLineDto = {
+  readonly input: TrustInput;
+  readonly label: string;
+  readonly seen: string;
+  readonly pointsMilli: number;
+};
+
+export type IdentityCardDto = {
+  readonly bornMasked: string | null;
+  readonly gender: string | null;
+  readonly addresses: { readonly count: number; readonly firstMasked: string | null };
+};
+
+export type BuyerCardDto = {
+  readonly since: Date;
+  readonly orders: OrderSummaryDto;
+};
+
+/** From stored signals within their retention, so whole orders, not decayed masses. */
+export type OrderSummaryDto = {
+  readonly completed: number;
+  readonly failed: number;
+  readonly refunded: number;
+  readonly more: boolean;
+};
+
+export type SellerCardDto = {
+  readonly storeName: string;
+  readonly maskedGstin: string | null;
+  readonly isVerified: boolean;
+  readonly stage: OnboardingStage;
+  readonly stageLabel: string;
+  readonly since: Date;
+  readonly sales: {
+    readonly undisputed: number;
+    readonly disputed: number;
+    readonly lost: number;
+    readonly more: boolean;
+  };
+};

@@ -1,0 +1,31 @@
+import type { KycLevel } from "@/server/accounts/domain/value-objects/kyc-level";
+import type { RiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
+import type { Money } from "./money";
+
+/** What the account may do at one level. */
+export type EffectsDto = {
+  readonly maxOrderValue: Money;
+  readonly couponEligibility: "ALL" | "LIMITED" | "NONE";
+  readonly paymentMethods: readonly ("CARD" | "UPI" | "WALLET" | "COD" | "PAY_LATER")[];
+  readonly manualReview: boolean;
+  readonly pricing: { readonly tier: string; readonly adjustmentBasisPoints: number };
+  /** Null for accounts that do not sell. */
+  readonly seller: SellerEffectsDto | null;
+};
+
+export type SellerEffectsDto = {
+  readonly listingLimit: number;
+  readonly payoutHoldDays: number;
+  readonly instantPayout: boolean;
+  readonly promotedListings: boolean;
+};
+
+/** The effects now, beside the same account at every level, mildest risk last, and with the next proof of identity. */
+export type EffectsTableDto = {
+  readonly kyc: KycLevel;
+  readonly current: RiskLevel;
+  readonly levels: readonly { readonly risk: RiskLevel; readonly effects: EffectsDto }[];
+  readonly nextKyc: { readonly kyc: KycLevel; readonly maxOrderValues: readonly LevelAmountDto[] } | null;
+};
+
+export type LevelAmountDto = { readonly risk: RiskLevel; readonly amount: Money };

@@ -1,0 +1,2 @@
+/** An amount in the currency's smallest unit: paise, cents. */
+export type Money = { readonly minor: number; readonly currency: string };

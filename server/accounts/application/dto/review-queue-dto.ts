@@ -1,0 +1,64 @@
+import type { StandingStatus } from "@/server/accounts/domain/value-objects/account-status";
+import type { FlagReason, ReviewOutcome } from "@/server/accounts/domain/value-objects/review-reason";
+import type { RiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
+import type { RoleType } from "@/server/accounts/domain/value-objects/role-type";
+import type { AccountNameDto } from "./account-parts-dto";
+import type { Money } from "./money";
+import type { BoundedCount, Page } from "./page";
+
+export const REVIEW_VIEWS = ["DUE_FIRST", "CRITICAL", "DECIDED_TODAY"] as const;
+
+export type ReviewView = (typeof REVIEW_VIEWS)[number];
+
+/** A page of the queue. Counts and `today` come with the first page only: null on later ones. */
+export type ReviewQueueDto = Page<ReviewRowDto> & {
+  readonly view: ReviewView;
+  readonly counts: ReviewCountsDto | null;
+  readonly today: ReviewTodayDto | null;
+  /** When this page was read: hand it back as `since` to learn what came after. */
+  readonly readAt: Date;
+};
+
+export type ReviewCountsDto = {
+  readonly open: BoundedCount;
+  readonly critical: BoundedCount;
+  readonly decidedToday: BoundedCount;
+};
+
+export type ReviewTodayDto = {
+  readonly decided: BoundedCount;
+  /** From opening to decision; null before the first. */
+  readonly medianMinutes: number | null;
+};
+
+/** Cases opened since a moment, for "12 new since 14:02". */
+export type NewCasesDto = { readonly count: BoundedCount; readonly open: BoundedCount; readonly readAt: Date };
+
+export type ReviewRowDto = {
+  readonly caseId: string;
+  readonly accountId: string;
+  readonly version: number;
+  readonly name: AccountNameDto;
+  readonly standingStatus: StandingStatus;
+  readonly roles: readonly RoleType[];
+  readonly risk: RiskLevel;
+  /** Whole points, rounded down: 49.9 never reads 50. */
+  readonly score: number;
+  readonly scoreMilli: number;
+  readonly reason: FlagReason;
+  readonly reasonLabel: string;
+  readonly furtherReasons: number;
+  readonly reasonLabels: readonly string[];
+  readonly exposure: Money;
+  readonly openedAt: Date;
+  readonly dueAt: Date;
+  /** Null while the case is open. */
+  readonly decision: ReviewDecisionDto | null;
+};
+
+export type ReviewDecisionDto = {
+  readonly outcome: ReviewOutcome;
+  readonly reasonLabel: string;
+  readonly by: string;
+  readonly at: Date;
+};
