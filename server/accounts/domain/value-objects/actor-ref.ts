@@ -21,3 +21,6 @@ export const TRUST_ENGINE: SystemActor = "system:trust";
 export const OPERATOR: SystemActor = "system:operator";
 
 export const isSystemActor = (actor: string): actor is SystemActor => actor.startsWith("system:");
+
+/** The sign-up form: it gives the role that everybody starts with. */
+export const SIGN_UP: SystemActor = "system:sign-up";

@@ -12,7 +12,8 @@ export type PasswordHashParameters = {
 };
 
 /** Salt of at least 16 bytes, hash of at least 32, both base64 without padding. */
-const PHC = /^\$argon2id\$v=19\$m=([1-9]\d{0,9}),t=([1-9]\d{0,9}),p=([1-9]\d{0,3})\$[A-Za-z0-9+/]{22,}\$[A-Za-z0-9+/]{43,}$/;
+const PHC =
+  /^\$argon2id\$v=19\$m=([1-9]\d{0,9}),t=([1-9]\d{0,9}),p=([1-9]\d{0,3})\$[A-Za-z0-9+/]{22,}\$[A-Za-z0-9+/]{43,}$/;
 
 export function parsePasswordHash(text: string): Result<PasswordHash> {
   return PHC.test(text) ? done(passwordHashFrom(text)) : invalid("passwordHash", "This is not an argon2id hash.");

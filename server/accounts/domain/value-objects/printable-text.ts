@@ -1,11 +1,10 @@
-import { refuse, type Refused } from "../result";
+import { type Refused, refuse } from "../result";
 
 /** Control, private, unassigned, line-breaking or invisible: nothing a person can see and mean. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]/u;
 
 /** Joiners are letters' business in Indic scripts, and only right after a virama. */
-const JOINED_AFTER_VIRAMA =
-  /(?<=[\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D\u0DCA])[\u200C\u200D]/gu;
+const JOINED_AFTER_VIRAMA = /(?<=[\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D\u0DCA])[\u200C\u200D]/gu;
 
 /** No script stacks more than a few marks on one letter. */
 const PILE_OF_MARKS = /\p{M}{6,}/u;

@@ -15,5 +15,4 @@ export const STATUS_REASONS = [
 
 export type StatusReason = (typeof STATUS_REASONS)[number];
 
-export const isStatusReason = (text: string): text is StatusReason =>
-  STATUS_REASONS.some((reason) => reason === text);
+export const isStatusReason = (text: string): text is StatusReason => STATUS_REASONS.some((reason) => reason === text);

@@ -1,5 +1,5 @@
-import type { Brand } from "./brand";
 import { done, type Result, refuse } from "../result";
+import type { Brand } from "./brand";
 
 const UUID_SHAPE = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 

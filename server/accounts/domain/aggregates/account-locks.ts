@@ -1,0 +1,109 @@
+import type { AccountUnlocked } from "../domain-events/account-unlocked";
+import type { DomainEvent } from "../domain-events/domain-event";
+import type { Account, Lock } from "../entities/account";
+import { reviewPolicy } from "../policies/review-policy";
+import { done, type Refused, type Result, refuse } from "../result";
+import type { AccountId } from "../value-objects/account-id";
+import { type ActorRef, isSystemActor, TIMER } from "../value-objects/actor-ref";
+import type { LockReason, LockScope } from "../value-objects/lock-reason";
+import { invalid } from "../value-objects/printable-text";
+import { type AccountDecision, activeLock, changed, refusalToDecideOnOneself, unchanged } from "./account-decision";
+
+export type LockOrder = {
+  readonly reason: LockReason;
+  readonly scope: LockScope;
+  /** Null for a lock that only a person ends. */
+  readonly until: Date | null;
+  readonly by: ActorRef;
+  readonly at: Date;
+  /** Somebody else, without whom a lock by a person totals at most 24 hours. */
+  readonly approvedBy?: AccountId;
+};
+
+/** A wider lock takes the place of a narrower one. */
+const WIDTH: Readonly<Record<LockScope, number>> = { UNKNOWN_DEVICES: 0, SELLER: 1, ACCOUNT: 2 };
+
+/**
+ * Puts a lock over the account; its status stays what it is. The same or an earlier end changes nothing, a later one
+ * extends the lock from where it began. A wider scope takes over, and never ends before the seller lock it replaced.
+ * Refuses what is DISABLED, one's own account, an end in the past, a narrower lock that would outlast a wider one
+ * (CONFLICT), and more than 24 hours in total that nobody else approved.
+ */
+export function lockAccount(account: Account, order: LockOrder): AccountDecision {
+  const refused = refusalToLock(account, order);
+  if (refused) return refused;
+  const lifted = liftExpired(account, order.at);
+  const next = lockAfter(lifted.account.lock, order);
+  if (!next.ok) return next;
+  if (next.value === lifted.account.lock) return unchanged(account);
+  const locked: Account = { ...lifted.account, lock: next.value };
+  const { reason, scope, since, until, by } = next.value;
+  const facts = { accountId: account.id, occurredAt: order.at, reason, scope, since, until, by };
+  return changed(locked, order.at, [...lifted.events, { type: "AccountLocked", ...facts }]);
+}
+
+/**
+ * Ends the lock before its time. An account without a lock, or whose lock ended by the clock, needs nothing more.
+ * A holder lifts the lock on unknown devices and no other.
+ */
+export function unlockAccount(account: Account, { by, at }: { by: ActorRef; at: Date }): AccountDecision {
+  const lifted = liftExpired(account, at);
+  const lock = lifted.account.lock;
+  if (!lock) return lifted.events.length > 0 ? changed(lifted.account, at, lifted.events) : unchanged(account);
+  const refused = lock.scope === "UNKNOWN_DEVICES" ? null : refusalToDecideOnOneself(account, by);
+  if (refused) return refused;
+  const unlocked = { type: "AccountUnlocked", accountId: account.id, occurredAt: at, scope: lock.scope, by } as const;
+  return changed({ ...account, lock: null }, at, [unlocked]);
+}
+
+/** Records what the clock did: a lock that ended is gone, unlocked by `system:timer` at its own end. */
+export function liftExpiredLock(account: Account, { at }: { at: Date }): AccountDecision {
+  const lifted = liftExpired(account, at);
+  return lifted.events.length > 0 ? changed(lifted.account, at, lifted.events) : unchanged(account);
+}
+
+function refusalToLock(account: Account, order: LockOrder): Refused | null {
+  if (account.status === "DISABLED") return refuse({ code: "ILLEGAL_TRANSITION", from: "DISABLED", to: "LOCKED" });
+  if (order.until && order.until <= order.at) return invalid("until", "A lock ends in the future.");
+  return refusalToDecideOnOneself(account, order.by);
+}
+
+/** The lock in force once the order is carried out; the very same object when it changes nothing. */
+function lockAfter(current: Lock | null, order: LockOrder): Result<Lock> {
+  if (current && WIDTH[current.scope] >= WIDTH[order.scope]) {
+    if (!endsLater(order.until, current.until)) return done(current);
+    if (current.scope !== order.scope) return refuse({ code: "CONFLICT", what: "lock", by: current.by });
+    return refusalOverLimit(current.since, order) ?? done({ ...lockFrom(order), since: current.since });
+  }
+  const refused = refusalOverLimit(order.at, order);
+  if (refused) return refused;
+  const outlasts = current?.scope === "SELLER" && endsLater(current.until, order.until);
+  return done(outlasts ? { ...lockFrom(order), until: current.until } : lockFrom(order));
+}
+
+const lockFrom = ({ reason, scope, at, until, by }: LockOrder): Lock => ({ reason, scope, since: at, until, by });
+
+const endsLater = (a: Date | null, b: Date | null): boolean => b !== null && (a === null || a > b);
+
+function refusalOverLimit(since: Date, { until, by, approvedBy }: LockOrder): Refused | null {
+  const hours = reviewPolicy.lockHoursWithoutApproval;
+  const within = until !== null && until.getTime() - since.getTime() <= hours * 3_600_000;
+  if (within || isSystemActor(by) || (approvedBy && approvedBy !== by)) return null;
+  return refuse({ code: "APPROVAL_REQUIRED", action: "account.lock", limit: `${hours} hours` });
+}
+
+function liftExpired(
+  account: Account,
+  at: Date,
+): { readonly account: Account; readonly events: readonly DomainEvent[] } {
+  const { lock } = account;
+  if (!lock?.until || activeLock(account, at)) return { account, events: [] };
+  const ended: AccountUnlocked = {
+    type: "AccountUnlocked",
+    accountId: account.id,
+    occurredAt: lock.until,
+    scope: lock.scope,
+    by: TIMER,
+  };
+  return { account: { ...account, lock: null }, events: [ended] };
+}

@@ -1,0 +1,33 @@
+import type { FlagReason } from "../value-objects/review-reason";
+import type { RiskLevel } from "../value-objects/risk-level";
+import { addBusinessMinutes, type BusinessCalendar, indiaOfficeHours } from "./business-calendar";
+
+/** The numbers of review: when a case is due, how long a decision can be taken back, what one person may do alone. */
+export type ReviewPolicy = {
+  readonly criticalDueMinutes: number;
+  readonly highDueBusinessHours: number;
+  readonly otherDueBusinessHours: number;
+  readonly undoSeconds: number;
+  /** The total of one lock, renewals included, that needs no second person. */
+  readonly lockHoursWithoutApproval: number;
+  /** Reasons that open a case on an account whose last decision no new evidence has touched. */
+  readonly reasonsWithoutNewEvidence: readonly FlagReason[];
+  readonly calendar: BusinessCalendar;
+};
+
+export const reviewPolicy: ReviewPolicy = {
+  criticalDueMinutes: 60,
+  highDueBusinessHours: 8,
+  otherDueBusinessHours: 24,
+  undoSeconds: 30,
+  lockHoursWithoutApproval: 24,
+  reasonsWithoutNewEvidence: ["FLAGGED_BY_HAND"],
+  calendar: indiaOfficeHours,
+};
+
+/** CRITICAL is due by the wall clock, everything else by the hours somebody is at work. */
+export function caseDueAt(riskLevel: RiskLevel, openedAt: Date, policy: ReviewPolicy): Date {
+  if (riskLevel === "CRITICAL") return new Date(openedAt.getTime() + policy.criticalDueMinutes * 60_000);
+  const hours = riskLevel === "HIGH" ? policy.highDueBusinessHours : policy.otherDueBusinessHours;
+  return addBusinessMinutes(openedAt, hours * 60, policy.calendar);
+}
