@@ -1,0 +1,102 @@
+import { readMasterKey, refuseWeakSecret } from "./secret-strength";
+
+/** What a process of the product needs to know, read once from its environment. */
+export type Config = {
+  readonly host: string;
+  readonly port: number;
+  /** The address people type, without a path: links in mails start with it. */
+  readonly origin: string;
+  readonly dataDirectory: string;
+  readonly database: "embedded" | "external";
+  /** Embedded database and loopback address: `/demo` and `/dev/mailbox` exist, mails stay here. */
+  readonly demo: boolean;
+  /** The one password of all demo people; null outside demo mode. */
+  readonly demoPassword: string | null;
+  /** Connection string of the restricted login. No process that serves requests knows the owner's. */
+  readonly appUrl: string;
+  readonly poolSize: number;
+  readonly sessionSecret: string;
+  /** 32 bytes: encrypts the keys that encrypt personal data. */
+  readonly masterKey: Uint8Array;
+  /** Addresses or ranges whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
+};
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Every problem found, one line each, for the person who starts the product. */
+export class ConfigRefused extends Error {
+  override readonly name = "ConfigRefused";
+  constructor(readonly problems: readonly string[]) {
+    super(`The product can't start with these settings:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
+  }
+}
+
+/** The setting, or undefined where it is missing or blank. */
+export function setting(env: Environment, name: string): string | undefined {
+  const value = env[name]?.trim();
+  return value === "" ? undefined : value;
+}
+
+/**
+ * Reads the configuration of a web, worker or command process, as `npm start` and `npm run cli` prepare it.
+ * @throws ConfigRefused naming every missing or weak setting.
+ */
+export function readConfig(env: Environment = process.env): Config {
+  const problems: string[] = [];
+  const host = setting(env, "HOST") ?? "127.0.0.1";
+  const port = readPort(env, problems);
+  const database = setting(env, "GOODSTANDING_DATABASE") === "embedded" ? "embedded" : "external";
+  const demo = database === "embedded" && isLoopback(host);
+  const appUrl = setting(env, "DATABASE_APP_URL") ?? "";
+  if (appUrl === "") problems.push("DATABASE_APP_URL is missing; `npm start` sets it for the processes it runs");
+  const sessionSecret = setting(env, "NEXTAUTH_SECRET") ?? "";
+  refuseWeakSecret("NEXTAUTH_SECRET", sessionSecret, problems);
+  const masterKey = readMasterKey(setting(env, "GOODSTANDING_MASTER_KEY") ?? "", problems);
+  const origin = readOrigin(env, { host, port }, problems);
+  if (problems.length > 0) throw new ConfigRefused(problems);
+  return {
+    host,
+    port,
+    origin,
+    dataDirectory: setting(env, "GOODSTANDING_DATA") ?? ".data",
+    database,
+    demo,
+    demoPassword: demo ? (setting(env, "DEMO_PASSWORD") ?? null) : null,
+    appUrl,
+    poolSize: Number(setting(env, "DATABASE_POOL_SIZE") ?? 8),
+    sessionSecret,
+    masterKey,
+    trustedProxies: (setting(env, "TRUSTED_PROXIES") ?? "").split(/[\s,]+/).filter((entry) => entry !== ""),
+  };
+}
+
+/** True for an address only this machine can reach. */
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+export function readPort(env: Environment, problems: string[]): number {
+  const port = Number(setting(env, "PORT") ?? 3000);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) problems.push("PORT must be a number from 1 to 65535");
+  return port;
+}
+
+/** NEXTAUTH_URL, else the address the product listens on, which only serves people on the same machine. */
+export function readOrigin(
+  env: Environment,
+  { host, port }: { host: string; port: number },
+  problems: string[],
+): string {
+  const given = setting(env, "NEXTAUTH_URL");
+  if (given === undefined) {
+    if (!isLoopback(host)) problems.push(`NEXTAUTH_URL is missing: the address people type to reach HOST ${host}`);
+    return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  }
+  const url = URL.canParse(given) ? new URL(given) : null;
+  if (url === null || !["http:", "https:"].includes(url.protocol) || url.pathname !== "/") {
+    problems.push("NEXTAUTH_URL must be an http or https address without a path, such as https://shop.example");
+    return given;
+  }
+  return url.origin;
+}
