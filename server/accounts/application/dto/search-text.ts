@@ -1,11 +1,11 @@
 /**
- * The form in which text is stored for search and looked for: NFKD, accents dropped, lower case, single spaces.
+ * The form in which text is stored for search and looked for: NFKD, accents of Latin, Greek and Cyrillic dropped, lower case, single spaces.
  * Projections and queries share it, so what is typed meets what was stored.
  */
 export const searchable = (text: string): string =>
   text
     .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
+    .replace(/[\u0300-\u036f]+/gu, "")
     .toLowerCase()
     .replace(/\s+/gu, " ")
     .trim();
