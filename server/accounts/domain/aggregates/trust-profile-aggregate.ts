@@ -1,0 +1,222 @@
+import type { RiskIncreased } from "../domain-events/risk-increased";
+import type { TrustScoreUpdated } from "../domain-events/trust-score-updated";
+import type { TrustSignalRecorded } from "../domain-events/trust-signal-recorded";
+import { nextLook, passTime, type Rise } from "../domain-services/risk-forecast-service";
+import {
+  aboveSinceOf,
+  type CoolDown,
+  moveRisk,
+  NO_COOL_DOWN,
+  riskOf,
+} from "../domain-services/risk-transition-service";
+import { scoreMilliAt } from "../domain-services/trust-evaluation-service";
+import { addSignals, type Evidence, NO_EVIDENCE } from "../entities/evidence";
+import { checkTrustSignal, type TrustSignal } from "../entities/trust-signal";
+import type { TrustPolicy } from "../policies/trust-policy";
+import { done, type Result, refuse } from "../result";
+import type { AccountId } from "../value-objects/account-id";
+import type { KycLevel } from "../value-objects/kyc-level";
+import { isWorseRisk, type RiskLevel } from "../value-objects/risk-level";
+import { type TrustScore, trustScoreFrom } from "../value-objects/trust-score";
+
+/**
+ * What an account's behaviour has earned it: one profile for its buyer and its seller side together. The score is
+ * that of `evaluatedAt`; the score of any later moment follows from the evidence without replay.
+ */
+export type TrustProfile = {
+  readonly accountId: AccountId;
+  readonly scoreMilli: TrustScore;
+  readonly riskLevel: RiskLevel;
+  readonly kycLevel: KycLevel;
+  readonly evidence: Evidence;
+  readonly policyVersion: number;
+  readonly evaluatedAt: Date;
+  /** Since when the score has been high enough for the next better level; null while it is not. */
+  readonly aboveSince: Date | null;
+  /** The same for every better level: what a fall of risk is decided by. */
+  readonly coolDown: CoolDown;
+  readonly version: number;
+};
+
+export type TrustEvent = TrustSignalRecorded | TrustScoreUpdated | RiskIncreased;
+
+export type TrustDecision = { readonly profile: TrustProfile; readonly events: readonly TrustEvent[] };
+
+type Facts = { readonly policy: TrustPolicy; readonly at: Date };
+
+/** The first evaluation, by plain thresholds: the base of the policy, or what the evidence brought along makes of it. */
+export function openTrustProfile({
+  accountId,
+  kycLevel,
+  policy,
+  at,
+  evidence = NO_EVIDENCE,
+}: Facts & { accountId: AccountId; kycLevel: KycLevel; evidence?: Evidence }): TrustProfile {
+  const scoreMilli = trustScoreFrom(scoreMilliAt(evidence, policy, at.getTime()));
+  const first = { riskLevel: riskOf(scoreMilli, policy), coolDown: NO_COOL_DOWN };
+  const state = moveRisk(first, scoreMilli, at, policy);
+  return {
+    accountId,
+    scoreMilli,
+    ...state,
+    aboveSince: aboveSinceOf(state),
+    kycLevel,
+    evidence,
+    policyVersion: policy.version,
+    evaluatedAt: at,
+    version: 1,
+  };
+}
+
+/**
+ * The profile with these facts in its evidence, evaluated at `at`. Facts with one `recordedAt` are one arrival: the
+ * level follows the arrivals in order of (recordedAt, id) and time in between. Facts delivered twice must have been
+ * dropped by their key. Refuses VALIDATION for a fact about another account, in the future or without mass.
+ */
+export function recordSignals(
+  profile: TrustProfile,
+  signals: readonly TrustSignal[],
+  { policy, at }: Facts,
+): Result<TrustDecision> {
+  for (const signal of signals) {
+    const checked = signal.accountId === profile.accountId ? checkTrustSignal(signal) : refuseForeign();
+    if (!checked.ok) return checked;
+  }
+  let moved: Progress = { profile, events: [] };
+  for (const arrival of arrivalsOf(signals)) moved = receive(moved, arrival, policy);
+  return done(settle(profile, pass(moved, policy, at)));
+}
+
+/** The profile as time alone has made it by `at`. Nothing happens to one that was evaluated later already. */
+export function reevaluate(profile: TrustProfile, { policy, at }: Facts): TrustDecision {
+  if (at.getTime() <= profile.evaluatedAt.getTime() && policy.version === profile.policyVersion) {
+    return { profile, events: [] };
+  }
+  return settle(profile, pass({ profile, events: [] }, policy, at));
+}
+
+/** The same profile from its stored facts: what is known by `openedAt` opens it, the rest arrives as it did then. */
+export function rebuildTrustProfile({
+  openedAt,
+  signals,
+  ...facts
+}: Facts & { accountId: AccountId; kycLevel: KycLevel; openedAt: Date; signals: readonly TrustSignal[] }) {
+  const isFirst = (signal: TrustSignal) => signal.recordedAt.getTime() <= openedAt.getTime();
+  const evidence = addSignals(NO_EVIDENCE, signals.filter(isFirst), facts.policy);
+  const opened = openTrustProfile({ ...facts, at: openedAt, evidence });
+  return recordSignals(
+    opened,
+    signals.filter((signal) => !isFirst(signal)),
+    facts,
+  );
+}
+
+/** How well the holder is known is decided elsewhere; the score does not move with it, the outputs do. */
+export const changeKycLevel = (profile: TrustProfile, kycLevel: KycLevel): TrustProfile =>
+  profile.kycLevel === kycLevel ? profile : { ...profile, kycLevel, version: profile.version + 1 };
+
+/** The `recordedAt` for facts that arrive now: taken under the account's lock, so that arrivals never tie or run back. */
+export const arrivalMoment = (profile: TrustProfile, now: Date): Date =>
+  new Date(Math.max(now.getTime(), profile.evaluatedAt.getTime() + 1));
+
+/**
+ * When to look next if no new evidence comes: the first whole minute at which the level or its cool-down moves or
+ * the score has drifted by a point from the stored one. Never late, and null when that never happens.
+ */
+export const nextCrossing = (profile: TrustProfile, policy: TrustPolicy, from = profile.evaluatedAt): Date | null =>
+  nextLook(profile, profile.evidence, policy, from);
+
+type Progress = { readonly profile: TrustProfile; readonly events: readonly TrustEvent[] };
+
+function receive({ profile, events }: Progress, arrival: readonly TrustSignal[], policy: TrustPolicy): Progress {
+  const at = new Date(Math.max(arrivalTime(arrival), profile.evaluatedAt.getTime()));
+  const before = pass({ profile, events }, policy, at);
+  const evidence = addSignals(before.profile.evidence, arrival, policy);
+  const scoreMilli = trustScoreFrom(scoreMilliAt(evidence, policy, at.getTime()));
+  const state = moveRisk(before.profile, scoreMilli, at, policy);
+  const rise = { at, from: before.profile.riskLevel, to: state.riskLevel, scoreMilli };
+  return {
+    profile: { ...before.profile, ...state, evidence, scoreMilli },
+    events: [...before.events, ...arrival.map(recorded), ...risen(before.profile, [rise], policy)],
+  };
+}
+
+/** Time passes to `at`. A new policy version is applied at once, at `at`: the past belongs to the old one. */
+function pass({ profile, events }: Progress, policy: TrustPolicy, at: Date): Progress {
+  const until = at.getTime() > profile.evaluatedAt.getTime() ? at : profile.evaluatedAt;
+  const scoreMilli = trustScoreFrom(scoreMilliAt(profile.evidence, policy, until.getTime()));
+  const { state, rises } = underPolicy(profile, policy, until, scoreMilli);
+  const now = { ...state, scoreMilli, evaluatedAt: until, policyVersion: policy.version };
+  return { profile: { ...profile, ...now }, events: [...events, ...risen(profile, rises, policy)] };
+}
+
+function underPolicy(profile: TrustProfile, policy: TrustPolicy, until: Date, scoreMilli: number) {
+  if (policy.version === profile.policyVersion) {
+    return passTime(profile, profile.evidence, policy, { from: profile.evaluatedAt, until });
+  }
+  const state = moveRisk(profile, scoreMilli, until, policy);
+  return { state, rises: [{ at: until, from: profile.riskLevel, to: state.riskLevel, scoreMilli }] };
+}
+
+function settle(before: TrustProfile, { profile, events }: Progress): TrustDecision {
+  const after = { ...profile, aboveSince: aboveSinceOf(profile), version: before.version + 1 };
+  const isSame = after.scoreMilli === before.scoreMilli && after.riskLevel === before.riskLevel;
+  return { profile: after, events: isSame ? events : [...events, updated(before, after)] };
+}
+
+/** In order of (recordedAt, id), together where they were recorded together. */
+function arrivalsOf(signals: readonly TrustSignal[]): TrustSignal[][] {
+  const inOrder = [...signals].sort(byArrival);
+  const arrivals: TrustSignal[][] = [];
+  for (const signal of inOrder) {
+    const open = arrivals.at(-1);
+    if (open && arrivalTime(open) === signal.recordedAt.getTime()) open.push(signal);
+    else arrivals.push([signal]);
+  }
+  return arrivals;
+}
+
+const byArrival = (a: TrustSignal, b: TrustSignal): number =>
+  a.recordedAt.getTime() - b.recordedAt.getTime() || (a.id < b.id ? -1 : 1);
+
+const arrivalTime = (arrival: readonly TrustSignal[]): number => arrival[0]?.recordedAt.getTime() ?? 0;
+
+const refuseForeign = () =>
+  refuse({ code: "VALIDATION", fields: [{ field: "accountId", problem: "This fact is about another account." }] });
+
+const recorded = (signal: TrustSignal): TrustSignalRecorded => ({
+  type: "TrustSignalRecorded",
+  accountId: signal.accountId,
+  occurredAt: signal.recordedAt,
+  signalId: signal.id,
+  factor: signal.factor,
+  good: signal.good,
+  bad: signal.bad,
+  source: signal.source,
+  sourceEventId: signal.sourceEventId,
+});
+
+const risen = ({ accountId }: TrustProfile, rises: readonly Rise[], policy: TrustPolicy): RiskIncreased[] =>
+  rises
+    .filter(({ from, to }) => isWorseRisk(to, from))
+    .map(({ at, from, to, scoreMilli }) => ({
+      type: "RiskIncreased",
+      accountId,
+      occurredAt: at,
+      cause: "TRUST_EVIDENCE",
+      riskLevel: to,
+      previousRisk: from,
+      scoreMilli,
+      policyVersion: policy.version,
+    }));
+
+const updated = (before: TrustProfile, after: TrustProfile): TrustScoreUpdated => ({
+  type: "TrustScoreUpdated",
+  accountId: after.accountId,
+  occurredAt: after.evaluatedAt,
+  scoreMilli: after.scoreMilli,
+  previousMilli: before.scoreMilli,
+  riskLevel: after.riskLevel,
+  previousRisk: before.riskLevel,
+  policyVersion: after.policyVersion,
+});

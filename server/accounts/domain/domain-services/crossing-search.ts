@@ -1,0 +1,136 @@
+import type { Evidence } from "../entities/evidence";
+import { FACTORS } from "../entities/trust-signal";
+import { halfLifeMillis } from "../policies/trust-decay-policy";
+import type { FactorRule, TrustPolicy } from "../policies/trust-policy";
+import { clampToScore, toMilli } from "../value-objects/trust-score";
+import { badMassAt, countPoints, goodMassAt, heldMass, paceAllowance, ratePoints } from "./factor-points";
+import { scoreMilliAt } from "./trust-evaluation-service";
+
+/** The scores, in milli-points and both included, at which nothing happens. */
+export type QuietBand = { readonly lowMilli: number; readonly highMilli: number };
+
+/** `CROSSES`: the first whole minute outside the band. `UNSURE`: every minute up to this one is quiet, no more is known. */
+export type Crossing = { readonly kind: "CROSSES" | "UNSURE"; readonly at: number };
+
+export const MINUTE_MILLIS = 60_000;
+
+/** Far more than any real profile needs; a search that spends it answers early, never late. */
+const SPLITS_AT_MOST = 4000;
+
+/** Above the rounding error of the masses, far below a milli-point. */
+const ROUNDING_SLACK_MILLI = 1e-6;
+
+/**
+ * The first whole minute after `from`, up to `until`, at which the exact score lies outside the band if no new
+ * evidence comes; null when there is none. A factor has one half-life, so its points move one way only: over an
+ * interval the score lies between the sums of the factors' minima and maxima at the two ends. An interval that
+ * can't leave the band is discarded, any other is split, left half first. Milliseconds since 1970.
+ */
+export function firstCrossing(
+  evidence: Evidence,
+  policy: TrustPolicy,
+  band: QuietBand,
+  { from, until }: { from: number; until: number },
+): Crossing | null {
+  const lowest = Math.floor(from / MINUTE_MILLIS) + 1;
+  const highest = Math.floor(until / MINUTE_MILLIS);
+  if (highest < lowest) return null;
+  const curves = curvesFrom(evidence, policy, lowest * MINUTE_MILLIS);
+  const base = toMilli(policy.base);
+  const start = pointsAt(curves, 0);
+  if (staysInside(band, base, start, new Float64Array(curves.length))) return null;
+  const isOutside = (minute: number) => {
+    const score = scoreMilliAt(evidence, policy, minute * MINUTE_MILLIS);
+    return score < band.lowMilli || score > band.highMilli;
+  };
+  return search({ curves, band, base, lowest, isOutside }, start, highest);
+}
+
+/** Whether the score can leave the band at any later moment at all: in the end every factor fades to nothing. */
+export function canEverLeave(evidence: Evidence, policy: TrustPolicy, band: QuietBand, from: number): boolean {
+  const curves = curvesFrom(evidence, policy, from);
+  return !staysInside(band, toMilli(policy.base), pointsAt(curves, 0), new Float64Array(curves.length));
+}
+
+type Search = {
+  readonly curves: readonly Curve[];
+  readonly band: QuietBand;
+  readonly base: number;
+  readonly lowest: number;
+  readonly isOutside: (minute: number) => boolean;
+};
+
+type End = { readonly minute: number; readonly points: Float64Array };
+
+/** Depth first, left to right: `pending` holds the right ends still to be looked at, nearest last. */
+function search(
+  { curves, band, base, lowest, isOutside }: Search,
+  start: Float64Array,
+  highest: number,
+): Crossing | null {
+  const endAt = (minute: number): End => ({ minute, points: pointsAt(curves, (minute - lowest) * MINUTE_MILLIS) });
+  let left: End = { minute: lowest, points: start };
+  if (isOutside(lowest)) return { kind: "CROSSES", at: lowest * MINUTE_MILLIS };
+  const pending: End[] = [endAt(highest)];
+  for (let splits = 0; splits < SPLITS_AT_MOST; splits += 1) {
+    const right = pending.at(-1);
+    if (!right) return null;
+    const isLeaf = right.minute - left.minute <= 1;
+    if (isLeaf && isOutside(right.minute)) return { kind: "CROSSES", at: right.minute * MINUTE_MILLIS };
+    if (isLeaf || staysInside(band, base, left.points, right.points)) {
+      left = right;
+      pending.pop();
+    } else {
+      pending.push(endAt(Math.floor((left.minute + right.minute) / 2)));
+    }
+  }
+  return { kind: "UNSURE", at: left.minute * MINUTE_MILLIS };
+}
+
+/** Whether no score between two moments can leave the band, judging by the factors' points at both. */
+function staysInside(band: QuietBand, base: number, a: Float64Array, b: Float64Array): boolean {
+  let low = base;
+  let high = base;
+  for (let index = 0; index < a.length; index += 1) {
+    const one = a[index] ?? 0;
+    const other = b[index] ?? 0;
+    low += Math.floor(Math.min(one, other) + 0.5 - ROUNDING_SLACK_MILLI);
+    high += Math.floor(Math.max(one, other) + 0.5 + ROUNDING_SLACK_MILLI);
+  }
+  return clampToScore(low) >= band.lowMilli && clampToScore(high) <= band.highMilli;
+}
+
+/** One factor's masses at the start, from which one power gives those of any later moment. */
+type Curve = {
+  readonly rule: FactorRule;
+  readonly halfLife: number;
+  readonly good: number;
+  readonly bad: number;
+  readonly pace: number;
+  readonly paceHalfLife: number;
+};
+
+function curvesFrom(evidence: Evidence, policy: TrustPolicy, at: number): Curve[] {
+  const goodPayments = goodMassAt(evidence, policy, "failures", at);
+  return FACTORS.filter((factor) => evidence[factor]).map((factor) => ({
+    rule: policy.factors[factor],
+    halfLife: halfLifeMillis(policy, factor),
+    good: heldMass(goodMassAt(evidence, policy, factor, at)),
+    bad: heldMass(badMassAt(evidence, policy, factor, at)),
+    pace: paceAllowance(policy, factor, goodPayments),
+    paceHalfLife: halfLifeMillis(policy, "failures"),
+  }));
+}
+
+/** Unrounded milli-points of each factor, `elapsed` milliseconds after the start. */
+function pointsAt(curves: readonly Curve[], elapsed: number): Float64Array {
+  const points = new Float64Array(curves.length);
+  for (const [index, { rule, halfLife, good, bad, pace, paceHalfLife }] of curves.entries()) {
+    const share = 2 ** (-elapsed / halfLife);
+    points[index] =
+      rule.kind === "rate"
+        ? 1000 * ratePoints(rule, good * share, bad * share)
+        : 1000 * countPoints(rule, bad * share - rule.allowance - (pace && pace * 2 ** (-elapsed / paceHalfLife)));
+  }
+  return points;
+}

@@ -1,0 +1,87 @@
+import { type DecayRules, EVIDENCE_HALF_LIVES_KEPT, halfLifeMillis } from "../policies/trust-decay-policy";
+import type { Factor, TrustSignal } from "./trust-signal";
+
+/** One whole half-life each, oldest first: [index of the half-life since 1970, mass in units of 2^-30]. */
+export type Buckets = readonly (readonly [index: number, units: number])[];
+
+export type FactorEvidence = { readonly good: Buckets; readonly bad: Buckets };
+
+/**
+ * What is known of an account's behaviour: two decaying masses per factor, kept in integers so that the same facts
+ * give the same bits in whatever order they arrive. Plain JSON.
+ */
+export type Evidence = Readonly<Partial<Record<Factor, FactorEvidence>>>;
+
+export type Fact = Pick<TrustSignal, "factor" | "good" | "bad" | "occurredAt">;
+
+export const NO_EVIDENCE: Evidence = {};
+
+const UNITS_PER_MASS = 2 ** 30;
+const NO_BUCKETS: Buckets = [];
+
+/** The evidence with one more fact (or, with negative mass, without it). Constant time. */
+export function addSignal(evidence: Evidence, fact: Fact, policy: DecayRules): Evidence {
+  const known = evidence[fact.factor];
+  const halfLife = halfLifeMillis(policy, fact.factor);
+  const at = fact.occurredAt.getTime();
+  return {
+    ...evidence,
+    [fact.factor]: {
+      good: addMass(known?.good ?? NO_BUCKETS, fact.good, at, halfLife),
+      bad: addMass(known?.bad ?? NO_BUCKETS, fact.bad, at, halfLife),
+    },
+  };
+}
+
+/** The evidence that a set of facts makes, in any order. */
+export const foldEvidence = (facts: Iterable<Fact>, policy: DecayRules): Evidence =>
+  addSignals(NO_EVIDENCE, facts, policy);
+
+/** Many facts at once, in time proportional to their number. */
+export function addSignals(evidence: Evidence, facts: Iterable<Fact>, policy: DecayRules): Evidence {
+  let all = evidence;
+  for (const fact of facts) all = addSignal(all, fact, policy);
+  return all;
+}
+
+/** The evidence as it was before these facts joined it: exact, because decay is linear. */
+export function withoutSignals(evidence: Evidence, facts: Iterable<Fact>, policy: DecayRules): Evidence {
+  let rest = evidence;
+  for (const fact of facts) rest = addSignal(rest, { ...fact, good: -fact.good, bad: -fact.bad }, policy);
+  return rest;
+}
+
+/** The decayed mass at a moment: each bucket aged from its start, oldest first. May be negative after a withdrawal. */
+export function massAt(buckets: Buckets, halfLifeDays: number, at: Date): number {
+  return massAtMillis(buckets, halfLifeDays * 86_400_000, at.getTime());
+}
+
+export function massAtMillis(buckets: Buckets, halfLife: number, at: number): number {
+  let mass = 0;
+  for (const [index, units] of buckets) mass += (units * 2 ** ((index * halfLife - at) / halfLife)) / UNITS_PER_MASS;
+  return mass;
+}
+
+function addMass(buckets: Buckets, mass: number, at: number, halfLife: number): Buckets {
+  if (mass === 0) return buckets;
+  const index = Math.floor(at / halfLife);
+  const newest = Math.max(index, buckets.at(-1)?.[0] ?? index);
+  return addUnits(buckets, index, unitsOf(mass, index, at, halfLife)).filter(
+    ([bucket]) => bucket > newest - EVIDENCE_HALF_LIVES_KEPT,
+  );
+}
+
+/** Rounded away from the sign, so that a withdrawal takes back exactly what the fact had added. */
+function unitsOf(mass: number, index: number, at: number, halfLife: number): number {
+  const units = Math.round(Math.abs(mass) * 2 ** ((at - index * halfLife) / halfLife) * UNITS_PER_MASS);
+  return mass < 0 ? -units : units;
+}
+
+/** A bucket that empties stays: it still says which half-lives are too old, so that order never matters. */
+function addUnits(buckets: Buckets, index: number, units: number): Buckets {
+  const position = buckets.findIndex(([bucket]) => bucket >= index);
+  if (position < 0) return [...buckets, [index, units + 0]];
+  const [found, held] = buckets[position] ?? [index, 0];
+  if (found === index) return buckets.with(position, [index, held + units + 0]);
+  return buckets.toSpliced(position, 0, [index, units + 0]);
+}
