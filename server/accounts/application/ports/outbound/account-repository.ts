@@ -1,6 +1,6 @@
 import type { Account } from "@/server/accounts/domain/entities/account";
-import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import type { Refused, Result } from "@/server/accounts/domain/result";
+import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 
 export type ContactKey = { readonly kind: "EMAIL" | "PHONE"; readonly key: string };
 

@@ -1,5 +1,5 @@
-import type { PasswordHash } from "@/server/accounts/domain/value-objects/password-hash";
 import type { Result } from "@/server/accounts/domain/result";
+import type { PasswordHash } from "@/server/accounts/domain/value-objects/password-hash";
 
 /** argon2id behind a bounded queue; a full queue answers UNAVAILABLE with the seconds to wait. */
 export type PasswordHasher = {

@@ -46,4 +46,7 @@ export type WritableRepositories = {
  * A refusal undoes what `work` wrote and is audited; an exception rolls everything back. Deadlocks and serialisation
  * failures rerun the whole unit, at most 3 times, so `work` must have no effect outside its repositories.
  */
-export type UnitOfWork = <T>(audited: Audited, work: (write: WritableRepositories) => Promise<Result<T>>) => Promise<Result<T>>;
+export type UnitOfWork = <T>(
+  audited: Audited,
+  work: (write: WritableRepositories) => Promise<Result<T>>,
+) => Promise<Result<T>>;

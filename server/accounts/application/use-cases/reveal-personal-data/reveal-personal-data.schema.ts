@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 
-export const REVEALABLE_FIELDS = ["email", "phone", "ip", "gstin", "dateOfBirth", "address"] as const;
+export const REVEALABLE_FIELDS = ["email", "phone", "ip", "gstin", "dateOfBirth"] as const;
 
 export const REVEAL_REASONS = ["CONTACT_HOLDER", "COMPARE_EVIDENCE", "HOLDER_ASKED"] as const;
 

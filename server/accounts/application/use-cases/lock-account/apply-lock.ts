@@ -1,0 +1,43 @@
+import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
+import { isStaffAccount } from "@/server/accounts/domain/aggregates/account-aggregate";
+import { lockAccount } from "@/server/accounts/domain/aggregates/account-locks";
+import type { Lock } from "@/server/accounts/domain/entities/account";
+import { done, type Result, refuse } from "@/server/accounts/domain/result";
+import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+import type { LockReason, LockScope } from "@/server/accounts/domain/value-objects/lock-reason";
+import type { SessionId } from "@/server/accounts/domain/value-objects/session-id";
+import { endSessionsWithin } from "../end-sessions/end-sessions-within";
+
+export type LockOrder = {
+  readonly accountId: AccountId;
+  readonly reasonCode: LockReason;
+  readonly scope: LockScope;
+  readonly hours: number;
+  readonly by: AccountId;
+};
+
+/** What stands once the lock is saved: the lock in force, and the sessions it ended. */
+export type AppliedLock = { readonly lock: Lock; readonly endedSessionIds: readonly SessionId[] };
+
+/**
+ * Locks within a running unit of work: find, decide, save, end sessions, append. A repeat with the same or an earlier
+ * end changes nothing. Refuses NOT_FOUND, a staff account (FORBIDDEN), and what the aggregate refuses.
+ */
+export async function applyLock(write: WritableRepositories, order: LockOrder): Promise<Result<AppliedLock>> {
+  const account = await write.accounts.find(order.accountId);
+  if (!account) return refuse({ code: "NOT_FOUND", what: "account" });
+  if (isStaffAccount(account)) return refuse({ code: "FORBIDDEN", permission: "team.deactivate" });
+  const until = new Date(write.at.getTime() + order.hours * 3_600_000);
+  const decided = lockAccount(account, { reason: order.reasonCode, scope: order.scope, until, by: order.by, at: write.at });
+  if (!decided.ok) return decided;
+  const saved = await write.accounts.save(account, decided.value.account);
+  if (!saved.ok) return saved;
+  write.events.append(decided.value.events);
+  const { lock } = decided.value.account;
+  if (!lock) throw new Error("A decided lock is missing from its account.");
+  const endedSessionIds =
+    lock.scope === "ACCOUNT"
+      ? await endSessionsWithin(write, { accountId: account.id, cause: "ACCOUNT_LOCKED", by: order.by })
+      : [];
+  return done({ lock, endedSessionIds });
+}
