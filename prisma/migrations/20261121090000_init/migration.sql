@@ -454,6 +454,8 @@ CREATE INDEX "review_case_opened" ON "review_case" ("opened_at") WHERE "state" =
 CREATE INDEX "review_case_decided" ON "review_case" ("decided_at", "id") WHERE "state" = 'DECIDED';
 -- The last digits of a phone number: reverse(key) LIKE '1144%'.
 CREATE INDEX "account_contact_phone_end" ON "account_contact" (reverse("key") text_pattern_ops, "account_id") WHERE "kind" = 'PHONE';
+-- Messages that failed: few, and each holds back what follows it in its account.
+CREATE INDEX "outbox_failing" ON "outbox" ("account_id", "seq") WHERE "attempts" > 0;
 -- The sweep: what is due for a new score.
 CREATE INDEX "trust_profile_due" ON "trust_profile" ("next_crossing_at", "account_id") WHERE "next_crossing_at" IS NOT NULL;
 -- The timer: locks that end.
@@ -582,6 +584,6 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON
 GRANT SELECT, INSERT, UPDATE ON
   "trust_profile", "trust_evidence", "policy_version", "review_case", "read_model_position", "import_run"
   TO goodstanding_app;
-GRANT SELECT, INSERT, DELETE ON "account_key", "development_mail" TO goodstanding_app;
-GRANT SELECT, INSERT ON "audit_entry", "trust_signal", "signal_key", "outbox_published", "inbox" TO goodstanding_app;
+GRANT SELECT, INSERT, DELETE ON "account_key", "development_mail", "inbox" TO goodstanding_app;
+GRANT SELECT, INSERT ON "audit_entry", "trust_signal", "signal_key", "outbox_published" TO goodstanding_app;
 GRANT USAGE ON SEQUENCE "audit_entry_seq_seq", "outbox_seq_seq" TO goodstanding_app;

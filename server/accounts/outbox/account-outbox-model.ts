@@ -1,15 +1,13 @@
 /** The wire type of a message to a holder. It shares the outbox's table and commit, but has a lane of its own. */
 export const NOTIFICATION_REQUESTED = "accounts.notification-requested.v1";
 
-/** The account id under which events that belong to no account (a published policy) keep their order. */
-export const NO_ACCOUNT = "00000000-0000-0000-0000-000000000000";
-
 /** One pending row: written with the change it tells of, its id fixed then and never again. */
 export type OutboxMessage = {
   readonly id: string;
   /** Decimal digits. Within one account it grows in the order of the commits, since writers hold the account's row. */
   readonly seq: string;
-  readonly accountId: string;
+  /** Null for what belongs to the installation itself, as a published policy. */
+  readonly accountId: string | null;
   readonly aggregateVersion: number;
   readonly ordinal: number;
   readonly type: string;
@@ -28,7 +26,7 @@ export const messageColumns =
 export type OutboxRow = {
   readonly id: string;
   readonly seq: string;
-  readonly account_id: string;
+  readonly account_id: string | null;
   readonly aggregate_version: number;
   readonly ordinal: number;
   readonly type: string;

@@ -1,4 +1,4 @@
-import { NO_ACCOUNT, type OutboxMessage } from "./account-outbox-model";
+import type { OutboxMessage } from "./account-outbox-model";
 
 /** CloudEvents 1.0 in structured JSON. Extension names are lower case and alphanumeric, as the specification wants. */
 export type AccountCloudEvent = {
@@ -11,7 +11,7 @@ export type AccountCloudEvent = {
   readonly time: string;
   readonly datacontenttype: "application/json";
   readonly data: Readonly<Record<string, unknown>>;
-  /** The key that order is kept by: the account's id. */
+  /** The key that order is kept by: the account's id, or the installation's own. */
   readonly partitionkey: string;
   /** Grows within one partition key; gaps mean nothing. */
   readonly sequence: string;
@@ -31,11 +31,14 @@ export const toCloudEvent = (message: OutboxMessage): AccountCloudEvent => ({
   time: message.occurredAt.toISOString(),
   datacontenttype: "application/json",
   data: message.payload,
-  partitionkey: message.accountId,
+  partitionkey: partitionOf(message),
   sequence: message.seq,
   correlationid: message.correlationId,
   actor: message.actor,
 });
 
+/** Everything of one partition keeps its order; failing, it holds back nothing else. */
+export const partitionOf = ({ accountId }: OutboxMessage): string => accountId ?? "installation";
+
 const subjectOf = ({ accountId, payload }: OutboxMessage): string =>
-  accountId === NO_ACCOUNT ? `trust-policies/${String(payload["policyVersion"])}` : `accounts/${accountId}`;
+  accountId === null ? `trust-policies/${String(payload["policyVersion"])}` : `accounts/${accountId}`;

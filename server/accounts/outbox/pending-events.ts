@@ -10,7 +10,7 @@ import type { Queryable } from "./transaction";
 
 /** Accounts are dealt to this many shards, so that several relays can work at once. The same for all processes. */
 const shardCount = 8;
-const shardOf = `(hashtext(o.account_id::text) & ${shardCount - 1})`;
+const shardOf = `(hashtext(coalesce(o.account_id::text, '')) & ${shardCount - 1})`;
 const relayLock = 72_707_371;
 const lookAhead = 2_000;
 
@@ -19,7 +19,7 @@ const publishable = `
   o.type <> '${NOTIFICATION_REQUESTED}' AND o.parked_at IS NULL AND o.available_at <= $1
   AND NOT EXISTS (
     SELECT 1 FROM outbox h
-     WHERE h.attempts > 0 AND h.account_id = o.account_id AND h.seq < o.seq
+     WHERE h.attempts > 0 AND h.account_id IS NOT DISTINCT FROM o.account_id AND h.seq < o.seq
        AND h.type <> '${NOTIFICATION_REQUESTED}' AND (h.parked_at IS NOT NULL OR h.available_at > $1))`;
 
 /** The shards that have something to publish. */

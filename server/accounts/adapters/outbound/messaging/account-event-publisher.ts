@@ -1,5 +1,5 @@
 import type { OutboxMessage } from "@/server/accounts/outbox/account-outbox-model";
-import { toCloudEvent } from "@/server/accounts/outbox/cloud-event";
+import { partitionOf, toCloudEvent } from "@/server/accounts/outbox/cloud-event";
 import type { Delivery, PublishBatch } from "@/server/accounts/outbox/relay";
 import { inSavepoint, type Queryable } from "@/server/accounts/outbox/transaction";
 import { type AccountEventConsumer, consumeOnce } from "./account-event-consumer";
@@ -34,9 +34,9 @@ async function publishOneByOne(
   const deliveries: Delivery[] = [];
   const held = new Set<string>();
   for (const message of messages) {
-    if (held.has(message.accountId)) continue;
+    if (held.has(partitionOf(message))) continue;
     const error = await publishOne(consumers, message, tx, at);
-    if (error !== null) held.add(message.accountId);
+    if (error !== null) held.add(partitionOf(message));
     deliveries.push({ message, error });
   }
   return deliveries;
