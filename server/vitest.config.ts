@@ -4,16 +4,18 @@ import { defineConfig } from "vitest/config";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const tests = "server/accounts/tests";
 
-/** Four suites by the I/O they need: none, none, a real database, the file tree. */
+/** Five suites by the I/O they need: three with none, a real database, the file tree. */
 export default defineConfig({
   root,
   resolve: { alias: { "@": root.replace(/\/$/, "") } },
   test: {
     pool: "threads",
     passWithNoTests: true,
+    env: { LOG_LEVEL: "silent" },
     projects: [
       { extends: true, test: { name: "domain", include: [`${tests}/domain/**/*.test.ts`], isolate: false } },
       { extends: true, test: { name: "application", include: [`${tests}/application/**/*.test.ts`], isolate: false } },
+      { extends: true, test: { name: "components", include: ["components/tests/**/*.test.ts?(x)"], isolate: false } },
       {
         extends: true,
         test: {
