@@ -1,0 +1,128 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { withConnection } from "@/server/platform/database-session";
+import { type EmbeddedPostgres, ensureDatabase, openEmbeddedPostgres } from "@/server/platform/embedded-postgres";
+import { isRunning } from "@/server/platform/process-table";
+import { projectRoot } from "@/server/platform/project-root";
+import { temporaryFolder } from "../support/folder";
+
+let folder: { path: string; remove: () => void };
+const held: EmbeddedPostgres[] = [];
+
+beforeEach(async () => {
+  folder = await temporaryFolder();
+});
+afterEach(async () => {
+  for (const cluster of held.splice(0)) await cluster.release();
+  folder.remove();
+});
+
+async function open(): Promise<EmbeddedPostgres> {
+  const cluster = await openEmbeddedPostgres({ directory: folder.path, settings: { shared_buffers: "16MB" } });
+  held.push(cluster);
+  return cluster;
+}
+
+async function count(cluster: EmbeddedPostgres): Promise<number> {
+  return await withConnection(cluster.ownerUrl("shop"), async (client) => {
+    await client.query("CREATE TABLE IF NOT EXISTS visit (at timestamptz)");
+    await client.query("INSERT INTO visit VALUES (now())");
+    const { rows } = await client.query<{ visits: string }>("SELECT count(*) AS visits FROM visit");
+    return Number(rows[0]?.visits);
+  });
+}
+
+async function openWithShop(): Promise<EmbeddedPostgres> {
+  const cluster = await open();
+  await ensureDatabase(cluster.ownerUrl("postgres"), "shop");
+  return cluster;
+}
+
+function serverPid(): number {
+  return Number(readFileSync(join(folder.path, "cluster", "postmaster.pid"), "utf8").split("\n")[0]);
+}
+
+function keeperPid(): number {
+  const { pid }: { pid: number } = JSON.parse(readFileSync(join(folder.path, "keeper.json"), "utf8"));
+  return pid;
+}
+
+const ended = (pid: number) => vi.waitFor(() => expect(isRunning({ pid, startedAt: null })).toBe(false), 10_000);
+
+describe("an embedded cluster", () => {
+  it("is made on first use and keeps its data, port and password to the next", async () => {
+    const first = await openWithShop();
+    expect(await count(first)).toBe(1);
+    const url = first.ownerUrl("shop");
+    await first.release();
+    const second = await open();
+    expect(await count(second)).toBe(2);
+    expect(second.ownerUrl("shop")).toBe(url);
+  });
+
+  it("leaves no process behind once it is released", async () => {
+    const cluster = await open();
+    const [server, keeper] = [serverPid(), keeperPid()];
+    await cluster.release();
+    expect([server, keeper].map((pid) => isRunning({ pid, startedAt: null }))).toEqual([false, false]);
+  });
+
+  it("is shared by all who open its folder, and stops with the last of them", async () => {
+    const [first, second] = await Promise.all([openWithShop(), openWithShop()]);
+    const server = serverPid();
+    expect(first.ownerUrl("shop")).toBe(second.ownerUrl("shop"));
+    await first.release();
+    expect(await count(second)).toBe(1);
+    await second.release();
+    expect(isRunning({ pid: server, startedAt: null })).toBe(false);
+  });
+
+  it("stops when its only holder is killed", async () => {
+    const holder = await holdElsewhere();
+    const [server, keeper] = [serverPid(), keeperPid()];
+    holder.kill("SIGKILL");
+    await ended(server);
+    await ended(keeper);
+  });
+
+  it("loses nothing when everything is killed, even where a reused process id seems to be the server", async () => {
+    const holder = await holdElsewhere();
+    const cluster = await open();
+    await count(cluster);
+    const [server, keeper] = [serverPid(), keeperPid()];
+    await cluster.release();
+    for (const pid of [keeper, server]) process.kill(pid, "SIGKILL");
+    holder.kill("SIGKILL");
+    await ended(server);
+    const note = join(folder.path, "cluster", "postmaster.pid");
+    writeFileSync(note, readFileSync(note, "utf8").replace(/^\d+/, String(process.pid)));
+    expect(await count(await open())).toBe(2);
+  });
+
+  it("comes back under its holders when the server alone is killed", async () => {
+    const cluster = await openWithShop();
+    await count(cluster);
+    process.kill(serverPid(), "SIGKILL");
+    await vi.waitFor(async () => expect(await count(cluster)).toBeGreaterThan(1), { timeout: 20_000, interval: 100 });
+  });
+
+  it("takes over a server whose keeper alone was killed", async () => {
+    const cluster = await openWithShop();
+    await count(cluster);
+    const server = serverPid();
+    process.kill(keeperPid(), "SIGKILL");
+    await ended(server);
+    await vi.waitFor(async () => expect(await count(cluster)).toBeGreaterThan(1), { timeout: 20_000, interval: 100 });
+  });
+});
+
+/** Another process that holds the cluster and dies without a word when it is killed. */
+async function holdElsewhere(): Promise<ChildProcess> {
+  const script = join(projectRoot, "server", "accounts", "tests", "support", "hold-cluster.ts");
+  const holder = spawn(process.execPath, ["--import", "tsx", script, folder.path], { cwd: projectRoot, stdio: "pipe" });
+  await once(holder.stdout, "data");
+  return holder;
+}
