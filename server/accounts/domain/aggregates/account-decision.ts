@@ -32,7 +32,3 @@ export function refusalToAct(account: Account, at: Date, side: "ACCOUNT" | "SELL
   const lock = lockStopping(account, at, side);
   return lock ? refuse(accountLocked(lock)) : null;
 }
-
-/** Decisions about oneself are somebody else's to make. */
-export const refusalToDecideOnOneself = (account: Account, by: string): Refused | null =>
-  by === account.id ? refuse({ code: "CONFLICT_OF_INTEREST", because: "This account is your own." }) : null;

@@ -1,4 +1,5 @@
 import type { DomainEvent } from "../domain-events/domain-event";
+import { refusalToDecideOnOwn } from "../domain-services/authorization-service";
 import type { Account } from "../entities/account";
 import { refuse, unreachable } from "../result";
 import type { AccountId } from "../value-objects/account-id";
@@ -6,7 +7,7 @@ import type { AccountStatus } from "../value-objects/account-status";
 import type { ActorRef } from "../value-objects/actor-ref";
 import type { StatusReason } from "../value-objects/status-reason";
 import { allowedTransitions } from "./account-aggregate";
-import { type AccountDecision, changed, refusalToDecideOnOneself, unchanged } from "./account-decision";
+import { type AccountDecision, changed, unchanged } from "./account-decision";
 
 export type StatusOrder = { readonly reason: StatusReason; readonly by: ActorRef; readonly at: Date };
 
@@ -26,7 +27,7 @@ function moveTo(to: AccountStatus, account: Account, order: StatusOrder): Accoun
     return refuse({ code: "ILLEGAL_TRANSITION", from: account.status, to });
   }
   return (
-    refusalToDecideOnOneself(account, order.by) ??
+    refusalToDecideOnOwn(order.by, account.id) ??
     changed({ ...account, status: to }, order.at, [statusEvent(to, account.id, order)])
   );
 }

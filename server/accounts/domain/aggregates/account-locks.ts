@@ -1,5 +1,6 @@
 import type { AccountUnlocked } from "../domain-events/account-unlocked";
 import type { DomainEvent } from "../domain-events/domain-event";
+import { refusalToDecideOnOwn } from "../domain-services/authorization-service";
 import type { Account, Lock } from "../entities/account";
 import { reviewPolicy } from "../policies/review-policy";
 import { done, type Refused, type Result, refuse } from "../result";
@@ -7,7 +8,7 @@ import type { AccountId } from "../value-objects/account-id";
 import { type ActorRef, isSystemActor, TIMER } from "../value-objects/actor-ref";
 import type { LockReason, LockScope } from "../value-objects/lock-reason";
 import { invalid } from "../value-objects/printable-text";
-import { type AccountDecision, activeLock, changed, refusalToDecideOnOneself, unchanged } from "./account-decision";
+import { type AccountDecision, activeLock, changed, unchanged } from "./account-decision";
 
 export type LockOrder = {
   readonly reason: LockReason;
@@ -50,7 +51,7 @@ export function unlockAccount(account: Account, { by, at }: { by: ActorRef; at: 
   const lifted = liftExpired(account, at);
   const lock = lifted.account.lock;
   if (!lock) return lifted.events.length > 0 ? changed(lifted.account, at, lifted.events) : unchanged(account);
-  const refused = lock.scope === "UNKNOWN_DEVICES" ? null : refusalToDecideOnOneself(account, by);
+  const refused = lock.scope === "UNKNOWN_DEVICES" ? null : refusalToDecideOnOwn(by, account.id);
   if (refused) return refused;
   const unlocked = { type: "AccountUnlocked", accountId: account.id, occurredAt: at, scope: lock.scope, by } as const;
   return changed({ ...account, lock: null }, at, [unlocked]);
@@ -65,7 +66,7 @@ export function liftExpiredLock(account: Account, { at }: { at: Date }): Account
 function refusalToLock(account: Account, order: LockOrder): Refused | null {
   if (account.status === "DISABLED") return refuse({ code: "ILLEGAL_TRANSITION", from: "DISABLED", to: "LOCKED" });
   if (order.until && order.until <= order.at) return invalid("until", "A lock ends in the future.");
-  return refusalToDecideOnOneself(account, order.by);
+  return refusalToDecideOnOwn(order.by, account.id);
 }
 
 /** The lock in force once the order is carried out; the very same object when it changes nothing. */

@@ -30,8 +30,6 @@ export function authorise<Permission extends string>(
   return allowed ? done(permission) : refuse({ code: "FORBIDDEN", permission });
 }
 
-/** Nobody decides on their own account, whatever the table says. Null when the two are different. */
-export const refusalToDecideOnOwn = (actorAccountId: string, subjectAccountId: string): Refused | null =>
-  actorAccountId === subjectAccountId
-    ? refuse({ code: "CONFLICT_OF_INTEREST", because: "This account is your own." })
-    : null;
+/** Nobody decides on their own account, whatever the table says. Null when actor and subject are two. */
+export const refusalToDecideOnOwn = (actor: string, subject: string): Refused | null =>
+  actor === subject ? refuse({ code: "CONFLICT_OF_INTEREST", because: "This account is your own." }) : null;

@@ -1,0 +1,127 @@
+import type { DomainEvent } from "../domain-events/domain-event";
+import { refusalToDecideOnOwn } from "../domain-services/authorization-service";
+import type { CaseAnswer, CaseFacts, OpenCase, ReviewCase } from "../entities/review-case";
+import { caseDueAt, type ReviewPolicy } from "../policies/review-policy";
+import { done, type Result, refuse } from "../result";
+import type { AccountId } from "../value-objects/account-id";
+import type { CaseId } from "../value-objects/case-id";
+import { isLockReason } from "../value-objects/lock-reason";
+import { invalid } from "../value-objects/printable-text";
+import { type FlagReason, isClearReason, type ReviewOutcome } from "../value-objects/review-reason";
+import type { RiskLevel } from "../value-objects/risk-level";
+import { parseStaffNote } from "../value-objects/staff-note";
+
+export type Flag = {
+  /** The id of the case that this flag opens, if it opens one. */
+  readonly caseId: CaseId;
+  readonly accountId: AccountId;
+  readonly reason: FlagReason;
+  readonly riskLevel: RiskLevel;
+  readonly scoreMilli: number;
+  readonly exposureMinor: number;
+  /** When the newest evidence against the account was recorded; null without any. */
+  readonly evidenceAt: Date | null;
+  readonly at: Date;
+};
+
+/** `reviewCase` is the very same object when the flag changed nothing, and null when there is no case to speak of. */
+export type CaseOutcome<Case extends ReviewCase | null = ReviewCase> = {
+  readonly reviewCase: Case;
+  readonly events: readonly DomainEvent[];
+};
+
+/**
+ * A flag joins the open case, or opens one. An account decided on before comes back only on evidence recorded since,
+ * or when a person flags it.
+ */
+export function flagAccount(
+  latest: ReviewCase | null,
+  flag: Flag,
+  policy: ReviewPolicy,
+): CaseOutcome<ReviewCase | null> {
+  if (latest?.state === "OPEN") return { reviewCase: joinedBy(latest, flag, policy), events: [] };
+  if (latest && !comesBack(latest.decision.at, flag, policy)) return { reviewCase: latest, events: [] };
+  return openCase(flag, policy);
+}
+
+/** One answer per case: whoever comes second gets CONFLICT, naming the first. Never about one's own account. */
+export function decideCase(
+  reviewCase: ReviewCase,
+  { answer, by, at }: { readonly answer: CaseAnswer; readonly by: AccountId; readonly at: Date },
+): Result<CaseOutcome> {
+  if (reviewCase.state === "DECIDED") {
+    const first = reviewCase.decision;
+    return refuse({ code: "CONFLICT", what: "case", by: first.by, at: first.at.toISOString() });
+  }
+  const { outcome, reasonCode } = answer;
+  const facts = { accountId: reviewCase.accountId, occurredAt: at, caseId: reviewCase.id, outcome, reasonCode, by };
+  return (
+    refusalToDecideOnOwn(by, reviewCase.accountId) ??
+    done({
+      reviewCase: { ...reviewCase, state: "DECIDED", decision: { ...answer, by, at } },
+      events: [{ type: "ReviewCaseDecided", ...facts }],
+    })
+  );
+}
+
+/** Reads what a reviewer sent. The reason code has to belong to the outcome; a lock has to have a note. */
+export function readCaseAnswer(sent: {
+  readonly outcome: ReviewOutcome;
+  readonly reasonCode: string;
+  readonly note: string;
+}): Result<CaseAnswer> {
+  const { outcome, reasonCode } = sent;
+  const note = sent.note.trim() === "" && outcome === "CLEAR" ? done(null) : parseStaffNote(sent.note);
+  if (!note.ok) return note;
+  if (outcome === "CLEAR" && isClearReason(reasonCode)) return done({ outcome, reasonCode, note: note.value });
+  if (outcome === "LOCK" && isLockReason(reasonCode) && note.value !== null) {
+    return done({ outcome, reasonCode, note: note.value });
+  }
+  return invalid("reasonCode", "Choose a reason that belongs to this decision.");
+}
+
+function openCase(flag: Flag, policy: ReviewPolicy): CaseOutcome<OpenCase> {
+  const { caseId, accountId, reason, riskLevel, scoreMilli, exposureMinor, at } = flag;
+  const dueAt = caseDueAt(riskLevel, at, policy);
+  const reasons = [reason];
+  return {
+    reviewCase: {
+      id: caseId,
+      accountId,
+      state: "OPEN",
+      reasons,
+      riskLevel,
+      scoreMilli,
+      exposureMinor,
+      openedAt: at,
+      dueAt,
+      version: 1,
+    },
+    events: [{ type: "ReviewCaseOpened", accountId, occurredAt: at, caseId, reasons, riskLevel, dueAt }],
+  };
+}
+
+/** New evidence can only bring the due time nearer. */
+function joinedBy(open: OpenCase, flag: Flag, policy: ReviewPolicy): OpenCase {
+  const { reason, riskLevel, scoreMilli, exposureMinor } = flag;
+  const due = caseDueAt(riskLevel, flag.at, policy);
+  const joined: OpenCase = {
+    ...open,
+    reasons: open.reasons.includes(reason) ? open.reasons : [...open.reasons, reason],
+    dueAt: due < open.dueAt ? due : open.dueAt,
+    riskLevel,
+    scoreMilli,
+    exposureMinor,
+  };
+  return sameFacts(open, joined) ? open : joined;
+}
+
+const sameFacts = (a: CaseFacts, b: CaseFacts): boolean =>
+  a.reasons === b.reasons &&
+  a.riskLevel === b.riskLevel &&
+  a.scoreMilli === b.scoreMilli &&
+  a.exposureMinor === b.exposureMinor &&
+  a.dueAt.getTime() === b.dueAt.getTime();
+
+const comesBack = (decidedAt: Date, { reason, evidenceAt }: Flag, policy: ReviewPolicy): boolean =>
+  policy.reasonsWithoutNewEvidence.includes(reason) || (evidenceAt !== null && evidenceAt > decidedAt);

@@ -1,0 +1,117 @@
+/** How failed sign-ins are slowed down without giving anybody the power to lock an owner out. */
+export const accountLockPolicy = {
+  windowMinutes: 15,
+  /** From unknown devices, per account, and per account and address prefix. */
+  unknownDeviceFailures: 5,
+  /** A device that signed in before has a budget of its own. */
+  knownDeviceFailures: 10,
+  /** From one address, whatever the account. */
+  addressFailures: 50,
+  firstBlockMinutes: 15,
+  doublesUpToHours: 24,
+  /** From unknown devices, refused attempts included: then the account is locked for unknown devices. */
+  failuresBeforeLock: 100,
+  lockWindowMinutes: 60,
+  lockHours: 24,
+} as const;
+
+/** One counter of attempts. `strikes` counts the blocks it has led to. */
+export type AttemptBucket = {
+  readonly key: string;
+  readonly windowStartedAt: Date;
+  readonly count: number;
+  readonly strikes: number;
+  readonly blockedUntil: Date | null;
+};
+
+export type BucketLimit = { readonly key: string; readonly failures: number };
+
+export type SignInAttempt = {
+  /** Separate counters for each proof, so that failing one uses up no other. */
+  readonly factor: "password" | "code";
+  /** The account's id, or for an unknown person a keyed hash of what they typed: both are counted alike. */
+  readonly account: string;
+  readonly device: { readonly id: string; readonly known: boolean };
+  readonly ip: string;
+  /** /24 of IPv4, /64 of IPv6. */
+  readonly ipPrefix: string;
+};
+
+export type Reservation =
+  | { readonly allowed: true; readonly bucket: AttemptBucket }
+  | { readonly allowed: false; readonly bucket: AttemptBucket; readonly retryAfterSeconds: number };
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+
+/** The counters an attempt has to pass, all of them, before any hash is computed. */
+export function bucketsFor({ factor, account, device, ip, ipPrefix }: SignInAttempt): readonly BucketLimit[] {
+  const { unknownDeviceFailures, knownDeviceFailures, addressFailures } = accountLockPolicy;
+  const address = { key: `${factor}/ip/${ip}`, failures: addressFailures };
+  if (device.known)
+    return [{ key: `${factor}/${account}/device/${device.id}`, failures: knownDeviceFailures }, address];
+  return [
+    { key: `${factor}/${account}/unknown`, failures: unknownDeviceFailures },
+    { key: `${factor}/${account}/prefix/${ipPrefix}`, failures: unknownDeviceFailures },
+    address,
+  ];
+}
+
+/**
+ * Takes one attempt out of the bucket before its proof is looked at. The attempt that fills the window is allowed and
+ * closes the door behind it: 15 minutes, doubling with each further block, up to 24 hours. A clean day forgives.
+ */
+export function reserveAttempt(stored: AttemptBucket | null, limit: BucketLimit, at: Date): Reservation {
+  const bucket = currentBucket(stored, limit.key, at);
+  if (bucket.blockedUntil && at < bucket.blockedUntil) {
+    const retryAfterSeconds = Math.ceil((bucket.blockedUntil.getTime() - at.getTime()) / 1000);
+    return { allowed: false, bucket, retryAfterSeconds };
+  }
+  const count = bucket.count + 1;
+  if (count < limit.failures) return { allowed: true, bucket: { ...bucket, count } };
+  const blockedUntil = new Date(at.getTime() + blockMinutes(bucket.strikes) * MINUTE_MS);
+  return {
+    allowed: true,
+    bucket: { ...bucket, count: 0, strikes: bucket.strikes + 1, blockedUntil, windowStartedAt: at },
+  };
+}
+
+/**
+ * The proof held. The account's own buckets start over; one shared by an address only gets this attempt back, for an
+ * attacker's own success must not wipe out their failures elsewhere.
+ */
+export function forgiveAttempt(before: AttemptBucket | null, after: AttemptBucket, at: Date): AttemptBucket {
+  if (after.key.includes("/ip/")) return before ?? { ...after, count: 0, strikes: 0, blockedUntil: null };
+  return { key: after.key, windowStartedAt: at, count: 0, strikes: 0, blockedUntil: null };
+}
+
+/** The hourly counter of attempts from unknown devices, refused ones included. */
+export const unknownDeviceHourKey = (account: string): string => `password/${account}/hour`;
+
+/** Counts one more in the hour; `locks` says that the account is to be locked for unknown devices until `until`. */
+export function countTowardsLock(
+  stored: AttemptBucket | null,
+  account: string,
+  at: Date,
+): { readonly bucket: AttemptBucket; readonly locks: boolean; readonly until: Date } {
+  const { lockWindowMinutes, failuresBeforeLock, lockHours } = accountLockPolicy;
+  const key = unknownDeviceHourKey(account);
+  const running = stored && at.getTime() - stored.windowStartedAt.getTime() < lockWindowMinutes * MINUTE_MS;
+  const bucket: AttemptBucket = running
+    ? { ...stored, count: stored.count + 1 }
+    : { key, windowStartedAt: at, count: 1, strikes: 0, blockedUntil: null };
+  return { bucket, locks: bucket.count >= failuresBeforeLock, until: new Date(at.getTime() + lockHours * HOUR_MS) };
+}
+
+/** 15, 30, 60 ... minutes, never more than a day. */
+export const blockMinutes = (strikes: number): number =>
+  Math.min(accountLockPolicy.firstBlockMinutes * 2 ** strikes, accountLockPolicy.doublesUpToHours * 60);
+
+function currentBucket(stored: AttemptBucket | null, key: string, at: Date): AttemptBucket {
+  if (!stored) return { key, windowStartedAt: at, count: 0, strikes: 0, blockedUntil: null };
+  const clean =
+    stored.blockedUntil && at.getTime() - stored.blockedUntil.getTime() >= accountLockPolicy.doublesUpToHours * HOUR_MS;
+  const forgiven = clean ? { ...stored, strikes: 0, blockedUntil: null } : stored;
+  const over = at.getTime() - stored.windowStartedAt.getTime() >= accountLockPolicy.windowMinutes * MINUTE_MS;
+  return over ? { ...forgiven, windowStartedAt: at, count: 0 } : forgiven;
+}
