@@ -1,0 +1,158 @@
+import type { AccountRepository, ContactKey } from "@/server/accounts/application/ports/outbound/account-repository";
+import type { CredentialRepository } from "@/server/accounts/application/ports/outbound/credential-repository";
+import type { DeviceRepository } from "@/server/accounts/application/ports/outbound/device-repository";
+import type { ReviewCaseRepository } from "@/server/accounts/application/ports/outbound/review-case-repository";
+import type { SessionStore } from "@/server/accounts/application/ports/outbound/session-store-port";
+import type { TrustRepository } from "@/server/accounts/application/ports/outbound/trust-repository";
+import type { VerificationRepository } from "@/server/accounts/application/ports/outbound/verification-repository";
+import type { Account } from "@/server/accounts/domain/entities/account";
+import type { Session } from "@/server/accounts/domain/entities/session";
+import { done, refuse } from "@/server/accounts/domain/result";
+import { hexOf, type Tables } from "./in-memory-state";
+
+/** The repositories of one unit of work over the tables, at the moment `at`. */
+export const repositoriesOver = (tables: Tables, at: Date) => ({
+  accounts: accountsOver(tables),
+  credentials: credentialsOver(tables),
+  devices: devicesOver(tables),
+  sessions: sessionsOver(tables, at),
+  verifications: verificationsOver(tables, at),
+  trust: trustOver(tables),
+  reviewCases: casesOver(tables),
+});
+
+export const holdsContact = (account: Account, { kind, key }: ContactKey): boolean =>
+  kind === "EMAIL" ? account.email?.email.key === key : account.phone !== null && String(account.phone.phone) === key;
+
+const accountsOver = ({ accounts }: Tables): AccountRepository => {
+  const all = () => [...accounts.values()];
+  const findByContact = (contact: ContactKey) => all().find((account) => holdsContact(account, contact));
+  const isTaken = (account: Account): boolean =>
+    all().some(
+      (other) =>
+        other.id !== account.id &&
+        ((account.email !== null && holdsContact(other, { kind: "EMAIL", key: account.email.email.key })) ||
+          (account.phone !== null && holdsContact(other, { kind: "PHONE", key: account.phone.phone })) ||
+          (account.externalId !== null && other.externalId === account.externalId)),
+    );
+  return {
+    find: async (id) => accounts.get(id) ?? null,
+    findMany: async (ids) => ids.flatMap((id) => accounts.get(id) ?? []),
+    findIdByContact: async (contact) => findByContact(contact)?.id ?? null,
+    findIdByExternalId: async (externalId) => all().find((one) => one.externalId === externalId)?.id ?? null,
+    insert: async (account) => {
+      if (accounts.has(account.id) || isTaken(account)) return refuse({ code: "ALREADY_EXISTS", what: "contact" });
+      accounts.set(account.id, account);
+      return done(account);
+    },
+    save: async (before, after) => {
+      if (accounts.get(before.id)?.version !== before.version) return refuse({ code: "CONFLICT", what: "account" });
+      if (isTaken(after)) return refuse({ code: "ALREADY_EXISTS", what: "contact" });
+      const stored = { ...after, version: before.version + 1 };
+      accounts.set(before.id, stored);
+      return done(stored);
+    },
+    release: async (id) => {
+      accounts.delete(id);
+      return null;
+    },
+  };
+};
+
+const credentialsOver = ({ credentials }: Tables): CredentialRepository => ({
+  find: async (accountId) => credentials.get(accountId) ?? null,
+  save: async (credential) => void credentials.set(credential.accountId, credential),
+});
+
+const devicesOver = ({ devices }: Tables): DeviceRepository => {
+  const of = (accountId: string) => [...devices.values()].filter(({ device }) => device.accountId === accountId);
+  return {
+    find: async (accountId, tokenHash) =>
+      of(accountId).find((stored) => stored.tokenHash === hexOf(tokenHash))?.device ?? null,
+    findById: async (accountId, id) => of(accountId).find(({ device }) => device.id === id)?.device ?? null,
+    count: async (accountId) => of(accountId).length,
+    save: async (device, tokenHash) => void devices.set(device.id, { device, tokenHash: hexOf(tokenHash) }),
+  };
+};
+
+export const isLiveSession = (session: Session, at: Date): boolean =>
+  session.ended === null &&
+  at < session.expiresAt &&
+  at.getTime() < session.lastSeenAt.getTime() + session.idleSeconds * 1000;
+
+const sessionsOver = ({ sessions }: Tables, at: Date): SessionStore => ({
+  listLive: async (accountId) =>
+    [...sessions.values()]
+      .map(({ session }) => session)
+      .filter((session) => session.accountId === accountId && isLiveSession(session, at))
+      .sort((one, other) => one.createdAt.getTime() - other.createdAt.getTime()),
+  find: async (id) => sessions.get(id)?.session ?? null,
+  open: async (session, tokenHash) => void sessions.set(session.id, { session, tokenHash: hexOf(tokenHash) }),
+  end: async (accountId, ids, reason) => {
+    const ended = ids.flatMap((id) => {
+      const stored = sessions.get(id);
+      return stored && stored.session.accountId === accountId && isLiveSession(stored.session, at) ? [stored] : [];
+    });
+    for (const { session, tokenHash } of ended) {
+      sessions.set(session.id, { session: { ...session, ended: { at, reason } }, tokenHash });
+    }
+    return ended.map(({ session }) => session.id);
+  },
+});
+
+const verificationsOver = ({ verifications }: Tables, at: Date): VerificationRepository => {
+  const of = (accountId: string) =>
+    [...verifications.values()]
+      .filter((one) => one.accountId === accountId)
+      .sort((one, other) => other.createdAt.getTime() - one.createdAt.getTime());
+  return {
+    findOpen: async (accountId) => of(accountId).find((one) => !one.consumedAt && at < one.expiresAt) ?? null,
+    countSince: async (accountId, since) => of(accountId).filter((one) => one.createdAt >= since).length,
+    insert: async (verification) => void verifications.set(verification.id, verification),
+    save: async (verification) => void verifications.set(verification.id, verification),
+  };
+};
+
+const trustOver = ({ profiles, signals }: Tables): TrustRepository => ({
+  find: async (accountId) => profiles.get(accountId) ?? null,
+  findMany: async (ids) => new Map(ids.flatMap((id) => pairOf(id, profiles.get(id)))),
+  saveMany: async (changed) => {
+    for (const profile of changed) profiles.set(profile.accountId, profile);
+  },
+  insertNew: async (incoming) => {
+    const fresh = incoming.filter((signal) => !signals.has(signalKey(signal)));
+    for (const signal of fresh) signals.set(signalKey(signal), signal);
+    return fresh;
+  },
+  listSignals: async (accountId, since, limit) =>
+    [...signals.values()]
+      .filter((signal) => signal.accountId === accountId && signal.occurredAt >= since)
+      .sort((one, other) => one.occurredAt.getTime() - other.occurredAt.getTime())
+      .slice(-limit),
+});
+
+const signalKey = (signal: { source: string; sourceEventId: string; accountId: string; factor: string }) =>
+  JSON.stringify([signal.source, signal.sourceEventId, signal.accountId, signal.factor]);
+
+const pairOf = <Key, Value>(key: Key, value: Value | undefined): [Key, Value][] => (value ? [[key, value]] : []);
+
+const casesOver = ({ cases }: Tables): ReviewCaseRepository => {
+  const latest = (accountId: string) =>
+    [...cases.values()]
+      .filter((one) => one.accountId === accountId)
+      .sort((one, other) => other.openedAt.getTime() - one.openedAt.getTime())[0];
+  return {
+    find: async (id) => cases.get(id) ?? null,
+    findLatest: async (accountId) => latest(accountId) ?? null,
+    findLatestMany: async (ids) => new Map(ids.flatMap((id) => pairOf(id, latest(id)))),
+    insertMany: async (opened) => {
+      for (const one of opened) cases.set(one.id, one);
+    },
+    save: async (before, after) => {
+      if (cases.get(before.id)?.version !== before.version) return refuse({ code: "CONFLICT", what: "case" });
+      const stored = { ...after, version: before.version + 1 };
+      cases.set(before.id, stored);
+      return done(stored);
+    },
+  };
+};

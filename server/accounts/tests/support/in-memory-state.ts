@@ -1,0 +1,48 @@
+import type { TrustProfile } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
+import type { Account } from "@/server/accounts/domain/entities/account";
+import type { Credential } from "@/server/accounts/domain/entities/credential";
+import type { Device } from "@/server/accounts/domain/entities/device";
+import type { ReviewCase } from "@/server/accounts/domain/entities/review-case";
+import type { Session } from "@/server/accounts/domain/entities/session";
+import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
+import type { Verification } from "@/server/accounts/domain/entities/verification";
+
+export type StoredDevice = { readonly device: Device; readonly tokenHash: string };
+export type StoredSession = { readonly session: Session; readonly tokenHash: string };
+
+/** The tables, by primary key. Rows are immutable, so a shallow copy of the maps is a snapshot. */
+export type Tables = {
+  accounts: Map<string, Account>;
+  credentials: Map<string, Credential>;
+  devices: Map<string, StoredDevice>;
+  sessions: Map<string, StoredSession>;
+  verifications: Map<string, Verification>;
+  profiles: Map<string, TrustProfile>;
+  signals: Map<string, TrustSignal>;
+  cases: Map<string, ReviewCase>;
+};
+
+export const emptyTables = (): Tables => ({
+  accounts: new Map(),
+  credentials: new Map(),
+  devices: new Map(),
+  sessions: new Map(),
+  verifications: new Map(),
+  profiles: new Map(),
+  signals: new Map(),
+  cases: new Map(),
+});
+
+export const copyTables = (tables: Tables): Tables => ({
+  accounts: new Map(tables.accounts),
+  credentials: new Map(tables.credentials),
+  devices: new Map(tables.devices),
+  sessions: new Map(tables.sessions),
+  verifications: new Map(tables.verifications),
+  profiles: new Map(tables.profiles),
+  signals: new Map(tables.signals),
+  cases: new Map(tables.cases),
+});
+
+/** Hashes are bytes, and bytes are no map key. */
+export const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
