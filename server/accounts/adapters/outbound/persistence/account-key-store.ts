@@ -1,0 +1,40 @@
+import type pg from "pg";
+import type { KeyStore } from "../security/personal-data-encryption";
+import type { Transaction } from "./transaction";
+
+type KeyRow = { account_id: string; wrapped_key: Uint8Array; master_key_id: string };
+
+/** The keys as one transaction sees and makes them. */
+export const transactionKeyStore = (tx: Transaction, at: Date): KeyStore => ({
+  find: async (ids) => {
+    const rows = await tx.$queryRaw<KeyRow[]>`
+      SELECT account_id, wrapped_key, master_key_id FROM account_key WHERE account_id = ANY(${ids}::uuid[])`;
+    return keysById(rows);
+  },
+  add: async (keys) => {
+    const entries = [...keys];
+    await tx.accountKey.createMany({
+      data: entries.map(([accountId, { wrapped, masterKeyId }]) => ({
+        accountId,
+        wrappedKey: new Uint8Array(wrapped),
+        masterKeyId,
+        createdAt: at,
+      })),
+      skipDuplicates: true,
+    });
+  },
+});
+
+/** For reading only: screens and the relay open what was sealed. */
+export const poolKeyStore = (pool: Pick<pg.Pool, "query">): Pick<KeyStore, "find"> => ({
+  find: async (ids) => {
+    const { rows } = await pool.query<KeyRow>(
+      "SELECT account_id, wrapped_key, master_key_id FROM account_key WHERE account_id = ANY($1::uuid[])",
+      [ids],
+    );
+    return keysById(rows);
+  },
+});
+
+const keysById = (rows: readonly KeyRow[]) =>
+  new Map(rows.map((row) => [row.account_id, { wrapped: row.wrapped_key, masterKeyId: row.master_key_id }]));
