@@ -1,0 +1,12 @@
+import { ApplicationRoleMissing } from "@/server/platform/application-role";
+import { ConfigRefused } from "@/server/platform/config";
+import { MigrationRefused } from "@/server/platform/migrations";
+
+/** What a person at the terminal reads when a command ends early: the sentence, and frames only for surprises. */
+export function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const expected = [ConfigRefused, ApplicationRoleMissing, MigrationRefused].some((kind) => error instanceof kind);
+  if (expected) return error.message;
+  if ("code" in error && error.code === "ECONNREFUSED") return `The database does not answer: ${error.message}`;
+  return error.stack ?? error.message;
+}
