@@ -4,6 +4,11 @@ import type { RiskLevel } from "@/server/accounts/domain/value-objects/risk-leve
 import type { RoleType } from "@/server/accounts/domain/value-objects/role-type";
 import type { AccountNameDto } from "./account-parts-dto";
 
+/** What the reader wants the text to be; ANY guesses from its look. */
+export const LOOKUP_SCOPES = ["ANY", "ID", "EMAIL", "PHONE", "GSTIN", "EXTERNAL_ID", "NAME"] as const;
+
+export type LookupScope = (typeof LOOKUP_SCOPES)[number];
+
 /** How the text was read. */
 export type LookupKind = "ID" | "EMAIL" | "PHONE" | "GSTIN" | "EXTERNAL_ID" | "NAME" | "NEWEST";
 
@@ -48,7 +53,6 @@ export type AccountHitDto = {
 export type StoreHitDto = {
   readonly accountId: string;
   readonly storeName: string;
-  readonly stageLabel: string;
   readonly owner: AccountNameDto;
 };
 

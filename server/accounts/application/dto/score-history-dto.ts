@@ -1,3 +1,8 @@
+/** The spans a chart may show, in days. */
+export const HISTORY_DAYS = [30, 90, 365] as const;
+
+export type HistoryDays = (typeof HISTORY_DAYS)[number];
+
 /** How the score moved: a step line and what moved it. Bounded: `from` may be later than asked when signals are many. */
 export type HistoryDto = {
   readonly from: Date;
