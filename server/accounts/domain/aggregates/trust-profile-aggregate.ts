@@ -7,6 +7,7 @@ import {
   type CoolDown,
   moveRisk,
   NO_COOL_DOWN,
+  type RiskState,
   riskOf,
 } from "../domain-services/risk-transition-service";
 import { scoreMilliAt } from "../domain-services/trust-evaluation-service";
@@ -82,9 +83,10 @@ export function recordSignals(
     const checked = signal.accountId === profile.accountId ? checkTrustSignal(signal) : refuseForeign();
     if (!checked.ok) return checked;
   }
-  let moved: Progress = { profile, events: [] };
-  for (const arrival of arrivalsOf(signals)) moved = receive(moved, arrival, policy);
-  return done(settle(profile, pass(moved, policy, at)));
+  const events: TrustEvent[] = [];
+  let moved = profile;
+  for (const arrival of arrivalsOf(signals)) moved = receive(moved, arrival, policy, events);
+  return done(settle(profile, pass(moved, policy, at, events), policy, events));
 }
 
 /** The profile as time alone has made it by `at`. Nothing happens to one that was evaluated later already. */
@@ -92,7 +94,8 @@ export function reevaluate(profile: TrustProfile, { policy, at }: Facts): TrustD
   if (at.getTime() <= profile.evaluatedAt.getTime() && policy.version === profile.policyVersion) {
     return { profile, events: [] };
   }
-  return settle(profile, pass({ profile, events: [] }, policy, at));
+  const events: TrustEvent[] = [];
+  return settle(profile, pass(profile, policy, at, events), policy, events);
 }
 
 /** The same profile from its stored facts: what is known by `openedAt` opens it, the rest arrives as it did then. */
@@ -126,40 +129,51 @@ export const arrivalMoment = (profile: TrustProfile, now: Date): Date =>
 export const nextCrossing = (profile: TrustProfile, policy: TrustPolicy, from = profile.evaluatedAt): Date | null =>
   nextLook(profile, profile.evidence, policy, from);
 
-type Progress = { readonly profile: TrustProfile; readonly events: readonly TrustEvent[] };
-
-function receive({ profile, events }: Progress, arrival: readonly TrustSignal[], policy: TrustPolicy): Progress {
-  const at = new Date(Math.max(arrivalTime(arrival), profile.evaluatedAt.getTime()));
-  const before = pass({ profile, events }, policy, at);
-  const evidence = addSignals(before.profile.evidence, arrival, policy);
+/** What happened on the way is added to `events`, so that a long history costs no copies. */
+function receive(before: TrustProfile, arrival: readonly TrustSignal[], policy: TrustPolicy, events: TrustEvent[]) {
+  const at = new Date(Math.max(arrivalTime(arrival), before.evaluatedAt.getTime()));
+  const profile = pass(before, policy, at, events);
+  const evidence = addSignals(profile.evidence, arrival, policy);
   const scoreMilli = trustScoreFrom(scoreMilliAt(evidence, policy, at.getTime()));
-  const state = moveRisk(before.profile, scoreMilli, at, policy);
-  const rise = { at, from: before.profile.riskLevel, to: state.riskLevel, scoreMilli };
-  return {
-    profile: { ...before.profile, ...state, evidence, scoreMilli },
-    events: [...before.events, ...arrival.map(recorded), ...risen(before.profile, [rise], policy)],
+  const state = moveRisk(profile, scoreMilli, at, policy);
+  for (const signal of arrival) events.push(recorded(signal));
+  events.push(...risen(profile, [{ at, from: profile.riskLevel, to: state.riskLevel, scoreMilli }], policy));
+  return { ...profile, ...state, evidence, scoreMilli };
+}
+
+/** Time moves the level up to `at`. A new policy version is applied at once, at `at`: the past belongs to the old one. */
+function pass(profile: TrustProfile, policy: TrustPolicy, at: Date, events: TrustEvent[]): TrustProfile {
+  const { evaluatedAt, evidence } = profile;
+  const until = at.getTime() > evaluatedAt.getTime() ? at : evaluatedAt;
+  const isSamePolicy = policy.version === profile.policyVersion;
+  if (until === evaluatedAt && isSamePolicy) return profile;
+  const { state, rises } = isSamePolicy
+    ? passTime(profile, evidence, policy, { from: evaluatedAt, until })
+    : applyAt(profile, policy, until);
+  events.push(...risen(profile, rises, policy));
+  return { ...profile, ...state, evaluatedAt: until, policyVersion: policy.version };
+}
+
+function applyAt(profile: TrustProfile, policy: TrustPolicy, at: Date): { state: RiskState; rises: readonly Rise[] } {
+  const scoreMilli = scoreMilliAt(profile.evidence, policy, at.getTime());
+  const state = moveRisk(profile, scoreMilli, at, policy);
+  return { state, rises: [{ at, from: profile.riskLevel, to: state.riskLevel, scoreMilli }] };
+}
+
+/** The score as of the moment arrived at, and whether anything is different from before. */
+function settle(
+  before: TrustProfile,
+  now: TrustProfile,
+  policy: TrustPolicy,
+  events: readonly TrustEvent[],
+): TrustDecision {
+  const { evidence, evaluatedAt } = now;
+  const after = {
+    ...now,
+    scoreMilli: trustScoreFrom(scoreMilliAt(evidence, policy, evaluatedAt.getTime())),
+    aboveSince: aboveSinceOf(now),
+    version: before.version + 1,
   };
-}
-
-/** Time passes to `at`. A new policy version is applied at once, at `at`: the past belongs to the old one. */
-function pass({ profile, events }: Progress, policy: TrustPolicy, at: Date): Progress {
-  const until = at.getTime() > profile.evaluatedAt.getTime() ? at : profile.evaluatedAt;
-  const scoreMilli = trustScoreFrom(scoreMilliAt(profile.evidence, policy, until.getTime()));
-  const { state, rises } = underPolicy(profile, policy, until, scoreMilli);
-  const now = { ...state, scoreMilli, evaluatedAt: until, policyVersion: policy.version };
-  return { profile: { ...profile, ...now }, events: [...events, ...risen(profile, rises, policy)] };
-}
-
-function underPolicy(profile: TrustProfile, policy: TrustPolicy, until: Date, scoreMilli: number) {
-  if (policy.version === profile.policyVersion) {
-    return passTime(profile, profile.evidence, policy, { from: profile.evaluatedAt, until });
-  }
-  const state = moveRisk(profile, scoreMilli, until, policy);
-  return { state, rises: [{ at: until, from: profile.riskLevel, to: state.riskLevel, scoreMilli }] };
-}
-
-function settle(before: TrustProfile, { profile, events }: Progress): TrustDecision {
-  const after = { ...profile, aboveSince: aboveSinceOf(profile), version: before.version + 1 };
   const isSame = after.scoreMilli === before.scoreMilli && after.riskLevel === before.riskLevel;
   return { profile: after, events: isSame ? events : [...events, updated(before, after)] };
 }

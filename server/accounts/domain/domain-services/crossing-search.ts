@@ -39,7 +39,8 @@ export function firstCrossing(
   const base = toMilli(policy.base);
   const start = pointsAt(curves, 0);
   if (staysInside(band, base, start, new Float64Array(curves.length))) return null;
-  const isOutside = (minute: number) => {
+  const isOutside = ({ minute, points }: End) => {
+    if (staysInside(band, base, points, points)) return false;
     const score = scoreMilliAt(evidence, policy, minute * MINUTE_MILLIS);
     return score < band.lowMilli || score > band.highMilli;
   };
@@ -57,7 +58,7 @@ type Search = {
   readonly band: QuietBand;
   readonly base: number;
   readonly lowest: number;
-  readonly isOutside: (minute: number) => boolean;
+  readonly isOutside: (end: End) => boolean;
 };
 
 type End = { readonly minute: number; readonly points: Float64Array };
@@ -70,13 +71,13 @@ function search(
 ): Crossing | null {
   const endAt = (minute: number): End => ({ minute, points: pointsAt(curves, (minute - lowest) * MINUTE_MILLIS) });
   let left: End = { minute: lowest, points: start };
-  if (isOutside(lowest)) return { kind: "CROSSES", at: lowest * MINUTE_MILLIS };
+  if (isOutside(left)) return { kind: "CROSSES", at: lowest * MINUTE_MILLIS };
   const pending: End[] = [endAt(highest)];
   for (let splits = 0; splits < SPLITS_AT_MOST; splits += 1) {
     const right = pending.at(-1);
     if (!right) return null;
     const isLeaf = right.minute - left.minute <= 1;
-    if (isLeaf && isOutside(right.minute)) return { kind: "CROSSES", at: right.minute * MINUTE_MILLIS };
+    if (isLeaf && isOutside(right)) return { kind: "CROSSES", at: right.minute * MINUTE_MILLIS };
     if (isLeaf || staysInside(band, base, left.points, right.points)) {
       left = right;
       pending.pop();
@@ -110,27 +111,37 @@ type Curve = {
   readonly paceHalfLife: number;
 };
 
+/** Only factors that cost or give points: one that gives none now never will, its points move one way only, to 0. */
 function curvesFrom(evidence: Evidence, policy: TrustPolicy, at: number): Curve[] {
   const goodPayments = goodMassAt(evidence, policy, "failures", at);
-  return FACTORS.filter((factor) => evidence[factor]).map((factor) => ({
-    rule: policy.factors[factor],
-    halfLife: halfLifeMillis(policy, factor),
-    good: heldMass(goodMassAt(evidence, policy, factor, at)),
-    bad: heldMass(badMassAt(evidence, policy, factor, at)),
-    pace: paceAllowance(policy, factor, goodPayments),
-    paceHalfLife: halfLifeMillis(policy, "failures"),
-  }));
+  const curves: Curve[] = [];
+  for (const factor of FACTORS) {
+    if (!evidence[factor]) continue;
+    const curve: Curve = {
+      rule: policy.factors[factor],
+      halfLife: halfLifeMillis(policy, factor),
+      good: heldMass(factor === "failures" ? goodPayments : goodMassAt(evidence, policy, factor, at)),
+      bad: heldMass(badMassAt(evidence, policy, factor, at)),
+      pace: paceAllowance(policy, factor, goodPayments),
+      paceHalfLife: halfLifeMillis(policy, "failures"),
+    };
+    if (pointsOf(curve, 0) !== 0) curves.push(curve);
+  }
+  return curves;
 }
 
 /** Unrounded milli-points of each factor, `elapsed` milliseconds after the start. */
 function pointsAt(curves: readonly Curve[], elapsed: number): Float64Array {
   const points = new Float64Array(curves.length);
-  for (const [index, { rule, halfLife, good, bad, pace, paceHalfLife }] of curves.entries()) {
-    const share = 2 ** (-elapsed / halfLife);
-    points[index] =
-      rule.kind === "rate"
-        ? 1000 * ratePoints(rule, good * share, bad * share)
-        : 1000 * countPoints(rule, bad * share - rule.allowance - (pace && pace * 2 ** (-elapsed / paceHalfLife)));
+  for (let index = 0; index < curves.length; index += 1) {
+    const curve = curves[index];
+    if (curve) points[index] = pointsOf(curve, elapsed);
   }
   return points;
+}
+
+function pointsOf({ rule, halfLife, good, bad, pace, paceHalfLife }: Curve, elapsed: number): number {
+  const share = 2 ** (-elapsed / halfLife);
+  if (rule.kind === "rate") return 1000 * ratePoints(rule, good * share, bad * share);
+  return 1000 * countPoints(rule, bad * share - rule.allowance - (pace && pace * 2 ** (-elapsed / paceHalfLife)));
 }

@@ -58,7 +58,10 @@ export function massAt(buckets: Buckets, halfLifeDays: number, at: Date): number
 
 export function massAtMillis(buckets: Buckets, halfLife: number, at: number): number {
   let mass = 0;
-  for (const [index, units] of buckets) mass += (units * 2 ** ((index * halfLife - at) / halfLife)) / UNITS_PER_MASS;
+  for (let position = 0; position < buckets.length; position += 1) {
+    const bucket = buckets[position];
+    if (bucket) mass += (bucket[1] * 2 ** ((bucket[0] * halfLife - at) / halfLife)) / UNITS_PER_MASS;
+  }
   return mass;
 }
 
