@@ -11,10 +11,10 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
+import { freePort } from "./ports";
 import { findBinaries, type PostgresBinaries } from "./postgres-binaries";
 import { giveTo, ownerRole, type PostgresHome } from "./postgres-home";
 import { isRunning, programName } from "./process-table";
@@ -181,21 +181,6 @@ async function choosePort(home: PostgresHome): Promise<number> {
   const port = (await freePort(last)) ?? (await freePort(0)) ?? 0;
   if (port !== last) writeFileSync(note, `${port}\n`);
   return port;
-}
-
-/** `wanted` when nobody listens there on the loopback address, any free port for 0, else null. */
-export async function freePort(wanted: number): Promise<number | null> {
-  const probe = createServer();
-  try {
-    probe.listen(wanted, "127.0.0.1");
-    await once(probe, "listening");
-    const address = probe.address();
-    return typeof address === "object" && address !== null ? address.port : null;
-  } catch {
-    return null;
-  } finally {
-    probe.close();
-  }
 }
 
 /** Nothing of ours reaches the server: no secrets, no locale of the person at the terminal. */
