@@ -26,7 +26,12 @@ export default defineConfig({
     trace: "retain-on-failure",
     launchOptions: {
       ...(ownChromium || !systemChromium ? {} : { executablePath: systemChromium }),
-      args: ["--disable-quic", "--no-first-run", "--disable-background-networking", ...(isRoot ? ["--no-sandbox"] : [])],
+      args: [
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        ...(isRoot ? ["--no-sandbox"] : []),
+      ],
     },
   },
   webServer: {
@@ -36,6 +41,11 @@ export default defineConfig({
     timeout: 180_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: "SIGINT", timeout: 20_000 },
-    env: { PORT: String(port), HOST: "127.0.0.1", GOODSTANDING_DATA: dataDirectory, DEMO_PASSWORD: "demo-password-for-journeys" },
+    env: {
+      PORT: String(port),
+      HOST: "127.0.0.1",
+      GOODSTANDING_DATA: dataDirectory,
+      DEMO_PASSWORD: "demo-password-for-journeys",
+    },
   },
 });

@@ -1,5 +1,4 @@
-import type { TRPCError } from "@trpc/server";
-import type { TRPCDefaultErrorShape } from "@trpc/server";
+import type { TRPCDefaultErrorShape, TRPCError } from "@trpc/server";
 import { refusalSentence } from "@/server/accounts/application/dto/refusal-sentences";
 import type { Refusal } from "@/server/accounts/domain/exceptions/refusal";
 import { RefusalError } from "./unwrap";

@@ -12,10 +12,13 @@ import { RefusalError, toTransportError } from "./unwrap";
 /** What each procedure declares: its permission and, when it changes something, the action its audit entry names. */
 export type ProcedureMeta = { readonly permission: Permission; readonly action?: AuditAction };
 
-const trpc = initTRPC.context<TrpcContext>().meta<ProcedureMeta>().create({
-  transformer: superjson,
-  errorFormatter: ({ shape, error, ctx }) => errorShape(shape, error, ctx?.origin.requestId),
-});
+const trpc = initTRPC
+  .context<TrpcContext>()
+  .meta<ProcedureMeta>()
+  .create({
+    transformer: superjson,
+    errorFormatter: ({ shape, error, ctx }) => errorShape(shape, error, ctx?.origin.requestId),
+  });
 
 export const router = trpc.router;
 export const createCallerFactory = trpc.createCallerFactory;

@@ -1,4 +1,5 @@
 import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
+import { endSessions } from "@/server/accounts/domain/domain-services/session-management-service";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import type { ActorRef } from "@/server/accounts/domain/value-objects/actor-ref";
 import type { SessionEndCause } from "@/server/accounts/domain/value-objects/session-end-cause";
@@ -14,17 +15,14 @@ export type EndOrder = {
 
 /** Ends live sessions within a running unit of work, one SessionRevoked each; answers those that ended now. */
 export async function endSessionsWithin(write: WritableRepositories, order: EndOrder): Promise<readonly SessionId[]> {
-  const ids = order.only ?? (await write.sessions.listLive(order.accountId)).map((session) => session.id);
-  const ended = await write.sessions.end(order.accountId, ids, order.cause);
-  write.events.append(
-    ended.map((sessionId) => ({
-      type: "SessionRevoked" as const,
-      accountId: order.accountId,
-      occurredAt: write.at,
-      sessionId,
-      cause: order.cause,
-      by: order.by,
-    })),
+  const { accountId, cause, by, only } = order;
+  const live = await write.sessions.listLive(accountId);
+  const chosen = only ? live.filter((session) => only.includes(session.id)) : live;
+  const { sessions, events } = endSessions(chosen, { cause, by, at: write.at });
+  write.events.append(events);
+  return write.sessions.end(
+    accountId,
+    sessions.map((session) => session.id),
+    cause,
   );
-  return ended;
 }

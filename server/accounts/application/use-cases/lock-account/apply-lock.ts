@@ -28,7 +28,13 @@ export async function applyLock(write: WritableRepositories, order: LockOrder): 
   if (!account) return refuse({ code: "NOT_FOUND", what: "account" });
   if (isStaffAccount(account)) return refuse({ code: "FORBIDDEN", permission: "team.deactivate" });
   const until = new Date(write.at.getTime() + order.hours * 3_600_000);
-  const decided = lockAccount(account, { reason: order.reasonCode, scope: order.scope, until, by: order.by, at: write.at });
+  const decided = lockAccount(account, {
+    reason: order.reasonCode,
+    scope: order.scope,
+    until,
+    by: order.by,
+    at: write.at,
+  });
   if (!decided.ok) return decided;
   const saved = await write.accounts.save(account, decided.value.account);
   if (!saved.ok) return saved;

@@ -27,14 +27,14 @@ export const revealPersonalData =
       },
       async (write) => {
         const account = await write.accounts.find(accountId);
-        const value = account && (await valueOf(write, account, input));
+        const value = account && (await privateValueOf(write, account, input));
         if (!value) return refuse({ code: "NOT_FOUND", what: "value" });
         return done({ value, seconds: REVEAL_SECONDS, auditEntryId: write.auditEntryId });
       },
     );
   };
 
-async function valueOf(
+async function privateValueOf(
   write: WritableRepositories,
   account: Account,
   { field, sessionId }: RevealPersonalDataInput,

@@ -1,0 +1,29 @@
+import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
+import { decideCase, readCaseAnswer } from "@/server/accounts/domain/aggregates/review-case-aggregate";
+import type { ReviewCase } from "@/server/accounts/domain/entities/review-case";
+import { type Result, refuse } from "@/server/accounts/domain/result";
+import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+import type { CaseId } from "@/server/accounts/domain/value-objects/case-id";
+import type { ReviewOutcome } from "@/server/accounts/domain/value-objects/review-reason";
+
+export type DecisionOrder = {
+  readonly caseId: CaseId;
+  /** The version the reviewer read. */
+  readonly version: number;
+  readonly answer: { readonly outcome: ReviewOutcome; readonly reasonCode: string; readonly note: string };
+  readonly by: AccountId;
+};
+
+/** Decides a case within a running unit of work. CONFLICT, naming the first, when somebody decided meanwhile. */
+export async function decideWithin(write: WritableRepositories, order: DecisionOrder): Promise<Result<ReviewCase>> {
+  const reviewCase = await write.reviewCases.find(order.caseId);
+  if (!reviewCase) return refuse({ code: "NOT_FOUND", what: "case" });
+  const answer = readCaseAnswer(order.answer);
+  if (!answer.ok) return answer;
+  const decided = decideCase(reviewCase, { answer: answer.value, by: order.by, at: write.at });
+  if (!decided.ok) return decided;
+  if (reviewCase.version !== order.version) return refuse({ code: "CONFLICT", what: "case" });
+  const saved = await write.reviewCases.save(reviewCase, decided.value.reviewCase);
+  if (saved.ok) write.events.append(decided.value.events);
+  return saved;
+}
