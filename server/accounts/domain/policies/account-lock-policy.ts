@@ -77,12 +77,17 @@ export function reserveAttempt(stored: AttemptBucket | null, limit: BucketLimit,
 }
 
 /**
- * The proof held. The account's own buckets start over; one shared by an address only gets this attempt back, for an
- * attacker's own success must not wipe out their failures elsewhere.
+ * The proof held: `reserved` is the bucket as the attempt left it, `current` what others made of it since. The account's
+ * own buckets start over; one shared by an address only gets this attempt back, for an attacker's own success must not
+ * wipe out their failures elsewhere.
  */
-export function forgiveAttempt(before: AttemptBucket | null, after: AttemptBucket, at: Date): AttemptBucket {
-  if (after.key.includes("/ip/")) return before ?? { ...after, count: 0, strikes: 0, blockedUntil: null };
-  return { key: after.key, windowStartedAt: at, count: 0, strikes: 0, blockedUntil: null };
+export function forgiveAttempt(current: AttemptBucket, reserved: AttemptBucket, at: Date): AttemptBucket {
+  const { key } = current;
+  if (!key.includes("/ip/")) return { key, windowStartedAt: at, count: 0, strikes: 0, blockedUntil: null };
+  const closedTheDoor = reserved.count === 0 && reserved.blockedUntil?.getTime() === current.blockedUntil?.getTime();
+  if (!closedTheDoor) return { ...current, count: Math.max(0, current.count - 1) };
+  const count = accountLockPolicy.addressFailures - 1;
+  return { ...current, count, strikes: Math.max(0, current.strikes - 1), blockedUntil: null };
 }
 
 /** The hourly counter of attempts from unknown devices, refused ones included. */
