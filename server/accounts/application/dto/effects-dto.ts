@@ -1,3 +1,4 @@
+import type { CouponEligibility, PaymentMethod } from "@/server/accounts/domain/policies/trust-policy";
 import type { KycLevel } from "@/server/accounts/domain/value-objects/kyc-level";
 import type { RiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
 import type { Money } from "./money";
@@ -5,8 +6,8 @@ import type { Money } from "./money";
 /** What the account may do at one level. */
 export type EffectsDto = {
   readonly maxOrderValue: Money;
-  readonly couponEligibility: "ALL" | "LIMITED" | "NONE";
-  readonly paymentMethods: readonly ("CARD" | "UPI" | "WALLET" | "COD" | "PAY_LATER")[];
+  readonly couponEligibility: CouponEligibility;
+  readonly paymentMethods: readonly PaymentMethod[];
   readonly manualReview: boolean;
   readonly pricing: { readonly tier: string; readonly adjustmentBasisPoints: number };
   /** Null for accounts that do not sell. */
@@ -15,7 +16,8 @@ export type EffectsDto = {
 
 export type SellerEffectsDto = {
   readonly listingLimit: number;
-  readonly payoutHoldDays: number;
+  /** Null where nothing is paid out at all. */
+  readonly payoutHoldDays: number | null;
   readonly instantPayout: boolean;
   readonly promotedListings: boolean;
 };
