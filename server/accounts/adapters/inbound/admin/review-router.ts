@@ -1,0 +1,28 @@
+import {
+  countNewCasesSchema,
+  getReviewCaseSchema,
+  listReviewCasesSchema,
+} from "@/server/accounts/application/ports/inbound/account-query.schema";
+import { clearCaseSchema } from "@/server/accounts/application/use-cases/clear-case/clear-case.schema";
+import { lockCaseSchema } from "@/server/accounts/application/use-cases/lock-case/lock-case.schema";
+import { router, staffProcedure } from "@/server/trpc/procedures";
+import { unwrap } from "@/server/trpc/unwrap";
+
+/** The review queue and its pane. */
+export const reviewRouter = router({
+  list: staffProcedure("case.read")
+    .input(listReviewCasesSchema)
+    .query(async ({ ctx, input }) => unwrap(await ctx.accounts.queries.listReviewCases(input, ctx.actor))),
+  countNew: staffProcedure("case.read")
+    .input(countNewCasesSchema)
+    .query(async ({ ctx, input }) => unwrap(await ctx.accounts.queries.countNewCases(input, ctx.actor))),
+  get: staffProcedure("case.read")
+    .input(getReviewCaseSchema)
+    .query(async ({ ctx, input }) => unwrap(await ctx.accounts.queries.getReviewCase(input, ctx.actor))),
+  clear: staffProcedure("case.clear", "case.clear")
+    .input(clearCaseSchema)
+    .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.clearCase(input, ctx.actor, ctx.origin))),
+  lock: staffProcedure("case.lock", "case.lock")
+    .input(lockCaseSchema)
+    .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.lockCase(input, ctx.actor, ctx.origin))),
+});

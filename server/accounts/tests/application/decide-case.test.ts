@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { clearCase } from "@/server/accounts/application/use-cases/clear-case/clear-case";
+import { lockCase } from "@/server/accounts/application/use-cases/lock-case/lock-case";
+import { BUYER_ID } from "../support/account-facts";
+import { CASE_ID, casesOver, consoleScene, origin, proofOver } from "../support/console-scene";
+import { must, refusalCode } from "../support/must";
+
+const clearing = { caseId: CASE_ID as string, version: 1, reasonCode: "NORMAL_BEHAVIOUR", note: "" } as const;
+const locking = {
+  caseId: CASE_ID as string,
+  version: 1,
+  reasonCode: "PAYMENT_FRAUD",
+  scope: "ACCOUNT",
+  hours: 24,
+  note: "Five cards within the hour, all declined.",
+} as const;
+
+function scene() {
+  const { ports, actor } = consoleScene();
+  const shared = { unitOfWork: ports.unitOfWork, cases: casesOver(ports) };
+  const clear = clearCase(shared);
+  const lock = lockCase({ ...shared, ...proofOver(ports) });
+  return {
+    ports,
+    clear: (input: Parameters<typeof clear>[0]) => clear(input, actor, origin),
+    lock: (input: Parameters<typeof lock>[0]) => lock(input, actor, origin),
+  };
+}
+
+describe("clear-case and lock-case", () => {
+  it("clears without a note, with one audit entry and one event", async () => {
+    const { ports, clear } = scene();
+    must(await clear(clearing));
+    expect(ports.tables.cases.get(CASE_ID)).toMatchObject({ state: "DECIDED", decision: { outcome: "CLEAR" } });
+    expect(ports.audit.map(({ action, outcome }) => [action, outcome])).toEqual([["case.clear", "DONE"]]);
+    expect(ports.events.map((event) => event.type)).toEqual(["ReviewCaseDecided"]);
+  });
+
+  it("locks the account and closes the case in one commit", async () => {
+    const { ports, lock } = scene();
+    expect(must(await lock(locking))).toMatchObject({ sessionsEnded: 3, sessionsRefused: 3 });
+    expect(ports.tables.cases.get(CASE_ID)?.state).toBe("DECIDED");
+    expect(ports.tables.accounts.get(BUYER_ID)?.lock?.reason).toBe("PAYMENT_FRAUD");
+    expect(ports.audit).toHaveLength(1);
+  });
+
+  it("leaves the case open when the lock is refused", async () => {
+    const { ports, lock } = scene();
+    expect(refusalCode(await lock({ ...locking, hours: 72 }))).toBe("APPROVAL_REQUIRED");
+    expect(ports.tables.cases.get(CASE_ID)?.state).toBe("OPEN");
+    expect(ports.tables.accounts.get(BUYER_ID)?.lock).toBeNull();
+  });
+
+  it("gives one winner: the second learns who was first, nothing of theirs is written", async () => {
+    const { ports, clear, lock } = scene();
+    const answers = await Promise.all([clear(clearing), lock(locking)]);
+    expect(answers.map(refusalCode)).toEqual([null, "CONFLICT"]);
+    expect(answers[1]).toMatchObject({ refusal: { by: "Nisha Rao" } });
+    expect(ports.tables.accounts.get(BUYER_ID)?.lock).toBeNull();
+    expect(ports.audit.map((entry) => entry.outcome)).toEqual(["DONE", "CONFLICT"]);
+  });
+
+  it("refuses a decision on a version that is no longer the stored one", async () => {
+    const { clear } = scene();
+    expect(refusalCode(await clear({ ...clearing, version: 7 }))).toBe("CONFLICT");
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { lockAccount } from "@/server/accounts/application/use-cases/lock-account/lock-account";
+import { BUYER_ID, OTHER_STAFF_ID, STAFF_ID, staff } from "../support/account-facts";
+import { consoleScene, HOLDER_SESSIONS, origin, proofOver } from "../support/console-scene";
+import { must, refusalCode } from "../support/must";
+
+const order = {
+  accountId: BUYER_ID as string,
+  reasonCode: "COUPON_ABUSE",
+  scope: "ACCOUNT",
+  hours: 24,
+  note: "Third welcome coupon at one address.",
+} as const;
+
+function scene(role: Parameters<typeof consoleScene>[0] = "ANALYST") {
+  const { ports, actor } = consoleScene(role);
+  const lock = lockAccount({ unitOfWork: ports.unitOfWork, ...proofOver(ports) });
+  return { ports, lock: (input: Parameters<typeof lock>[0]) => lock(input, actor, origin) };
+}
+
+describe("lock-account", () => {
+  it("locks, ends every session and proves each refused", async () => {
+    const { ports, lock } = scene();
+    const receipt = must(await lock(order));
+    expect(receipt).toMatchObject({ sessionsEnded: 3, sessionsRefused: 3, scope: "ACCOUNT" });
+    expect(receipt.until?.getTime()).toBe(ports.now.getTime() + 24 * 3_600_000);
+    for (const id of HOLDER_SESSIONS) {
+      expect(ports.tables.sessions.get(id)?.session.ended?.reason).toBe("ACCOUNT_LOCKED");
+    }
+  });
+
+  it("leaves one audit entry that names the reason, and events for lock and sessions", async () => {
+    const { ports, lock } = scene();
+    const receipt = must(await lock(order));
+    expect(ports.audit).toHaveLength(1);
+    expect(ports.audit[0]).toMatchObject({
+      id: receipt.auditEntryId,
+      action: "account.lock",
+      outcome: "DONE",
+      reason: { code: "COUPON_ABUSE", note: order.note },
+    });
+    const types = ports.events.map((event) => event.type).sort();
+    expect(types).toEqual(["AccountLocked", "SessionRevoked", "SessionRevoked", "SessionRevoked"]);
+  });
+
+  it("keeps the status: a lock is an overlay", async () => {
+    const { ports, lock } = scene();
+    must(await lock(order));
+    expect(ports.tables.accounts.get(BUYER_ID)).toMatchObject({ status: "ACTIVE", lock: { reason: "COUPON_ABUSE" } });
+  });
+
+  it("changes nothing when repeated with an earlier end, and audits the repeat", async () => {
+    const { ports, lock } = scene();
+    must(await lock(order));
+    const events = ports.events.length;
+    must(await lock({ ...order, hours: 2 }));
+    expect(ports.events).toHaveLength(events);
+    expect(ports.audit).toHaveLength(2);
+  });
+
+  it("asks for a second person above 24 hours, changes nothing and audits the refusal", async () => {
+    const { ports, lock } = scene();
+    expect(refusalCode(await lock({ ...order, hours: 25 }))).toBe("APPROVAL_REQUIRED");
+    expect(ports.tables.accounts.get(BUYER_ID)?.lock).toBeNull();
+    expect(ports.audit.map((entry) => entry.outcome)).toEqual(["APPROVAL_REQUIRED"]);
+  });
+
+  it("counts renewals into the 24 hours", async () => {
+    const { ports, lock } = scene();
+    must(await lock(order));
+    ports.now = new Date(ports.now.getTime() + 3_600_000);
+    ports.tables.sessions.forEach(({ session }, id) => {
+      if (session.ended === null)
+        ports.tables.sessions.set(id, { session: { ...session, lastSeenAt: ports.now }, tokenHash: id });
+    });
+    expect(refusalCode(await lock(order))).toBe("APPROVAL_REQUIRED");
+  });
+
+  it("ends no session when it covers selling alone", async () => {
+    const { ports, lock } = scene();
+    const receipt = must(await lock({ ...order, scope: "SELLER" }));
+    expect(receipt.sessionsEnded).toBe(0);
+    expect(ports.events.map((event) => event.type)).toEqual(["AccountLocked"]);
+  });
+
+  it("refuses one's own account and other staff", async () => {
+    const { ports, lock } = scene();
+    ports.tables.accounts.set(OTHER_STAFF_ID, staff("SUPPORT", OTHER_STAFF_ID));
+    expect(refusalCode(await lock({ ...order, accountId: STAFF_ID }))).not.toBeNull();
+    expect(refusalCode(await lock({ ...order, accountId: OTHER_STAFF_ID }))).toBe("FORBIDDEN");
+  });
+
+  it("refuses an account that does not exist", async () => {
+    const { lock } = scene();
+    expect(refusalCode(await lock({ ...order, accountId: "019ce0bc-0000-7000-8000-00000000ffff" }))).toBe("NOT_FOUND");
+  });
+});

@@ -1,0 +1,17 @@
+import { accountsRouter } from "@/server/accounts/adapters/inbound/admin/account-admin";
+import { auditRouter } from "@/server/accounts/adapters/inbound/admin/audit-router";
+import { reviewRouter } from "@/server/accounts/adapters/inbound/admin/review-router";
+import { ownAccountRouter } from "@/server/accounts/adapters/inbound/trpc/own-account-router";
+import { sessionRouter } from "@/server/accounts/adapters/inbound/trpc/session-router";
+import { router } from "./procedures";
+
+/** Everything a screen can ask or do. */
+export const appRouter = router({
+  session: sessionRouter,
+  account: ownAccountRouter,
+  review: reviewRouter,
+  accounts: accountsRouter,
+  audit: auditRouter,
+});
+
+export type AppRouter = typeof appRouter;
