@@ -1,0 +1,16 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { ShortcutHelp } from "@/components/shortcuts/shortcut-help";
+import { useShortcut } from "@/components/shortcuts/use-shortcut";
+import { type AvailablePage, type ConsolePageKey, consolePages } from "./console-pages";
+
+/** The keys that work on every page of the console. */
+export function ConsoleShortcuts({ pages }: { pages: readonly AvailablePage[] }) {
+  const router = useRouter();
+  const canGo = (key: ConsolePageKey) => pages.some((page) => page.key === key);
+  useShortcut("go-review", () => router.push(consolePages.review.href), canGo("review"));
+  useShortcut("go-accounts", () => router.push(consolePages.accounts.href), canGo("accounts"));
+  useShortcut("go-audit", () => router.push(consolePages.audit.href), canGo("audit"));
+  return <ShortcutHelp />;
+}

@@ -1,0 +1,51 @@
+/** Where a shortcut lives; a higher layer hears a key first. */
+export type ShortcutLayer = "global" | "page" | "case" | "dialog";
+
+export type Shortcut = {
+  /**
+   * Presses that do it, each a sequence of keys divided by spaces. Keys are named as in `KeyboardEvent.key`;
+   * `Mod+` is Control, or Command on a Mac.
+   */
+  readonly presses: readonly string[];
+  readonly does: string;
+  readonly group: ShortcutGroup;
+  readonly layer: ShortcutLayer;
+};
+
+export type ShortcutGroup = "Everywhere" | "Go to" | "Lists" | "Case" | "Audit";
+
+/** The one list of keys: the registry obeys it, the help shows it, the tests walk through it. */
+const catalogue = {
+  search: { presses: ["Mod+k"], does: "Search accounts", group: "Everywhere", layer: "global" },
+  filter: { presses: ["/"], does: "Go to the filter of this page", group: "Everywhere", layer: "page" },
+  help: { presses: ["?"], does: "Show these shortcuts", group: "Everywhere", layer: "global" },
+  sidebar: { presses: ["["], does: "Narrow or widen the navigation", group: "Everywhere", layer: "global" },
+  "apply-new": { presses: ["."], does: "Show what is new", group: "Everywhere", layer: "page" },
+  "go-review": { presses: ["g r"], does: "Review", group: "Go to", layer: "global" },
+  "go-accounts": { presses: ["g a"], does: "Accounts", group: "Go to", layer: "global" },
+  "go-audit": { presses: ["g u"], does: "Audit", group: "Go to", layer: "global" },
+  "list-next": { presses: ["j", "ArrowDown"], does: "Next row", group: "Lists", layer: "page" },
+  "list-previous": { presses: ["k", "ArrowUp"], does: "Previous row", group: "Lists", layer: "page" },
+  "list-open": { presses: ["Enter"], does: "Open the row", group: "Lists", layer: "page" },
+  "case-clear": { presses: ["1"], does: "Clear", group: "Case", layer: "case" },
+  "case-lock": { presses: ["5"], does: "Lock", group: "Case", layer: "case" },
+  "case-why": { presses: ["w"], does: "Why it is here", group: "Case", layer: "case" },
+  "case-copy-id": { presses: ["y"], does: "Copy the account id", group: "Case", layer: "case" },
+  "audit-raw": { presses: ["d"], does: "Switch between changes and raw JSON", group: "Audit", layer: "page" },
+} as const satisfies Readonly<Record<string, Shortcut>>;
+
+export type ShortcutId = keyof typeof catalogue;
+
+export const shortcuts: Readonly<Record<ShortcutId, Shortcut>> = catalogue;
+
+/** In the order in which the help shows them. */
+export const shortcutIds: readonly ShortcutId[] = Object.keys(catalogue).filter(
+  (id): id is ShortcutId => id in catalogue,
+);
+
+export const shortcutGroups: readonly ShortcutGroup[] = ["Everywhere", "Go to", "Lists", "Case", "Audit"];
+
+/** Bare keys obey the off switch; those with Control or Command always work. */
+export function isSingleKey(shortcut: Shortcut): boolean {
+  return shortcut.presses.every((press) => !press.includes("+"));
+}
