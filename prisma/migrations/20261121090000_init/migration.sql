@@ -456,6 +456,8 @@ CREATE INDEX "review_case_decided" ON "review_case" ("decided_at", "id") WHERE "
 CREATE INDEX "account_contact_phone_end" ON "account_contact" (reverse("key") text_pattern_ops, "account_id") WHERE "kind" = 'PHONE';
 -- Messages that failed: few, and each holds back what follows it in its account.
 CREATE INDEX "outbox_failing" ON "outbox" ("account_id", "seq") WHERE "attempts" > 0;
+-- Messages to holders, which have a lane of their own beside the events.
+CREATE INDEX "outbox_notifications" ON "outbox" ("seq") WHERE "type" = 'accounts.notification-requested.v1';
 -- The sweep: what is due for a new score.
 CREATE INDEX "trust_profile_due" ON "trust_profile" ("next_crossing_at", "account_id") WHERE "next_crossing_at" IS NOT NULL;
 -- The timer: locks that end.
@@ -579,10 +581,11 @@ GRANT EXECUTE ON FUNCTION missing_month_partitions(integer), ensure_month_partit
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON
   "account", "account_contact", "buyer_profile", "seller_profile", "address", "credential", "role",
-  "verification", "device", "session", "attempt_bucket", "refusal_tally", "outbox", "account_summary"
+  "verification", "device", "session", "attempt_bucket", "refusal_tally", "outbox", "account_summary",
+  "trust_profile", "trust_evidence"
   TO goodstanding_app;
 GRANT SELECT, INSERT, UPDATE ON
-  "trust_profile", "trust_evidence", "policy_version", "review_case", "read_model_position", "import_run"
+  "policy_version", "review_case", "read_model_position", "import_run"
   TO goodstanding_app;
 GRANT SELECT, INSERT, DELETE ON "account_key", "development_mail", "inbox" TO goodstanding_app;
 GRANT SELECT, INSERT ON "audit_entry", "trust_signal", "signal_key", "outbox_published" TO goodstanding_app;

@@ -91,4 +91,4 @@ export async function putOff(
 const longestError = 500;
 
 /** An error of foreign making: no line breaks or control characters reach a log or a page. */
-export const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, " ").slice(0, longestError);
+export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").slice(0, longestError);
