@@ -1,4 +1,3 @@
-import type { RefusalCode } from "@/server/accounts/domain/exceptions/refusal";
 import type { AccountRefDto } from "./account-parts-dto";
 import type { Page } from "./page";
 
@@ -20,7 +19,7 @@ export type AuditRowDto = {
   readonly action: string;
   readonly actionLabel: string;
   readonly outcome: "DONE" | "REFUSED";
-  readonly refusalCode: RefusalCode | null;
+  readonly refusalCode: string | null;
   readonly on: AuditSubjectDto | null;
   readonly reasonCode: string | null;
   readonly reasonLabel: string | null;
@@ -59,6 +58,8 @@ export type AuditEntryDto = AuditRowDto & {
 export type AuditChangeDto = {
   readonly field: string;
   readonly kind: "ADDED" | "REMOVED" | "CHANGED" | "PRIVATE";
+  /** TIME: both values are ISO 8601, for the reader's own zone. */
+  readonly format: "TEXT" | "TIME";
   readonly before: string | null;
   readonly after: string | null;
 };

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient, QueryResultRow } from "pg";
+import { type Result, refuse } from "@/server/accounts/domain/result";
 
 /** A pool of the restricted login. */
 export type ReadPool = Pick<Pool, "connect" | "query">;
@@ -18,25 +19,37 @@ export const readRows =
   async <Row extends QueryResultRow>(statement: Statement, values: readonly unknown[]) =>
     (await pool.query<Row>({ ...statement, values: [...values] })).rows;
 
-/** Several statements on one snapshot, so that the parts of a screen agree. Every statement is cut off after 2 s. */
-export async function readTogether<T>(pool: ReadPool, work: (read: ReadRows) => Promise<T>): Promise<T> {
+/**
+ * Several statements on one snapshot, so that the parts of a screen agree. A statement that takes longer than 2 s is
+ * cut off and the read answers UNAVAILABLE.
+ */
+export async function readTogether<T>(
+  pool: ReadPool,
+  work: (read: ReadRows) => Promise<Result<T>>,
+): Promise<Result<T>> {
   const client = await pool.connect();
-  let broken = true;
+  let isBroken = false;
   try {
     await client.query(
       `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = '${STATEMENT_SECONDS}s'`,
     );
     const answer = await work(readRows(client));
     await client.query("COMMIT");
-    broken = false;
     return answer;
   } catch (error) {
-    broken = await client.query("ROLLBACK").then(
-      () => false,
-      () => true,
-    );
+    isBroken = !(await client.query("ROLLBACK").then(yes, no));
+    if (isCutOff(error)) return refuse({ code: "UNAVAILABLE", retryAfterSeconds: RETRY_SECONDS });
     throw error;
   } finally {
-    client.release(broken);
+    client.release(isBroken);
   }
 }
+
+const RETRY_SECONDS = 5;
+
+const yes = (): boolean => true;
+const no = (): boolean => false;
+
+/** PostgreSQL's query_canceled: the statement took too long. */
+const isCutOff = (error: unknown): boolean =>
+  typeof error === "object" && error !== null && "code" in error && error.code === "57014";

@@ -50,7 +50,7 @@ export const searchAccounts =
     const frame = { terms, lq };
     if (isTooShort(reader, terms)) return done(unanswered(frame, "TOO_SHORT", tooShortHint));
     const search = { at, reader, limit: input.limit, after: after.value, cursors, policy: await policies.live() };
-    return done(await readTogether(pool, (read) => answer(read, frame, search)));
+    return await readTogether(pool, async (read) => done(await answer(read, frame, search)));
   };
 
 type Frame = { readonly terms: LookupTerms; readonly lq: string | null };

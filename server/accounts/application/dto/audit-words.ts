@@ -1,0 +1,74 @@
+import type { AuditAction } from "@/server/accounts/application/ports/outbound/audit-log";
+import { isLockReason } from "@/server/accounts/domain/value-objects/lock-reason";
+import { isClearReason } from "@/server/accounts/domain/value-objects/review-reason";
+import { clearReasonLabel, lockReasonLabel } from "./reason-words";
+
+type Words = readonly [done: string, asked: string];
+
+/** Each action in plain words: done, and (when it was refused) asked. A new action without words does not compile. */
+const ACTIONS: Readonly<Record<AuditAction, Words>> = {
+  "account.register": ["Account created", "Sign-up asked"],
+  "account.verify": ["Contact verified", "Verification asked"],
+  "account.import": ["Account imported", "Import asked"],
+  "account.update-profile": ["Profile changed", "Profile change asked"],
+  "account.lock": ["Account locked", "Lock asked"],
+  "account.unlock": ["Account unlocked", "Unlock asked"],
+  "account.lift-expired-lock": ["Lock ended by the clock", "End of lock asked"],
+  "account.reveal": ["Private value revealed", "Reveal asked"],
+  "account.end-session": ["Session ended", "End of session asked"],
+  "account.end-sessions": ["Sessions ended", "End of sessions asked"],
+  "account.change-status": ["Status changed", "Status change asked"],
+  "account.assign-role": ["Role assigned", "Role asked"],
+  "account.look-up": ["Looked up", "Look-up asked"],
+  "session.login": ["Signed in", "Sign-in refused"],
+  "session.demo-login": ["Signed in to the demo", "Demo sign-in asked"],
+  "session.logout": ["Signed out", "Sign-out asked"],
+  "case.open": ["Case opened", "Case asked"],
+  "case.clear": ["Flag cleared", "Clearing asked"],
+  "case.lock": ["Account locked from its case", "Lock asked from the case"],
+  "signal.record": ["Evidence recorded", "Evidence sent"],
+  "trust.evaluate": ["Standing evaluated", "Evaluation asked"],
+  "policy.publish": ["Policy published", "Publishing asked"],
+  "demo.load": ["Demo marketplace loaded", "Demo marketplace asked"],
+  "import.run": ["Import run", "Import asked"],
+};
+
+const REVEAL_REASONS: Readonly<Record<string, string>> = {
+  CONTACT_HOLDER: "To contact the holder",
+  COMPARE_EVIDENCE: "To compare evidence",
+  HOLDER_ASKED: "The holder asked for it",
+};
+
+const REVEALED_FIELDS: Readonly<Record<string, string>> = {
+  email: "Email",
+  phone: "Phone",
+  ip: "IP address",
+  gstin: "GSTIN",
+  dateOfBirth: "Date of birth",
+};
+
+const CHANNELS: Readonly<Record<string, string>> = { web: "Web", api: "API", worker: "System", cli: "Command line" };
+
+/** The words for an action; the code itself for one of an older or newer version. */
+export function actionLabel(action: string, outcome: "DONE" | "REFUSED"): string {
+  const words = isAuditAction(action) ? ACTIONS[action] : undefined;
+  return words?.[outcome === "DONE" ? 0 : 1] ?? action;
+}
+
+/** What a filter may choose from. */
+export const knownActions: readonly { readonly action: string; readonly label: string }[] = Object.entries(ACTIONS)
+  .map(([action, [label]]) => ({ action, label }))
+  .sort((a, b) => (a.label < b.label ? -1 : 1));
+
+/** A reason code in words: of locks, clearings and reveals (`CONTACT_HOLDER:email`). */
+export function reasonLabel(code: string): string {
+  if (isLockReason(code)) return lockReasonLabel(code);
+  if (isClearReason(code)) return clearReasonLabel(code);
+  const [reason = "", field = ""] = code.split(":");
+  const why = REVEAL_REASONS[reason];
+  return why ? [REVEALED_FIELDS[field], why.toLowerCase()].filter(Boolean).join(", ") : code;
+}
+
+export const channelLabel = (channel: string): string => CHANNELS[channel] ?? channel;
+
+const isAuditAction = (action: string): action is AuditAction => action in ACTIONS;
