@@ -70,7 +70,8 @@ export function scoreMilliWithoutBurst(evidence: Evidence, policy: TrustPolicy, 
   return scoreMilliAt(rest, policy, at);
 }
 
-function unclampedMilliAt(evidence: Evidence, policy: TrustPolicy, at: number): number {
+/** The sum before its bounds: what evidence costs even where the score stands at 0 or 100 already. */
+export function unclampedMilliAt(evidence: Evidence, policy: TrustPolicy, at: number): number {
   const goodPayments = goodMassAt(evidence, policy, "failures", at);
   let sum = toMilli(policy.base);
   for (const factor of FACTORS) {

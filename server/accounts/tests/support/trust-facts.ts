@@ -44,7 +44,8 @@ export function signal(n: number, fact: Fact, recordedAt = fact.occurredAt): Tru
   };
 }
 
-const mass = fc.oneof(fc.constant(0), fc.double({ min: 0.01, max: 40, noNaN: true }));
+const massUpTo = (max: number) => fc.double({ min: 0.01, max, noNaN: true });
+const mass = fc.oneof(fc.constant(0), massUpTo(2), massUpTo(40));
 
 /** Anything that can be known about an account within two years. */
 export const anyFact: fc.Arbitrary<Fact> = fc
