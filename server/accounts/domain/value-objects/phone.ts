@@ -8,13 +8,14 @@ export type Phone = Brand<string, "Phone">;
 
 const DIALLED = /^[\d\s+().\-/\u2010-\u2015]+$/u;
 const COPIED_MARKS = /^[\p{Cf}\s]+|[\p{Cf}\s]+$/gu;
+const BRACKETED_CODE = /^\((\+\d+)\)/u;
 
 /**
  * Reads a number as dialled in `defaultRegion` (ISO 3166, two letters) or with its country code.
  * Refuses extensions, short codes, landlines and numbers that no country gives out.
  */
 export function parsePhone(text: string, defaultRegion = "IN", field = "phone"): Result<Phone> {
-  const typed = text.replace(COPIED_MARKS, "").normalize("NFKC");
+  const typed = text.replace(COPIED_MARKS, "").normalize("NFKC").replace(BRACKETED_CODE, "$1");
   if (typed === "") return invalid(field, "Enter a mobile number.");
   if (/(?:ext|x|#|;|,)[\s.:=]*\d*$/iu.test(typed)) {
     return invalid(field, "Leave out the extension: codes go to the number itself.");
