@@ -1,0 +1,20 @@
+/** The network a person is likely to keep: /24 of IPv4, /64 of IPv6; "unknown" for an address that is none. */
+export function ipPrefix(ip: string | null): string {
+  if (ip === null) return "unknown";
+  if (/^\d+\.\d+\.\d+\.\d+$/.test(ip)) return `${ip.slice(0, ip.lastIndexOf("."))}.0/24`;
+  const groups = groupsOf(ip);
+  return groups === null ? "unknown" : `${groups.slice(0, 4).join(":")}::/64`;
+}
+
+/** The eight groups of an IPv6 address without leading zeros, "::" written out. */
+function groupsOf(ip: string): readonly string[] | null {
+  const [address = ""] = ip.toLowerCase().split("%");
+  const [head = "", tail, ...more] = address.split("::");
+  if (more.length > 0 || !/^[0-9a-f:.]+$/.test(address)) return null;
+  const left = head === "" ? [] : head.split(":");
+  const right = tail === undefined || tail === "" ? [] : tail.split(":");
+  const missing = 8 - left.length - right.length;
+  if (missing < 0 || (tail === undefined && missing > 0)) return null;
+  const groups = [...left, ...Array.from({ length: missing }, () => "0"), ...right];
+  return groups.map((group) => group.replace(/^0+(?=.)/, ""));
+}

@@ -1,0 +1,103 @@
+import type { RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
+import type { NewId, NewToken } from "@/server/accounts/application/ports/outbound/clock-and-ids";
+import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
+import { isStaffAccount } from "@/server/accounts/domain/aggregates/account-aggregate";
+import { openSession } from "@/server/accounts/domain/domain-services/session-management-service";
+import type { Account } from "@/server/accounts/domain/entities/account";
+import { type Device, recordDevice, seeDeviceAgain } from "@/server/accounts/domain/entities/device";
+import type { SignInMethod } from "@/server/accounts/domain/entities/session";
+import { sessionPolicy } from "@/server/accounts/domain/policies/session-policy";
+import { deviceIdFrom } from "@/server/accounts/domain/value-objects/device-id";
+import { type SessionId, sessionIdFrom } from "@/server/accounts/domain/value-objects/session-id";
+import { type RecordSignalsDeps, recordSignalsWithin } from "../record-signals/record-signals-within";
+
+export type OpenSessionDeps = RecordSignalsDeps & { readonly newId: NewId; readonly newToken: NewToken };
+
+export type SignInPlace = {
+  readonly method: SignInMethod;
+  /** Hash of the browser's device cookie. */
+  readonly deviceTokenHash: Uint8Array;
+  readonly origin: RequestOrigin;
+};
+
+/** The token is told once, to the browser; only its hash is stored. */
+export type NewSessionToken = { readonly token: string; readonly sessionId: SessionId; readonly expiresAt: Date };
+
+/**
+ * Records the device and opens a session within a running unit of work, after every proof held. A device that is new
+ * to an account with others is told to its owner and counts as evidence; the oldest sessions over the limit end.
+ */
+export async function openSessionWithin(
+  write: WritableRepositories,
+  deps: OpenSessionDeps,
+  account: Account,
+  place: SignInPlace,
+): Promise<NewSessionToken> {
+  const { at } = write;
+  const { device, known, first } = await recordDeviceWithin(write, deps, account, place);
+  const { token, hash } = deps.newToken();
+  const opened = openSession(
+    {
+      id: sessionIdFrom(deps.newId()),
+      accountId: account.id,
+      deviceId: device.id,
+      method: place.method,
+      isStaff: isStaffAccount(account),
+      knownDevice: known,
+      firstDevice: first,
+      at,
+    },
+    await write.sessions.listLive(account.id),
+    sessionPolicy,
+  );
+  await write.sessions.open(opened.session, hash);
+  const surplus = opened.ended.map(({ id }) => id);
+  if (surplus.length > 0) await write.sessions.end(account.id, surplus, "TOO_MANY_SESSIONS");
+  write.events.append(opened.events);
+  const matters = place.method === "PASSWORD" && !isStaffAccount(account);
+  if (matters && !known && !first) await tellOfNewDevice(write, deps, account, device);
+  return { token, sessionId: opened.session.id, expiresAt: opened.session.expiresAt };
+}
+
+async function recordDeviceWithin(
+  write: WritableRepositories,
+  { newId }: OpenSessionDeps,
+  account: Account,
+  { deviceTokenHash, origin }: SignInPlace,
+): Promise<{ device: Device; known: boolean; first: boolean }> {
+  const seen = { userAgent: origin.userAgent ?? "", ip: origin.ip, at: write.at };
+  const stored = await write.devices.find(account.id, deviceTokenHash);
+  const first = !stored && (await write.devices.count(account.id)) === 0;
+  const device = stored ? seeDeviceAgain(stored, seen) : recordDevice(deviceIdFrom(newId()), account.id, seen);
+  await write.devices.save(device, deviceTokenHash);
+  return { device, known: stored !== null, first };
+}
+
+/** The first device of an account tells nothing; each later one weighs one. */
+async function tellOfNewDevice(write: WritableRepositories, deps: OpenSessionDeps, account: Account, device: Device) {
+  const recorded = await recordSignalsWithin(write, deps, account.id, [
+    {
+      factor: "newDevices",
+      good: 0,
+      bad: 1,
+      occurredAt: write.at,
+      source: "sign-in",
+      sourceEventId: device.id,
+      detail: {},
+    },
+  ]);
+  if (!recorded.ok) throw new Error(`A sign-in's own signal was refused: ${recorded.refusal.code}`);
+  const contact = provedContact(account);
+  if (!contact) return;
+  write.notifications.queue({
+    accountId: account.id,
+    ...contact,
+    template: "NEW_DEVICE",
+    values: { userAgent: device.userAgent, signedInAt: write.at.toISOString() },
+  });
+}
+
+function provedContact({ email, phone }: Account): { channel: "EMAIL" | "SMS"; recipient: string } | null {
+  if (email?.verifiedAt) return { channel: "EMAIL", recipient: email.email.address };
+  return phone?.verifiedAt ? { channel: "SMS", recipient: phone.phone } : null;
+}

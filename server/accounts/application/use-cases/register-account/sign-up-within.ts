@@ -1,0 +1,112 @@
+import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
+import type { VerificationCodes } from "@/server/accounts/application/ports/outbound/verification-codes-port";
+import { isVerified } from "@/server/accounts/domain/aggregates/account-aggregate";
+import { registerAccount } from "@/server/accounts/domain/aggregates/account-beginnings";
+import { openTrustProfile } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
+import { openVerification } from "@/server/accounts/domain/aggregates/verification-aggregate";
+import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
+import { verificationPolicy } from "@/server/accounts/domain/policies/verification-policy";
+import { done, type Result } from "@/server/accounts/domain/result";
+import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+import type { PasswordHash } from "@/server/accounts/domain/value-objects/password-hash";
+import type { PersonName } from "@/server/accounts/domain/value-objects/person-name";
+import { type Identifier, keyOf } from "../login/read-identifier";
+
+export type SignUp = {
+  readonly identifier: Identifier;
+  readonly name: PersonName;
+  readonly passwordHash: PasswordHash;
+  readonly challengeId: string;
+};
+
+/** A sign-up whose contact was looked up: a new account's id, or that of the account which has it already. */
+export type PlacedSignUp = SignUp & {
+  readonly accountId: AccountId;
+  readonly existing: boolean;
+  /** False when its owner was told often enough. */
+  readonly tellsOwner: boolean;
+};
+
+type Deps = { readonly codes: VerificationCodes; readonly policy: TrustPolicy };
+
+/** Somebody else was given this contact a moment ago. Thrown, so that the whole unit is undone and starts again. */
+export class AccountTaken extends Error {
+  override readonly name = "AccountTaken";
+}
+
+/** Creates what is not there, and sends the one message that tells this contact's owner the truth. */
+export async function signUpWithin(
+  write: WritableRepositories,
+  deps: Deps,
+  signUp: PlacedSignUp,
+): Promise<Result<null>> {
+  const { accountId, existing } = signUp;
+  if (!existing) await createAccount(write, deps, signUp);
+  else {
+    const account = await write.accounts.find(accountId);
+    if (!account) throw new AccountTaken();
+    if (isVerified(account)) return tellOwner(write, signUp);
+  }
+  return sendCode(write, deps, signUp);
+}
+
+async function createAccount(
+  write: WritableRepositories,
+  { policy }: Deps,
+  { accountId, identifier, name }: PlacedSignUp,
+): Promise<void> {
+  const { at } = write;
+  const registered = registerAccount({
+    id: accountId,
+    email: identifier.kind === "EMAIL" ? identifier.email : null,
+    phone: identifier.kind === "PHONE" ? identifier.phone : null,
+    name,
+    at,
+  });
+  if (!registered.ok) throw new Error(`A parsed sign-up was refused: ${registered.refusal.code}`);
+  const inserted = await write.accounts.insert(registered.value.account);
+  if (!inserted.ok) throw new AccountTaken();
+  await write.trust.saveMany([openTrustProfile({ accountId, kycLevel: "NONE", policy, at })]);
+  write.events.append(registered.value.events);
+}
+
+/** The password and the name wait with the challenge. Beyond the hourly number of codes nothing more is sent. */
+async function sendCode(
+  write: WritableRepositories,
+  { codes }: Deps,
+  { accountId, identifier, name, passwordHash, challengeId }: PlacedSignUp,
+): Promise<Result<null>> {
+  const { at } = write;
+  const { code, hash } = codes.make(challengeId);
+  const anHourAgo = new Date(at.getTime() - 3_600_000);
+  const opened = openVerification(
+    {
+      id: challengeId,
+      accountId,
+      contact: keyOf(identifier),
+      codeHash: hash,
+      pendingPasswordHash: passwordHash,
+      pendingName: name,
+      at,
+    },
+    await write.verifications.countSince(accountId, anHourAgo),
+  );
+  if (!opened.ok) return done(null);
+  await write.verifications.insert(opened.value);
+  const values = { code, minutes: String(verificationPolicy.livesMinutes) };
+  write.notifications.queue({ accountId, ...addressOf(identifier), template: "VERIFY_CONTACT", values });
+  return done(null);
+}
+
+function tellOwner(write: WritableRepositories, { accountId, identifier, tellsOwner }: PlacedSignUp): Result<null> {
+  if (tellsOwner) {
+    const template = "ALREADY_REGISTERED";
+    write.notifications.queue({ accountId, ...addressOf(identifier), template, values: {} });
+  }
+  return done(null);
+}
+
+const addressOf = (identifier: Identifier): { readonly channel: "EMAIL" | "SMS"; readonly recipient: string } =>
+  identifier.kind === "EMAIL"
+    ? { channel: "EMAIL", recipient: identifier.email.address }
+    : { channel: "SMS", recipient: identifier.phone };

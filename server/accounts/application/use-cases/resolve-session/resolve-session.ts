@@ -1,0 +1,74 @@
+import type { HolderActor, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { Clock } from "@/server/accounts/application/ports/outbound/clock-and-ids";
+import type { SessionFacts, SessionReader } from "@/server/accounts/application/ports/outbound/session-reader-port";
+import { isSessionLive } from "@/server/accounts/domain/domain-services/session-management-service";
+import type { Lock } from "@/server/accounts/domain/entities/account";
+import type { Session } from "@/server/accounts/domain/entities/session";
+import { isStaffRole, STAFF_ROLES } from "@/server/accounts/domain/value-objects/role-type";
+
+/**
+ * What a token is worth now. LIVE carries who acts; the others say, to whoever holds the token, why it is worth
+ * nothing: SIGNED_OUT_HERE by its own sign-out, SIGNED_OUT by somebody or something else, EXPIRED by time alone.
+ */
+export type ResolvedSession =
+  | {
+      readonly state: "LIVE";
+      readonly actor: HolderActor | StaffActor;
+      readonly expiresAt: Date;
+      readonly lastSeenAt: Date;
+    }
+  | { readonly state: "SIGNED_OUT_HERE" | "SIGNED_OUT" | "EXPIRED" | "UNKNOWN" };
+
+export type ResolveSessionDeps = {
+  readonly sessionReader: SessionReader;
+  readonly hashToken: (token: string) => Uint8Array | null;
+  readonly now: Clock;
+};
+
+/** The check of every request: one query, decided on the row as it stands, nothing remembered. */
+export const resolveSession =
+  ({ sessionReader, hashToken, now }: ResolveSessionDeps) =>
+  async (token: string): Promise<ResolvedSession> => {
+    const hash = hashToken(token);
+    const facts = hash && (await sessionReader.find(hash));
+    return facts ? judge(facts, now()) : { state: "UNKNOWN" };
+  };
+
+function judge(facts: SessionFacts, at: Date): ResolvedSession {
+  const { session } = facts;
+  if (session.ended) return { state: session.ended.reason === "SIGNED_OUT" ? "SIGNED_OUT_HERE" : "SIGNED_OUT" };
+  if (!isSessionLive(session, at)) return { state: "EXPIRED" };
+  if (facts.status !== "ACTIVE" || stopsEverything(facts.lock, at)) return { state: "SIGNED_OUT" };
+  return {
+    state: "LIVE",
+    actor: actorOf(facts, session),
+    expiresAt: session.expiresAt,
+    lastSeenAt: session.lastSeenAt,
+  };
+}
+
+const stopsEverything = (lock: Lock | null, at: Date): boolean =>
+  lock?.scope === "ACCOUNT" && (lock.until === null || at < lock.until);
+
+function actorOf(
+  { roles, accountName }: SessionFacts,
+  { accountId, id: sessionId }: Session,
+): HolderActor | StaffActor {
+  const name = accountName ?? "";
+  const role = STAFF_ROLES.find((staffRole) => roles.filter(isStaffRole).includes(staffRole));
+  return role ? { kind: "STAFF", accountId, sessionId, role, name } : { kind: "HOLDER", accountId, sessionId, name };
+}
+
+/** At most once a minute, and after the answer: the check itself writes nothing. */
+export const LAST_SEEN_EVERY_SECONDS = 60;
+
+export type TouchSessionDeps = { readonly sessionReader: SessionReader; readonly now: Clock };
+
+/** Moves last-seen forward where a minute has passed since. */
+export const touchSession =
+  ({ sessionReader, now }: TouchSessionDeps) =>
+  async (session: Extract<ResolvedSession, { state: "LIVE" }>): Promise<void> => {
+    const at = now();
+    if (at.getTime() - session.lastSeenAt.getTime() < LAST_SEEN_EVERY_SECONDS * 1000) return;
+    await sessionReader.touch(session.actor.sessionId, at);
+  };
