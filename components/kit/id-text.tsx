@@ -25,7 +25,7 @@ export function shortId(value: string, keep: { start: number; end: number } = us
 /** An identifier in mono, shortened in the middle, with a button that copies all of it. */
 export function IdText({ value, name, keep = usual, canCopy = true, className }: IdTextProps) {
   return (
-    <span className={cx("mono inline-flex items-center gap-1 text-muted-fg", className)}>
+    <span className={cx("mono inline-flex shrink-0 items-center gap-1 whitespace-nowrap text-muted-fg", className)}>
       <span title={value}>{keep === null ? value : shortId(value, keep)}</span>
       {canCopy ? <CopyButton text={value} name={name} /> : null}
     </span>

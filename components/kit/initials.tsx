@@ -22,7 +22,7 @@ export function Initials({ name, isMe = false, size = "medium" }: InitialsProps)
     return (
       <span
         title="Unassigned"
-        className={cx("inline-block shrink-0 rounded-full border border-dashed border-input", frame)}
+        className={cx("inline-flex shrink-0 rounded-full border border-dashed border-input", frame)}
       >
         <span className="sr-only">Unassigned</span>
       </span>

@@ -11,18 +11,22 @@ const looks: Readonly<Record<RiskLevel, string>> = {
   CRITICAL: "border-risk-critical bg-risk-critical text-risk-critical-on",
 };
 
-const frame = "inline-flex h-5 w-max shrink-0 items-center gap-1 rounded-sm border px-1.5 text-meta font-emphasis";
+const frame = "inline-flex h-5 shrink-0 items-center gap-1 rounded-sm border px-1.5 text-meta font-emphasis";
 
 type RiskChipProps = { level: RiskLevel | null; inList?: boolean };
 
 /** Risk: a square chip with icon, word and a meter of four steps. In lists 104 wide, the meter flush at its end. */
 export function RiskChip({ level, inList = false }: RiskChipProps) {
   if (level === null) {
-    return <span className={cx(frame, "border-dashed border-input text-muted-fg", inList && "w-26")}>Not rated</span>;
+    return (
+      <span className={cx(frame, "border-dashed border-input text-muted-fg", inList ? "w-26" : "w-max")}>
+        Not rated
+      </span>
+    );
   }
   const Icon = icons[level];
   return (
-    <span className={cx(frame, looks[level], inList && "w-26")}>
+    <span className={cx(frame, looks[level], inList ? "w-26" : "w-max")}>
       <Icon aria-hidden="true" className="size-3.5" />
       {riskNames[level]}
       <span aria-hidden="true" className="ms-auto inline-flex gap-0.5 ps-1">

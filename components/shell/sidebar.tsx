@@ -32,7 +32,8 @@ export function Sidebar({ pages, person, signOut, startsNarrow, homeHref }: Side
   useShortcut("sidebar", toggle);
   const Chevrons = isNarrow ? ChevronsRight : ChevronsLeft;
   return (
-    <div
+    <nav
+      aria-label="Console"
       className={cx(
         "flex flex-col border-e border-border bg-sunken px-2 pb-3 max-lg:hidden print:hidden",
         isNarrow ? "w-13" : "w-52",
@@ -48,9 +49,7 @@ export function Sidebar({ pages, person, signOut, startsNarrow, homeHref }: Side
         <Mark size={20} className="m-0.5 shrink-0" />
         <span className={isNarrow ? "sr-only" : undefined}>goodstanding</span>
       </Link>
-      <nav aria-label="Console">
-        <ConsoleMenu pages={pages} isNarrow={isNarrow} />
-      </nav>
+      <ConsoleMenu pages={pages} isNarrow={isNarrow} />
       <div className={cx("mt-auto flex items-center gap-1 border-t border-border pt-2", isNarrow && "flex-col")}>
         <UserBlock person={person} signOut={signOut} isNarrow={isNarrow} />
         <IconButton
@@ -62,6 +61,6 @@ export function Sidebar({ pages, person, signOut, startsNarrow, homeHref }: Side
           onClick={toggle}
         />
       </div>
-    </div>
+    </nav>
   );
 }

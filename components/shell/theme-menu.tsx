@@ -28,7 +28,10 @@ function applyTheme(theme: Theme): void {
 /** Light, dark or as the system; applied at once, and the server knows it with the next page. */
 export function ThemeMenu() {
   const trigger = (
-    <IconButton label="Theme" icon={<Contrast aria-hidden="true" className="size-4" strokeWidth={1.75} />} />
+    <IconButton
+      label="Theme"
+      icon={<Contrast aria-hidden="true" className="size-4 [&>path]:fill-current" strokeWidth={1.75} />}
+    />
   );
   return (
     <Menu trigger={trigger} label="Theme">

@@ -31,7 +31,10 @@ export function CodeField(props: Omit<TextFieldProps, "inputMode" | "autoComplet
       inputMode="numeric"
       autoComplete="one-time-code"
       spellCheck={false}
-      className={cx("h-14 w-54 ps-4 font-mono text-[24px] font-medium tracking-[0.28em] slashed-zero", props.className)}
+      className={cx(
+        "h-14 max-w-54 ps-4 font-mono text-[24px] font-medium tracking-[0.28em] slashed-zero",
+        props.className,
+      )}
     />
   );
 }
