@@ -74,13 +74,25 @@ function npm(options) {
   return status;
 }
 
-/** Under npm, we end when npm was killed and nobody is left who could press Ctrl-C. */
+/** Under npm, we end when npm was killed and nobody is left who could press Ctrl-C. It runs us through a shell. */
 function endWithNpm() {
   if (process.env.npm_lifecycle_event === undefined || process.platform === "win32") return;
-  const parent = process.ppid;
+  const shell = process.ppid;
+  const npm = parentOf(shell);
   setInterval(() => {
-    if (process.ppid !== parent) process.kill(process.pid, "SIGTERM");
+    if (process.ppid !== shell || parentOf(shell) !== npm) process.kill(process.pid, "SIGTERM");
   }, 500).unref();
+}
+
+/** The parent of a shell; null for any other program, and where the kernel doesn't tell. */
+function parentOf(pid) {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, "utf8");
+    const name = text.slice(text.indexOf("(") + 1, text.lastIndexOf(")"));
+    return /sh$/.test(name) ? text.slice(text.lastIndexOf(")") + 2).split(" ")[1] : null;
+  } catch {
+    return null;
+  }
 }
 
 function fail(message) {

@@ -10,7 +10,8 @@ import { welcome } from "./welcome";
 
 /** Runs database, web and worker until a signal or until one of them ends; answers the exit code. */
 export async function runProduct(mode: "start" | "dev"): Promise<number> {
-  const interrupted = firstSignal();
+  const stopping = new AbortController();
+  const interrupted = firstSignal().then(() => stopping.abort());
   const launch = readLaunchConfig();
   if (!(await isPortFree(launch.host, launch.port))) {
     tell(
@@ -22,15 +23,26 @@ export async function runProduct(mode: "start" | "dev"): Promise<number> {
   const runtime = await openRuntime(launch);
   const children: Child[] = [];
   try {
-    return await Promise.race([interrupted.then(() => 0), serve(mode, runtime, children)]);
+    const ended = serve({ mode, runtime, children, stopping: stopping.signal });
+    const code = await Promise.race([interrupted.then(() => 0), ended]);
+    if (code !== 0) tell("Stopping everything.");
+    return code;
   } finally {
     await Promise.all(children.map((child) => child.stop()));
     await runtime.release();
   }
 }
 
+type Serving = {
+  readonly mode: "start" | "dev";
+  readonly runtime: Runtime;
+  /** Filled as they start, for whoever stops them. */
+  readonly children: Child[];
+  readonly stopping: AbortSignal;
+};
+
 /** Ends only when a child does, which is never wished for. */
-async function serve(mode: "start" | "dev", runtime: Runtime, children: Child[]): Promise<number> {
+async function serve({ mode, runtime, children, stopping }: Serving): Promise<number> {
   const { host, port } = runtime.config;
   await Promise.all([
     mode === "start"
@@ -42,8 +54,9 @@ async function serve(mode: "start" | "dev", runtime: Runtime, children: Child[])
   const worker = startWorkerProcess(runtime.environment);
   children.push(web, worker);
   if (await isServing(web, { host, port })) tell(welcome(runtime));
-  const ended = await Promise.race(children.map(async (child) => ({ child, code: await child.ended })));
-  tell(`The ${ended.child.name} process ended (${ended.code ?? "by a signal"}); stopping everything.`);
+  const { name } = await Promise.race(children.map((child) => child.ended.then(() => child)));
+  // Asked to stop, the children end too; that needs no words.
+  if (!stopping.aborted) tell(`The ${name} process ended by itself.`);
   return 1;
 }
 
