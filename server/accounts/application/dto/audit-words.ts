@@ -14,6 +14,7 @@ const ACTIONS: Readonly<Record<AuditAction, Words>> = {
   "account.lock": ["Account locked", "Lock asked"],
   "account.unlock": ["Account unlocked", "Unlock asked"],
   "account.lift-expired-lock": ["Lock ended by the clock", "End of lock asked"],
+  "account.release": ["Account released: nobody confirmed it", "Release asked"],
   "account.reveal": ["Private value revealed", "Reveal asked"],
   "account.end-session": ["Session ended", "End of session asked"],
   "account.end-sessions": ["Sessions ended", "End of sessions asked"],

@@ -9,8 +9,9 @@ export type FullStandingDto = {
   readonly view: "FULL";
   readonly risk: RiskLevel;
   readonly scoreMilli: number;
-  /** Against the score of 24 hours earlier, recomputed under the same policy. */
-  readonly delta24hMilli: number;
+  readonly scoreText: string;
+  /** Against the score of 24 hours earlier; null when too much arrived since to take it back. */
+  readonly delta24hMilli: number | null;
   readonly policyVersion: number;
   /** The moment the score is computed for. */
   readonly at: Date;

@@ -14,7 +14,8 @@ const TRANSITIONS: Readonly<Record<AccountStatus, readonly AccountStatus[]>> = {
 };
 
 /** The statuses this account can go to next; none from DISABLED. */
-export const allowedTransitions = (account: Account): readonly AccountStatus[] => TRANSITIONS[account.status];
+export const allowedTransitions = (account: Pick<Account, "status">): readonly AccountStatus[] =>
+  TRANSITIONS[account.status];
 
 /** Does a lock stop this scope now? Asked plainly: is the whole account locked? */
 export const isLocked = (account: Account, at: Date, scope: LockScope = "ACCOUNT"): boolean =>

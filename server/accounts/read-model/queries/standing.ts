@@ -1,0 +1,43 @@
+import type { StandingDto } from "@/server/accounts/application/dto/standing-dto";
+import { scoreMilliAt } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
+import { withoutSignals } from "@/server/accounts/domain/entities/evidence";
+import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
+import { scoreText } from "@/server/accounts/domain/value-objects/trust-score";
+import type { AccountFacts } from "./account-facts";
+import { thresholdsOf } from "./explanation";
+import type { ReadRows } from "./read-pool";
+import type { Reader } from "./reader";
+import { readSignalsSince } from "./stored-signals";
+
+export type Moment = { readonly policy: TrustPolicy; readonly at: Date };
+
+const DAY_MILLIS = 86_400_000;
+
+/** The standing as this reader sees it: points only for those who read trust, and then exactly those of the moment. */
+export async function readStanding(
+  read: ReadRows,
+  facts: AccountFacts,
+  reader: Reader,
+  { policy, at }: Moment,
+): Promise<StandingDto> {
+  if (!reader.seesPoints) return { view: "LEVEL", risk: facts.risk };
+  const scoreMilli = scoreMilliAt(facts.evidence, policy, at.getTime());
+  const dayAgo = await scoreADayAgo(read, facts, { policy, at });
+  return {
+    view: "FULL",
+    risk: facts.risk,
+    scoreMilli,
+    scoreText: scoreText(scoreMilli),
+    delta24hMilli: dayAgo === null ? null : scoreMilli - dayAgo,
+    policyVersion: policy.version,
+    at,
+    thresholds: thresholdsOf(policy),
+  };
+}
+
+/** Decay is linear, so taking back what arrived since is exact. */
+async function scoreADayAgo(read: ReadRows, facts: AccountFacts, { policy, at }: Moment): Promise<number | null> {
+  const then = new Date(at.getTime() - DAY_MILLIS);
+  const { signals, isWhole } = await readSignalsSince(read, facts.row.id, then);
+  return isWhole ? scoreMilliAt(withoutSignals(facts.evidence, signals, policy), policy, then.getTime()) : null;
+}
