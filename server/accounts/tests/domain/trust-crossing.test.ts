@@ -57,15 +57,13 @@ describe("the next look at a profile", () => {
     );
   });
 
-  it("finds a first crossing that plain bisection would miss: down through a level, then up again", () => {
-    const profile = profileOf(
-      good("failures", 60, 0),
-      good("completion", 60, 0),
-      bad("burst", 9.5, 0),
-      bad("ipTravel", 3, 0),
-    );
+  it("sees a rise and a fall between two quiet ends, which plain bisection would miss", () => {
+    const profile = profileOf(good("failures", 60, 0), bad("newDevices", 2.755, 0));
+    const scoreIn = (days: number) => scoreMilliAt(profile.evidence, trustPolicyV1, hoursAfter(days * 24).getTime());
+    expect(Math.abs(scoreIn(400) - scoreIn(0))).toBeLessThan(1000);
     const found = nextCrossing(profile, trustPolicyV1);
-    expect(found).toEqual(crossingMinuteByMinute(profile, 72));
+    expect(found).not.toBeNull();
+    expect(found).toEqual(crossingMinuteByMinute(profile, 24 * 20));
   });
 
   it("lies on a whole minute", () => {

@@ -98,6 +98,20 @@ describe("evidence", () => {
     expect(evidenceOf(recent, edge).burst?.bad).toHaveLength(2);
   });
 
+  it("drops it too when the newest was taken back, whenever that became known", () => {
+    const old = bad("burst", 1, 41);
+    const newest = bad("burst", 1, 0);
+    const takenBack = bad("burst", -1, 0);
+    const expected = evidenceOf(newest, takenBack, old);
+    for (const order of [
+      [old, newest, takenBack],
+      [newest, old, takenBack],
+      [takenBack, old, newest],
+    ]) {
+      expect(evidenceOf(...order)).toStrictEqual(expected);
+    }
+  });
+
   it("never keeps more than forty buckets a side", () => {
     const daily = Array.from({ length: 400 }, (_, day) => bad("burst", 1, 400 - day));
     expect(evidenceOf(...daily).burst?.bad).toHaveLength(40);

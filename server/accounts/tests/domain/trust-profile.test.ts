@@ -9,6 +9,7 @@ import {
   type TrustDecision,
   type TrustProfile,
 } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
+import { scoreMilliAt } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
 import type { Fact } from "@/server/accounts/domain/entities/evidence";
 import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
 import { trustPolicyV1 } from "@/server/accounts/domain/policies/trust-policy-v1";
@@ -29,6 +30,13 @@ const record = (profile: TrustProfile, signals: readonly TrustSignal[], at: Date
 const at = (hours: number, ...facts: readonly Fact[]) =>
   facts.map((fact, n) => signal(hours * 10 + n, fact, hoursAfter(hours)));
 const typesOf = ({ events }: TrustDecision) => events.map(({ type }) => type);
+
+/** The first whole minute at which a flagged profile has a cool-down running. */
+function firstMinuteAbove(profile: TrustProfile): number {
+  let moment = Math.ceil(profile.evaluatedAt.getTime() / 60_000) * 60_000;
+  while (scoreMilliAt(profile.evidence, policy, moment) < 52_000) moment += 60_000;
+  return moment;
+}
 
 describe("a trust profile", () => {
   it("opens at the base of the policy, by plain thresholds", () => {
@@ -115,6 +123,20 @@ describe("a rebuilt profile", () => {
     maxLength: 25,
   });
   const looks = fc.array(fc.integer({ min: 1, max: 60 * 24 * 120 * 60 }), { maxLength: 15 });
+
+  it("starts its cool-down at the same minute, though somebody looked within that minute", () => {
+    const signals = at(1, bad("burst", 6, -1 / 24));
+    const flagged = record(opened, signals, hoursAfter(1)).profile;
+    const clears = firstMinuteAbove(flagged);
+    let watched = reevaluate(flagged, { policy, at: new Date(clears - 60_000) }).profile;
+    for (let second = -59; second <= 59; second += 1) {
+      watched = reevaluate(watched, { policy, at: new Date(clears + second * 1000) }).profile;
+    }
+    const end = new Date(clears + 59_000);
+    const facts = { accountId: ASHA, kycLevel: "CONTACT", openedAt: NOW, policy, at: end, signals } as const;
+    expect({ ...decided(rebuildTrustProfile(facts)).profile, version: 0 }).toEqual({ ...watched, version: 0 });
+    expect(watched.aboveSince).toEqual(new Date(clears));
+  });
 
   it("equals the live one, however often anybody looked in between", () => {
     fc.assert(
