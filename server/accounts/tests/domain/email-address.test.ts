@@ -35,6 +35,7 @@ describe("refused", () => {
     ["zero width space", "admin\u200b@example.com"],
     ["right-to-left override", "\u202eadmin@example.com"],
     ["soft hyphen", "ad\u00admin@example.com"],
+    ["a letter without a shape", "ad\u3164min@example.com"],
     ["NUL", "a\0b@example.com"],
     ["line break inside", "a@example.com\nBcc: b@example.com"],
     ["two addresses", "a@example.com, b@example.com"],

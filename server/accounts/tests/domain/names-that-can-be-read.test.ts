@@ -27,6 +27,7 @@ describe.each(Object.entries(parsers))("%s", (_, parse) => {
     ["zero width space", "As\u200bha"],
     ["joiner without a virama", "As\u200dha"],
     ["soft hyphen", "As\u00adha"],
+    ["a letter without a shape", "As\u3164ha"],
     ["a pile of marks", `Z${"\u0301\u0316".repeat(6)}algo`],
     ["a lone surrogate", "Asha \ud800"],
     ["private use", "Asha \ue000"],
