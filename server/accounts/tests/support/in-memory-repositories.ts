@@ -8,6 +8,7 @@ import type { VerificationRepository } from "@/server/accounts/application/ports
 import type { Account } from "@/server/accounts/domain/entities/account";
 import type { Session } from "@/server/accounts/domain/entities/session";
 import { done, refuse } from "@/server/accounts/domain/result";
+import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { hexOf, type Tables } from "./in-memory-state";
 
 /** The repositories of one unit of work over the tables, at the moment `at`. */
@@ -44,6 +45,15 @@ const accountsOver = ({ accounts }: Tables): AccountRepository => {
       if (accounts.has(account.id) || isTaken(account)) return refuse({ code: "ALREADY_EXISTS", what: "contact" });
       accounts.set(account.id, account);
       return done(account);
+    },
+    insertMany: async (incoming) => {
+      const fresh: AccountId[] = [];
+      for (const account of incoming) {
+        if (accounts.has(account.id) || isTaken(account)) continue;
+        accounts.set(account.id, account);
+        fresh.push(account.id);
+      }
+      return fresh;
     },
     save: async (before, after) => {
       if (accounts.get(before.id)?.version !== before.version) return refuse({ code: "CONFLICT", what: "account" });

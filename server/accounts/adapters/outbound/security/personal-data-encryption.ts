@@ -25,6 +25,8 @@ export type PersonalDataSealer = {
   seal(owner: KeyOwner, value: PersonalData): Promise<Uint8Array<ArrayBuffer>>;
   sealMany(values: readonly { owner: KeyOwner; value: PersonalData }[]): Promise<readonly Uint8Array<ArrayBuffer>[]>;
   committed(): void;
+  /** Work was undone, and keys it made with it: the next use reads or makes them again. */
+  forget(): void;
 };
 
 export type PersonalDataEncryption = {
@@ -96,6 +98,7 @@ function sealerWithin(masterKeys: MasterKeys, cache: KeyCache, store: KeyStore):
     committed: () => {
       for (const [id, key] of held) cache.set(id, key);
     },
+    forget: () => held.clear(),
   };
 }
 

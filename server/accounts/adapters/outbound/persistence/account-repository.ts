@@ -1,0 +1,95 @@
+import type { AccountRepository, ContactKey } from "@/server/accounts/application/ports/outbound/account-repository";
+import type { Account } from "@/server/accounts/domain/entities/account";
+import { done, type Refused, type Result, refuse } from "@/server/accounts/domain/result";
+import { type AccountId, accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
+import { insertAccounts } from "./account-bulk-insert";
+import { accountChanges, versionChange } from "./account-changes";
+import { toAccount } from "./account-mapper";
+import { writeParts } from "./account-parts";
+import { releaseAccount } from "./account-release";
+import { readAccountRows } from "./account-row";
+import { accountColumns } from "./account-rows";
+import { violatedUnique } from "./database-errors";
+import { openSavepoint } from "./savepoint";
+import type { Transaction } from "./transaction";
+import type { UnitParts } from "./unit-parts";
+
+/** Accounts within one unit of work. A write to an account that the unit does not hold throws. */
+export function accountRepository(parts: UnitParts): AccountRepository {
+  const { tx } = parts;
+  const findMany = async (ids: readonly AccountId[]) =>
+    ids.length === 0 ? [] : (await readAccountRows(tx, ids)).map(toAccount);
+  return {
+    findMany,
+    find: async (id) => (await findMany([id]))[0] ?? null,
+    findIdByContact: (contact) => findIdByContact(tx, contact),
+    findIdByExternalId: async (externalId) => {
+      const row = await tx.account.findUnique({ where: { externalId }, select: { id: true } });
+      return row && accountIdFrom(row.id);
+    },
+    insert: (account) => insert(parts, account),
+    insertMany: (accounts) => insertAccounts(parts, accounts),
+    save: (before, after) => save(parts, before, after),
+    release: (id) => releaseAccount(parts, id),
+  };
+}
+
+async function findIdByContact(tx: Transaction, { kind, key }: ContactKey): Promise<AccountId | null> {
+  const row = await tx.accountContact.findUnique({
+    where: { kind_key: { kind, key } },
+    select: { accountId: true },
+  });
+  return row && accountIdFrom(row.accountId);
+}
+
+async function insert({ tx, held, changes }: UnitParts, account: Account): Promise<Result<Account>> {
+  const taken = await refusingDuplicates(tx, async () => {
+    await tx.account.createMany({ data: [{ id: account.id, ...accountColumns(account), version: account.version }] });
+    await writeParts(tx, null, account);
+  });
+  if (taken) return taken;
+  held.add(account.id);
+  changes.record(account.id, [...accountChanges(null, account), versionChange(null, account.version)]);
+  return done(account);
+}
+
+async function save({ tx, held, changes }: UnitParts, before: Account, after: Account): Promise<Result<Account>> {
+  held.mustHold([after.id]);
+  const changed = accountChanges(before, after);
+  if (changed.length === 0) return done({ ...after, version: before.version });
+  const version = before.version + 1;
+  let found = true;
+  const taken = await refusingDuplicates(tx, async () => {
+    const { count } = await tx.account.updateMany({
+      where: { id: after.id, version: before.version },
+      data: { ...accountColumns(after), version },
+    });
+    found = count === 1;
+    if (found) await writeParts(tx, before, after);
+  });
+  if (taken) return taken;
+  if (!found) return refuse({ code: "CONFLICT", what: "account" });
+  changes.record(after.id, [...changed, versionChange(before.version, version)]);
+  return done({ ...after, version });
+}
+
+/** A taken contact, external id or GSTIN undoes these writes alone; the work may go on and say something else. */
+async function refusingDuplicates(tx: Transaction, write: () => Promise<void>): Promise<Refused | null> {
+  const savepoint = await openSavepoint(tx, "attempt");
+  try {
+    await write();
+  } catch (error) {
+    const constraint = violatedUnique(error);
+    if (constraint === null) throw error;
+    await savepoint.rollBack();
+    return refuse({ code: "ALREADY_EXISTS", what: whatOf(constraint) });
+  }
+  await savepoint.release();
+  return null;
+}
+
+function whatOf(constraint: string): string {
+  if (constraint.startsWith("account_contact")) return "contact";
+  if (constraint.startsWith("seller_profile_gst")) return "gstNumber";
+  return constraint.includes("external_id") ? "externalId" : "account";
+}

@@ -1,0 +1,32 @@
+import type { Actor } from "@/server/accounts/application/ports/outbound/actor";
+import { accountLocked } from "@/server/accounts/domain/exceptions/account-locked";
+import { type Refused, refuse } from "@/server/accounts/domain/result";
+import type { Transaction } from "./transaction";
+
+type ActorRow = {
+  readonly live: boolean;
+  readonly status: string;
+  readonly lock_until: Date | null;
+  readonly locked: boolean;
+  readonly roles: readonly string[];
+};
+
+/**
+ * Reads the actor's session and account after their row was locked, in a statement and so a snapshot of its own: what
+ * was committed while this unit waited for the row counts. SESSION_ENDED, or ACCOUNT_LOCKED while the lock lasts.
+ */
+export async function refusalOfActor(tx: Transaction, actor: Actor, at: Date): Promise<Refused | null> {
+  if (actor.kind !== "STAFF" && actor.kind !== "HOLDER") return null;
+  const [row] = await tx.$queryRaw<ActorRow[]>`
+    SELECT s.ended_at IS NULL AND s.expires_at > ${at}::timestamptz
+             AND s.last_seen_at + make_interval(secs => s.idle_seconds) > ${at}::timestamptz AS live,
+           a.status, a.lock_until,
+           coalesce(a.lock_scope = 'ACCOUNT', false) AND (a.lock_until IS NULL OR a.lock_until > ${at}::timestamptz) AS locked,
+           ARRAY(SELECT r.role_type FROM role r WHERE r.account_id = a.id) AS roles
+      FROM session s JOIN account a ON a.id = s.account_id
+     WHERE s.id = ${actor.sessionId}::uuid AND s.account_id = ${actor.accountId}::uuid`;
+  if (!row?.live || row.status !== "ACTIVE") return refuse({ code: "SESSION_ENDED" });
+  if (row.locked) return refuse(accountLocked({ scope: "ACCOUNT", until: row.lock_until }));
+  const lostRole = actor.kind === "STAFF" && !row.roles.includes(actor.role);
+  return lostRole ? refuse({ code: "SESSION_ENDED" }) : null;
+}

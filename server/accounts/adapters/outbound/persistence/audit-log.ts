@@ -1,0 +1,52 @@
+import type { Actor } from "@/server/accounts/application/ports/outbound/actor";
+import type { AuditLog, AuditSubject } from "@/server/accounts/application/ports/outbound/audit-log";
+import type { Clock, NewId } from "@/server/accounts/application/ports/outbound/clock-and-ids";
+import { type AccountId, accountIdFrom, parseAccountId } from "@/server/accounts/domain/value-objects/account-id";
+import type { KeyedHash } from "../security/keyed-hash";
+import type { PersonalDataEncryption } from "../security/personal-data-encryption";
+import { transactionKeyStore } from "./account-key-store";
+import { writeAuditEntry } from "./audit-entry";
+import type { PrismaClient } from "./generated/client";
+import { countRefusal } from "./refusal-tally";
+import type { Transaction } from "./transaction";
+
+export type AuditLogDeps = {
+  readonly prisma: Pick<PrismaClient, "$transaction">;
+  readonly newId: NewId;
+  readonly now: Clock;
+  readonly encryption: PersonalDataEncryption;
+  readonly keyedHash: KeyedHash;
+};
+
+/** Refusals at the door: an entry of its own for somebody known, one more of a count for everybody else. */
+export const createAuditLog = (deps: AuditLogDeps): AuditLog => ({
+  recordRefusal: async ({ action, actor, origin, code, subject }) => {
+    const at = deps.now();
+    const sealer = await deps.prisma.$transaction(async (tx) => {
+      const sealer = deps.encryption.within(transactionKeyStore(tx, at));
+      if (actor.kind === "ANONYMOUS") await countRefusal(tx, deps.keyedHash, { action, origin, code, at });
+      else {
+        await writeAuditEntry(tx, sealer, {
+          id: deps.newId(),
+          recordedAt: at,
+          audited: { action, actor, origin, subject },
+          accountId: await accountOf(tx, subject, actor),
+          refusal: code,
+          changes: [],
+          policyVersion: null,
+        });
+      }
+      return sealer;
+    });
+    sealer.committed();
+  },
+});
+
+/** The caller's word for an account counts only where there is one. */
+async function accountOf(tx: Transaction, subject: AuditSubject | null, actor: Actor): Promise<AccountId | null> {
+  const named = subject?.type === "ACCOUNT" ? subject.id : actor.kind === "HOLDER" ? actor.accountId : null;
+  const parsed = named === null ? null : parseAccountId(named);
+  if (!parsed?.ok) return null;
+  const row = await tx.account.findUnique({ where: { id: parsed.value }, select: { id: true } });
+  return row && accountIdFrom(row.id);
+}

@@ -1,0 +1,27 @@
+import type { CredentialRepository } from "@/server/accounts/application/ports/outbound/credential-repository";
+import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
+import { passwordHashFrom } from "@/server/accounts/domain/value-objects/password-hash";
+import type { UnitParts } from "./unit-parts";
+
+export const credentialRepository = ({ tx, held, changes }: UnitParts): CredentialRepository => ({
+  find: async (accountId) => {
+    const row = await tx.credential.findUnique({ where: { accountId } });
+    return (
+      row && {
+        accountId: accountIdFrom(row.accountId),
+        passwordHash: passwordHashFrom(row.passwordHash),
+        lastChangedAt: row.lastChangedAt,
+      }
+    );
+  },
+  save: async ({ accountId, passwordHash, lastChangedAt }) => {
+    held.mustHold([accountId]);
+    await tx.$executeRaw`
+      INSERT INTO credential (account_id, password_hash, last_changed_at)
+      VALUES (${accountId}::uuid, ${passwordHash}, ${lastChangedAt}::timestamptz)
+      ON CONFLICT (account_id) DO UPDATE
+        SET password_hash = EXCLUDED.password_hash, last_changed_at = EXCLUDED.last_changed_at`;
+    // The hash itself is in no entry, sealed or not.
+    changes.record(accountId, [{ field: "credential", before: null, after: lastChangedAt.toISOString() }]);
+  },
+});

@@ -1,0 +1,145 @@
+import type { Actor } from "@/server/accounts/application/ports/outbound/actor";
+import type { NewId } from "@/server/accounts/application/ports/outbound/clock-and-ids";
+import type { EventPublisher } from "@/server/accounts/application/ports/outbound/event-publisher-port";
+import type { Notification, NotificationPort } from "@/server/accounts/application/ports/outbound/notification-port";
+import { type DomainEvent, wireType } from "@/server/accounts/domain/domain-events/domain-event";
+import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+import { OPERATOR } from "@/server/accounts/domain/value-objects/actor-ref";
+import { NOTIFICATION_REQUESTED } from "@/server/accounts/outbox/account-outbox-model";
+import type { PersonalDataSealer } from "../security/personal-data-encryption";
+import type { UnitParts } from "./unit-parts";
+
+export type OutboxWriter = {
+  readonly events: EventPublisher;
+  readonly notifications: NotificationPort;
+  /** What will be written as things stand. */
+  readonly pending: () => readonly DomainEvent[];
+  /** The work was refused: only what holds all the same is left. */
+  readonly keepOnlyFacts: () => void;
+  /** Writes everything in one statement, after the work and before the commit. */
+  write(
+    parts: UnitParts,
+    envelope: { newId: NewId; sealer: PersonalDataSealer; actor: Actor; requestId: string },
+  ): Promise<void>;
+};
+
+type Queued = { readonly event: DomainEvent; readonly isFact: boolean };
+
+export function openOutbox(): OutboxWriter {
+  let queued: Queued[] = [];
+  let messages: Notification[] = [];
+  return {
+    events: {
+      append: (events) => void queued.push(...events.map((event) => ({ event, isFact: false }))),
+      appendEvenIfRefused: (events) => void queued.push(...events.map((event) => ({ event, isFact: true }))),
+    },
+    notifications: { queue: (message) => void messages.push(message) },
+    pending: () => queued.map(({ event }) => event),
+    keepOnlyFacts: () => {
+      queued = queued.filter(({ isFact }) => isFact);
+      messages = [];
+    },
+    write: async (parts, { newId, sealer, actor, requestId }) => {
+      const rows = [...eventRows(queued.map(({ event }) => event)), ...(await messageRows(messages, sealer, parts.at))];
+      if (rows.length === 0) return;
+      parts.held.mustHold(rows.flatMap(({ accountId, isEvent }) => (isEvent && accountId ? [accountId] : [])));
+      const stored = await insertRows(parts, rows, { newId, actor: actorText(actor), requestId });
+      if (stored !== rows.length)
+        throw new Error(`${rows.length - stored} events are about accounts that are not there.`);
+    },
+  };
+}
+
+type Row = {
+  readonly accountId: AccountId | null;
+  readonly isEvent: boolean;
+  readonly ordinal: number;
+  readonly type: string;
+  readonly payload: string;
+  readonly sealed: Uint8Array<ArrayBuffer> | null;
+  readonly occurredAt: Date;
+};
+
+/** Ordinals count within one account and one unit of work, so that nothing lies between two of them. */
+function eventRows(events: readonly DomainEvent[]): readonly Row[] {
+  const counts = new Map<AccountId | null, number>();
+  return events.map((event) => {
+    const ordinal = counts.get(event.accountId) ?? 0;
+    counts.set(event.accountId, ordinal + 1);
+    const { type: _type, occurredAt, ...facts } = event;
+    const payload = JSON.stringify(facts);
+    return {
+      accountId: event.accountId,
+      isEvent: true,
+      ordinal,
+      type: wireType(event),
+      payload,
+      sealed: null,
+      occurredAt,
+    };
+  });
+}
+
+/** Whom a message goes to and what it says are for nobody who reads the table. */
+async function messageRows(messages: readonly Notification[], sealer: PersonalDataSealer, at: Date): Promise<Row[]> {
+  if (messages.length === 0) return [];
+  const sealed = await sealer.sealMany(
+    messages.map(({ accountId, channel, recipient, template, values }) => ({
+      owner: accountId,
+      value: { channel, recipient, template, values },
+    })),
+  );
+  return messages.map(({ accountId, channel, template }, index) => ({
+    accountId,
+    isEvent: false,
+    ordinal: index,
+    type: NOTIFICATION_REQUESTED,
+    payload: JSON.stringify({ channel, template }),
+    sealed: sealed[index] ?? null,
+    occurredAt: at,
+  }));
+}
+
+/** Counts each account's event version up once and gives it to all of the unit's events about that account. */
+async function insertRows(
+  { tx, at }: UnitParts,
+  rows: readonly Row[],
+  { newId, actor, requestId }: { newId: NewId; actor: string; requestId: string },
+): Promise<number> {
+  const counted = [...new Set(rows.flatMap(({ accountId, isEvent }) => (isEvent && accountId ? [accountId] : [])))];
+  return await tx.$executeRaw`
+    WITH counted AS (
+      UPDATE account SET event_version = event_version + 1 WHERE id = ANY(${counted}::uuid[]) RETURNING id, event_version
+    )
+    INSERT INTO outbox (id, account_id, aggregate_version, ordinal, type, payload, sealed, occurred_at, recorded_at,
+                        correlation_id, actor, available_at)
+    SELECT r.id, r.account_id, CASE WHEN r.is_event THEN coalesce(c.event_version, 0) ELSE 0 END, r.ordinal, r.type,
+           r.payload, r.sealed, r.occurred_at, ${at}::timestamptz, ${requestId}, ${actor}, ${at}::timestamptz
+      FROM unnest(
+        ${rows.map(() => newId())}::uuid[],
+        ${rows.map((row) => row.accountId)}::uuid[],
+        ${rows.map((row) => row.isEvent)}::boolean[],
+        ${rows.map((row) => row.ordinal)}::int[],
+        ${rows.map((row) => row.type)}::text[],
+        ${rows.map((row) => row.payload)}::jsonb[],
+        ${rows.map((row) => row.sealed)}::bytea[],
+        ${rows.map((row) => row.occurredAt)}::timestamptz[]
+      ) WITH ORDINALITY AS r (id, account_id, is_event, ordinal, type, payload, sealed, occurred_at, place)
+      LEFT JOIN counted c ON c.id = r.account_id
+     WHERE c.id IS NOT NULL OR r.account_id IS NULL OR NOT r.is_event
+     ORDER BY r.place`;
+}
+
+function actorText(actor: Actor): string {
+  switch (actor.kind) {
+    case "STAFF":
+    case "HOLDER":
+      return actor.accountId;
+    case "SYSTEM":
+      return actor.name;
+    case "OPERATOR":
+      return OPERATOR;
+    default:
+      return "anonymous";
+  }
+}

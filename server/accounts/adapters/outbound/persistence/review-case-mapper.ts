@@ -1,0 +1,83 @@
+import type { CaseAnswer, CaseFacts, ReviewCase } from "@/server/accounts/domain/entities/review-case";
+import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
+import { caseIdFrom } from "@/server/accounts/domain/value-objects/case-id";
+import { isLockReason } from "@/server/accounts/domain/value-objects/lock-reason";
+import { isClearReason, isFlagReason } from "@/server/accounts/domain/value-objects/review-reason";
+import { isRiskLevel, type RiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
+import { staffNoteFrom } from "@/server/accounts/domain/value-objects/staff-note";
+import type { ReviewCaseModel } from "./generated/models/ReviewCase";
+import { stored } from "./stored-value";
+
+export function toReviewCase(row: ReviewCaseModel): ReviewCase {
+  const { decision, reasonCode, decidedBy, decidedAt } = row;
+  if (decision === null || reasonCode === null || decidedBy === null || decidedAt === null) {
+    return { ...factsOf(row), state: "OPEN" };
+  }
+  const answer = toAnswer({ outcome: decision, reasonCode, note: row.note });
+  return { ...factsOf(row), state: "DECIDED", decision: { ...answer, by: accountIdFrom(decidedBy), at: decidedAt } };
+}
+
+const factsOf = (row: ReviewCaseModel): CaseFacts => ({
+  id: caseIdFrom(row.id),
+  accountId: accountIdFrom(row.accountId),
+  reasons: (Array.isArray(row.reasons) ? row.reasons : []).map((reason) =>
+    stored(String(reason), isFlagReason, "review_case.reasons"),
+  ),
+  riskLevel: stored(row.riskLevel, isRiskLevel, "review_case.risk_level"),
+  scoreMilli: row.scoreMilli,
+  exposureMinor: Number(row.exposureMinor),
+  openedAt: row.openedAt,
+  dueAt: row.dueAt,
+  version: row.version,
+});
+
+function toAnswer({
+  outcome,
+  reasonCode,
+  note,
+}: {
+  outcome: string;
+  reasonCode: string;
+  note: string | null;
+}): CaseAnswer {
+  if (outcome === "LOCK") {
+    return {
+      outcome,
+      reasonCode: stored(reasonCode, isLockReason, "review_case.reason_code"),
+      note: staffNoteFrom(note ?? ""),
+    };
+  }
+  if (outcome === "CLEAR") {
+    return {
+      outcome,
+      reasonCode: stored(reasonCode, isClearReason, "review_case.reason_code"),
+      note: note === null ? null : staffNoteFrom(note),
+    };
+  }
+  throw new Error(`review_case.decision holds "${outcome}", which this version does not know.`);
+}
+
+/** The queue's second key: the worst first. */
+const RISK_RANK: Readonly<Record<RiskLevel, number>> = { CRITICAL: 0, HIGH: 1, MEDIUM: 2, LOW: 3 };
+
+export function reviewCaseColumns(reviewCase: ReviewCase) {
+  const decision = reviewCase.state === "DECIDED" ? reviewCase.decision : null;
+  return {
+    id: reviewCase.id,
+    accountId: reviewCase.accountId,
+    state: reviewCase.state,
+    reasons: [...reviewCase.reasons],
+    riskLevel: reviewCase.riskLevel,
+    riskRank: RISK_RANK[reviewCase.riskLevel],
+    scoreMilli: reviewCase.scoreMilli,
+    exposureMinor: BigInt(reviewCase.exposureMinor),
+    openedAt: reviewCase.openedAt,
+    dueAt: reviewCase.dueAt,
+    decision: decision?.outcome ?? null,
+    reasonCode: decision?.reasonCode ?? null,
+    note: decision?.note ?? null,
+    decidedBy: decision?.by ?? null,
+    decidedAt: decision?.at ?? null,
+    version: reviewCase.version,
+  };
+}

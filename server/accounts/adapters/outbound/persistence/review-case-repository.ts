@@ -1,0 +1,70 @@
+import type { ReviewCaseRepository } from "@/server/accounts/application/ports/outbound/review-case-repository";
+import type { ReviewCase } from "@/server/accounts/domain/entities/review-case";
+import { done, type Refused, type Result, refuse } from "@/server/accounts/domain/result";
+import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+import type { CaseId } from "@/server/accounts/domain/value-objects/case-id";
+import { differences, type FieldValue } from "./change-log";
+import { reviewCaseColumns, toReviewCase } from "./review-case-mapper";
+import type { Transaction } from "./transaction";
+import type { UnitParts } from "./unit-parts";
+
+export function reviewCaseRepository(parts: UnitParts): ReviewCaseRepository {
+  const { tx, held, changes } = parts;
+  return {
+    find: async (id) => {
+      const row = await tx.reviewCase.findUnique({ where: { id } });
+      return row && toReviewCase(row);
+    },
+    findLatest: async (accountId) => (await findLatestMany(tx, [accountId])).get(accountId) ?? null,
+    findLatestMany: (ids) => findLatestMany(tx, ids),
+    insertMany: async (cases) => {
+      held.mustHold(cases.map((one) => one.accountId));
+      await tx.reviewCase.createMany({ data: cases.map(reviewCaseColumns) });
+      for (const one of cases) changes.record(one.accountId, differences(null, fields(one), PRIVATE));
+    },
+    save: (before, after) => save(parts, before, after),
+  };
+}
+
+/** An open case comes before every decided one; there is at most one. */
+async function findLatestMany(tx: Transaction, ids: readonly AccountId[]): Promise<ReadonlyMap<AccountId, ReviewCase>> {
+  if (ids.length === 0) return new Map();
+  const latest = await tx.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT ON (account_id) id FROM review_case WHERE account_id = ANY(${[...ids]}::uuid[])
+     ORDER BY account_id, (state = 'OPEN') DESC, opened_at DESC, id DESC`;
+  if (latest.length === 0) return new Map();
+  const rows = await tx.reviewCase.findMany({ where: { id: { in: latest.map((row) => row.id) } }, take: ids.length });
+  return new Map(rows.map(toReviewCase).map((one) => [one.accountId, one]));
+}
+
+async function save(
+  { tx, held, changes }: UnitParts,
+  before: ReviewCase,
+  after: ReviewCase,
+): Promise<Result<ReviewCase>> {
+  held.mustHold([after.accountId]);
+  const version = before.version + 1;
+  const { id, ...columns } = reviewCaseColumns({ ...after, version });
+  const { count } = await tx.reviewCase.updateMany({ where: { id, version: before.version }, data: columns });
+  if (count === 0) return await conflict(tx, after.id);
+  changes.record(after.accountId, differences(fields(before), fields(after), PRIVATE));
+  return done({ ...after, version });
+}
+
+async function conflict(tx: Transaction, id: CaseId): Promise<Refused> {
+  const row = await tx.reviewCase.findUnique({ where: { id }, select: { decidedBy: true, decidedAt: true } });
+  const first = row?.decidedBy && row.decidedAt ? { by: row.decidedBy, at: row.decidedAt.toISOString() } : {};
+  return refuse({ code: "CONFLICT", what: "case", ...first });
+}
+
+const PRIVATE: ReadonlySet<string> = new Set(["case.note"]);
+
+const fields = (one: ReviewCase): Record<string, FieldValue> => ({
+  "case.state": one.state,
+  "case.reasons": [...one.reasons],
+  "case.riskLevel": one.riskLevel,
+  "case.dueAt": one.dueAt.toISOString(),
+  "case.decision": one.state === "DECIDED" ? one.decision.outcome : null,
+  "case.reasonCode": one.state === "DECIDED" ? one.decision.reasonCode : null,
+  "case.note": one.state === "DECIDED" ? one.decision.note : null,
+});

@@ -1,0 +1,50 @@
+import type { SessionStore } from "@/server/accounts/application/ports/outbound/session-store-port";
+import { isSessionLive } from "@/server/accounts/domain/domain-services/session-management-service";
+import { sessionIdFrom } from "@/server/accounts/domain/value-objects/session-id";
+import { sessionColumns, toSession } from "./session-mapper";
+import { bytes } from "./stored-value";
+import type { UnitParts } from "./unit-parts";
+
+/** Opening and ending take the account's row first (`held`), so neither can pass a lock of the account by. */
+export const sessionStore = ({ tx, at, held, changes }: UnitParts): SessionStore => ({
+  listLive: async (accountId) => {
+    const rows = await tx.session.findMany({
+      where: { accountId, endedAt: null, expiresAt: { gt: at } },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      select: sessionColumns,
+      take: LONGEST_LIST,
+    });
+    return rows.map(toSession).filter((session) => isSessionLive(session, at));
+  },
+  find: async (id) => {
+    const row = await tx.session.findUnique({ where: { id }, select: sessionColumns });
+    return row && toSession(row);
+  },
+  open: async (session, tokenHash) => {
+    const { id, accountId, deviceId, method, idleSeconds, createdAt, lastSeenAt, expiresAt } = session;
+    held.mustHold([accountId]);
+    await tx.session.createMany({
+      data: [
+        { id, accountId, deviceId, tokenHash: bytes(tokenHash), method, idleSeconds, createdAt, lastSeenAt, expiresAt },
+      ],
+    });
+    changes.record(accountId, [{ field: `session ${id}`, before: null, after: "LIVE" }]);
+  },
+  end: async (accountId, ids, reason) => {
+    held.mustHold([accountId]);
+    if (ids.length === 0) return [];
+    const rows = await tx.$queryRaw<{ id: string }[]>`
+      UPDATE session SET ended_at = ${at}::timestamptz, end_reason = ${reason}
+       WHERE account_id = ${accountId}::uuid AND id = ANY(${[...ids]}::uuid[]) AND ended_at IS NULL
+         AND expires_at > ${at}::timestamptz AND last_seen_at + make_interval(secs => idle_seconds) > ${at}::timestamptz
+      RETURNING id`;
+    changes.record(
+      accountId,
+      rows.map(({ id }) => ({ field: `session ${id}`, before: "LIVE", after: reason })),
+    );
+    return rows.map(({ id }) => sessionIdFrom(id));
+  },
+});
+
+/** Far more than may live at once; a bound all the same. */
+const LONGEST_LIST = 200;

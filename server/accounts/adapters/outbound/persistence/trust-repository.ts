@@ -1,0 +1,25 @@
+import type { TrustRepository } from "@/server/accounts/application/ports/outbound/trust-repository";
+import type { PersonalDataSealer } from "../security/personal-data-encryption";
+import { type NextLook, trustProfileStore } from "./trust-profile-store";
+import { insertNewSignals, listSignals, type OpenDetails } from "./trust-signal-store";
+import type { UnitParts } from "./unit-parts";
+
+export type TrustRepositoryDeps = {
+  readonly nextLook: NextLook;
+  readonly sealer: PersonalDataSealer;
+  readonly openDetails: OpenDetails;
+};
+
+export function trustRepository(
+  parts: UnitParts,
+  { nextLook, sealer, openDetails }: TrustRepositoryDeps,
+): TrustRepository {
+  const profiles = trustProfileStore(parts, nextLook);
+  return {
+    find: async (accountId) => (await profiles.findMany([accountId])).get(accountId) ?? null,
+    findMany: (ids) => profiles.findMany(ids),
+    saveMany: (changed) => profiles.saveMany(changed),
+    insertNew: (signals) => insertNewSignals(parts, sealer, signals),
+    listSignals: (accountId, since, limit) => listSignals(parts.tx, openDetails, { accountId, since, limit }),
+  };
+}

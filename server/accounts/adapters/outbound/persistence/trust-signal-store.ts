@@ -1,0 +1,96 @@
+import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
+import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+import type { PersonalDataSealer } from "../security/personal-data-encryption";
+import { joinDetail, type SignalDetail, splitDetail } from "./signal-detail";
+import type { Transaction } from "./transaction";
+import { type TrustSignalRow, toTrustSignal } from "./trust-mapper";
+import type { UnitParts } from "./unit-parts";
+
+/** Reads what was sealed for accounts; null where the key is gone. In the order given. */
+export type OpenDetails = (
+  sealed: readonly { readonly owner: AccountId; readonly bytes: Uint8Array }[],
+) => Promise<readonly (SignalDetail | null)[]>;
+
+/** Takes the keys first, in one order for everybody: whoever finds a key taken drops the fact. */
+export async function insertNewSignals(
+  { tx, held, changes }: UnitParts,
+  sealer: PersonalDataSealer,
+  signals: readonly TrustSignal[],
+): Promise<readonly TrustSignal[]> {
+  if (signals.length === 0) return [];
+  held.mustHold(signals.map((signal) => signal.accountId));
+  const first = [...new Map([...signals].reverse().map((signal) => [keyOf(signal), signal])).values()].reverse();
+  const taken = await takeKeys(tx, first);
+  const fresh = first.filter((signal) => taken.has(keyOf(signal)));
+  if (fresh.length > 0) await writeSignals(tx, sealer, fresh);
+  for (const { accountId, factor, source, sourceEventId } of fresh) {
+    changes.record(accountId, [{ field: `signal ${factor}`, before: null, after: `${source} ${sourceEventId}` }]);
+  }
+  return fresh;
+}
+
+async function takeKeys(tx: Transaction, signals: readonly TrustSignal[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ source: string; sourceEventId: string; accountId: string; factor: string }[]>`
+    INSERT INTO signal_key (source, source_event_id, account_id, factor)
+    SELECT source, source_event_id, account_id, factor FROM unnest(
+      ${signals.map((signal) => signal.source)}::text[],
+      ${signals.map((signal) => signal.sourceEventId)}::text[],
+      ${signals.map((signal) => signal.accountId)}::uuid[],
+      ${signals.map((signal) => signal.factor)}::text[]) AS k (source, source_event_id, account_id, factor)
+     ORDER BY 1, 2, 3, 4
+    ON CONFLICT DO NOTHING
+    RETURNING source, source_event_id AS "sourceEventId", account_id AS "accountId", factor`;
+  return new Set(rows.map(keyOf));
+}
+
+const keyOf = (key: { source: string; sourceEventId: string; accountId: string; factor: string }): string =>
+  JSON.stringify([key.source, key.sourceEventId, key.accountId, key.factor]);
+
+async function writeSignals(tx: Transaction, sealer: PersonalDataSealer, signals: readonly TrustSignal[]) {
+  const details = signals.map((signal) => splitDetail(signal.detail));
+  const sealed = await sealSecrets(
+    sealer,
+    signals.map(({ accountId }, index) => ({ owner: accountId, value: details[index]?.secret ?? null })),
+  );
+  await tx.$executeRaw`
+    INSERT INTO trust_signal (id, account_id, factor, good, bad, occurred_at, recorded_at, source, source_event_id,
+                              detail, sealed_detail)
+    SELECT * FROM unnest(
+      ${signals.map((signal) => signal.id)}::uuid[],
+      ${signals.map((signal) => signal.accountId)}::uuid[],
+      ${signals.map((signal) => signal.factor)}::text[],
+      ${signals.map((signal) => signal.good)}::float8[],
+      ${signals.map((signal) => signal.bad)}::float8[],
+      ${signals.map((signal) => signal.occurredAt)}::timestamptz[],
+      ${signals.map((signal) => signal.recordedAt)}::timestamptz[],
+      ${signals.map((signal) => signal.source)}::text[],
+      ${signals.map((signal) => signal.sourceEventId)}::text[],
+      ${details.map((detail) => JSON.stringify(detail.open))}::jsonb[],
+      ${sealed}::bytea[])`;
+}
+
+/** Only what has a secret part costs a key. */
+async function sealSecrets(
+  sealer: PersonalDataSealer,
+  parts: readonly { readonly owner: AccountId; readonly value: SignalDetail | null }[],
+): Promise<readonly (Uint8Array<ArrayBuffer> | null)[]> {
+  const secrets = parts.flatMap(({ owner, value }) => (value ? [{ owner, value }] : []));
+  const sealed = (secrets.length === 0 ? [] : await sealer.sealMany(secrets)).values();
+  return parts.map(({ value }) => (value ? (sealed.next().value ?? null) : null));
+}
+
+export async function listSignals(
+  tx: Transaction,
+  open: OpenDetails,
+  { accountId, since, limit }: { accountId: AccountId; since: Date; limit: number },
+): Promise<readonly TrustSignal[]> {
+  const rows = await tx.$queryRaw<TrustSignalRow[]>`
+    SELECT id, account_id, factor, good, bad, occurred_at, recorded_at, source, source_event_id, detail, sealed_detail
+      FROM trust_signal WHERE account_id = ${accountId}::uuid AND occurred_at >= ${since}::timestamptz
+     ORDER BY occurred_at DESC, id DESC LIMIT ${limit}`;
+  const sealed = rows.flatMap((row) => (row.sealed_detail ? [{ owner: accountId, bytes: row.sealed_detail }] : []));
+  const secrets = (await open(sealed)).values();
+  return rows
+    .map((row) => toTrustSignal(row, joinDetail(row.detail, row.sealed_detail ? (secrets.next().value ?? null) : null)))
+    .reverse();
+}

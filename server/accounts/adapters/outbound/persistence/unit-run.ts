@@ -1,0 +1,127 @@
+import type { Audited, WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
+import type { DomainEvent } from "@/server/accounts/domain/domain-events/domain-event";
+import type { Result } from "@/server/accounts/domain/result";
+import { type AccountId, accountIdFrom, parseAccountId } from "@/server/accounts/domain/value-objects/account-id";
+import type { PersonalDataSealer } from "../security/personal-data-encryption";
+import { transactionKeyStore } from "./account-key-store";
+import { accountRepository } from "./account-repository";
+import { refusalOfActor } from "./actor-check";
+import { writeAuditEntry } from "./audit-entry";
+import { openChangeLog } from "./change-log";
+import { summarised } from "./change-summary";
+import { credentialRepository } from "./credential-repository";
+import { deviceRepository } from "./device-repository";
+import { lockAccounts } from "./held-accounts";
+import { openOutbox } from "./outbox-writer";
+import { countRefusal } from "./refusal-tally";
+import { reviewCaseRepository } from "./review-case-repository";
+import { openSavepoint } from "./savepoint";
+import { sessionStore } from "./session-store";
+import { toSecretDetail } from "./signal-detail";
+import type { Transaction } from "./transaction";
+import { trustRepository } from "./trust-repository";
+import type { UnitOfWorkDeps } from "./unit-of-work";
+import type { UnitParts } from "./unit-parts";
+import { verificationRepository } from "./verification-repository";
+
+export type UnitOutcome<T> = {
+  readonly result: Result<T>;
+  readonly accounts: readonly AccountId[];
+  readonly events: readonly DomainEvent[];
+  readonly sealer: PersonalDataSealer;
+};
+
+/** One run of a unit of work in an open transaction: lock, check, work, entry, outbox. Committing is the caller's. */
+export async function runUnit<T>(
+  deps: UnitOfWorkDeps,
+  tx: Transaction,
+  audited: Audited,
+  work: (write: WritableRepositories) => Promise<Result<T>>,
+): Promise<UnitOutcome<T>> {
+  const unit = await begin(deps, tx, audited);
+  const refusal = await refusalOfActor(tx, audited.actor, unit.parts.at);
+  const result = refusal ?? (await runWork(unit, work));
+  const accounts = [...unit.parts.held.ids()];
+  const events = unit.outbox.pending();
+  await writeEntry(deps, unit, audited, result);
+  await unit.outbox.write(unit.parts, {
+    newId: deps.newId,
+    sealer: unit.sealer,
+    actor: audited.actor,
+    requestId: audited.origin.requestId,
+  });
+  return { result, accounts, events, sealer: unit.sealer };
+}
+
+async function begin(deps: UnitOfWorkDeps, tx: Transaction, { actor, accounts }: Audited) {
+  const own = "accountId" in actor ? [actor.accountId] : [];
+  const held = await lockAccounts(tx, [...accounts, ...own]);
+  // Taken under the locks: what comes later has the later moment.
+  const at = deps.now();
+  const parts: UnitParts = { tx, at, held, changes: openChangeLog() };
+  const keys = transactionKeyStore(tx, at);
+  const sealer = deps.encryption.within(keys);
+  const outbox = openOutbox();
+  const write: WritableRepositories = {
+    auditEntryId: deps.newId(),
+    at,
+    accounts: accountRepository(parts),
+    credentials: credentialRepository(parts),
+    devices: deviceRepository(parts),
+    sessions: sessionStore(parts),
+    verifications: verificationRepository(parts),
+    trust: trustRepository(parts, {
+      nextLook: deps.nextLook,
+      sealer,
+      openDetails: async (sealed) => (await deps.encryption.openMany(keys, sealed)).map(toSecretDetail),
+    }),
+    reviewCases: reviewCaseRepository(parts),
+    events: outbox.events,
+    notifications: outbox.notifications,
+  };
+  return { parts, sealer, outbox, write };
+}
+
+type Unit = Awaited<ReturnType<typeof begin>>;
+
+async function runWork<T>(unit: Unit, work: (write: WritableRepositories) => Promise<Result<T>>): Promise<Result<T>> {
+  const savepoint = await openSavepoint(unit.parts.tx, "work");
+  const result = await work(unit.write);
+  if (result.ok) return result;
+  await savepoint.rollBack();
+  unit.parts.changes.forget();
+  unit.parts.held.forgetAdded();
+  unit.sealer.forget();
+  unit.outbox.keepOnlyFacts();
+  return result;
+}
+
+/** One entry, or one more of the count that stands for many alike refusals of callers nobody knows. */
+async function writeEntry<T>(deps: UnitOfWorkDeps, unit: Unit, audited: Audited, result: Result<T>): Promise<void> {
+  const { tx, at, changes } = unit.parts;
+  const { action, actor, origin } = audited;
+  if (!result.ok && actor.kind === "ANONYMOUS" && unit.outbox.pending().length === 0) {
+    await countRefusal(tx, deps.keyedHash, { action, origin, code: result.refusal.code, at });
+    return;
+  }
+  await writeAuditEntry(tx, unit.sealer, {
+    id: unit.write.auditEntryId,
+    recordedAt: at,
+    audited,
+    accountId: accountOf(unit, audited),
+    refusal: result.ok ? null : result.refusal.code,
+    changes: summarised(changes),
+    policyVersion: changes.policyVersion(),
+  });
+}
+
+/** The one account that the work was about, where it was one and is there. */
+function accountOf({ parts: { held, changes } }: Unit, { accounts, subject, actor }: Audited): AccountId | null {
+  const named = new Set([...accounts, ...changes.accounts()]);
+  if (named.size === 0 && subject?.type === "ACCOUNT" && parseAccountId(subject.id).ok) {
+    named.add(accountIdFrom(subject.id));
+  }
+  if (named.size === 0 && actor.kind === "HOLDER") named.add(actor.accountId);
+  const [only] = named;
+  return named.size === 1 && only !== undefined && held.has(only) ? only : null;
+}

@@ -1,0 +1,27 @@
+import type { VerificationRepository } from "@/server/accounts/application/ports/outbound/verification-repository";
+import type { UnitParts } from "./unit-parts";
+import { toVerification, verificationColumns } from "./verification-mapper";
+
+export const verificationRepository = ({ tx, at, held, changes }: UnitParts): VerificationRepository => ({
+  findOpen: async (accountId) => {
+    const row = await tx.verification.findFirst({
+      where: { accountId, consumedAt: null, expiresAt: { gt: at } },
+      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    });
+    return row && toVerification(row);
+  },
+  countSince: (accountId, since) => tx.verification.count({ where: { accountId, createdAt: { gte: since } } }),
+  insert: async (verification) => {
+    held.mustHold([verification.accountId]);
+    await tx.verification.createMany({ data: [verificationColumns(verification)] });
+    const field = `verification ${verification.id}`;
+    changes.record(verification.accountId, [{ field, before: null, after: "SENT" }]);
+  },
+  save: async (verification) => {
+    held.mustHold([verification.accountId]);
+    const { id, ...columns } = verificationColumns(verification);
+    await tx.verification.updateMany({ where: { id }, data: columns });
+    const after = verification.consumedAt ? "USED" : `${verification.attempts} attempts`;
+    changes.record(verification.accountId, [{ field: `verification ${id}`, before: "SENT", after }]);
+  },
+});
