@@ -130,8 +130,11 @@ const trustOver = ({ profiles, signals }: Tables): TrustRepository => ({
     for (const profile of changed) profiles.set(profile.accountId, profile);
   },
   insertNew: async (incoming) => {
-    const fresh = incoming.filter((signal) => !signals.has(signalKey(signal)));
-    for (const signal of fresh) signals.set(signalKey(signal), signal);
+    const fresh = incoming.filter((signal) => {
+      const isNew = !signals.has(signalKey(signal));
+      if (isNew) signals.set(signalKey(signal), signal);
+      return isNew;
+    });
     return fresh;
   },
   listSignals: async (accountId, since, limit) =>

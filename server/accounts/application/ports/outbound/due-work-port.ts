@@ -1,0 +1,11 @@
+import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+
+/** What time alone makes due. Only candidates: each unit of work looks again under the account's lock. */
+export type DueWork = {
+  /** Accounts whose lock ended by the clock and still stands in the row, the longest over first. */
+  expiredLocks(at: Date, limit: number): Promise<readonly AccountId[]>;
+  /** Accounts made before `createdBefore` of which nobody ever proved a contact; imported ones are no such accounts. */
+  neverVerified(createdBefore: Date, limit: number): Promise<readonly AccountId[]>;
+  /** Accounts whose score leaves its level, or drifts by a point, by `at`. */
+  dueEvaluations(at: Date, limit: number): Promise<readonly AccountId[]>;
+};

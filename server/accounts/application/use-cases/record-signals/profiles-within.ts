@@ -1,0 +1,24 @@
+import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
+import { openTrustProfile, type TrustProfile } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
+import { kycFactsOf, kycLevelFrom } from "@/server/accounts/domain/domain-services/kyc-service";
+import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
+import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+
+export type Profiles = ReadonlyMap<AccountId, TrustProfile>;
+
+/** The trust profiles of these accounts; one that has none yet gets its first. Unknown accounts are left out. */
+export async function profilesWithin(
+  write: Pick<WritableRepositories, "trust" | "accounts">,
+  ids: readonly AccountId[],
+  { policy, at }: { readonly policy: TrustPolicy; readonly at: Date },
+): Promise<Profiles> {
+  const known = await write.trust.findMany(ids);
+  const missing = ids.filter((id) => !known.has(id));
+  if (missing.length === 0) return known;
+  const accounts = await write.accounts.findMany(missing);
+  const opened = accounts.map((account): [AccountId, TrustProfile] => {
+    const kycLevel = kycLevelFrom(kycFactsOf(account, { identity: false, payout: false }));
+    return [account.id, openTrustProfile({ accountId: account.id, kycLevel, policy, at })];
+  });
+  return new Map([...known, ...opened]);
+}

@@ -1,0 +1,54 @@
+import type { RequestOrigin, SystemActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { DueWork } from "@/server/accounts/application/ports/outbound/due-work-port";
+import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
+import { isVerified } from "@/server/accounts/domain/aggregates/account-aggregate";
+import { done, type Result } from "@/server/accounts/domain/result";
+import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+import { NothingToDo, unlessNothingToDo } from "../nothing-to-do";
+
+export type ReleaseNeverVerifiedDeps = {
+  readonly unitOfWork: UnitOfWork;
+  readonly dueWork: Pick<DueWork, "neverVerified">;
+  readonly now: () => Date;
+};
+
+/** How long somebody has to prove a contact before it is free again. */
+export const unprovedAccountDays = 7;
+
+const timer: SystemActor = { kind: "SYSTEM", name: "system:timer" };
+
+/** Removes accounts that nobody proved within a week, each with one entry; whoever owns the contact can sign up then. */
+export const releaseNeverVerified =
+  (deps: ReleaseNeverVerifiedDeps) =>
+  async (limit: number, origin: RequestOrigin): Promise<{ released: number; found: number }> => {
+    const due = await deps.dueWork.neverVerified(
+      new Date(deps.now().getTime() - unprovedAccountDays * 86_400_000),
+      limit,
+    );
+    let released = 0;
+    for (const accountId of due) {
+      const result = await unlessNothingToDo(releaseOne(deps, accountId, origin));
+      if (result?.ok) released += 1;
+    }
+    return { released, found: due.length };
+  };
+
+const releaseOne = (
+  { unitOfWork }: ReleaseNeverVerifiedDeps,
+  accountId: AccountId,
+  origin: RequestOrigin,
+): Promise<Result<null>> =>
+  unitOfWork(
+    {
+      action: "account.release",
+      actor: timer,
+      origin,
+      subject: { type: "ACCOUNT", id: accountId },
+      accounts: [accountId],
+    },
+    async (write) => {
+      const account = await write.accounts.find(accountId);
+      if (!account || isVerified(account)) throw new NothingToDo();
+      return (await write.accounts.release(accountId)) ?? done(null);
+    },
+  );
