@@ -10,6 +10,7 @@ export type AuditAction =
   | "account.lock"
   | "account.unlock"
   | "account.lift-expired-lock"
+  | "account.release"
   | "account.reveal"
   | "account.end-session"
   | "account.end-sessions"
