@@ -30,7 +30,7 @@ export type ReviewCaseDto = {
   readonly next: { readonly caseId: string; readonly name: AccountNameDto } | null;
 };
 
-export type CaseReasonDto = { readonly reason: FlagReason; readonly label: string; readonly at: Date | null };
+export type CaseReasonDto = { readonly reason: FlagReason; readonly label: string };
 
 export type SinceLastDecisionDto = {
   readonly decidedAt: Date;

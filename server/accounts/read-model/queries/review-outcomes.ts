@@ -1,0 +1,75 @@
+import { riskLabel } from "@/server/accounts/application/dto/account-words";
+import type { AllowedActionDto } from "@/server/accounts/application/dto/allowed-action-dto";
+import { clearReasonLabel, lockReasonLabel } from "@/server/accounts/application/dto/reason-words";
+import type { OutcomeDto } from "@/server/accounts/application/dto/review-case-dto";
+import { NOTE_MIN_LENGTH } from "@/server/accounts/application/use-cases/lock-account/lock-account.schema";
+import type { Factor } from "@/server/accounts/domain/entities/trust-signal";
+import { LOCK_REASONS, type LockReason } from "@/server/accounts/domain/value-objects/lock-reason";
+import {
+  CLEAR_REASONS,
+  type FlagReason,
+  type ReviewOutcome,
+} from "@/server/accounts/domain/value-objects/review-reason";
+import type { RiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
+
+export type OutcomeFacts = {
+  readonly can: readonly AllowedActionDto[];
+  readonly isOpen: boolean;
+  readonly risk: RiskLevel;
+  readonly liveSessions: number;
+  readonly reasons: readonly FlagReason[];
+  /** The factor that lowers the score most; null when none does. */
+  readonly mainCause: Factor | null;
+};
+
+/** What this reader can answer a case with, and what each answer would do. */
+export function outcomesFor(facts: OutcomeFacts): OutcomeDto[] {
+  return (["CLEAR", "LOCK"] as const).flatMap((outcome) => {
+    const action = facts.can.find((allowed) => allowed.action === `case.${outcome.toLowerCase()}`);
+    if (!action) return [];
+    const blockedBecause = facts.isOpen ? action.blockedBecause : "This case is decided.";
+    return [{ outcome, ...WORDS[outcome](facts), blockedBecause }];
+  });
+}
+
+type Words = Omit<OutcomeDto, "outcome" | "blockedBecause">;
+
+const WORDS: Readonly<Record<ReviewOutcome, (facts: OutcomeFacts) => Words>> = {
+  CLEAR: ({ risk }) => ({
+    label: "Clear",
+    reasons: CLEAR_REASONS.map((code) => ({ code, label: clearReasonLabel(code) })),
+    suggested: null,
+    noteRequired: false,
+    noteMinimum: 0,
+    effects: [
+      "Case closes. It comes back only on new evidence.",
+      `Limits stay those of ${riskLabel(risk)} until the standing moves.`,
+      "The customer is not told.",
+    ],
+  }),
+  LOCK: ({ liveSessions, reasons, mainCause }) => ({
+    label: "Lock",
+    reasons: LOCK_REASONS.map((code) => ({ code, label: lockReasonLabel(code) })),
+    suggested: suggestedLock(reasons, mainCause),
+    noteRequired: true,
+    noteMinimum: NOTE_MIN_LENGTH,
+    effects: [
+      "Case closes and the account is locked, in one write.",
+      liveSessions === 1 ? "1 session ends now." : `${liveSessions} sessions end now.`,
+      "The customer sees that the account is on hold, and no reason.",
+    ],
+  }),
+};
+
+const SUGGESTED: Readonly<Partial<Record<Factor, LockReason>>> = {
+  couponAbuse: "COUPON_ABUSE",
+  failures: "PAYMENT_FRAUD",
+  burst: "PAYMENT_FRAUD",
+  refunds: "REFUND_ABUSE",
+  disputes: "SELLER_FRAUD",
+  sharedDevices: "LINKED_TO_FRAUD",
+  ipTravel: "ACCOUNT_TAKEOVER",
+};
+
+const suggestedLock = (reasons: readonly FlagReason[], mainCause: Factor | null): LockReason | null =>
+  reasons.includes("LINKED_TO_FRAUD") ? "LINKED_TO_FRAUD" : ((mainCause && SUGGESTED[mainCause]) ?? null);

@@ -1,0 +1,68 @@
+import type { ReviewView } from "@/server/accounts/application/dto/review-queue-dto";
+import { safeInteger } from "./column-values";
+import type { ReadRows, Statement } from "./read-pool";
+import { type ReviewRow, reviewRowsOf } from "./review-rows";
+
+/** Where a view goes on: the sort keys of its last row. */
+export type ReviewPosition = readonly [time: string, rank: number, negativeExposure: number, id: string];
+
+const FIRST_ID = "00000000-0000-0000-0000-000000000000";
+const LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+const DUE_ORDER = "c.due_at, c.risk_rank, - c.exposure_minor, c.id";
+
+/** Due time, then risk, then exposure; the partial index has the same four. */
+export const dueFirst: Statement = {
+  name: "review-due-first",
+  text: reviewRowsOf(
+    `SELECT * FROM review_case
+      WHERE state = 'OPEN' AND (due_at, risk_rank, - exposure_minor, id) > ($1::timestamptz, $2::int, $3::bigint, $4::uuid)
+      ORDER BY due_at, risk_rank, - exposure_minor, id LIMIT $5`,
+    DUE_ORDER,
+  ),
+};
+
+export const criticalFirst: Statement = {
+  name: "review-critical",
+  text: reviewRowsOf(
+    `SELECT * FROM review_case
+      WHERE state = 'OPEN' AND risk_rank = 0 AND (due_at, - exposure_minor, id) > ($1::timestamptz, $2::bigint, $3::uuid)
+      ORDER BY due_at, - exposure_minor, id LIMIT $4`,
+    DUE_ORDER,
+  ),
+};
+
+/** $4: since when "today" is. */
+export const decidedLately: Statement = {
+  name: "review-decided",
+  text: reviewRowsOf(
+    `SELECT * FROM review_case
+      WHERE state = 'DECIDED' AND decided_at >= $4 AND (decided_at, id) < ($1::timestamptz, $2::uuid)
+      ORDER BY decided_at DESC, id DESC LIMIT $3`,
+    "c.decided_at DESC, c.id DESC",
+  ),
+};
+
+/** Rows of a view after the position. `today` bounds what was decided. */
+export async function readReviewPage(
+  read: ReadRows,
+  view: ReviewView,
+  after: ReviewPosition | null,
+  { limit, today }: { readonly limit: number; readonly today: Date },
+): Promise<ReviewRow[]> {
+  if (view === "DECIDED_TODAY") {
+    const [time, , , id] = after ?? ["infinity", 0, 0, LAST_ID];
+    return await read<ReviewRow>(decidedLately, [time, id, limit, today]);
+  }
+  const [time, rank, exposure, id] = after ?? ["-infinity", 0, 0, FIRST_ID];
+  return view === "CRITICAL"
+    ? await read<ReviewRow>(criticalFirst, [time, exposure, id, limit])
+    : await read<ReviewRow>(dueFirst, [time, rank, exposure, id, limit]);
+}
+
+/** The place of a row in its view. Times keep their milliseconds, as stored. */
+export const reviewPositionOf = (row: ReviewRow, view: ReviewView): ReviewPosition => [
+  (view === "DECIDED_TODAY" ? (row.decided_at ?? row.due_at) : row.due_at).toISOString(),
+  row.risk_rank,
+  0 - safeInteger(row.exposure_minor),
+  row.case_id,
+];
