@@ -1,0 +1,26 @@
+import type pg from "pg";
+import type { ChallengeGuard } from "@/server/accounts/application/ports/outbound/challenge-guard-port";
+import type { VerificationModel } from "./generated/models/Verification";
+import { toVerification } from "./verification-mapper";
+
+/** One statement counts the try and reads the challenge: of parallel tries no more pass than there are. */
+export const createChallengeGuard = (pool: Pick<pg.Pool, "query">): ChallengeGuard => ({
+  reserveAttempt: async (challengeId, maxAttempts, at) => {
+    if (!UUID.test(challengeId)) return null;
+    const { rows } = await pool.query<VerificationModel>({
+      name: "challenge-reserve",
+      text: reserve,
+      values: [challengeId, maxAttempts, at],
+    });
+    return rows[0] ? toVerification(rows[0]) : null;
+  },
+});
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const reserve = `
+  UPDATE verification SET attempts = attempts + 1
+   WHERE id = $1 AND attempts < $2 AND consumed_at IS NULL AND expires_at > $3
+  RETURNING id, account_id AS "accountId", contact_kind AS "contactKind", contact_key AS "contactKey",
+            code_hash AS "codeHash", pending_password_hash AS "pendingPasswordHash", pending_name AS "pendingName",
+            attempts, created_at AS "createdAt", expires_at AS "expiresAt", consumed_at AS "consumedAt"`;
