@@ -9,7 +9,7 @@ export function Kbd({ children, onSolid = false, className }: KbdProps) {
       aria-hidden="true"
       className={cx(
         "inline-flex h-4 min-w-4 items-center justify-center rounded-xs border px-1 font-mono text-[11px] leading-[14px] font-medium pointer-coarse:hidden",
-        onSolid ? "border-current/35 bg-current/15 text-inherit" : "border-border-strong bg-sunken text-muted-fg",
+        onSolid ? "border-current/45 text-inherit" : "border-border-strong bg-sunken text-muted-fg",
         className,
       )}
     >

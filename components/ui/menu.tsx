@@ -20,18 +20,16 @@ export function Menu({ trigger, label, children, align = "end", side = "bottom" 
   return (
     <Primitive.Root modal={false}>
       <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content
-          aria-label={label}
-          align={align}
-          side={side}
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-40 min-w-48 animate-rise rounded-lg border border-border-strong bg-pop p-1 text-body text-fg shadow-pop"
-        >
-          {children}
-        </Primitive.Content>
-      </Primitive.Portal>
+      <Primitive.Content
+        aria-label={label}
+        align={align}
+        side={side}
+        sideOffset={6}
+        collisionPadding={8}
+        className="z-40 min-w-48 animate-rise rounded-lg border border-border-strong bg-pop p-1 text-body text-fg shadow-pop"
+      >
+        {children}
+      </Primitive.Content>
     </Primitive.Root>
   );
 }

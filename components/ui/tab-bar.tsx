@@ -58,7 +58,7 @@ export function TabBar({ label, tabs, current, compact = false, className }: Tab
             "flex items-center gap-1.5 border-b-2 whitespace-nowrap -outline-offset-2",
             tab.key === current
               ? "border-primary font-emphasis text-fg"
-              : "border-transparent font-medium text-muted-fg hover:text-fg",
+              : "border-transparent font-medium text-muted-fg hover:text-fg forced-colors:border-[Canvas]",
           )}
         >
           {tab.label}

@@ -24,7 +24,7 @@ export function Tabs({ label, tabs, value, onValueChange }: TabsProps) {
           <Primitive.Trigger
             key={tab.key}
             value={tab.key}
-            className="flex items-center gap-1.5 border-b-2 border-transparent font-medium whitespace-nowrap text-muted-fg -outline-offset-2 hover:text-fg data-[state=active]:border-primary data-[state=active]:text-fg"
+            className="flex items-center gap-1.5 border-b-2 border-transparent font-medium whitespace-nowrap text-muted-fg -outline-offset-2 hover:text-fg data-[state=active]:border-primary forced-colors:data-[state=inactive]:border-[Canvas] data-[state=active]:text-fg"
           >
             {tab.label}
             {tab.count ? <span className="text-meta font-medium text-subtle-fg">{tab.count}</span> : null}

@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type RefObject, useEffect } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
 
 type RowKeys = {
   container: RefObject<HTMLElement | null>;
@@ -45,8 +45,10 @@ export function useRowKeys({
   onSelect,
   onOpen,
 }: RowKeys): (event: KeyboardEvent) => void {
+  const seen = useRef(selectedKey);
   useEffect(() => {
-    if (selectedKey === null) return;
+    if (selectedKey === null || selectedKey === seen.current) return;
+    seen.current = selectedKey;
     rowOf(container.current, selectedKey)?.scrollIntoView({ block: "nearest" });
   }, [container, selectedKey]);
 
