@@ -1,0 +1,50 @@
+import { createHash, randomBytes } from "node:crypto";
+import { createAuditLog } from "@/server/accounts/adapters/outbound/persistence/audit-log";
+import { createSessionReader } from "@/server/accounts/adapters/outbound/persistence/session-reader";
+import { createUnitOfWork, type UnitOfWorkDeps } from "@/server/accounts/adapters/outbound/persistence/unit-of-work";
+import { createKeyedHash } from "@/server/accounts/adapters/outbound/security/keyed-hash";
+import { createMasterKeys } from "@/server/accounts/adapters/outbound/security/master-keys";
+import { createPersonalDataEncryption } from "@/server/accounts/adapters/outbound/security/personal-data-encryption";
+import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
+import { nextCrossing } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
+import { trustPolicyV1 } from "@/server/accounts/domain/policies/trust-policy-v1";
+import { type Database, openDatabase } from "@/server/platform/database";
+import { newId } from "@/server/platform/new-id";
+
+/** One key for all processes of a test, as one installation has. */
+export const TEST_MASTER_KEY = createHash("sha256").update("master key of the tests").digest();
+
+export type RealPorts = {
+  readonly database: Database;
+  readonly unitOfWork: UnitOfWork;
+  readonly sessionReader: ReturnType<typeof createSessionReader>;
+  readonly auditLog: ReturnType<typeof createAuditLog>;
+  readonly encryption: ReturnType<typeof createPersonalDataEncryption>;
+  readonly close: () => Promise<void>;
+};
+
+/** What a server process plugs together, over a real database. Two of them are two processes' worth of pools. */
+export function openRealPorts(appUrl: string, deps: Partial<UnitOfWorkDeps> & { poolSize?: number } = {}): RealPorts {
+  const { poolSize = 8, ...replaced } = deps;
+  const database = openDatabase({ appUrl, poolSize });
+  const encryption = createPersonalDataEncryption({ masterKeys: createMasterKeys(TEST_MASTER_KEY) });
+  const parts = {
+    prisma: database.prisma,
+    newId,
+    now: () => new Date(),
+    encryption,
+    keyedHash: createKeyedHash(TEST_MASTER_KEY),
+    nextLook: (profile: Parameters<typeof nextCrossing>[0]) => nextCrossing(profile, trustPolicyV1),
+    ...replaced,
+  };
+  return {
+    database,
+    unitOfWork: createUnitOfWork(parts),
+    sessionReader: createSessionReader(database.pool),
+    auditLog: createAuditLog(parts),
+    encryption,
+    close: database.close,
+  };
+}
+
+export const randomHash = (): Uint8Array => new Uint8Array(randomBytes(32));
