@@ -1,7 +1,7 @@
 import type { SignedInDto } from "@/server/accounts/application/dto/auth-result-dto";
 import type { RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
 import type { AuditLog } from "@/server/accounts/application/ports/outbound/audit-log";
-import type { LivePolicy } from "@/server/accounts/application/ports/outbound/live-policy-port";
+import type { LiveTrustPolicy } from "@/server/accounts/application/ports/outbound/live-trust-policy";
 import type { SignInDirectory } from "@/server/accounts/application/ports/outbound/sign-in-directory-port";
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { canSignIn } from "@/server/accounts/domain/aggregates/account-aggregate";
@@ -18,7 +18,7 @@ export type DemoLoginDeps = Omit<OpenSessionDeps, "policy"> & {
   readonly unitOfWork: UnitOfWork;
   readonly auditLog: AuditLog;
   readonly signInDirectory: SignInDirectory;
-  readonly livePolicy: LivePolicy;
+  readonly livePolicy: LiveTrustPolicy;
 };
 
 /**

@@ -2,7 +2,7 @@ import type { SignedInDto } from "@/server/accounts/application/dto/auth-result-
 import type { RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
 import type { AuditLog } from "@/server/accounts/application/ports/outbound/audit-log";
 import type { Clock } from "@/server/accounts/application/ports/outbound/clock-and-ids";
-import type { LivePolicy } from "@/server/accounts/application/ports/outbound/live-policy-port";
+import type { LiveTrustPolicy } from "@/server/accounts/application/ports/outbound/live-trust-policy";
 import type { PasswordHasher } from "@/server/accounts/application/ports/outbound/password-hasher-port";
 import type { SignInDirectory, SignInFacts } from "@/server/accounts/application/ports/outbound/sign-in-directory-port";
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
@@ -24,7 +24,7 @@ export type LoginDeps = SignInGuardDeps &
     readonly auditLog: AuditLog;
     readonly signInDirectory: SignInDirectory;
     readonly passwordHasher: PasswordHasher;
-    readonly livePolicy: LivePolicy;
+    readonly livePolicy: LiveTrustPolicy;
     readonly now: Clock;
     readonly phoneRegion: string;
     /** Lets failures of every cause take the same time. */

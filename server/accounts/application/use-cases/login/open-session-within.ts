@@ -7,11 +7,17 @@ import type { Account } from "@/server/accounts/domain/entities/account";
 import { type Device, recordDevice, seeDeviceAgain } from "@/server/accounts/domain/entities/device";
 import type { SignInMethod } from "@/server/accounts/domain/entities/session";
 import { sessionPolicy } from "@/server/accounts/domain/policies/session-policy";
+import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import { deviceIdFrom } from "@/server/accounts/domain/value-objects/device-id";
 import { type SessionId, sessionIdFrom } from "@/server/accounts/domain/value-objects/session-id";
-import { type RecordSignalsDeps, recordSignalsWithin } from "../record-signals/record-signals-within";
+import { recordSignalsWithin } from "../record-signals/record-signals-within";
 
-export type OpenSessionDeps = RecordSignalsDeps & { readonly newId: NewId; readonly newToken: NewToken };
+export type OpenSessionDeps = {
+  readonly newId: NewId;
+  readonly newToken: NewToken;
+  /** The live one, read before the unit of work began. */
+  readonly policy: TrustPolicy;
+};
 
 export type SignInPlace = {
   readonly method: SignInMethod;
@@ -75,17 +81,9 @@ async function recordDeviceWithin(
 
 /** The first device of an account tells nothing; each later one weighs one. */
 async function tellOfNewDevice(write: WritableRepositories, deps: OpenSessionDeps, account: Account, device: Device) {
-  const recorded = await recordSignalsWithin(write, deps, account.id, [
-    {
-      factor: "newDevices",
-      good: 0,
-      bad: 1,
-      occurredAt: write.at,
-      source: "sign-in",
-      sourceEventId: device.id,
-      detail: {},
-    },
-  ]);
+  const signal = { accountId: account.id, factor: "newDevices", good: 0, bad: 1, occurredAt: write.at } as const;
+  const source = { source: "sign-in", sourceEventId: device.id, detail: {} };
+  const recorded = await recordSignalsWithin(write, { signals: [{ ...signal, ...source }] }, deps);
   if (!recorded.ok) throw new Error(`A sign-in's own signal was refused: ${recorded.refusal.code}`);
   const contact = provedContact(account);
   if (!contact) return;

@@ -1,107 +1,104 @@
-import type { NewId } from "@/server/accounts/application/ports/outbound/clock-and-ids";
+import type { AuditSubject } from "@/server/accounts/application/ports/outbound/audit-log";
 import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
-import { flagAccount } from "@/server/accounts/domain/aggregates/review-case-aggregate";
-import {
-  arrivalMoment,
-  openTrustProfile,
-  recordSignals,
-  type TrustProfile,
-} from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
-import {
-  evidenceSince,
-  fallMilli,
-  mayHaveFallen,
-  newEvidenceMilli,
-  reviewTriggers,
-} from "@/server/accounts/domain/domain-services/review-trigger-service";
-import type { ReviewCase } from "@/server/accounts/domain/entities/review-case";
+import { arrivalMoment, type TrustDecision } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
 import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
-import { reviewPolicy } from "@/server/accounts/domain/policies/review-policy";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
-import { caseIdFrom } from "@/server/accounts/domain/value-objects/case-id";
+import { foldSignals, opensProfile } from "./fold-signals";
+import { type IncomingSignal, type RefusedSignal, sortIncoming } from "./incoming-signal";
+import { type Profiles, profilesWithin } from "./profiles-within";
+import { reviewAfterScoring, type ScoreChange } from "./review-after-scoring";
 
-/** A fact as its source tells it; id and time of arrival are given here. */
-export type IncomingSignal = Omit<TrustSignal, "id" | "accountId" | "recordedAt">;
+export type SignalBatch = {
+  /** Facts about any number of accounts, best some hundreds. Repeats within and between batches count once. */
+  readonly signals: readonly IncomingSignal[];
+  /** Set for history that another system brings along: it arrives as of this moment, and nobody is flagged yet. */
+  readonly historyAsOf?: Date;
+  readonly subject?: AuditSubject;
+};
 
-export type RecordSignalsDeps = { readonly newId: NewId; readonly policy: TrustPolicy };
+export type SignalsRecorded = {
+  readonly auditEntryId: string;
+  readonly recorded: number;
+  readonly repeated: number;
+  readonly refused: readonly RefusedSignal[];
+  readonly casesOpened: number;
+};
 
-const MOST_SIGNALS_READ = 1_000;
-
-/**
- * Adds facts about one account to its evidence within a running unit of work, and opens or extends its review case
- * where the policy says so. A fact that was delivered before changes nothing.
- */
+/** The same within a running unit of work, which must have named every account that the facts are about. */
 export async function recordSignalsWithin(
   write: WritableRepositories,
-  { newId, policy }: RecordSignalsDeps,
-  accountId: AccountId,
-  incoming: readonly IncomingSignal[],
-): Promise<Result<null>> {
-  const { at } = write;
-  const before = (await write.trust.find(accountId)) ?? openTrustProfile({ accountId, kycLevel: "NONE", policy, at });
-  const recordedAt = arrivalMoment(before, at);
-  const fresh = await write.trust.insertNew(incoming.map((one) => ({ ...one, id: newId(), accountId, recordedAt })));
-  if (fresh.length === 0) return done(null);
-  const recorded = recordSignals(before, fresh, { policy, at: recordedAt });
-  if (!recorded.ok) return recorded;
-  await write.trust.saveMany([recorded.value.profile]);
-  write.events.append(recorded.value.events);
-  await flagWithin(write, { newId, policy }, before, recorded.value.profile);
-  return done(null);
+  batch: SignalBatch,
+  { policy, newId }: { readonly policy: TrustPolicy; readonly newId: () => string },
+): Promise<Result<SignalsRecorded>> {
+  const accounts = [...new Set(batch.signals.map(({ accountId }) => accountId))].sort();
+  const historyAsOf = batch.historyAsOf ?? null;
+  const profiles = await profilesWithin(write, accounts, { policy, at: historyAsOf ?? write.at });
+  const { fit, refused } = sortIncoming(batch.signals, arrivalIn(profiles, write.at, historyAsOf), newId);
+  const fresh = fit.length === 0 ? [] : await write.trust.insertNew(fit);
+  const decided = decideAll(profiles, fresh, { policy, at: write.at, historyAsOf });
+  if (!decided.ok) return decided;
+  await save(write, decided.value);
+  const review = historyAsOf
+    ? null
+    : await reviewAfterScoring(write, changesOf(profiles, decided.value), { policy, newId });
+  return done({
+    auditEntryId: write.auditEntryId,
+    recorded: fresh.length,
+    repeated: fit.length - fresh.length,
+    refused,
+    casesOpened: review?.opened ?? 0,
+  });
 }
 
-async function flagWithin(
-  write: WritableRepositories,
-  { newId, policy }: RecordSignalsDeps,
-  before: TrustProfile,
-  after: TrustProfile,
-): Promise<void> {
-  const { accountId, riskLevel: risk, scoreMilli, evaluatedAt: at } = after;
-  const latest = await write.reviewCases.findLatest(accountId);
-  const facts = {
-    previousRisk: before.riskLevel,
-    risk,
-    fallMilli: await fallWithin(write, before, after, policy),
-    newEvidenceMilli: await newEvidenceWithin(write, latest, after, policy),
+/** Arrivals of one account never tie or run back; the history that opens a profile arrives in one moment, its own. */
+const arrivalIn =
+  (profiles: Profiles, at: Date, historyAsOf: Date | null) =>
+  ({ accountId }: IncomingSignal): Date | null => {
+    const profile = profiles.get(accountId);
+    if (!profile) return null;
+    return opensProfile(profile, historyAsOf) ? storableArrival(historyAsOf, at) : arrivalMoment(profile, at);
   };
-  const triggers = reviewTriggers(facts, policy);
-  let current = latest;
-  for (const { reason } of triggers) {
-    const flag = { caseId: caseIdFrom(newId()), accountId, reason, riskLevel: risk, scoreMilli, at };
-    const exposureMinor = current?.exposureMinor ?? 0;
-    const flagged = flagAccount(current, { ...flag, exposureMinor, evidenceAt: at }, reviewPolicy);
-    write.events.append(flagged.events);
-    current = await storeCase(write, current, flagged.reviewCase);
+
+/** Facts are kept by the month of their arrival, and no month before the last one is open for writing. */
+function storableArrival(asOf: Date, at: Date): Date {
+  const lastMonth = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() - 1, 1));
+  return asOf >= lastMonth ? asOf : at;
+}
+
+type Facts = { readonly policy: TrustPolicy; readonly at: Date; readonly historyAsOf: Date | null };
+
+function decideAll(profiles: Profiles, fresh: readonly TrustSignal[], facts: Facts): Result<readonly TrustDecision[]> {
+  const decisions: TrustDecision[] = [];
+  for (const [accountId, signals] of byAccount(fresh)) {
+    const profile = profiles.get(accountId);
+    if (!profile) throw new Error(`No profile was read for account ${accountId}`);
+    const decided = foldSignals(profile, signals, facts);
+    if (!decided.ok) return decided;
+    decisions.push(decided.value);
   }
+  return done(decisions);
 }
 
-async function fallWithin(write: WritableRepositories, before: TrustProfile, after: TrustProfile, policy: TrustPolicy) {
-  const at = after.evaluatedAt;
-  if (!mayHaveFallen(before.evidence, after.evidence, policy, at)) return 0;
-  const since = new Date(at.getTime() - policy.review.fallWindowHours * 3_600_000);
-  const recent = await write.trust.listSignals(after.accountId, since, MOST_SIGNALS_READ);
-  return fallMilli(after.evidence, recent, policy, at);
+async function save({ trust, events }: WritableRepositories, decisions: readonly TrustDecision[]): Promise<void> {
+  if (decisions.length === 0) return;
+  await trust.saveMany(decisions.map(({ profile }) => profile));
+  for (const decision of decisions) events.append(decision.events);
 }
 
-async function newEvidenceWithin(
-  write: WritableRepositories,
-  latest: ReviewCase | null,
-  { accountId, evidence, evaluatedAt }: TrustProfile,
-  policy: TrustPolicy,
-): Promise<number | null> {
-  if (latest?.state !== "DECIDED") return null;
-  const signals = await write.trust.listSignals(accountId, latest.decision.at, MOST_SIGNALS_READ);
-  return newEvidenceMilli(evidence, evidenceSince(signals, latest.decision.at), policy, evaluatedAt);
-}
+const changesOf = (profiles: Profiles, decisions: readonly TrustDecision[]): readonly ScoreChange[] =>
+  decisions.flatMap(({ profile: after }) => {
+    const before = profiles.get(after.accountId);
+    return before ? [{ before, after }] : [];
+  });
 
-async function storeCase(write: WritableRepositories, before: ReviewCase | null, after: ReviewCase | null) {
-  if (after === null || after === before) return before;
-  if (before?.id !== after.id) {
-    await write.reviewCases.insertMany([after]);
-    return after;
+function byAccount(signals: readonly TrustSignal[]): ReadonlyMap<AccountId, readonly TrustSignal[]> {
+  const groups = new Map<AccountId, TrustSignal[]>();
+  for (const signal of signals) {
+    const group = groups.get(signal.accountId);
+    if (group) group.push(signal);
+    else groups.set(signal.accountId, [signal]);
   }
-  const saved = await write.reviewCases.save(before, after);
-  return saved.ok ? saved.value : before;
+  return groups;
 }

@@ -3,7 +3,7 @@ import type { RequestOrigin } from "@/server/accounts/application/ports/outbound
 import type { AttemptStore, OpaqueKey } from "@/server/accounts/application/ports/outbound/attempt-store-port";
 import type { AuditLog } from "@/server/accounts/application/ports/outbound/audit-log";
 import type { Clock, NewId } from "@/server/accounts/application/ports/outbound/clock-and-ids";
-import type { LivePolicy } from "@/server/accounts/application/ports/outbound/live-policy-port";
+import type { LiveTrustPolicy } from "@/server/accounts/application/ports/outbound/live-trust-policy";
 import type { PasswordHasher } from "@/server/accounts/application/ports/outbound/password-hasher-port";
 import type { SignInDirectory } from "@/server/accounts/application/ports/outbound/sign-in-directory-port";
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
@@ -26,7 +26,7 @@ export type RegisterAccountDeps = {
   readonly signInDirectory: SignInDirectory;
   readonly passwordHasher: PasswordHasher;
   readonly codes: VerificationCodes;
-  readonly livePolicy: LivePolicy;
+  readonly livePolicy: LiveTrustPolicy;
   readonly now: Clock;
   readonly newId: NewId;
   readonly phoneRegion: string;
@@ -88,7 +88,7 @@ async function mayTellOwner({ attempts, now }: RegisterAccountDeps, accountId: A
 function runSignUp(
   deps: RegisterAccountDeps,
   signUp: PlacedSignUp,
-  policy: Awaited<ReturnType<LivePolicy>>,
+  policy: Awaited<ReturnType<LiveTrustPolicy>>,
   origin: RequestOrigin,
 ): Promise<Result<null>> {
   const { accountId, existing } = signUp;

@@ -3,7 +3,7 @@ import type { RequestOrigin } from "@/server/accounts/application/ports/outbound
 import type { AuditLog } from "@/server/accounts/application/ports/outbound/audit-log";
 import type { ChallengeGuard } from "@/server/accounts/application/ports/outbound/challenge-guard-port";
 import type { Clock } from "@/server/accounts/application/ports/outbound/clock-and-ids";
-import type { LivePolicy } from "@/server/accounts/application/ports/outbound/live-policy-port";
+import type { LiveTrustPolicy } from "@/server/accounts/application/ports/outbound/live-trust-policy";
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import type { VerificationCodes } from "@/server/accounts/application/ports/outbound/verification-codes-port";
 import type { Verification } from "@/server/accounts/domain/entities/verification";
@@ -19,7 +19,7 @@ export type VerifyAccountDeps = Omit<OpenSessionDeps, "policy"> & {
   readonly auditLog: AuditLog;
   readonly challengeGuard: ChallengeGuard;
   readonly codes: VerificationCodes;
-  readonly livePolicy: LivePolicy;
+  readonly livePolicy: LiveTrustPolicy;
   readonly now: Clock;
   readonly evenly: <T>(work: Promise<T>) => Promise<T>;
 };
