@@ -15,6 +15,6 @@ export async function createTrpcContext(request: { actor: Actor; headers: Header
   return {
     actor: request.actor,
     origin: requestOrigin(request.headers, "web"),
-    accounts: await accountsModule(),
+    accounts: accountsModule(),
   };
 }

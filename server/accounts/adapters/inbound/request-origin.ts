@@ -30,8 +30,7 @@ function plainAddress(text: string | null): string | null {
   return isIP(address) === 0 ? null : address;
 }
 
-const isProxy = (address: string, proxies: BlockList) =>
-  proxies.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
+const isProxy = (address: string, proxies: BlockList) => proxies.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
 
 let configured: BlockList | undefined;
 

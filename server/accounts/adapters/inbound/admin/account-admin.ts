@@ -6,13 +6,13 @@ import {
   previewLockSchema,
   searchAccountsSchema,
 } from "@/server/accounts/application/ports/inbound/account-query.schema";
+import { lockPublicationSchema } from "@/server/accounts/application/ports/inbound/lock-publication.schema";
 import { endSessionsSchema } from "@/server/accounts/application/use-cases/end-sessions/end-sessions.schema";
 import { lockAccountSchema } from "@/server/accounts/application/use-cases/lock-account/lock-account.schema";
 import { revealPersonalDataSchema } from "@/server/accounts/application/use-cases/reveal-personal-data/reveal-personal-data.schema";
 import { unlockAccountSchema } from "@/server/accounts/application/use-cases/unlock-account/unlock-account.schema";
 import { router, staffProcedure } from "@/server/trpc/procedures";
 import { unwrap } from "@/server/trpc/unwrap";
-import { lockPublicationSchema } from "@/server/accounts/application/ports/inbound/lock-publication.schema";
 
 /** Account lookup and the account page. */
 export const accountsRouter = router({

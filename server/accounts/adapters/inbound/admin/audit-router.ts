@@ -1,4 +1,7 @@
-import { getAuditEntrySchema, listAuditEntriesSchema } from "@/server/accounts/application/ports/inbound/account-query.schema";
+import {
+  getAuditEntrySchema,
+  listAuditEntriesSchema,
+} from "@/server/accounts/application/ports/inbound/account-query.schema";
 import { router, staffProcedure } from "@/server/trpc/procedures";
 import { unwrap } from "@/server/trpc/unwrap";
 

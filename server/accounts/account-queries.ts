@@ -1,0 +1,41 @@
+import type { Clock } from "./application/ports/outbound/clock-and-ids";
+import type { TrustPolicy } from "./domain/policies/trust-policy";
+import { getAuditEntry } from "./read-model/queries/get-audit-entry";
+import { getOwnProfile } from "./read-model/queries/get-own-profile";
+import { getReviewCase } from "./read-model/queries/get-review-case";
+import { listAccountSessions } from "./read-model/queries/list-account-sessions";
+import { listAuditEntries } from "./read-model/queries/list-audit-entries";
+import { listOwnSessions } from "./read-model/queries/list-own-sessions";
+import { countNewCases, listReviewCases } from "./read-model/queries/list-review-cases";
+import { singlePolicy } from "./read-model/queries/policy-source";
+import type { OpenPrivate } from "./read-model/queries/private-values";
+import { readLockPublication } from "./read-model/queries/read-lock-publication";
+import type { ReadPool } from "./read-model/queries/read-pool";
+import { createSealer } from "./read-model/queries/sealed-text";
+import { searchAccounts } from "./read-model/queries/search-accounts";
+
+export type ReadDeps = {
+  readonly pool: ReadPool;
+  readonly now: Clock;
+  /** 32 bytes for cursors and lookup tokens alone. */
+  readonly cursorKey: Uint8Array;
+  readonly policy: TrustPolicy;
+  readonly openPrivate: OpenPrivate;
+};
+
+/** Everything that screens read. */
+export function accountQueries({ pool, now, cursorKey, policy, openPrivate }: ReadDeps) {
+  const deps = { pool, now, sealer: createSealer(cursorKey), policies: singlePolicy(policy), openPrivate };
+  return {
+    searchAccounts: searchAccounts(deps),
+    listReviewCases: listReviewCases(deps),
+    countNewCases: countNewCases(deps),
+    getReviewCase: getReviewCase(deps),
+    listAccountSessions: listAccountSessions(deps),
+    listAuditEntries: listAuditEntries(deps),
+    getAuditEntry: getAuditEntry(deps),
+    getOwnProfile: getOwnProfile(deps),
+    listOwnSessions: listOwnSessions(deps),
+    readLockPublication: readLockPublication(deps),
+  };
+}

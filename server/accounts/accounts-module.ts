@@ -1,0 +1,109 @@
+import { createHash } from "node:crypto";
+import type { Database } from "@/server/platform/database";
+import type { LiveChannel } from "@/server/platform/live-channel";
+import { accountQueries } from "./account-queries";
+import { topicsOf } from "./adapters/outbound/messaging/live-topics";
+import { poolKeyStore } from "./adapters/outbound/persistence/account-key-store";
+import { createAttemptStore } from "./adapters/outbound/persistence/attempt-store";
+import { createAuditLog } from "./adapters/outbound/persistence/audit-log";
+import { createCaseDirectory } from "./adapters/outbound/persistence/case-directory";
+import { createChallengeGuard } from "./adapters/outbound/persistence/challenge-guard";
+import { createCountGoodSessions, createSessionReader } from "./adapters/outbound/persistence/session-reader";
+import { createSignInDirectory } from "./adapters/outbound/persistence/sign-in-directory";
+import { createUnitOfWork } from "./adapters/outbound/persistence/unit-of-work";
+import { evenly } from "./adapters/outbound/security/even-timing";
+import { createKeyedHash } from "./adapters/outbound/security/keyed-hash";
+import { createMasterKeys } from "./adapters/outbound/security/master-keys";
+import { passwordHasher } from "./adapters/outbound/security/password-hasher";
+import { createPersonalDataEncryption } from "./adapters/outbound/security/personal-data-encryption";
+import { deriveKey, hashToken, newToken, verificationCodes } from "./adapters/outbound/security/tokens";
+import type { NewId } from "./application/ports/outbound/clock-and-ids";
+import { createAuthCommands } from "./application/use-cases/auth-commands";
+import { clearCase } from "./application/use-cases/clear-case/clear-case";
+import { endSessions } from "./application/use-cases/end-sessions/end-sessions";
+import { lockAccount } from "./application/use-cases/lock-account/lock-account";
+import { lockCase } from "./application/use-cases/lock-case/lock-case";
+import { recordSignals } from "./application/use-cases/record-signals/record-signals";
+import { revealPersonalData } from "./application/use-cases/reveal-personal-data/reveal-personal-data";
+import { unlockAccount } from "./application/use-cases/unlock-account/unlock-account";
+import { nextCrossing } from "./domain/aggregates/trust-profile-aggregate";
+import { trustPolicyV1 } from "./domain/policies/trust-policy-v1";
+
+export type AccountsModuleDeps = {
+  readonly database: Database;
+  readonly liveChannel: Pick<LiveChannel, "publish">;
+  readonly newId: NewId;
+  readonly masterKey: Uint8Array;
+  readonly sessionSecret: string;
+  readonly demo: boolean;
+};
+
+/** Every use case and query of the domain, plugged into real adapters. */
+export type AccountsModule = ReturnType<typeof buildAccountsModule>;
+
+export function buildAccountsModule(deps: AccountsModuleDeps) {
+  const outside = plugAdapters(deps);
+  const proof = { countGoodSessions: outside.countGoodSessions, milliseconds: () => performance.now() };
+  const { unitOfWork, cases } = outside;
+  return {
+    unitOfWork,
+    auditLog: outside.auditLog,
+    encryption: outside.encryption,
+    queries: accountQueries(outside.reads),
+    demo: deps.demo,
+    auth: createAuthCommands(outside),
+    recordSignals: recordSignals(outside),
+    lockAccount: lockAccount({ unitOfWork, ...proof }),
+    unlockAccount: unlockAccount(outside),
+    endSessions: endSessions(outside),
+    revealPersonalData: revealPersonalData(outside),
+    clearCase: clearCase({ unitOfWork, cases }),
+    lockCase: lockCase({ unitOfWork, cases, ...proof }),
+  };
+}
+
+const DEFAULT_PHONE_REGION = "IN";
+
+function plugAdapters(deps: AccountsModuleDeps) {
+  const { database, liveChannel, newId, masterKey, sessionSecret } = deps;
+  const { pool, prisma } = database;
+  const now = () => new Date();
+  const keyedHash = createKeyedHash(masterKey);
+  const encryption = createPersonalDataEncryption({ masterKeys: createMasterKeys(masterKey) });
+  const keys = poolKeyStore(pool);
+  const written = { prisma, newId, now, encryption, keyedHash };
+  return {
+    unitOfWork: createUnitOfWork({
+      ...written,
+      nextLook: (profile) => nextCrossing(profile, trustPolicyV1),
+      onCommitted: (accountIds, events) => liveChannel.publish(topicsOf(accountIds, events)),
+    }),
+    auditLog: createAuditLog(written),
+    encryption,
+    attempts: createAttemptStore(pool),
+    opaqueKey: keyedHash,
+    codes: verificationCodes(sessionSecret),
+    signInDirectory: createSignInDirectory(pool),
+    challengeGuard: createChallengeGuard(pool),
+    sessionReader: createSessionReader(pool),
+    countGoodSessions: createCountGoodSessions(pool, now),
+    cases: createCaseDirectory(pool),
+    passwordHasher: passwordHasher(),
+    livePolicy: () => Promise.resolve(trustPolicyV1),
+    phoneRegion: DEFAULT_PHONE_REGION,
+    demo: deps.demo,
+    evenly,
+    hashToken,
+    newToken,
+    newId,
+    now,
+    reads: {
+      pool,
+      now,
+      cursorKey: new Uint8Array(createHash("sha256").update(deriveKey(sessionSecret, "page-cursor")).digest()),
+      policy: trustPolicyV1,
+      openPrivate: (owner: Parameters<typeof encryption.open>[1], sealed: Uint8Array) =>
+        encryption.open(keys, owner, sealed),
+    },
+  };
+}

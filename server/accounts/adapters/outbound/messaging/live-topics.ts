@@ -1,0 +1,21 @@
+import type { DomainEvent } from "@/server/accounts/domain/domain-events/domain-event";
+import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+
+/** Open pages of the review queue listen here. */
+export const REVIEW_QUEUE_TOPIC = "review-queue";
+
+export const accountTopic = (accountId: string): string => `account:${accountId}`;
+
+const MOVES_THE_QUEUE: ReadonlySet<DomainEvent["type"]> = new Set([
+  "ReviewCaseOpened",
+  "ReviewCaseDecided",
+  "TrustScoreUpdated",
+  "AccountLocked",
+  "AccountUnlocked",
+]);
+
+/** What open pages are told after a commit: that something changed, never what. */
+export function topicsOf(accountIds: readonly AccountId[], events: readonly DomainEvent[]): string[] {
+  const topics = accountIds.map(accountTopic);
+  return events.some((event) => MOVES_THE_QUEUE.has(event.type)) ? [...topics, REVIEW_QUEUE_TOPIC] : topics;
+}

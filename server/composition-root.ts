@@ -1,0 +1,49 @@
+import { type AccountsModule, buildAccountsModule } from "./accounts/accounts-module";
+import { type Config, readConfig } from "./platform/config";
+import { type Database, openDatabase } from "./platform/database";
+import { type LiveChannel, openLiveChannel } from "./platform/live-channel";
+import { newId } from "./platform/new-id";
+
+/** One process of the product: its settings, its connections, its use cases. */
+export type Composition = {
+  readonly config: Config;
+  readonly database: Database;
+  readonly liveChannel: LiveChannel;
+  readonly accounts: AccountsModule;
+  readonly close: () => Promise<void>;
+};
+
+export function compose(config: Config, applicationName = "goodstanding-web"): Composition {
+  const { appUrl, poolSize, masterKey, sessionSecret, demo } = config;
+  const database = openDatabase({ appUrl, poolSize, applicationName });
+  const liveChannel = openLiveChannel({ appUrl, pool: database.pool });
+  const accounts = buildAccountsModule({
+    database,
+    liveChannel,
+    newId,
+    masterKey,
+    sessionSecret,
+    demo,
+  });
+  return {
+    config,
+    database,
+    liveChannel,
+    accounts,
+    close: async () => {
+      await liveChannel.close();
+      await database.close();
+    },
+  };
+}
+
+/** Survives the reloads of development, where modules are read anew. */
+const kept = globalThis as typeof globalThis & { goodstanding?: Composition };
+
+/** The composition of the web process, built at the first request and once. */
+export function composition(): Composition {
+  kept.goodstanding ??= compose(readConfig());
+  return kept.goodstanding;
+}
+
+export const accountsModule = (): AccountsModule => composition().accounts;
