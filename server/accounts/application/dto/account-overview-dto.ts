@@ -27,6 +27,7 @@ export type TopLineDto = {
   readonly label: string;
   readonly seen: string;
   readonly pointsMilli: number;
+  readonly pointsText: string;
 };
 
 export type IdentityCardDto = {
@@ -40,7 +41,7 @@ export type BuyerCardDto = {
   readonly orders: OrderSummaryDto;
 };
 
-/** From stored signals within their retention, so whole orders, not decayed masses. */
+/** Counted from stored signals: whole orders, not decayed masses. With `more`, older ones were not counted. */
 export type OrderSummaryDto = {
   readonly completed: number;
   readonly failed: number;
@@ -55,10 +56,7 @@ export type SellerCardDto = {
   readonly stage: OnboardingStage;
   readonly stageLabel: string;
   readonly since: Date;
-  readonly sales: {
-    readonly undisputed: number;
-    readonly disputed: number;
-    readonly lost: number;
-    readonly more: boolean;
-  };
+  readonly sales: SalesSummaryDto;
 };
+
+export type SalesSummaryDto = { readonly undisputed: number; readonly disputed: number; readonly more: boolean };

@@ -1,6 +1,6 @@
 import type { Page } from "./page";
 
-export const ACTIVITY_KINDS = ["SIGN_IN", "ORDER", "PAYMENT", "TRUST", "STAFF", "SYSTEM"] as const;
+export const ACTIVITY_KINDS = ["SIGN_IN", "ORDER", "PAYMENT", "TRUST", "ACCOUNT", "STAFF", "SYSTEM"] as const;
 
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 

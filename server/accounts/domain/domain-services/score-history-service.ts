@@ -23,7 +23,13 @@ export type HistoryArrival = {
 /** `THEN`: what was known at each moment. `NOW`: what is known today about it, whenever it was reported. */
 export type Knowledge = "THEN" | "NOW";
 
-export type HistorySpan = { readonly from: Date; readonly to: Date; readonly knowledge?: Knowledge };
+export type HistorySpan = {
+  readonly from: Date;
+  readonly to: Date;
+  readonly knowledge?: Knowledge;
+  /** Evidence of facts that are not among the signals, when an account has more than a screen reads. */
+  readonly held?: Evidence;
+};
 
 export const HISTORY_POINTS_AT_MOST = 400;
 
@@ -48,7 +54,7 @@ export function scoreAt(
 export function scoreHistory(
   signals: readonly TrustSignal[],
   policy: TrustPolicy,
-  { from, to, knowledge = "THEN" }: HistorySpan,
+  { from, to, knowledge = "THEN", held = NO_EVIDENCE }: HistorySpan,
 ): readonly HistoryPoint[] {
   const start = from.getTime();
   const end = Math.max(start, to.getTime());
@@ -56,7 +62,7 @@ export function scoreHistory(
   const before = arrivals.filter(([at]) => at <= start).flatMap(([, arrived]) => arrived);
   const steps = merged(arrivals.filter(([at]) => at > start));
   const moments = momentsBetween(start, end, steps);
-  let evidence = addSignals(NO_EVIDENCE, before, policy);
+  let evidence = addSignals(held, before, policy);
   return moments.map(([at, arrived]) => {
     const point = pointAt(evidence, arrived, policy, new Date(at));
     evidence = point.evidence;

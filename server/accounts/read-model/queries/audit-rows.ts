@@ -46,7 +46,7 @@ export const toAuditRow = (row: AuditRow, names: AccountNames): AuditRowDto => (
   id: row.id,
   seq: row.seq,
   recordedAt: row.recorded_at,
-  actor: toActor(row),
+  actor: toActor(row, names),
   action: row.action,
   actionLabel: actionLabel(row.action, row.outcome),
   outcome: row.outcome,
@@ -59,12 +59,25 @@ export const toAuditRow = (row: AuditRow, names: AccountNames): AuditRowDto => (
   occurrences: row.occurrences,
 });
 
-const toActor = (row: AuditRow): AuditActorDto => ({
+const ACTORS: Readonly<Partial<Record<AuditActorDto["kind"], string>>> = {
+  ANONYMOUS: "Anonymous",
+  SYSTEM: "System",
+  OPERATOR: "Operator",
+};
+
+/** Staff answer by the name they had; a holder's name is looked up, as long as there is one. */
+const toActor = (row: AuditRow, names: AccountNames): AuditActorDto => ({
   kind: row.actor_kind,
-  name: row.actor_kind === "SYSTEM" ? "System" : row.actor_name,
+  name: ACTORS[row.actor_kind] ?? holderName(row, names) ?? row.actor_name,
   role: row.actor_role,
   accountId: row.actor_account_id,
 });
+
+function holderName(row: AuditRow, names: AccountNames): string | null {
+  if (row.actor_kind !== "HOLDER") return null;
+  const own = row.actor_account_id === null ? undefined : names.get(row.actor_account_id);
+  return own?.name.text ?? "Customer";
+}
 
 const SUBJECTS: Readonly<Record<string, string>> = { POLICY: "Trust policy", IMPORT: "Import" };
 
@@ -73,5 +86,10 @@ function toSubject(row: AuditRow, names: AccountNames): AuditSubjectDto | null {
   const id = row.subject_id ?? row.account_id;
   if (id === null) return null;
   const type = row.subject_type ?? "ACCOUNT";
-  return { type, id, label: account?.name.text ?? SUBJECTS[type] ?? id, account };
+  const known = isOurId(id) ? id : "";
+  return { type, id: known, label: account?.name.text ?? SUBJECTS[type] ?? known, account };
 }
+
+/** A refused caller's word for an id may be anything, a contact too: only what looks like ours is shown. */
+const isOurId = (id: string): boolean =>
+  /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(id) || /^\d{1,5}$/u.test(id);

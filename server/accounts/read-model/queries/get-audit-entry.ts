@@ -51,7 +51,11 @@ export const getAuditEntry =
     return await readTogether(pool, async (read) => {
       const row = await findEntry(read, input);
       if (!row || !mayRead(reader, row)) return refuse({ code: "NOT_FOUND", what: "audit entry" });
-      const names = await readAccountNames(read, [row.account_id, ...accountsNamedBy(row.changes)]);
+      const names = await readAccountNames(read, [
+        row.account_id,
+        row.actor_account_id,
+        ...accountsNamedBy(row.changes),
+      ]);
       const owner = row.account_id === null ? null : accountIdFrom(row.account_id);
       const sealed = row.sealed === null ? null : await openPrivate(owner, row.sealed);
       return done({

@@ -1,4 +1,4 @@
-import type { SessionsDto } from "@/server/accounts/application/dto/session-dto";
+import type { SessionDto, SessionsDto } from "@/server/accounts/application/dto/session-dto";
 import type { ListAccountSessionsInput } from "@/server/accounts/application/ports/inbound/account-query.schema";
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { Clock } from "@/server/accounts/application/ports/outbound/clock-and-ids";
@@ -56,4 +56,15 @@ export const listAccountSessions =
 export async function countLiveSessions(read: ReadRows, accountId: string, at: Date): Promise<number> {
   const [row] = await read<{ readonly live: number }>(live, [accountId, at]);
   return row?.live ?? 0;
+}
+
+/** The newest few, for the account's first tab. */
+export async function readLatestSessions(
+  read: ReadRows,
+  accountId: string,
+  at: Date,
+  most: number,
+): Promise<SessionDto[]> {
+  const rows = await read<SessionRow>(page, [accountId, "infinity", LAST_ID, most]);
+  return rows.map((row) => toSession(row, at));
 }

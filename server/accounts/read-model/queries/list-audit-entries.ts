@@ -47,7 +47,7 @@ export const listAuditEntries =
       const shown = found.slice(0, input.limit);
       const names = await readAccountNames(
         read,
-        shown.map((row) => row.account_id),
+        shown.flatMap((row) => [row.account_id, row.actor_account_id]),
       );
       const last = found.length > input.limit ? shown.at(-1) : undefined;
       return done({

@@ -1,8 +1,8 @@
+import { nameDevice } from "@/server/accounts/adapters/outbound/cache/session-cache";
 import { maskIp } from "@/server/accounts/application/dto/masking";
 import type { SessionDto } from "@/server/accounts/application/dto/session-dto";
 import { endReasonLabel, methodLabel } from "@/server/accounts/application/dto/session-words";
 import { isSessionEndCause } from "@/server/accounts/domain/value-objects/session-end-cause";
-import { nameDevice } from "./device-name";
 
 export type SessionRow = {
   readonly id: string;

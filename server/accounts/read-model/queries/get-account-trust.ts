@@ -1,0 +1,89 @@
+import type { AccountTrustDto } from "@/server/accounts/application/dto/account-trust-dto";
+import { toEvidence } from "@/server/accounts/application/dto/signal-words";
+import type { GetAccountTrustInput } from "@/server/accounts/application/ports/inbound/account-query.schema";
+import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { Clock } from "@/server/accounts/application/ports/outbound/clock-and-ids";
+import type { EntitlementFacts } from "@/server/accounts/domain/domain-services/entitlement-service";
+import { evaluateTrust } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
+import { done, type Result, refuse } from "@/server/accounts/domain/result";
+import { type AccountFacts, entitlementFactsOf, readAccountFacts } from "./account-facts";
+import { readAccountHead } from "./account-head";
+import { effectsOf, effectsTableOf } from "./effects";
+import { explain } from "./explanation";
+import { historyOf } from "./history";
+import { readPastDecisions } from "./past-decisions";
+import { type PastStanding, pastStanding } from "./past-standing";
+import type { PolicySource } from "./policy-source";
+import { type ReadPool, type ReadRows, readTogether } from "./read-pool";
+import { type Reader, readerOf, refuseUnless } from "./reader";
+import { type Moment, readStanding } from "./standing";
+import { readNewestSignals, type StoredSignals } from "./stored-signals";
+
+export type GetAccountTrustDeps = { readonly pool: ReadPool; readonly now: Clock; readonly policies: PolicySource };
+
+const EVIDENCE_SHOWN = 200;
+
+/**
+ * Why an account stands where it stands, now or at a past moment: from the evidence held, or replayed from what was
+ * known then under the policy that was live. Refuses NOT_FOUND, and VALIDATION for a moment that has not come.
+ */
+export const getAccountTrust =
+  ({ pool, now, policies }: GetAccountTrustDeps) =>
+  async (input: GetAccountTrustInput, actor: StaffActor): Promise<Result<AccountTrustDto>> => {
+    const refused = refuseUnless(actor, "account.read-trust");
+    if (refused) return refused;
+    const reader = readerOf(actor);
+    const moment: Moment = { at: now(), policy: await policies.live() };
+    if (input.at && input.at > moment.at) return refuse(notYet);
+    const past = input.at && { at: input.at, policy: await policies.at(input.at) };
+    return await readTogether(pool, async (read) => {
+      const facts = await readAccountFacts(read, input.accountId, reader, moment.at);
+      if (!facts) return refuse({ code: "NOT_FOUND", what: "account" });
+      return done(await readTrust(read, facts, reader, { days: input.days, moment, past }));
+    });
+  };
+
+type Asked = { readonly days: number; readonly moment: Moment; readonly past: Moment | null };
+
+async function readTrust(
+  read: ReadRows,
+  facts: AccountFacts,
+  reader: Reader,
+  { days, moment, past }: Asked,
+): Promise<AccountTrustDto> {
+  const stored = await readNewestSignals(read, facts.row.id);
+  const standing = await readStanding(read, facts, reader, moment);
+  const shown = past ? pastStanding(facts, stored, past) : presentStanding(facts, stored, moment);
+  const { at, policy } = past ?? moment;
+  const outputs = past ? freeFacts(facts, shown) : entitlementFactsOf(facts);
+  const decisions = reader.seesCases ? await readPastDecisions(read, facts.row.id) : [];
+  return {
+    head: await readAccountHead(read, facts, reader, { standing, at: moment.at }),
+    past: past?.at ?? null,
+    explanation: explain(shown.evaluation, shown.risk, policy, shown.known),
+    effects: effectsOf(outputs, policy),
+    effectsTable: effectsTableOf(outputs, policy),
+    history: historyOf({ stored, evidence: facts.evidence, policy, to: at, days, decisions }),
+    evidence: shown.known.signals.slice(-EVIDENCE_SHOWN).reverse().map(toEvidence),
+    evidenceTruncated: !shown.known.isWhole || shown.known.signals.length > EVIDENCE_SHOWN,
+  };
+}
+
+const presentStanding = (facts: AccountFacts, stored: StoredSignals, { policy, at }: Moment): PastStanding => ({
+  evaluation: evaluateTrust(facts.evidence, policy, at),
+  risk: facts.risk,
+  known: stored,
+});
+
+/** The past knows no status or lock of now: what the standing alone gave then. */
+const freeFacts = (facts: AccountFacts, { risk }: PastStanding): EntitlementFacts => ({
+  ...entitlementFactsOf(facts),
+  risk,
+  status: "ACTIVE",
+  lockScope: null,
+});
+
+const notYet = {
+  code: "VALIDATION",
+  fields: [{ field: "at", problem: "This moment has not come yet." }],
+} as const;

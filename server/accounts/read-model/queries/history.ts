@@ -1,0 +1,82 @@
+import type { PastDecisionDto } from "@/server/accounts/application/dto/review-case-dto";
+import type {
+  HistoryArrivalDto,
+  HistoryDto,
+  HistoryPointDto,
+} from "@/server/accounts/application/dto/score-history-dto";
+import { signedPoints } from "@/server/accounts/domain/domain-services/points-text";
+import {
+  type HistoryArrival,
+  type HistoryPoint,
+  type Knowledge,
+  scoreHistory,
+} from "@/server/accounts/domain/domain-services/score-history-service";
+import { FACTOR_LABELS } from "@/server/accounts/domain/domain-services/trust-words";
+import { type Evidence, NO_EVIDENCE, withoutSignals } from "@/server/accounts/domain/entities/evidence";
+import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
+import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
+import type { StoredSignals } from "./stored-signals";
+
+export type HistoryOf = {
+  readonly stored: StoredSignals;
+  /** What the account's whole evidence is now: with it a cut list of signals still gives exact scores. */
+  readonly evidence: Evidence;
+  readonly policy: TrustPolicy;
+  readonly to: Date;
+  readonly days: number;
+  readonly decisions: readonly PastDecisionDto[];
+};
+
+const DAY_MILLIS = 86_400_000;
+
+/** The chart of one account: exact points, what moved them, and the decisions within the span. */
+export function historyOf({ stored, evidence, policy, to, days, decisions }: HistoryOf): HistoryDto {
+  const { signals, isWhole } = stored;
+  const asked = new Date(to.getTime() - days * DAY_MILLIS);
+  const oldest = signals[0]?.occurredAt ?? to;
+  const from = !isWhole && oldest > asked ? oldest : asked;
+  const held = isWhole ? NO_EVIDENCE : withoutSignals(evidence, signals, policy);
+  const knowledge = knowledgeOf(signals);
+  return {
+    from,
+    to,
+    truncated: from > asked,
+    knowledge,
+    points: scoreHistory(signals, policy, { from, to, knowledge, held }).map(toPoint),
+    decisions: decisions
+      .filter(({ at }) => at >= from && at <= to)
+      .map(({ at, outcomeLabel, reasonLabel, by }) => ({ at, label: `${outcomeLabel}: ${reasonLabel}`, by })),
+  };
+}
+
+/** A history that was told long after it happened would be one single step: it is shown as it happened instead. */
+function knowledgeOf(signals: readonly TrustSignal[]): Knowledge {
+  const late = signals.filter(({ occurredAt, recordedAt }) => recordedAt.getTime() - occurredAt.getTime() > DAY_MILLIS);
+  return late.length * 2 > signals.length ? "NOW" : "THEN";
+}
+
+const toPoint = ({ at, scoreMilli, arrival }: HistoryPoint): HistoryPointDto => ({
+  at,
+  scoreMilli,
+  arrival: arrival && toArrival(arrival, scoreMilli),
+});
+
+function toArrival(arrival: HistoryArrival, scoreMilli: number): HistoryArrivalDto {
+  const movedMilli = scoreMilli - arrival.beforeMilli;
+  const [main] = arrival.moves;
+  return {
+    kind: movedMilli > 0 ? "RAISES" : movedMilli < 0 ? "LOWERS" : "NEUTRAL",
+    movedMilli,
+    beforeMilli: arrival.beforeMilli,
+    signals: arrival.signalCount,
+    signalIds: arrival.signalIds,
+    label: main ? `${FACTOR_LABELS[main.factor]} ${inTenths(main.movedMilli)}` : "No change",
+    moves: arrival.moves.map(({ factor, movedMilli: moved }) => ({
+      factor,
+      label: FACTOR_LABELS[factor],
+      movedMilli: moved,
+    })),
+  };
+}
+
+const inTenths = (milli: number): string => signedPoints(Math.round(milli / 100) + 0);
