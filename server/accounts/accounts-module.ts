@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Database } from "@/server/platform/database";
 import type { LiveChannel } from "@/server/platform/live-channel";
 import { accountQueries } from "./account-queries";
+import { nameDevice } from "./adapters/outbound/cache/session-cache";
 import { topicsOf } from "./adapters/outbound/messaging/live-topics";
 import { poolKeyStore } from "./adapters/outbound/persistence/account-key-store";
 import { createAttemptStore } from "./adapters/outbound/persistence/attempt-store";
@@ -90,6 +91,7 @@ function plugAdapters(deps: AccountsModuleDeps) {
     cases: createCaseDirectory(pool),
     passwordHasher: passwordHasher(),
     livePolicy: () => Promise.resolve(trustPolicyV1),
+    deviceName: (userAgent: string) => nameDevice(userAgent).deviceName,
     phoneRegion: DEFAULT_PHONE_REGION,
     demo: deps.demo,
     evenly,

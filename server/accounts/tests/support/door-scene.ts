@@ -47,6 +47,7 @@ export function doorScene() {
     livePolicy: async () => trustPolicyV1,
     now: ports.clock,
     newToken,
+    deviceName: () => "Firefox on Linux",
     phoneRegion: "IN",
     evenly: <T>(work: Promise<T>) => work,
   };

@@ -15,6 +15,8 @@ import { recordSignalsWithin } from "../record-signals/record-signals-within";
 export type OpenSessionDeps = {
   readonly newId: NewId;
   readonly newToken: NewToken;
+  /** A browser as people call it: "Chrome on Windows". */
+  readonly deviceName: (userAgent: string) => string;
   /** The live one, read before the unit of work began. */
   readonly policy: TrustPolicy;
 };
@@ -91,7 +93,7 @@ async function tellOfNewDevice(write: WritableRepositories, deps: OpenSessionDep
     accountId: account.id,
     ...contact,
     template: "NEW_DEVICE",
-    values: { userAgent: device.userAgent, signedInAt: write.at.toISOString() },
+    values: { device: deps.deviceName(device.userAgent), at: write.at.toISOString() },
   });
 }
 

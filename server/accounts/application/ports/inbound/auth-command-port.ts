@@ -1,0 +1,30 @@
+import type { ChallengeDto, SignedInDto, VerifiedDto } from "@/server/accounts/application/dto/auth-result-dto";
+import type { HolderActor, RequestOrigin, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { DemoLoginInput } from "@/server/accounts/application/use-cases/demo-login/demo-login.schema";
+import type { SessionEnded } from "@/server/accounts/application/use-cases/end-session/end-session";
+import type { EndSessionInput } from "@/server/accounts/application/use-cases/end-session/end-session.schema";
+import type { LoginInput } from "@/server/accounts/application/use-cases/login/login.schema";
+import type { RegisterAccountInput } from "@/server/accounts/application/use-cases/register-account/register-account.schema";
+import type { ResolvedSession } from "@/server/accounts/application/use-cases/resolve-session/resolve-session";
+import type { UpdateProfileInput } from "@/server/accounts/application/use-cases/update-profile/update-profile.schema";
+import type { VerifyingBrowser } from "@/server/accounts/application/use-cases/verify-account/verify-account";
+import type { VerifyAccountInput } from "@/server/accounts/application/use-cases/verify-account/verify-account.schema";
+import type { Result } from "@/server/accounts/domain/result";
+
+type SignedIn = HolderActor | StaffActor;
+
+/** Everything about getting in, staying in and getting out, as the doors of the house (forms, next-auth, tRPC) use it. */
+export type AuthCommands = {
+  register(input: RegisterAccountInput, origin: RequestOrigin): Promise<Result<ChallengeDto>>;
+  verify(input: VerifyAccountInput, browser: VerifyingBrowser, origin: RequestOrigin): Promise<Result<VerifiedDto>>;
+  login(input: LoginInput, deviceTokenHash: Uint8Array, origin: RequestOrigin): Promise<Result<SignedInDto>>;
+  demoLogin(input: DemoLoginInput, deviceTokenHash: Uint8Array, origin: RequestOrigin): Promise<Result<SignedInDto>>;
+  /** The check of every request. */
+  resolve(token: string): Promise<ResolvedSession>;
+  /** After the answer: moves last-seen forward, at most once a minute. */
+  touch(session: Extract<ResolvedSession, { state: "LIVE" }>): Promise<void>;
+  logout(actor: SignedIn, origin: RequestOrigin): Promise<Result<null>>;
+  endSession(input: EndSessionInput, actor: SignedIn, origin: RequestOrigin): Promise<Result<SessionEnded>>;
+  endOwnSessions(actor: SignedIn, origin: RequestOrigin): Promise<Result<SessionEnded>>;
+  updateProfile(input: UpdateProfileInput, actor: HolderActor, origin: RequestOrigin): Promise<Result<null>>;
+};
