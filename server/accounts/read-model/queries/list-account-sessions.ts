@@ -3,6 +3,7 @@ import type { ListAccountSessionsInput } from "@/server/accounts/application/por
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { Clock } from "@/server/accounts/application/ports/outbound/clock-and-ids";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
+import { accountExists } from "./account-exists";
 import { pageCursors } from "./page-cursor";
 import { type ReadPool, type ReadRows, readTogether, type Statement } from "./read-pool";
 import { refuseUnless } from "./reader";
@@ -25,8 +26,6 @@ const live: Statement = {
   text: `SELECT count(*)::int AS live FROM session n WHERE n.account_id = $1 AND ${isLive("$2")}`,
 };
 
-const exists: Statement = { name: "account-exists", text: "SELECT 1 FROM account WHERE id = $1" };
-
 const LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
 /** An account's sessions, newest first, live and ended; addresses masked. Refuses NOT_FOUND. */
@@ -40,7 +39,7 @@ export const listAccountSessions =
     if (!after.ok) return after;
     const at = now();
     return await readTogether(pool, async (read) => {
-      if ((await read(exists, [input.accountId])).length === 0) return refuse({ code: "NOT_FOUND", what: "account" });
+      if (!(await accountExists(read, input.accountId))) return refuse({ code: "NOT_FOUND", what: "account" });
       const [createdAt, id] = after.value ?? ["infinity", LAST_ID];
       const rows = await read<SessionRow>(page, [input.accountId, createdAt, id, input.limit + 1]);
       const shown = rows.slice(0, input.limit);

@@ -8,7 +8,7 @@ export type StoredSignals = { readonly signals: readonly TrustSignal[]; readonly
 /** What a screen reads of one account at most. */
 export const SIGNALS_AT_MOST = 5_000;
 
-type SignalRow = {
+export type SignalRow = {
   readonly id: string;
   readonly account_id: string;
   readonly factor: string;
