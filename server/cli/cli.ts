@@ -5,6 +5,7 @@ import { openRuntime } from "./runtime";
 /** Loaded when called, so that one command's libraries do not slow the others. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   "database-url": async () => (await import("./database-url")).databaseUrl,
+  rebuild: async () => (await import("./rebuild")).rebuild,
 };
 
 /** `npm run cli -- <command> [arguments] [--json]` */
@@ -31,7 +32,7 @@ async function runCommand(command: Command, { args, json }: { args: string[]; js
     return await command.run({
       args,
       json,
-      interactive: !json && process.stdout.isTTY === true,
+      interactive: !json && process.stdout.isTTY,
       runtime,
       stop: stop.signal,
       print: (line) => process.stdout.write(`${line}\n`),
