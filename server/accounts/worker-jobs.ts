@@ -1,0 +1,75 @@
+import { randomUUID } from "node:crypto";
+import type { Job } from "@/server/platform/worker";
+import type { RequestOrigin, SystemActor } from "./application/ports/outbound/actor";
+import type { Clock, NewId } from "./application/ports/outbound/clock-and-ids";
+import type { DueWork } from "./application/ports/outbound/due-work-port";
+import type { Housekeeping } from "./application/ports/outbound/housekeeping-port";
+import type { LiveTrustPolicy } from "./application/ports/outbound/live-trust-policy";
+import type { UnitOfWork } from "./application/ports/outbound/unit-of-work";
+import { evaluateTrust } from "./application/use-cases/evaluate-trust/evaluate-trust";
+import { liftExpiredLocks } from "./application/use-cases/lift-expired-locks/lift-expired-locks";
+import { unlessNothingToDo } from "./application/use-cases/nothing-to-do";
+import { releaseNeverVerified } from "./application/use-cases/release-never-verified/release-never-verified";
+
+export type AccountWorkerDeps = {
+  readonly unitOfWork: UnitOfWork;
+  readonly livePolicy: LiveTrustPolicy;
+  readonly now: Clock;
+  readonly newId: NewId;
+  readonly dueWork: DueWork;
+  readonly housekeeping: Housekeeping;
+  /** Publish what is due, until nothing is. */
+  readonly relay: (stop: AbortSignal) => Promise<{ readonly published: number }>;
+  readonly notificationRelay: (stop: AbortSignal) => Promise<{ readonly sent: number }>;
+};
+
+/** Names to wake a job by: new outbox rows wake the first two. */
+export const relayJob = "relay";
+export const notificationJob = "notifications";
+
+const minute = 60_000;
+const hour = 60 * minute;
+const batch = 50;
+
+/** Everything the domain does without being asked. Each job is safe to run in many processes at once. */
+export function accountWorkerJobs(deps: AccountWorkerDeps): readonly Job[] {
+  const { housekeeping } = deps;
+  return [
+    { name: relayJob, everyMs: 500, run: async (stop) => after((await deps.relay(stop)).published) },
+    { name: notificationJob, everyMs: 1_000, run: async (stop) => after((await deps.notificationRelay(stop)).sent) },
+    {
+      name: "expired-locks",
+      everyMs: 5_000,
+      run: async () => after((await liftExpiredLocks(deps)(batch, origin("expired-locks"))).lifted),
+    },
+    { name: "due-evaluations", everyMs: 30_000, run: () => sweep(deps) },
+    { name: "refusal-tally", everyMs: 20_000, run: async () => after(await housekeeping.recordClosedRefusals()) },
+    {
+      name: "never-verified",
+      everyMs: 10 * minute,
+      run: async () => after((await releaseNeverVerified(deps)(batch, origin("never-verified"))).released),
+    },
+    { name: "expired-rows", everyMs: hour, run: async () => after(await housekeeping.removeExpiredRows()) },
+    { name: "month-partitions", everyMs: hour, run: async () => after(await housekeeping.ensureMonthPartitions()) },
+  ];
+}
+
+/** Who did something is called again at once: there may be more. */
+const after = (done: number): "more" | "idle" => (done > 0 ? "more" : "idle");
+
+const sweeper: SystemActor = { kind: "SYSTEM", name: "system:sweep" };
+const sweepBatch = 200;
+
+async function sweep(deps: AccountWorkerDeps): Promise<"more" | "idle"> {
+  const due = await deps.dueWork.dueEvaluations(deps.now(), sweepBatch);
+  if (due.length === 0) return "idle";
+  const evaluated = await unlessNothingToDo(evaluateTrust(deps)(due, sweeper, origin("due-evaluations")));
+  return evaluated?.ok && due.length === sweepBatch ? "more" : "idle";
+}
+
+const origin = (job: string): RequestOrigin => ({
+  requestId: `${job}:${randomUUID()}`,
+  channel: "worker",
+  ip: null,
+  userAgent: null,
+});
