@@ -1,5 +1,9 @@
+import type { AccountQueries } from "./application/ports/inbound/account-query-port";
 import type { Clock } from "./application/ports/outbound/clock-and-ids";
 import type { TrustPolicy } from "./domain/policies/trust-policy";
+import { getAccount } from "./read-model/queries/get-account";
+import { getAccountActivity } from "./read-model/queries/get-account-activity";
+import { getAccountTrust } from "./read-model/queries/get-account-trust";
 import { getAuditEntry } from "./read-model/queries/get-audit-entry";
 import { getOwnProfile } from "./read-model/queries/get-own-profile";
 import { getReviewCase } from "./read-model/queries/get-review-case";
@@ -8,6 +12,7 @@ import { listAuditEntries } from "./read-model/queries/list-audit-entries";
 import { listOwnSessions } from "./read-model/queries/list-own-sessions";
 import { countNewCases, listReviewCases } from "./read-model/queries/list-review-cases";
 import { singlePolicy } from "./read-model/queries/policy-source";
+import { previewLock } from "./read-model/queries/preview-lock";
 import type { OpenPrivate } from "./read-model/queries/private-values";
 import { readLockPublication } from "./read-model/queries/read-lock-publication";
 import type { ReadPool } from "./read-model/queries/read-pool";
@@ -24,13 +29,17 @@ export type ReadDeps = {
 };
 
 /** Everything that screens read. */
-export function accountQueries({ pool, now, cursorKey, policy, openPrivate }: ReadDeps) {
+export function accountQueries({ pool, now, cursorKey, policy, openPrivate }: ReadDeps): AccountQueries {
   const deps = { pool, now, sealer: createSealer(cursorKey), policies: singlePolicy(policy), openPrivate };
   return {
     searchAccounts: searchAccounts(deps),
     listReviewCases: listReviewCases(deps),
     countNewCases: countNewCases(deps),
     getReviewCase: getReviewCase(deps),
+    getAccount: getAccount(deps),
+    getAccountTrust: getAccountTrust(deps),
+    getAccountActivity: getAccountActivity(deps),
+    previewLock: previewLock(deps),
     listAccountSessions: listAccountSessions(deps),
     listAuditEntries: listAuditEntries(deps),
     getAuditEntry: getAuditEntry(deps),

@@ -1,0 +1,49 @@
+import type { AccountOverviewDto } from "@/server/accounts/application/dto/account-overview-dto";
+import type { AccountTrustDto } from "@/server/accounts/application/dto/account-trust-dto";
+import type { ActivityDto } from "@/server/accounts/application/dto/activity-dto";
+import type { AuditEntryDto, AuditPageDto } from "@/server/accounts/application/dto/audit-dto";
+import type { LockPreviewDto } from "@/server/accounts/application/dto/lock-preview-dto";
+import type { LockPublicationDto } from "@/server/accounts/application/dto/lock-receipt-dto";
+import type { LookupDto } from "@/server/accounts/application/dto/lookup-dto";
+import type { OwnProfileDto, OwnSessionsDto } from "@/server/accounts/application/dto/own-account-dto";
+import type { ReviewCaseDto } from "@/server/accounts/application/dto/review-case-dto";
+import type { NewCasesDto, ReviewQueueDto } from "@/server/accounts/application/dto/review-queue-dto";
+import type { SessionsDto } from "@/server/accounts/application/dto/session-dto";
+import type { HolderActor, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { Result } from "@/server/accounts/domain/result";
+import type {
+  CountNewCasesInput,
+  GetAccountActivityInput,
+  GetAccountInput,
+  GetAccountTrustInput,
+  GetAuditEntryInput,
+  GetReviewCaseInput,
+  ListAccountSessionsInput,
+  ListAuditEntriesInput,
+  ListReviewCasesInput,
+  PreviewLockInput,
+  SearchAccountsInput,
+} from "./account-query.schema";
+import type { LockPublicationInput } from "./lock-publication.schema";
+
+/**
+ * Everything that screens read. Each answer holds what its reader may see and no more: personal data masked for all
+ * staff, points only for roles that read trust. A list takes a limit and the `nextCursor` of its last page.
+ */
+export type AccountQueries = {
+  searchAccounts(input: SearchAccountsInput, actor: StaffActor): Promise<Result<LookupDto>>;
+  listReviewCases(input: ListReviewCasesInput, actor: StaffActor): Promise<Result<ReviewQueueDto>>;
+  countNewCases(input: CountNewCasesInput, actor: StaffActor): Promise<Result<NewCasesDto>>;
+  getReviewCase(input: GetReviewCaseInput, actor: StaffActor): Promise<Result<ReviewCaseDto>>;
+  getAccount(input: GetAccountInput, actor: StaffActor): Promise<Result<AccountOverviewDto>>;
+  getAccountTrust(input: GetAccountTrustInput, actor: StaffActor): Promise<Result<AccountTrustDto>>;
+  getAccountActivity(input: GetAccountActivityInput, actor: StaffActor): Promise<Result<ActivityDto>>;
+  listAccountSessions(input: ListAccountSessionsInput, actor: StaffActor): Promise<Result<SessionsDto>>;
+  previewLock(input: PreviewLockInput, actor: StaffActor): Promise<Result<LockPreviewDto>>;
+  readLockPublication(input: LockPublicationInput): Promise<Result<LockPublicationDto>>;
+  /** With `accountId`, the account's own Audit tab. */
+  listAuditEntries(input: ListAuditEntriesInput, actor: StaffActor): Promise<Result<AuditPageDto>>;
+  getAuditEntry(input: GetAuditEntryInput, actor: StaffActor): Promise<Result<AuditEntryDto>>;
+  getOwnProfile(actor: HolderActor): Promise<Result<OwnProfileDto>>;
+  listOwnSessions(actor: HolderActor | StaffActor): Promise<Result<OwnSessionsDto>>;
+};
