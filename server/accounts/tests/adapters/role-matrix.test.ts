@@ -1,0 +1,161 @@
+import { TRPCError } from "@trpc/server";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "@/server/accounts/application/ports/outbound/actor";
+import { type Permission, permissionTable } from "@/server/accounts/domain/policies/permission-policy";
+import { STAFF_ROLES } from "@/server/accounts/domain/value-objects/role-type";
+import { appRouter } from "@/server/trpc/app-router";
+import { createCallerFactory } from "@/server/trpc/procedures";
+import { RefusalError } from "@/server/trpc/unwrap";
+import {
+  countAuditEntries,
+  type ModuleScene,
+  moduleScene,
+  putCase,
+  putEveryRole,
+  putHolder,
+  putSession,
+  putStaff,
+} from "../support/module-scene";
+import { declaredProcedures } from "../support/procedures";
+
+const NOTE = "Checked against the orders of this week.";
+const NOBODY = "019ce0bc-0000-7000-8000-00000000ffff";
+
+/** A well-formed input for every procedure; one that is missing here fails the first test. */
+const inputs: Readonly<Record<string, (ids: { account: string; case: string; session: string }) => unknown>> = {
+  "session.me": () => undefined,
+  "session.logout": () => undefined,
+  "account.profile": () => undefined,
+  "account.updateProfile": () => ({ name: "Asha K. Verma", dateOfBirth: null, gender: null }),
+  "account.sessions": () => undefined,
+  "account.endSession": ({ session }) => ({ sessionId: session }),
+  "account.endOtherSessions": () => undefined,
+  "review.list": () => ({}),
+  "review.countNew": () => ({ since: new Date(0) }),
+  "review.get": (ids) => ({ caseId: ids.case }),
+  "review.clear": (ids) => ({ caseId: ids.case, version: 1, reasonCode: "NORMAL_BEHAVIOUR", note: "" }),
+  "review.lock": (ids) => ({
+    caseId: ids.case,
+    version: 1,
+    reasonCode: "PAYMENT_FRAUD",
+    scope: "ACCOUNT",
+    hours: 24,
+    note: NOTE,
+  }),
+  "accounts.search": () => ({ text: "asha" }),
+  "accounts.get": ({ account }) => ({ accountId: account }),
+  "accounts.trust": ({ account }) => ({ accountId: account }),
+  "accounts.activity": ({ account }) => ({ accountId: account }),
+  "accounts.sessions": ({ account }) => ({ accountId: account }),
+  "accounts.lockPreview": ({ account }) => ({ accountId: account }),
+  "accounts.lockPublication": ({ account }) => ({ accountId: account, auditEntryId: NOBODY }),
+  "accounts.lock": ({ account }) => ({
+    accountId: account,
+    reasonCode: "COUPON_ABUSE",
+    scope: "ACCOUNT",
+    hours: 24,
+    note: NOTE,
+  }),
+  "accounts.unlock": ({ account }) => ({ accountId: account, note: NOTE }),
+  "accounts.endSessions": ({ account }) => ({ accountId: account, note: NOTE }),
+  "accounts.reveal": ({ account }) => ({ accountId: account, field: "email", reasonCode: "CONTACT_HOLDER" }),
+  "audit.list": () => ({}),
+  "audit.get": () => ({ id: NOBODY }),
+};
+
+const declared = declaredProcedures;
+
+let scene: ModuleScene;
+let ids: { account: string; case: string; session: string };
+
+beforeAll(async () => {
+  scene = await moduleScene();
+  const holder = await putHolder(scene);
+  ids = {
+    account: holder.accountId,
+    case: await putCase(scene, holder.accountId),
+    session: await putSession(scene, holder.accountId),
+  };
+});
+afterAll(() => scene.close());
+
+const origin = { requestId: "matrix", channel: "web", ip: "203.0.113.9", userAgent: "test" } as const;
+
+/** Calls a procedure by its path as this actor; answers its refusal's code, or null when it was served. */
+async function call(path: string, actor: Actor, input: unknown): Promise<string | null> {
+  const caller = createCallerFactory(appRouter)({ actor, origin, accounts: scene.accounts });
+  const procedure = path.split(".").reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], caller);
+  try {
+    await (procedure as (input: unknown) => Promise<unknown>)(input);
+    return null;
+  } catch (error) {
+    if (!(error instanceof TRPCError)) throw error;
+    if (error.cause instanceof RefusalError) return error.cause.refusal.code;
+    if (error.code === "BAD_REQUEST") return "VALIDATION";
+    throw error;
+  }
+}
+
+const isGranted = (permission: Permission, grantee: string): boolean => {
+  const grantees: readonly string[] = permissionTable[permission];
+  return grantees.includes(grantee) || grantees.includes("ANYONE");
+};
+
+describe("role by procedure", () => {
+  it("knows an input for every procedure of the router", () => {
+    expect(Object.keys(inputs).sort()).toEqual(declared.map(({ path }) => path).sort());
+  });
+
+  it("declares an audit action on every mutation, and on no query", () => {
+    const wrong = declared.filter(({ type, meta }) => (type === "mutation") !== (meta.action !== undefined));
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+
+  it.each(STAFF_ROLES)("serves %s what the permission table grants, and refuses the rest", async (role) => {
+    for (const { path, meta } of declared.filter((one) => !one.path.startsWith("account."))) {
+      const actor = await putStaff(scene, role);
+      const code = await call(path, actor, inputs[path]?.(ids));
+      expect({ path, forbidden: code === "FORBIDDEN" }).toEqual({ path, forbidden: !isGranted(meta.permission, role) });
+    }
+  });
+
+  it("refuses a stranger everything but what anyone may", async () => {
+    for (const { path, meta } of declared) {
+      const code = await call(path, { kind: "ANONYMOUS" }, inputs[path]?.(ids));
+      const open = isGranted(meta.permission, "ANYONE");
+      expect({ path, code: open ? "any" : code }).toEqual({ path, code: open ? "any" : "SESSION_ENDED" });
+    }
+  });
+
+  it("refuses a holder every procedure of the console", async () => {
+    const holder = { kind: "HOLDER", accountId: ids.account, sessionId: ids.session, name: "Asha" } as Actor;
+    for (const { path, meta } of declared.filter((one) => !isGranted(one.meta.permission, "HOLDER"))) {
+      expect({ path, permission: meta.permission, code: await call(path, holder, inputs[path]?.(ids)) }).toMatchObject({
+        path,
+        code: "FORBIDDEN",
+      });
+    }
+  });
+});
+
+describe("one audit entry for every mutation", () => {
+  const mutations = declared.filter(({ type }) => type === "mutation").map(({ path }) => path);
+
+  it.each(mutations)("%s, allowed or refused by the role", async (path) => {
+    for (const actor of (await putEveryRole(scene)).values()) {
+      const before = await countAuditEntries(scene);
+      await call(path, actor, inputs[path]?.(ids));
+      expect({ role: actor.role, entries: (await countAuditEntries(scene)) - before }).toEqual({
+        role: actor.role,
+        entries: 1,
+      });
+    }
+  });
+
+  it.each(mutations)("%s, refused for what was sent", async (path) => {
+    const actor = await putStaff(scene, "LEAD");
+    const before = await countAuditEntries(scene);
+    await call(path, actor, { nonsense: true });
+    expect((await countAuditEntries(scene)) - before).toBe(1);
+  });
+});

@@ -1,0 +1,9 @@
+import { appRouter } from "@/server/trpc/app-router";
+import type { ProcedureMeta } from "@/server/trpc/procedures";
+
+export type DeclaredProcedure = { readonly path: string; readonly type: string; readonly meta: ProcedureMeta };
+
+/** Every procedure of the router with what it declares. At run time tRPC keeps them flat, by path. */
+export const declaredProcedures: readonly DeclaredProcedure[] = Object.entries(
+  appRouter._def.procedures as unknown as Record<string, { _def: { type: string; meta: ProcedureMeta } }>,
+).map(([path, { _def }]) => ({ path, type: _def.type, meta: _def.meta }));
