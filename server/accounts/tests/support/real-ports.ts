@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { createAuditLog } from "@/server/accounts/adapters/outbound/persistence/audit-log";
 import { createSessionReader } from "@/server/accounts/adapters/outbound/persistence/session-reader";
 import { createUnitOfWork, type UnitOfWorkDeps } from "@/server/accounts/adapters/outbound/persistence/unit-of-work";
@@ -46,5 +46,3 @@ export function openRealPorts(appUrl: string, deps: Partial<UnitOfWorkDeps> & { 
     close: database.close,
   };
 }
-
-export const randomHash = (): Uint8Array => new Uint8Array(randomBytes(32));

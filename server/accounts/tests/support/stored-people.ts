@@ -1,3 +1,4 @@
+import { newToken } from "@/server/accounts/adapters/outbound/security/tokens";
 import type { HolderActor, RequestOrigin, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import type {
   Audited,
@@ -16,7 +17,6 @@ import { personNameFrom } from "@/server/accounts/domain/value-objects/person-na
 import { sessionIdFrom } from "@/server/accounts/domain/value-objects/session-id";
 import { newId } from "@/server/platform/new-id";
 import { must } from "./must";
-import { randomHash } from "./real-ports";
 
 export const TEST_ORIGIN: RequestOrigin = { requestId: "test-request", channel: "web", ip: null, userAgent: null };
 
@@ -53,7 +53,7 @@ export async function store(unitOfWork: UnitOfWork, ...accounts: readonly Accoun
   }
 }
 
-export type SignedIn = { readonly session: Session; readonly tokenHash: Uint8Array };
+export type SignedIn = { readonly session: Session; readonly token: string };
 
 /** A session of a day, opened within a running unit of work. */
 export async function openSession(write: WritableRepositories, accountId: AccountId): Promise<SignedIn> {
@@ -68,9 +68,9 @@ export async function openSession(write: WritableRepositories, accountId: Accoun
     expiresAt: new Date(write.at.getTime() + 86_400_000),
     ended: null,
   };
-  const tokenHash = randomHash();
-  await write.sessions.open(session, tokenHash);
-  return { session, tokenHash };
+  const { token, hash } = newToken();
+  await write.sessions.open(session, hash);
+  return { session, token };
 }
 
 export async function signIn(unitOfWork: UnitOfWork, accountId: AccountId): Promise<SignedIn> {

@@ -8,5 +8,7 @@ export function createKeyedHash(masterKey: Uint8Array): KeyedHash {
   const key = Buffer.from(hkdfSync("sha256", masterKey, "goodstanding", "looked-up texts", 32));
   return (purpose, ...parts) =>
     // JSON keeps the parts apart: no two lists of parts make one text.
-    createHmac("sha256", key).update(JSON.stringify([purpose, ...parts])).digest("base64url");
+    createHmac("sha256", key)
+      .update(JSON.stringify([purpose, ...parts]))
+      .digest("base64url");
 }
