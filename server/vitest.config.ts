@@ -23,6 +23,8 @@ export default defineConfig({
           include: [`${tests}/adapters/**/*.test.ts`],
           globalSetup: [`${tests}/support/global-setup.ts`],
           maxWorkers: 2,
+          // After the suites without I/O, whose number of workers is another.
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
