@@ -18,6 +18,8 @@ export type RelayDeps = {
   readonly now: () => Date;
   /** Told after the commit, for the log. */
   readonly onFailure?: (failure: { message: OutboxMessage; error: string; parked: boolean }) => void;
+  /** Told after the commit what was delivered. */
+  readonly onPublished?: (messages: readonly OutboxMessage[]) => void;
   readonly batchSize?: number;
 };
 
@@ -51,6 +53,7 @@ export const defaultBatchSize = 200;
 async function relayBatch(deps: RelayDeps, shard: number): Promise<RelayRun & { read: number }> {
   const at = deps.now();
   const failures: { message: OutboxMessage; error: string; parked: boolean }[] = [];
+  let delivered: readonly OutboxMessage[] = [];
   const run = await inTransaction(deps.pool, async (tx) => {
     if (!(await takeShard(tx, shard))) return nothing;
     const messages = await readShard(tx, shard, at, deps.batchSize ?? defaultBatchSize);
@@ -59,11 +62,13 @@ async function relayBatch(deps: RelayDeps, shard: number): Promise<RelayRun & { 
     for (const { message, error } of deliveries) {
       if (error !== null) failures.push({ message, error, parked: await putOff(tx, message, error, at) });
     }
-    const delivered = deliveries.filter((delivery) => delivery.error === null).map((delivery) => delivery.message.id);
-    const published = await moveToPublished(tx, delivered, at);
+    delivered = deliveries.filter(({ error }) => error === null).map(({ message }) => message);
+    const ids = delivered.map(({ id }) => id);
+    const published = await moveToPublished(tx, ids, at);
     return { published, failed: failures.length, read: messages.length };
   });
   for (const failure of failures) deps.onFailure?.(failure);
+  if (delivered.length > 0) deps.onPublished?.(delivered);
   return run;
 }
 

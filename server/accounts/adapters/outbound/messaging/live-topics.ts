@@ -4,6 +4,9 @@ import type { AccountId } from "@/server/accounts/domain/value-objects/account-i
 /** Open pages of the review queue listen here. */
 export const REVIEW_QUEUE_TOPIC = "review-queue";
 
+/** Something waits in the outbox: the worker need not wait for its next look. */
+export const OUTBOX_TOPIC = "outbox";
+
 export const accountTopic = (accountId: string): string => `account:${accountId}`;
 
 const MOVES_THE_QUEUE: ReadonlySet<DomainEvent["type"]> = new Set([
@@ -16,6 +19,6 @@ const MOVES_THE_QUEUE: ReadonlySet<DomainEvent["type"]> = new Set([
 
 /** What open pages are told after a commit: that something changed, never what. */
 export function topicsOf(accountIds: readonly AccountId[], events: readonly DomainEvent[]): string[] {
-  const topics = accountIds.map(accountTopic);
+  const topics = [...accountIds.map(accountTopic), OUTBOX_TOPIC];
   return events.some((event) => MOVES_THE_QUEUE.has(event.type)) ? [...topics, REVIEW_QUEUE_TOPIC] : topics;
 }

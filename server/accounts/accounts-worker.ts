@@ -1,0 +1,90 @@
+import type { Database } from "@/server/platform/database";
+import type { LiveChannel } from "@/server/platform/live-channel";
+import type { Logger } from "@/server/platform/logger";
+import type { Job, Worker } from "@/server/platform/worker";
+import type { AccountsModule } from "./accounts-module";
+import { createAccountEventPublisher } from "./adapters/outbound/messaging/account-event-publisher";
+import { accountTopic, OUTBOX_TOPIC } from "./adapters/outbound/messaging/live-topics";
+import { developmentMailbox } from "./adapters/outbound/notification/development-mailbox";
+import { noTransports } from "./adapters/outbound/notification/message-transport";
+import { createNotificationDispatcher } from "./adapters/outbound/notification/notification-dispatcher";
+import { poolKeyStore } from "./adapters/outbound/persistence/account-key-store";
+import { createDueWork } from "./adapters/outbound/persistence/due-work";
+import { createHousekeeping } from "./adapters/outbound/persistence/housekeeping";
+import type { NewId } from "./application/ports/outbound/clock-and-ids";
+import { trustPolicyV1 } from "./domain/policies/trust-policy-v1";
+import { accountIdFrom } from "./domain/value-objects/account-id";
+import type { OutboxMessage } from "./outbox/account-outbox-model";
+import { createNotificationRelay } from "./outbox/notification-relay";
+import { createRelay } from "./outbox/relay";
+import { accountSummaryEvents } from "./read-model/projections/account-summary-projection";
+import { createAccountSummaryConsumer } from "./read-model/rebuild/account-summary-consumer";
+import { accountWorkerJobs, notificationJob, relayJob } from "./worker-jobs";
+
+export type AccountsWorkerDeps = {
+  readonly database: Database;
+  readonly liveChannel: Pick<LiveChannel, "publish">;
+  readonly accounts: Pick<AccountsModule, "unitOfWork" | "encryption" | "demo">;
+  readonly newId: NewId;
+  readonly logger: Logger;
+};
+
+/** The background work of the domain, plugged into real adapters. */
+export function buildAccountsWorker(deps: AccountsWorkerDeps): readonly Job[] {
+  const { database, accounts, newId } = deps;
+  const { pool } = database;
+  const now = () => new Date();
+  return accountWorkerJobs({
+    unitOfWork: accounts.unitOfWork,
+    livePolicy: () => Promise.resolve(trustPolicyV1),
+    now,
+    newId,
+    dueWork: createDueWork(pool),
+    housekeeping: createHousekeeping({ pool, newId, now }),
+    relay: buildRelay(deps, now),
+    notificationRelay: buildNotificationRelay(deps, now),
+  });
+}
+
+/** New rows in the outbox wake the relays at once; without the signal they look twice a second all the same. */
+export function wakeOnNewWork(liveChannel: Pick<LiveChannel, "subscribe">, worker: Pick<Worker, "wake">): () => void {
+  return liveChannel.subscribe(OUTBOX_TOPIC, () => {
+    worker.wake(relayJob);
+    worker.wake(notificationJob);
+  });
+}
+
+function buildRelay({ database, liveChannel, logger }: AccountsWorkerDeps, now: () => Date) {
+  return createRelay({
+    pool: database.pool,
+    now,
+    publish: createAccountEventPublisher({ consumers: [createAccountSummaryConsumer({ now })], now }),
+    onPublished: (messages) => liveChannel.publish(renamedAccounts(messages)),
+    onFailure: ({ message: { id, type, attempts }, error, parked }) =>
+      logger.warn({ eventId: id, type, attempts: attempts + 1, parked, problem: error }, "an event was not delivered"),
+  });
+}
+
+function buildNotificationRelay({ database: { pool }, accounts, logger }: AccountsWorkerDeps, now: () => Date) {
+  const keys = poolKeyStore(pool);
+  return createNotificationRelay({
+    pool,
+    now,
+    dispatch: createNotificationDispatcher({
+      openSealed: (accountId, sealed) => accounts.encryption.open(keys, accountIdFrom(accountId), sealed),
+      transports: accounts.demo ? developmentMailbox(pool) : noTransports,
+      now,
+    }),
+    onFailure: ({ id, error, parked }) =>
+      logger.warn({ messageId: id, parked, problem: error }, "a message did not leave"),
+  });
+}
+
+/** Pages that list accounts show the new text only once it is in the read model. */
+const renamedAccounts = (messages: readonly OutboxMessage[]): string[] => [
+  ...new Set(
+    messages.flatMap(({ type, accountId }) =>
+      accountId !== null && accountSummaryEvents.has(type) ? [accountTopic(accountId)] : [],
+    ),
+  ),
+];
