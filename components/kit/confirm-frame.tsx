@@ -1,6 +1,15 @@
 "use client";
 
-import { type FormEvent, type KeyboardEvent, type ReactNode, type RefObject, useId, useState } from "react";
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
@@ -45,6 +54,10 @@ export function ConfirmFrame(props: ConfirmFrameProps) {
   const { open, onClose, phase, isDirty, receipt } = props;
   const [isAsking, setIsAsking] = useState(false);
   const formId = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (phase === "receipt") heading.current?.focus();
+  }, [phase]);
   const close = () => {
     setIsAsking(false);
     onClose();
@@ -66,6 +79,7 @@ export function ConfirmFrame(props: ConfirmFrameProps) {
       title={shown?.title ?? props.title}
       description={shown?.description ?? props.description}
       emblem={shown?.emblem}
+      titleRef={heading}
       hideClose={shown !== null}
       onAttemptClose={holdOpen}
       initialFocus={props.initialFocus}

@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import * as Primitive from "radix-ui/dialog";
-import type { ReactNode, RefObject } from "react";
+import { type ReactNode, type Ref, type RefObject, useRef } from "react";
 import { cx } from "./cx";
 import { IconButton } from "./icon-button";
 import { adoptPageNonce } from "./page-nonce";
@@ -26,6 +26,7 @@ type DialogProps = {
   hideClose?: boolean;
   /** What gets the focus first; the first control otherwise. */
   initialFocus?: RefObject<HTMLElement | null> | undefined;
+  titleRef?: Ref<HTMLHeadingElement> | undefined;
   /** Return true to keep the dialog open: something typed would be lost. */
   onAttemptClose?: (() => boolean) | undefined;
 };
@@ -42,6 +43,7 @@ export function Dialog(props: DialogProps) {
     initialFocus,
     onAttemptClose,
   } = props;
+  const opener = useRef<Element | null>(null);
   const holdOpen = (event: { preventDefault: () => void }) => {
     if (onAttemptClose?.()) event.preventDefault();
   };
@@ -55,14 +57,16 @@ export function Dialog(props: DialogProps) {
             onPointerDownOutside={holdOpen}
             onInteractOutside={holdOpen}
             {...(props.description ? {} : { "aria-describedby": undefined })}
-            {...(initialFocus
-              ? {
-                  onOpenAutoFocus: (event: Event) => {
-                    event.preventDefault();
-                    initialFocus.current?.focus();
-                  },
-                }
-              : {})}
+            onOpenAutoFocus={(event) => {
+              opener.current = document.activeElement;
+              if (!initialFocus?.current) return;
+              event.preventDefault();
+              initialFocus.current.focus();
+            }}
+            onCloseAutoFocus={(event) => {
+              event.preventDefault();
+              if (opener.current instanceof HTMLElement) opener.current.focus();
+            }}
             className={cx(
               "relative flex w-full animate-rise flex-col rounded-lg border border-border-strong bg-pop text-body text-fg shadow-pop max-sm:max-h-dvh max-sm:rounded-b-none",
               width === "wide" ? "sm:w-180" : "sm:w-140",
@@ -82,12 +86,18 @@ export function Dialog(props: DialogProps) {
   );
 }
 
-function DialogHeader({ title, description, emblem, hideClose, onAttemptClose, onOpenChange }: DialogProps) {
+function DialogHeader({ title, titleRef, description, emblem, hideClose, onAttemptClose, onOpenChange }: DialogProps) {
   return (
     <header className="flex items-start gap-3 px-4 pt-5 sm:px-6">
       {emblem}
       <div className="min-w-0 flex-1">
-        <Primitive.Title className="text-panel font-semibold tracking-[-0.01em]">{title}</Primitive.Title>
+        <Primitive.Title
+          ref={titleRef}
+          tabIndex={-1}
+          className="text-panel font-semibold tracking-[-0.01em] outline-none"
+        >
+          {title}
+        </Primitive.Title>
         {description ? <Primitive.Description className="text-muted-fg">{description}</Primitive.Description> : null}
       </div>
       {hideClose ? null : (
