@@ -529,7 +529,8 @@ CREATE FUNCTION missing_month_partitions(months_ahead integer)
          date_trunc('month', now() AT TIME ZONE 'UTC') AS this_month,
          generate_series(this_month - interval '1 month', this_month + make_interval(months => months_ahead), interval '1 month') AS month,
          format('%s_%s', parent, to_char(month, 'YYYY_MM')) AS partition
-   WHERE to_regclass(format('public.%I', partition)) IS NULL
+   -- Read from the catalogue: a cached name would miss what another session has just made.
+   WHERE NOT EXISTS (SELECT FROM pg_class WHERE relname = partition AND relnamespace = 'public'::regnamespace)
    ORDER BY month, parent
 $$;
 
