@@ -28,5 +28,7 @@ export async function readOutboxHealth(db: Queryable, at: Date): Promise<OutboxH
   );
   const health = rows[0];
   if (health === undefined) throw new Error("An aggregate always answers one row");
-  return health;
+  const { oldestEventSeconds } = health;
+  // Another machine's clock may run a little ahead.
+  return { ...health, oldestEventSeconds: oldestEventSeconds === null ? null : Math.max(0, oldestEventSeconds) };
 }
