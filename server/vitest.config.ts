@@ -15,7 +15,7 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: "domain", include: [`${tests}/domain/**/*.test.ts`], isolate: false } },
       { extends: true, test: { name: "application", include: [`${tests}/application/**/*.test.ts`], isolate: false } },
-      { extends: true, test: { name: "components", include: ["components/**/*.test.ts?(x)"], isolate: false } },
+      { extends: true, test: { name: "components", include: ["components/tests/**/*.test.ts?(x)"], isolate: false } },
       {
         extends: true,
         test: {

@@ -185,7 +185,7 @@ const browser = [
     name: "features-do-not-meet",
     comment:
       "A feature never imports another feature. Move what both need to components/kit, or compose them in the page.",
-    from: { path: "^components/([^/]+)/", pathNot: "^components/(ui|kit|charts|shell|shortcuts|trpc)/" },
+    from: { path: "^components/([^/]+)/", pathNot: "^components/(ui|kit|charts|shell|shortcuts|trpc|tests)/" },
     to: { path: "^components/", pathNot: ["^components/$1/", "^components/(ui|kit|charts|shell|shortcuts|trpc)/"] },
   },
   {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { standingSentences } from "./public-standing";
+import { standingSentences } from "@/components/landing/public-standing";
 
 const rupees = (amount: number) => ({ minor: amount * 100, currency: "INR" });
 
