@@ -453,7 +453,7 @@ CREATE INDEX "review_case_critical" ON "review_case" ("due_at", (- "exposure_min
 CREATE INDEX "review_case_opened" ON "review_case" ("opened_at") WHERE "state" = 'OPEN';
 CREATE INDEX "review_case_decided" ON "review_case" ("decided_at", "id") WHERE "state" = 'DECIDED';
 -- The last digits of a phone number: reverse(key) LIKE '1144%'.
-CREATE INDEX "account_contact_phone_end" ON "account_contact" (reverse("key") text_pattern_ops, "account_id") WHERE "kind" = 'PHONE';
+CREATE INDEX "account_contact_phone_end" ON "account_contact" (reverse("key") text_pattern_ops) WHERE "kind" = 'PHONE';
 -- Messages that failed: few, and each holds back what follows it in its account.
 CREATE INDEX "outbox_failing" ON "outbox" ("account_id", "seq") WHERE "attempts" > 0;
 -- Messages to holders, which have a lane of their own beside the events.

@@ -140,8 +140,8 @@ export async function putSignals(
     const id = newId();
     await pool.query(
       `INSERT INTO trust_signal (id, account_id, factor, good, bad, occurred_at, recorded_at, source, source_event_id, detail)
-       VALUES ($1,$2,$3,$4,$5,$6,$7,'shop',$1::text,$8)`,
-      [id, accountId, factor, good, bad, occurredAt, recordedAt, detail],
+       VALUES ($1,$2,$3,$4,$5,$6,$7,'shop',$8,$9)`,
+      [id, accountId, factor, good, bad, occurredAt, recordedAt, id, detail],
     );
     evidence = addSignal(evidence, { factor, good, bad, occurredAt }, trustPolicyV1);
   }
