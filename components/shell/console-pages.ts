@@ -42,10 +42,10 @@ export const consolePages: Readonly<Record<ConsolePageKey, PageEntry>> = table;
 
 const menuOrder: readonly ConsolePageKey[] = Object.keys(table).filter((key): key is ConsolePageKey => key in table);
 
-/** One page this person may open, with how much waits there. */
-export type AvailablePage = { readonly key: ConsolePageKey; readonly count?: number | null };
+/** One page this person may open, with how much waits there, in words where it is more than was counted: "1,000+". */
+export type AvailablePage = { readonly key: ConsolePageKey; readonly count?: string | null };
 
-export type MenuEntry = PageEntry & { readonly key: ConsolePageKey; readonly count: number | null };
+export type MenuEntry = PageEntry & { readonly key: ConsolePageKey; readonly count: string | null };
 
 /** The menu of one person: the pages given, in the order of the table. */
 export function menuOf(available: readonly AvailablePage[]): readonly MenuEntry[] {

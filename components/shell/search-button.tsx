@@ -3,19 +3,19 @@
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { runShortcut } from "@/components/shortcuts/registry";
-import { useShortcut } from "@/components/shortcuts/use-shortcut";
 import { Kbd } from "@/components/ui/kbd";
 
 const accountsHref = "/console/accounts";
 
-/** Opens the search from every page: what listens to the shortcut first, else the accounts page. */
+/** Opens the search from every page: the palette, else the accounts page. */
 export function SearchButton() {
   const router = useRouter();
-  useShortcut("search", () => router.push(accountsHref));
   return (
     <button
       type="button"
-      onClick={() => runShortcut("search")}
+      onClick={() => {
+        if (!runShortcut("search")) router.push(accountsHref);
+      }}
       aria-keyshortcuts="Control+K"
       className="flex h-control items-center gap-2 rounded-md border border-input bg-surface ps-2.5 pe-2 text-muted-fg hover:bg-hover max-md:border-transparent md:w-68"
     >

@@ -1,11 +1,13 @@
 "use client";
 
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { createTRPCClient, httpBatchLink } from "@trpc/client";
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
 import superjson from "superjson";
 import type { AppRouter } from "@/server/trpc/app-router";
+import { type CallError, refusalOf } from "./refusal";
+import { announceSessionEnded } from "./session-ended";
 
 const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
 
@@ -13,12 +15,24 @@ export { useTRPC, useTRPCClient };
 
 const STALE_AFTER_MS = 15_000;
 
+/** Only our own router answers this client, so its errors have our router's shape. */
+const isCallError = (error: unknown): error is CallError => error instanceof TRPCClientError;
+
+function onError(error: unknown): void {
+  if (isCallError(error) && refusalOf(error)?.code === "SESSION_ENDED") announceSessionEnded();
+}
+
 /** One query client and one tRPC client per tab. Refusals are answers, so nothing is retried by itself. */
 export function TrpcProvider({ children }: { children: ReactNode }) {
   const [queryClient] = useState(
     () =>
       new QueryClient({
-        defaultOptions: { queries: { staleTime: STALE_AFTER_MS, retry: false, refetchOnWindowFocus: true } },
+        queryCache: new QueryCache({ onError }),
+        mutationCache: new MutationCache({ onError }),
+        defaultOptions: {
+          queries: { staleTime: STALE_AFTER_MS, retry: false, refetchOnWindowFocus: true },
+          mutations: { networkMode: "always" },
+        },
       }),
   );
   const [client] = useState(() =>

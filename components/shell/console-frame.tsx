@@ -1,0 +1,62 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { boundedCountText } from "@/components/kit/count-text";
+import { useTRPC } from "@/components/trpc/trpc-provider";
+import type { BoundedCount } from "@/server/accounts/application/dto/page";
+import type { SessionInfoDto } from "@/server/accounts/application/dto/session-info-dto";
+import type { AvailablePage } from "./console-pages";
+import { ConsoleShell } from "./console-shell";
+import type { SignOut } from "./person";
+import { SessionGuard } from "./session-guard";
+import { StaffSessionProvider } from "./staff-session";
+import { reviewQueueTopic, useLive } from "./use-live";
+
+type ConsoleFrameProps = {
+  me: SessionInfoDto;
+  /** How many cases are open; null for roles that do not read cases. */
+  openCases: BoundedCount | null;
+  signOut: SignOut;
+  sidebarIsNarrow: boolean;
+  strip?: ReactNode;
+  /** The search over every page. */
+  palette: ReactNode;
+  children: ReactNode;
+};
+
+const roleNames = { SUPPORT: "Support", ANALYST: "Analyst", LEAD: "Lead", AUDITOR: "Auditor", ADMIN: "Admin" } as const;
+
+/** The console as one person sees it: the pages their role may open, what waits there, and the end of the session. */
+export function ConsoleFrame({ me, openCases, signOut, sidebarIsNarrow, strip, palette, children }: ConsoleFrameProps) {
+  const open = useOpenCases(openCases);
+  const pages: AvailablePage[] = [
+    ...(me.can.includes("case.read") ? [{ key: "review", count: open && boundedCountText(open) } as const] : []),
+    ...(me.can.includes("account.look-up") ? [{ key: "accounts" } as const] : []),
+    ...(me.can.includes("audit.read") ? [{ key: "audit" } as const] : []),
+  ];
+  return (
+    <StaffSessionProvider me={me}>
+      <ConsoleShell
+        pages={pages}
+        person={{ name: me.name, ...(me.role ? { roleName: roleNames[me.role] } : {}) }}
+        signOut={signOut}
+        sidebarIsNarrow={sidebarIsNarrow}
+        strip={strip}
+      >
+        {children}
+        {palette}
+        <SessionGuard />
+      </ConsoleShell>
+    </StaffSessionProvider>
+  );
+}
+
+/** Follows the queue; the first number comes with the page. */
+function useOpenCases(atFirst: BoundedCount | null): BoundedCount | null {
+  const trpc = useTRPC();
+  const [since] = useState(() => new Date());
+  const { data, refetch } = useQuery({ ...trpc.review.countNew.queryOptions({ since }), enabled: false });
+  useLive([atFirst ? reviewQueueTopic : null], () => void refetch());
+  return data?.open ?? atFirst;
+}

@@ -1,0 +1,96 @@
+import { announceSessionEnded } from "@/components/trpc/session-ended";
+import { setLiveStatus } from "./live-status";
+
+/** `changed` names a topic to read again; after a gap everything may have changed. */
+export type LiveListener = () => void;
+
+const eventsAddress = "/api/events";
+const gatherMs = 40;
+const pausedAfterMs = 60_000;
+const firstRetryMs = 1_000;
+const longestRetryMs = 30_000;
+
+/**
+ * The one line of this tab to the server: it hears that something changed, never what. Listening to another topic
+ * opens it anew; whatever may have been missed meanwhile is read again.
+ */
+class LiveLine {
+  readonly #listeners = new Map<string, Set<LiveListener>>();
+  #source: EventSource | null = null;
+  #openTopics = "";
+  #gathering: ReturnType<typeof setTimeout> | undefined;
+  #pausing: ReturnType<typeof setTimeout> | undefined;
+  #retryMs = firstRetryMs;
+
+  listen(topic: string, listener: LiveListener): () => void {
+    const listeners = this.#listeners.get(topic) ?? new Set();
+    this.#listeners.set(topic, listeners.add(listener));
+    this.#openSoon(gatherMs);
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0) this.#listeners.delete(topic);
+      this.#openSoon(gatherMs);
+    };
+  }
+
+  #openSoon(waitMs: number): void {
+    clearTimeout(this.#gathering);
+    this.#gathering = setTimeout(() => this.#open(), waitMs);
+  }
+
+  #open(): void {
+    const topics = [...this.#listeners.keys()].sort().join(",");
+    const isOpen = this.#source !== null && this.#source.readyState !== EventSource.CLOSED;
+    if (isOpen && topics === this.#openTopics) return;
+    this.#source?.close();
+    this.#openTopics = topics;
+    if (topics === "") {
+      this.#source = null;
+      return;
+    }
+    const source = new EventSource(`${eventsAddress}?topics=${encodeURIComponent(topics)}`);
+    source.addEventListener("open", () => this.#opened());
+    source.addEventListener("error", () => this.#broke(source));
+    source.addEventListener("changed", (event) => this.#tell(String(event.data)));
+    source.addEventListener("resync", () => this.#tellAll());
+    source.addEventListener("session-ended", () => {
+      source.close();
+      announceSessionEnded();
+    });
+    this.#source = source;
+  }
+
+  #opened(): void {
+    clearTimeout(this.#pausing);
+    this.#pausing = undefined;
+    this.#retryMs = firstRetryMs;
+    setLiveStatus("live");
+    this.#tellAll();
+  }
+
+  /** A dropped connection comes back by itself; a refused one is asked for again, less and less often. */
+  #broke(source: EventSource): void {
+    if (source !== this.#source) return;
+    if (this.#pausing === undefined) {
+      setLiveStatus("connecting");
+      this.#pausing = setTimeout(() => setLiveStatus("paused"), pausedAfterMs);
+    }
+    if (source.readyState !== EventSource.CLOSED) return;
+    this.#openSoon(this.#retryMs);
+    this.#retryMs = Math.min(this.#retryMs * 2, longestRetryMs);
+    this.#tellAll();
+  }
+
+  #tell(topic: string): void {
+    for (const listener of [...(this.#listeners.get(topic) ?? [])]) listener();
+  }
+
+  #tellAll(): void {
+    for (const topic of [...this.#listeners.keys()]) this.#tell(topic);
+  }
+}
+
+const line = new LiveLine();
+
+/** Calls `listener` whenever the topic may have changed, until the returned function is called. Browser only. */
+export const listenTo = (topic: string, listener: LiveListener): (() => void) => line.listen(topic, listener);
