@@ -204,7 +204,7 @@ export async function putAuditEntry({ pool }: Pick<ReadScene, "pool">, seed: Aud
   await pool.query(
     `INSERT INTO audit_entry (id, recorded_at, actor_kind, actor_account_id, actor_name, actor_role, action, outcome,
        refusal_code, subject_type, subject_id, account_id, changes, channel, request_id)
-     VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,'ACCOUNT',$10,$10,$11,'web','r1')`,
+     VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,'ACCOUNT',$10,$11,$12,'web','r1')`,
     [
       id,
       seed.recordedAt,
@@ -215,6 +215,7 @@ export async function putAuditEntry({ pool }: Pick<ReadScene, "pool">, seed: Aud
       action,
       refusal ? "REFUSED" : "DONE",
       refusal,
+      accountId,
       accountId,
       JSON.stringify(changes),
     ],
