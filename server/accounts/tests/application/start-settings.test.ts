@@ -1,0 +1,94 @@
+import { randomBytes } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { readLaunchConfig, serverEnvironment } from "@/server/cli/launch-config";
+import { ConfigRefused, isLoopback, readConfig } from "@/server/platform/config";
+
+const strong = () => randomBytes(32).toString("base64");
+const external = () => ({
+  DATABASE_URL: "postgresql://owner@db/shop",
+  NEXTAUTH_SECRET: strong(),
+  GOODSTANDING_MASTER_KEY: strong(),
+});
+
+function problemsOf(env: Record<string, string>): string {
+  try {
+    readLaunchConfig(env);
+    return "";
+  } catch (error) {
+    if (error instanceof ConfigRefused) return error.problems.join("\n");
+    throw error;
+  }
+}
+
+describe("a start with a database of one's own", () => {
+  it("is accepted with strong secrets", () => {
+    expect(problemsOf(external())).toBe("");
+  });
+
+  it.each(["NEXTAUTH_SECRET", "GOODSTANDING_MASTER_KEY"])("is refused without %s", (name) => {
+    expect(problemsOf({ ...external(), [name]: "" })).toContain(`${name} is missing`);
+  });
+
+  it.each([
+    ["NEXTAUTH_SECRET", "short"],
+    ["NEXTAUTH_SECRET", "a".repeat(64)],
+    ["NEXTAUTH_SECRET", "please-change-me-before-production-1"],
+    ["GOODSTANDING_MASTER_KEY", randomBytes(16).toString("base64")],
+    ["GOODSTANDING_MASTER_KEY", Buffer.alloc(32).toString("base64")],
+  ])("is refused with the weak %s %s", (name, value) => {
+    expect(problemsOf({ ...external(), [name]: value })).toContain(name);
+  });
+
+  it("is told of every problem at once", () => {
+    expect(problemsOf({ DATABASE_URL: "mysql://db", PORT: "http" }).split("\n")).toHaveLength(4);
+  });
+
+  it("must know its public address when other machines reach it", () => {
+    expect(problemsOf({ ...external(), HOST: "0.0.0.0" })).toContain("NEXTAUTH_URL");
+    expect(problemsOf({ ...external(), HOST: "0.0.0.0", NEXTAUTH_URL: "https://shop.example" })).toBe("");
+    expect(problemsOf({ ...external(), NEXTAUTH_URL: "https://shop.example/console" })).toContain("without a path");
+  });
+});
+
+describe("demo mode", () => {
+  const servedBy = (host: string, kind: "embedded" | "external") =>
+    readConfig(
+      serverEnvironment(
+        {
+          host,
+          port: 3000,
+          origin: "https://shop.example",
+          dataDirectory: ".data",
+          database: kind === "embedded" ? { kind } : { kind, ownerUrl: "postgresql://owner@db/shop", appUrl: null },
+          sessionSecret: strong(),
+          masterKey: strong(),
+          demoPassword: "demo",
+        },
+        "postgresql://app@db/shop",
+      ),
+    );
+
+  it("exists with the embedded database on a loopback address only", () => {
+    expect(servedBy("127.0.0.1", "embedded")).toMatchObject({ demo: true, demoPassword: "demo" });
+    expect(servedBy("0.0.0.0", "embedded")).toMatchObject({ demo: false, demoPassword: null });
+    expect(servedBy("127.0.0.1", "external")).toMatchObject({ demo: false, demoPassword: null });
+  });
+
+  it.each([
+    ["localhost", true],
+    ["127.0.0.1", true],
+    ["127.9.9.9", true],
+    ["::1", true],
+    ["0.0.0.0", false],
+    ["127.0.0.1.evil.example", false],
+    ["192.168.1.4", false],
+  ])("takes %s as loopback: %s", (host, expected) => {
+    expect(isLoopback(host)).toBe(expected);
+  });
+
+  it("hands no serving process the owner's login", () => {
+    const environment = serverEnvironment(readLaunchConfig(external()), "postgresql://app@db/shop");
+    expect(environment).toHaveProperty("DATABASE_URL", undefined);
+    expect(Object.values(environment).join(" ")).not.toContain("owner@");
+  });
+});

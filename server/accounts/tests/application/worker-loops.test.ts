@@ -1,0 +1,75 @@
+import { describe, expect, it, vi } from "vitest";
+import { type Job, startWorker } from "@/server/platform/worker";
+
+const never = 2 ** 30;
+
+function job(run: Job["run"], everyMs = never): Job {
+  return { name: "job", everyMs, run };
+}
+
+describe("a job of the worker", () => {
+  it("is called again at once while there is more", async () => {
+    const run = vi
+      .fn<Job["run"]>()
+      .mockResolvedValue("idle")
+      .mockResolvedValueOnce("more")
+      .mockResolvedValueOnce("more");
+    const worker = startWorker([job(run)]);
+    await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(3));
+    await worker.stop();
+  });
+
+  it("waits when there is nothing to do, until it is woken", async () => {
+    const run = vi.fn<Job["run"]>().mockResolvedValue("idle");
+    const worker = startWorker([job(run)]);
+    await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(1));
+    worker.wake("job");
+    await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(2));
+    await worker.stop();
+  });
+
+  it("runs once more when it is woken while it runs", async () => {
+    let finish: (outcome: "idle") => void = () => undefined;
+    const run = vi.fn<Job["run"]>(() => new Promise((resolve) => (finish = resolve)));
+    const worker = startWorker([job(run)]);
+    worker.wake("job");
+    finish("idle");
+    await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(2));
+    finish("idle");
+    await worker.stop();
+  });
+
+  it("goes on after a failure and tells of it", async () => {
+    const run = vi.fn<Job["run"]>().mockResolvedValue("idle").mockRejectedValueOnce(new Error("broken"));
+    const worker = startWorker([job(run, 20)]);
+    await vi.waitFor(() => expect(run.mock.calls.length).toBeGreaterThan(1));
+    await vi.waitFor(() => expect(worker.health()[0]).toMatchObject({ name: "job", failuresInARow: 0 }));
+    await worker.stop();
+  });
+
+  it("does not hold up the others", async () => {
+    const stuck: Job = {
+      name: "stuck",
+      everyMs: never,
+      run: (stop) => new Promise((resolve) => stop.addEventListener("abort", () => resolve("idle"))),
+    };
+    const run = vi.fn<Job["run"]>().mockResolvedValue("idle");
+    const worker = startWorker([stuck, job(run)]);
+    await vi.waitFor(() => expect(run).toHaveBeenCalled());
+    await worker.stop();
+  });
+
+  it("finishes its run before the worker has stopped", async () => {
+    let finished = false;
+    const worker = startWorker([
+      job(async (stop) => {
+        await new Promise((resolve) => stop.addEventListener("abort", resolve));
+        await new Promise(setImmediate);
+        finished = true;
+        return "idle";
+      }),
+    ]);
+    await worker.stop();
+    expect(finished).toBe(true);
+  });
+});
