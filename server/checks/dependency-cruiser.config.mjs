@@ -191,10 +191,14 @@ const browser = [
   {
     name: "pages-hand-over",
     comment:
-      "app imports components and server/trpc. Routes under app/api and the actions of public forms may also import their " +
-      "inbound adapter; anything else belongs behind one of them.",
+      "app imports components and server/trpc. Routes under app/api, public pages and the actions of forms may also " +
+      "import their inbound adapter; anything else belongs behind one of them.",
     from: { path: "^app/" },
-    to: { path: "^server/", pathNot: ["^server/trpc/", `${application}.*\\.schema\\.ts$`], ...typesAside },
+    to: {
+      path: "^server/",
+      pathNot: ["^server/trpc/", `${inbound}(rest|next-auth)/`, `${application}.*\\.schema\\.ts$`],
+      ...typesAside,
+    },
   },
   {
     name: "nobody-imports-app",

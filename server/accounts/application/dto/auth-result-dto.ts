@@ -11,7 +11,6 @@ export type SignedInDto = {
 
 /** The holder proved who they are, but the account is on hold: no session, one page that says so. */
 export type OnHoldDto = {
-  readonly accountId: string;
   readonly state: "LOCKED" | "SUSPENDED" | "DISABLED";
   readonly until: AccountLockedRefusal["until"] | null;
 };

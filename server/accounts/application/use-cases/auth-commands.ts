@@ -5,15 +5,22 @@ import { endSession } from "./end-session/end-session";
 import { type LoginDeps, login } from "./login/login";
 import { logout } from "./logout/logout";
 import { type RegisterAccountDeps, registerAccount } from "./register-account/register-account";
+import { type ResendCodeDeps, resendCode } from "./register-account/resend-code";
 import { type ResolveSessionDeps, resolveSession, touchSession } from "./resolve-session/resolve-session";
 import { updateProfile } from "./update-profile/update-profile";
 import { type VerifyAccountDeps, verifyAccount } from "./verify-account/verify-account";
 
-export type AuthCommandDeps = RegisterAccountDeps & VerifyAccountDeps & LoginDeps & DemoLoginDeps & ResolveSessionDeps;
+export type AuthCommandDeps = RegisterAccountDeps &
+  ResendCodeDeps &
+  VerifyAccountDeps &
+  LoginDeps &
+  DemoLoginDeps &
+  ResolveSessionDeps;
 
 /** The use cases of the door, each over the same adapters. */
 export const createAuthCommands = (deps: AuthCommandDeps): AuthCommands => ({
   register: registerAccount(deps),
+  resendCode: resendCode(deps),
   verify: verifyAccount(deps),
   login: login(deps),
   demoLogin: demoLogin(deps),

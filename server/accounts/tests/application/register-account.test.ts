@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { resendCode } from "@/server/accounts/application/use-cases/register-account/resend-code";
 import { isVerified } from "@/server/accounts/domain/aggregates/account-aggregate";
 import { browserAt, codeFor, doorScene, EMAIL, later, PASSWORD, verifiedAccount } from "../support/door-scene";
 import { must, refusalCode } from "../support/must";
@@ -137,5 +138,27 @@ describe("register-account", () => {
     for (let index = 0; index < 100; index += 1) must(await ask(index, "198.51.100.7"));
     expect(refusalCode(await ask(100, "198.51.100.7"))).toBe("RATE_LIMITED");
     expect(refusalCode(await ask(100, "198.51.100.8"))).toBe(null);
+  });
+});
+
+describe("resend-code", () => {
+  const resendFor = (door: ReturnType<typeof doorScene>) => resendCode(door.deps);
+
+  it("sends a new code with what waits, bound to a new challenge", async () => {
+    const door = doorScene();
+    const first = must(await door.register(form, origin));
+    const second = must(await resendFor(door)(first.challengeId, origin));
+    const { deviceTokenHash } = browserAt("203.0.113.5");
+    const browser = { challengeId: second.challengeId, deviceTokenHash };
+    expect(must(await door.verify({ code: codeFor(door, EMAIL) }, browser, origin)).signedIn).not.toBeNull();
+  });
+
+  it("answers the same for a challenge that never was", async () => {
+    const door = doorScene();
+    await verifiedAccount(door);
+    const { challengeId } = must(await door.register(form, origin));
+    door.ports.notifications.length = 0;
+    expect(Object.keys(must(await resendFor(door)(challengeId, origin)))).toEqual(["challengeId"]);
+    expect(door.ports.notifications).toHaveLength(0);
   });
 });

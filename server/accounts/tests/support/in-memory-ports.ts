@@ -159,6 +159,10 @@ const challengeGuardOver = (tables: () => Tables): ChallengeGuard => ({
     verifications.set(challengeId, counted);
     return counted;
   },
+  findUnused: async (challengeId) => {
+    const stored = tables().verifications.get(challengeId);
+    return stored && !stored.consumedAt ? stored : null;
+  },
 });
 
 const sessionReaderOver = (tables: () => Tables): SessionReader => ({

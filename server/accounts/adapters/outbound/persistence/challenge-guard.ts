@@ -14,13 +14,27 @@ export const createChallengeGuard = (pool: Pick<pg.Pool, "query">): ChallengeGua
     });
     return rows[0] ? toVerification(rows[0]) : null;
   },
+  findUnused: async (challengeId) => {
+    if (!UUID.test(challengeId)) return null;
+    const { rows } = await pool.query<VerificationModel>({
+      name: "challenge-unused",
+      text: findUnused,
+      values: [challengeId],
+    });
+    return rows[0] ? toVerification(rows[0]) : null;
+  },
 });
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+const columns = `
+  id, account_id AS "accountId", contact_kind AS "contactKind", contact_key AS "contactKey", code_hash AS "codeHash",
+  pending_password_hash AS "pendingPasswordHash", pending_name AS "pendingName", attempts, created_at AS "createdAt",
+  expires_at AS "expiresAt", consumed_at AS "consumedAt"`;
+
 const reserve = `
   UPDATE verification SET attempts = attempts + 1
    WHERE id = $1 AND attempts < $2 AND consumed_at IS NULL AND expires_at > $3
-  RETURNING id, account_id AS "accountId", contact_kind AS "contactKind", contact_key AS "contactKey",
-            code_hash AS "codeHash", pending_password_hash AS "pendingPasswordHash", pending_name AS "pendingName",
-            attempts, created_at AS "createdAt", expires_at AS "expiresAt", consumed_at AS "consumedAt"`;
+  RETURNING ${columns}`;
+
+const findUnused = `SELECT ${columns} FROM verification WHERE id = $1 AND consumed_at IS NULL`;

@@ -16,6 +16,7 @@ type SignedIn = HolderActor | StaffActor;
 /** Everything about getting in, staying in and getting out, as the doors of the house (forms, next-auth, tRPC) use it. */
 export type AuthCommands = {
   register(input: RegisterAccountInput, origin: RequestOrigin): Promise<Result<ChallengeDto>>;
+  resendCode(challengeId: string, origin: RequestOrigin): Promise<Result<ChallengeDto>>;
   verify(input: VerifyAccountInput, browser: VerifyingBrowser, origin: RequestOrigin): Promise<Result<VerifiedDto>>;
   login(input: LoginInput, deviceTokenHash: Uint8Array, origin: RequestOrigin): Promise<Result<SignedInDto>>;
   demoLogin(input: DemoLoginInput, deviceTokenHash: Uint8Array, origin: RequestOrigin): Promise<Result<SignedInDto>>;

@@ -4,4 +4,6 @@ import type { Verification } from "@/server/accounts/domain/entities/verificatio
 export type ChallengeGuard = {
   /** Counts one attempt at an open challenge and answers it; null when it is unknown, used, expired or exhausted. */
   reserveAttempt(challengeId: string, maxAttempts: number, at: Date): Promise<Verification | null>;
+  /** A challenge that nobody has used yet, expired or not: what "send again" starts from. */
+  findUnused(challengeId: string): Promise<Verification | null>;
 };

@@ -16,6 +16,7 @@ import { keyOf } from "../login/read-identifier";
 import { takeOne } from "../login/take-one";
 import { readApplication } from "./read-application";
 import type { RegisterAccountInput } from "./register-account.schema";
+import { takeSignUp } from "./sign-up-budget";
 import { AccountTaken, type PlacedSignUp, type SignUp, signUpWithin } from "./sign-up-within";
 
 export type RegisterAccountDeps = {
@@ -44,11 +45,7 @@ export const registerAccount =
     const { passwordHasher, phoneRegion } = deps;
     const application = readApplication(input, { phoneRegion, isCommon: passwordHasher.isCommon });
     if (!application.ok) return refuseUnseen(deps, origin, application.refusal);
-    const bucket = {
-      key: `sign-up/ip/${deps.opaqueKey("ip", origin.ip ?? "unknown")}`,
-      failures: signUpPolicy.signUpsPerAddress,
-    };
-    const waitSeconds = await takeOne(deps.attempts, bucket, deps.now());
+    const waitSeconds = await takeSignUp(deps, origin.ip, deps.now());
     if (waitSeconds !== null) {
       return refuseUnseen(deps, origin, { code: "RATE_LIMITED", retryAfterSeconds: waitSeconds });
     }

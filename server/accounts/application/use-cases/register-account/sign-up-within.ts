@@ -3,14 +3,13 @@ import type { VerificationCodes } from "@/server/accounts/application/ports/outb
 import { isVerified } from "@/server/accounts/domain/aggregates/account-aggregate";
 import { registerAccount } from "@/server/accounts/domain/aggregates/account-beginnings";
 import { openTrustProfile } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
-import { openVerification } from "@/server/accounts/domain/aggregates/verification-aggregate";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
-import { verificationPolicy } from "@/server/accounts/domain/policies/verification-policy";
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import type { PasswordHash } from "@/server/accounts/domain/value-objects/password-hash";
 import type { PersonName } from "@/server/accounts/domain/value-objects/person-name";
 import { type Identifier, keyOf } from "../login/read-identifier";
+import { sendCodeWithin } from "./send-code-within";
 
 export type SignUp = {
   readonly identifier: Identifier;
@@ -47,7 +46,15 @@ export async function signUpWithin(
     if (!account) throw new AccountTaken();
     if (isVerified(account)) return tellOwner(write, signUp);
   }
-  return sendCode(write, deps, signUp);
+  const { identifier, name, passwordHash, challengeId } = signUp;
+  return sendCodeWithin(write, deps.codes, {
+    id: challengeId,
+    accountId,
+    contact: keyOf(identifier),
+    recipient: addressOf(identifier).recipient,
+    pendingPasswordHash: passwordHash,
+    pendingName: name,
+  });
 }
 
 async function createAccount(
@@ -68,34 +75,6 @@ async function createAccount(
   if (!inserted.ok) throw new AccountTaken();
   await write.trust.saveMany([openTrustProfile({ accountId, kycLevel: "NONE", policy, at })]);
   write.events.append(registered.value.events);
-}
-
-/** The password and the name wait with the challenge. Beyond the hourly number of codes nothing more is sent. */
-async function sendCode(
-  write: WritableRepositories,
-  { codes }: Deps,
-  { accountId, identifier, name, passwordHash, challengeId }: PlacedSignUp,
-): Promise<Result<null>> {
-  const { at } = write;
-  const { code, hash } = codes.make(challengeId);
-  const anHourAgo = new Date(at.getTime() - 3_600_000);
-  const opened = openVerification(
-    {
-      id: challengeId,
-      accountId,
-      contact: keyOf(identifier),
-      codeHash: hash,
-      pendingPasswordHash: passwordHash,
-      pendingName: name,
-      at,
-    },
-    await write.verifications.countSince(accountId, anHourAgo),
-  );
-  if (!opened.ok) return done(null);
-  await write.verifications.insert(opened.value);
-  const values = { code, minutes: String(verificationPolicy.livesMinutes) };
-  write.notifications.queue({ accountId, ...addressOf(identifier), template: "VERIFY_CONTACT", values });
-  return done(null);
 }
 
 function tellOwner(write: WritableRepositories, { accountId, identifier, tellsOwner }: PlacedSignUp): Result<null> {

@@ -1,0 +1,32 @@
+import { cookies } from "next/headers";
+import { after } from "next/server";
+import { cache } from "react";
+import type { Actor, HolderActor, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { ResolvedSession } from "@/server/accounts/application/use-cases/resolve-session/resolve-session";
+import { accountsModule } from "@/server/composition-root";
+import { SESSION_COOKIE } from "./cookie-names";
+
+/**
+ * What this request's session cookie is worth, read once per request from the row itself. Only the cookie counts: no
+ * header, no query. A database that can't be asked is an error, never an anonymous visitor.
+ */
+export const currentSession = cache(async (): Promise<ResolvedSession> => {
+  const token = (await cookies()).get(SESSION_COOKIE)?.value;
+  if (!token) return { state: "UNKNOWN" };
+  const { auth } = accountsModule();
+  const session = await auth.resolve(token);
+  if (session.state === "LIVE") after(() => auth.touch(session));
+  return session;
+});
+
+/** Who acts in this request. */
+export async function currentActor(): Promise<Actor> {
+  const session = await currentSession();
+  return session.state === "LIVE" ? session.actor : { kind: "ANONYMOUS" };
+}
+
+/** Whoever is signed in, or null. */
+export async function signedInActor(): Promise<HolderActor | StaffActor | null> {
+  const session = await currentSession();
+  return session.state === "LIVE" ? session.actor : null;
+}

@@ -1,0 +1,66 @@
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import type { FormState } from "@/server/accounts/application/dto/form-state-dto";
+import type { HolderActor, RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
+import { endSessionSchema } from "@/server/accounts/application/use-cases/end-session/end-session.schema";
+import { updateProfileSchema } from "@/server/accounts/application/use-cases/update-profile/update-profile.schema";
+import { accountsModule } from "@/server/composition-root";
+import { signedInActor } from "../next-auth/current-session";
+import { requestOrigin } from "../request-origin";
+import { parseForm, refusedState, refuseForeignForm, textOf } from "./form-answers";
+
+const originOfRequest = async (): Promise<RequestOrigin> => requestOrigin(await headers(), "web");
+
+/** The holder who sends this form; somebody whose session ended goes to sign in. */
+async function holder(): Promise<HolderActor> {
+  const actor = await signedInActor();
+  if (actor?.kind !== "HOLDER") redirect("/login");
+  return actor;
+}
+
+/** `/account/profile`: name, date of birth, gender. */
+export async function saveProfile(form: FormData): Promise<FormState> {
+  const actor = await holder();
+  const input = {
+    name: textOf(form, "name"),
+    dateOfBirth: textOf(form, "dateOfBirth"),
+    gender: textOf(form, "gender"),
+  };
+  const foreign = await refuseForeignForm(form, input);
+  if (foreign) return foreign;
+  const parsed = parseForm(updateProfileSchema, input, input);
+  if (!parsed.ok) return parsed.state;
+  const saved = await accountsModule().auth.updateProfile(parsed.input, actor, await originOfRequest());
+  return saved.ok ? { problems: [], values: input, receipt: "Saved." } : refusedState(saved.refusal, input);
+}
+
+/** `/account/security`: ends one other session. */
+export async function endOneSession(form: FormData): Promise<FormState> {
+  const actor = await holder();
+  const foreign = await refuseForeignForm(form, {});
+  if (foreign) return foreign;
+  const parsed = parseForm(endSessionSchema, { sessionId: textOf(form, "sessionId") }, {});
+  if (!parsed.ok) return parsed.state;
+  const ended = await accountsModule().auth.endSession(parsed.input, actor, await originOfRequest());
+  if (!ended.ok) return refusedState(ended.refusal, {});
+  return {
+    problems: [],
+    values: {},
+    receipt: `Signed out ${deviceOf(form)}. That device can no longer use your account.`,
+  };
+}
+
+/** `/account/security`: signs out everywhere but here. */
+export async function endOtherSessions(form: FormData): Promise<FormState> {
+  const actor = await holder();
+  const foreign = await refuseForeignForm(form, {});
+  if (foreign) return foreign;
+  const ended = await accountsModule().auth.endOwnSessions(actor, await originOfRequest());
+  if (!ended.ok) return refusedState(ended.refusal, {});
+  const { ended: count } = ended.value;
+  const devices = count === 1 ? "1 other device" : `${count} other devices`;
+  return { problems: [], values: {}, receipt: `Signed out on ${devices}. This device stays signed in.` };
+}
+
+/** Only to say it again: what the form calls the device it ends. */
+const deviceOf = (form: FormData): string => textOf(form, "deviceName").slice(0, 80) || "the device";

@@ -1,0 +1,139 @@
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import type { SignedInDto } from "@/server/accounts/application/dto/auth-result-dto";
+import type { FormState } from "@/server/accounts/application/dto/form-state-dto";
+import { refusalSentence } from "@/server/accounts/application/dto/refusal-sentences";
+import type { RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
+import { demoLoginSchema } from "@/server/accounts/application/use-cases/demo-login/demo-login.schema";
+import { loginSchema } from "@/server/accounts/application/use-cases/login/login.schema";
+import { onHoldFrom } from "@/server/accounts/application/use-cases/login/on-hold";
+import { registerAccountSchema } from "@/server/accounts/application/use-cases/register-account/register-account.schema";
+import { verifyAccountSchema } from "@/server/accounts/application/use-cases/verify-account/verify-account.schema";
+import type { Refusal } from "@/server/accounts/domain/exceptions/refusal";
+import { accountsModule } from "@/server/composition-root";
+import { signedInActor } from "../next-auth/current-session";
+import { safePath } from "../next-auth/safe-path";
+import { requestOrigin } from "../request-origin";
+import {
+  deviceOfBrowser,
+  dropHold,
+  dropSessionCookie,
+  giveChallenge,
+  giveHold,
+  giveSessionCookie,
+  readChallenge,
+} from "./auth-cookies";
+import { parseForm, refusedState, refuseForeignForm, textOf } from "./form-answers";
+
+const originOfRequest = async (): Promise<RequestOrigin> => requestOrigin(await headers(), "web");
+
+/** `/signup`: whoever the contact belongs to, the browser goes on to the same page with the same kind of cookie. */
+export async function signUp(form: FormData): Promise<FormState> {
+  const contactKind = chosenContact(form);
+  const kept = { contactKind, email: textOf(form, "email"), phone: textOf(form, "phone"), name: textOf(form, "name") };
+  const foreign = await refuseForeignForm(form, kept);
+  if (foreign) return foreign;
+  const contact = contactKind === "PHONE" ? kept.phone : kept.email;
+  const input = { contactKind, contact, name: kept.name, password: textOf(form, "password") };
+  const parsed = parseForm(registerAccountSchema, input, kept);
+  if (!parsed.ok) return parsed.state;
+  const registered = await accountsModule().auth.register(parsed.input, await originOfRequest());
+  if (!registered.ok) return refusedState(registered.refusal, kept, attemptWords);
+  await giveChallenge({ ...registered.value, contactKind: parsed.input.contactKind, shownContact: contact.trim() });
+  redirect("/verify");
+}
+
+/** The radio says which; without it, the field that was filled. */
+function chosenContact(form: FormData): string {
+  const chosen = textOf(form, "contactKind");
+  if (chosen === "PHONE" || (chosen === "" && textOf(form, "phone") !== "")) return "PHONE";
+  return chosen === "" ? "EMAIL" : chosen;
+}
+
+/** `/verify`: the code of the challenge that this browser asked for. */
+export async function confirmCode(form: FormData): Promise<FormState> {
+  const foreign = await refuseForeignForm(form, {});
+  if (foreign) return foreign;
+  const parsed = parseForm(verifyAccountSchema, { code: textOf(form, "code") }, {});
+  if (!parsed.ok) return parsed.state;
+  const challenge = await readChallenge();
+  const browser = { challengeId: challenge?.challengeId ?? null, deviceTokenHash: await deviceOfBrowser() };
+  const verified = await accountsModule().auth.verify(parsed.input, browser, await originOfRequest());
+  if (!verified.ok) return refusedState(verified.refusal, {}, attemptWords);
+  const { signedIn, onHold } = verified.value;
+  if (onHold) {
+    await giveHold(onHold);
+    redirect("/hold");
+  }
+  if (signedIn) await giveSessionCookie(signedIn, false);
+  redirect("/account");
+}
+
+/** "Send again": a new code for a new challenge, with the password that waits. The answer never says whether. */
+export async function resendCode(form: FormData): Promise<FormState> {
+  const foreign = await refuseForeignForm(form, {});
+  if (foreign) return foreign;
+  const challenge = await readChallenge();
+  if (!challenge) redirect("/signup");
+  const resent = await accountsModule().auth.resendCode(challenge.challengeId, await originOfRequest());
+  if (!resent.ok) return refusedState(resent.refusal, {}, attemptWords);
+  await giveChallenge({ ...challenge, challengeId: resent.value.challengeId });
+  return { problems: [], values: {}, receipt: "If you can use this address, a new message is on its way." };
+}
+
+/** `/login`: one answer for every cause; on hold only for who proved the password. */
+export async function signIn(form: FormData): Promise<FormState> {
+  const identifier = textOf(form, "identifier");
+  const kept = { identifier, keep: textOf(form, "keep"), next: textOf(form, "next") };
+  const foreign = await refuseForeignForm(form, kept);
+  if (foreign) return foreign;
+  const deviceTokenHash = await deviceOfBrowser();
+  const parsed = parseForm(loginSchema, { identifier, password: textOf(form, "password") }, kept);
+  if (!parsed.ok) return parsed.state;
+  const signedIn = await accountsModule().auth.login(parsed.input, deviceTokenHash, await originOfRequest());
+  if (!signedIn.ok) {
+    const onHold = onHoldFrom(signedIn.refusal);
+    if (!onHold) return refusedState(signedIn.refusal, kept, signInWords);
+    await giveHold(onHold);
+    redirect("/hold");
+  }
+  await giveSessionCookie(signedIn.value, kept.keep === "on");
+  redirect(safePath(kept.next, homeOf(signedIn.value)));
+}
+
+/** `/demo`: as one of the made-up people. */
+export async function demoSignIn(form: FormData): Promise<FormState> {
+  const foreign = await refuseForeignForm(form, {});
+  if (foreign) return foreign;
+  const parsed = parseForm(demoLoginSchema, { person: textOf(form, "person") }, {});
+  if (!parsed.ok) return parsed.state;
+  const { auth } = accountsModule();
+  const signedIn = await auth.demoLogin(parsed.input, await deviceOfBrowser(), await originOfRequest());
+  if (!signedIn.ok) return refusedState(signedIn.refusal, {});
+  await giveSessionCookie(signedIn.value, false);
+  redirect(homeOf(signedIn.value));
+}
+
+/** Ends the session at the server first; the cookie goes in any case, for a session that had ended already. */
+export async function signOut(): Promise<void> {
+  const actor = await signedInActor();
+  if (actor) await accountsModule().auth.logout(actor, await originOfRequest());
+  await dropSessionCookie();
+  await dropHold();
+  redirect("/");
+}
+
+const homeOf = ({ side }: SignedInDto): string => (side === "STAFF" ? "/console" : "/account");
+
+function signInWords(refusal: Refusal): string {
+  if (refusal.code === "RATE_LIMITED") return `${waitWords(refusal.retryAfterSeconds)} or reset your password.`;
+  return refusalSentence(refusal);
+}
+
+const attemptWords = (refusal: Refusal): string =>
+  refusal.code === "RATE_LIMITED" ? `${waitWords(refusal.retryAfterSeconds)}.` : refusalSentence(refusal);
+
+function waitWords(seconds: number): string {
+  const minutes = Math.max(1, Math.ceil(seconds / 60));
+  return `Too many attempts. Try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
+}
