@@ -22,13 +22,16 @@ import type { NewId } from "./application/ports/outbound/clock-and-ids";
 import { createAuthCommands } from "./application/use-cases/auth-commands";
 import { clearCase } from "./application/use-cases/clear-case/clear-case";
 import { endSessions } from "./application/use-cases/end-sessions/end-sessions";
+import { evaluateTrust } from "./application/use-cases/evaluate-trust/evaluate-trust";
 import { lockAccount } from "./application/use-cases/lock-account/lock-account";
 import { lockCase } from "./application/use-cases/lock-case/lock-case";
 import { recordSignals } from "./application/use-cases/record-signals/record-signals";
+import { reviewHistory } from "./application/use-cases/record-signals/review-history";
 import { revealPersonalData } from "./application/use-cases/reveal-personal-data/reveal-personal-data";
 import { unlockAccount } from "./application/use-cases/unlock-account/unlock-account";
 import { nextCrossing } from "./domain/aggregates/trust-profile-aggregate";
 import { trustPolicyV1 } from "./domain/policies/trust-policy-v1";
+import { readSystemHealth } from "./outbox/system-health";
 
 export type AccountsModuleDeps = {
   readonly database: Database;
@@ -54,6 +57,9 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
     demo: deps.demo,
     auth: createAuthCommands(outside),
     recordSignals: recordSignals(outside),
+    reviewHistory: reviewHistory(outside),
+    evaluateTrust: evaluateTrust(outside),
+    health: readSystemHealth({ db: deps.database.pool, now: outside.now }),
     lockAccount: lockAccount({ unitOfWork, ...proof }),
     unlockAccount: unlockAccount(outside),
     endSessions: endSessions(outside),

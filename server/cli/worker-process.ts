@@ -1,4 +1,5 @@
 import { buildAccountsWorker, wakeOnNewWork } from "@/server/accounts/accounts-worker";
+import { workerApplicationName } from "@/server/accounts/outbox/system-health";
 import { compose } from "@/server/composition-root";
 import { readConfig } from "@/server/platform/config";
 import { logger } from "@/server/platform/logger";
@@ -7,7 +8,7 @@ import { startWorker } from "@/server/platform/worker";
 
 /** The process beside the web: relay, notifications and timers, until it is asked to stop. */
 async function main(): Promise<void> {
-  const product = compose(readConfig(), "goodstanding-worker");
+  const product = compose(readConfig(), workerApplicationName);
   const worker = startWorker(buildAccountsWorker({ ...product, newId, logger }));
   const stopListening = wakeOnNewWork(product.liveChannel, worker);
   // Between two looks nothing else keeps the process alive.

@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { recordClosedRefusals } from "@/server/accounts/adapters/outbound/persistence/closed-refusal-minutes";
 import { removeExpiredRows } from "@/server/accounts/adapters/outbound/persistence/expired-rows";
-import {
-  ensureMonthPartitions,
-  isNextMonthReady,
-} from "@/server/accounts/adapters/outbound/persistence/month-partitions";
+import { ensureMonthPartitions } from "@/server/accounts/adapters/outbound/persistence/month-partitions";
 import { evaluateTrust } from "@/server/accounts/application/use-cases/evaluate-trust/evaluate-trust";
 import { liftExpiredLocks } from "@/server/accounts/application/use-cases/lift-expired-locks/lift-expired-locks";
 import { recordSignals } from "@/server/accounts/application/use-cases/record-signals/record-signals";
@@ -13,6 +10,8 @@ import { lockAccount } from "@/server/accounts/domain/aggregates/account-locks";
 import { done } from "@/server/accounts/domain/result";
 import { type AccountId, accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { readOutboxHealth } from "@/server/accounts/outbox/outbox-health";
+import { readSystemHealth, workerApplicationName } from "@/server/accounts/outbox/system-health";
+import { openDatabase } from "@/server/platform/database";
 import { withConnection } from "@/server/platform/database-session";
 import { must } from "../support/must";
 import { openRealPorts } from "../support/real-ports";
@@ -115,14 +114,15 @@ test("the sweep finds what time made due, moves it and finds nothing more", asyn
 
 test("a missing month is seen by readiness and made by the worker", async () => {
   const { pool } = scene.database;
-  expect(await isNextMonthReady(pool)).toBe(true);
+  const nextMonth = async () => (await readSystemHealth({ db: pool, now: scene.now })()).nextMonth;
+  expect(await nextMonth()).toBe("READY");
   const next = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1, 1)).toISOString().slice(0, 7);
   await withConnection(scene.testDatabase.ownerUrl, (client) =>
     client.query(`DROP TABLE audit_entry_${next.replace("-", "_")}`),
   );
-  expect(await isNextMonthReady(pool)).toBe(false);
+  expect(await nextMonth()).toBe("MISSING");
   expect(await ensureMonthPartitions(pool)).toBe(1);
-  expect(await isNextMonthReady(pool)).toBe(true);
+  expect(await nextMonth()).toBe("READY");
 });
 
 test("rows that outlived their use go, all others stay", async () => {
@@ -162,5 +162,27 @@ test("the state of the outbox tells what waits, for how long, and what is stuck"
     parkedEvents: 0,
     pendingMessages: 0,
     parkedMessages: 0,
+  });
+});
+
+test("readiness names what is missing, and a database that is gone is an answer too", async () => {
+  passHours(60 * 24);
+  await scene.relay();
+  scene.clock.now = start;
+  const health = readSystemHealth({ db: scene.database.pool, now: scene.now });
+  expect(await health()).toMatchObject({
+    ready: false,
+    database: "UP",
+    nextMonth: "READY",
+    worker: "DOWN",
+    lagSeconds: null,
+  });
+  const worker = openDatabase({ appUrl: scene.testDatabase.appUrl, applicationName: workerApplicationName });
+  await worker.pool.query("SELECT 1");
+  expect(await health()).toMatchObject({ ready: true, worker: "UP" });
+  await worker.close();
+  expect(await readSystemHealth({ db: worker.pool, now: scene.now })()).toMatchObject({
+    ready: false,
+    database: "DOWN",
   });
 });

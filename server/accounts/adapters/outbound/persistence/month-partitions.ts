@@ -8,11 +8,3 @@ export async function ensureMonthPartitions(pool: Pick<Pool, "query">): Promise<
   const { rows } = await pool.query<{ made: number }>("SELECT ensure_month_partitions($1) AS made", [monthsAhead]);
   return rows[0]?.made ?? 0;
 }
-
-/** False when this month or the next has no partition: at midnight on the first every action would fail. */
-export async function isNextMonthReady(pool: Pick<Pool, "query">): Promise<boolean> {
-  const { rows } = await pool.query<{ ready: boolean }>(
-    "SELECT NOT EXISTS (SELECT 1 FROM missing_month_partitions(1) WHERE next_first_day > now()) AS ready",
-  );
-  return rows[0]?.ready === true;
-}

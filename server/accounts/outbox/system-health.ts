@@ -1,0 +1,52 @@
+import type { HealthDto } from "@/server/accounts/application/dto/health-dto";
+import { readOutboxHealth } from "./outbox-health";
+import type { Queryable } from "./transaction";
+
+/** A longer lag says that nobody publishes, or that somebody blocks; shorter ones are the day's business. */
+export const longestHealthyLagSeconds = 300;
+
+/** The name under which worker processes connect. */
+export const workerApplicationName = "goodstanding-worker";
+
+/** Never throws: a database that does not answer is the answer. Two statements, no writing. */
+export const readSystemHealth =
+  ({ db, now }: { readonly db: Queryable; readonly now: () => Date }) =>
+  async (): Promise<HealthDto> => {
+    try {
+      const { rows } = await db.query<{ next_month: boolean; worker: boolean }>(systemState, [workerApplicationName]);
+      const outbox = await readOutboxHealth(db, now());
+      const nextMonth = rows[0]?.next_month === true;
+      const worker = rows[0]?.worker === true;
+      const lag = outbox.oldestEventSeconds;
+      return {
+        ready: nextMonth && worker && (lag ?? 0) <= longestHealthyLagSeconds,
+        database: "UP",
+        nextMonth: nextMonth ? "READY" : "MISSING",
+        worker: worker ? "UP" : "DOWN",
+        lagSeconds: lag === null ? null : Math.round(lag),
+        pendingEvents: outbox.pendingEvents,
+        parkedEvents: outbox.parkedEvents,
+        pendingMessages: outbox.pendingMessages,
+        parkedMessages: outbox.parkedMessages,
+      };
+    } catch {
+      return nobodyKnows;
+    }
+  };
+
+const systemState = `
+  SELECT NOT EXISTS (SELECT 1 FROM missing_month_partitions(1) WHERE next_first_day > now()) AS next_month,
+         EXISTS (SELECT 1 FROM pg_stat_activity
+                  WHERE datname = current_database() AND application_name = $1) AS worker`;
+
+const nobodyKnows: HealthDto = {
+  ready: false,
+  database: "DOWN",
+  nextMonth: "UNKNOWN",
+  worker: "UNKNOWN",
+  lagSeconds: null,
+  pendingEvents: null,
+  parkedEvents: null,
+  pendingMessages: null,
+  parkedMessages: null,
+};
