@@ -16,6 +16,8 @@ export type PostgresHome = {
 
 export const ownerRole = "goodstanding_owner";
 
+const elsewhereRoot = "/var/lib/goodstanding";
+
 /**
  * Prepares the folders of the cluster kept in `directory`, creating what is missing. Run as root, the server has an
  * account of its own; where that account can't enter a folder above, its files live under /var/lib/goodstanding.
@@ -26,6 +28,7 @@ export function openPostgresHome(directory: string): PostgresHome {
   const user = serverUser();
   const serverDirectory = locate(own, user);
   mkdirSync(serverDirectory, { recursive: true, mode: 0o755 });
+  if (serverDirectory !== own) chmodSync(elsewhereRoot, 0o755);
   if (user !== null) chmodSync(serverDirectory, 0o755);
   const password = keptSecret(join(own, "owner-password"));
   return { directory: own, serverDirectory, cluster: join(serverDirectory, "cluster"), user, password };
@@ -52,7 +55,7 @@ function locate(own: string, user: ServerUser): string {
   const note = join(own, "location");
   if (existsSync(note)) return readFileSync(note, "utf8").trim();
   if (closedFolderAbove(join(own, "cluster"), user) === null) return own;
-  const elsewhere = join("/var/lib/goodstanding", randomBytes(8).toString("hex"));
+  const elsewhere = join(elsewhereRoot, randomBytes(8).toString("hex"));
   writeFileSync(note, `${elsewhere}\n`);
   return elsewhere;
 }
