@@ -1,6 +1,7 @@
 import type { AccountRepository, ContactKey } from "@/server/accounts/application/ports/outbound/account-repository";
 import type { CredentialRepository } from "@/server/accounts/application/ports/outbound/credential-repository";
 import type { DeviceRepository } from "@/server/accounts/application/ports/outbound/device-repository";
+import type { ImportRunRepository } from "@/server/accounts/application/ports/outbound/import-run-repository";
 import type { ReviewCaseRepository } from "@/server/accounts/application/ports/outbound/review-case-repository";
 import type { SessionStore } from "@/server/accounts/application/ports/outbound/session-store-port";
 import type { TrustRepository } from "@/server/accounts/application/ports/outbound/trust-repository";
@@ -20,6 +21,7 @@ export const repositoriesOver = (tables: Tables, at: Date) => ({
   verifications: verificationsOver(tables, at),
   trust: trustOver(tables),
   reviewCases: casesOver(tables),
+  importRuns: importRunsOver(tables),
 });
 
 export const holdsContact = (account: Account, { kind, key }: ContactKey): boolean =>
@@ -169,3 +171,12 @@ const casesOver = ({ cases }: Tables): ReviewCaseRepository => {
     },
   };
 };
+
+const importRunsOver = ({ importRuns }: Tables): ImportRunRepository => ({
+  findFirst: async (kind) =>
+    [...importRuns.values()]
+      .filter((run) => run.kind === kind)
+      .sort((one, other) => one.startedAt.getTime() - other.startedAt.getTime())[0] ?? null,
+  begin: async (run) => void importRuns.set(run.id, run),
+  finish: async () => undefined,
+});

@@ -1,3 +1,4 @@
+import type { ImportRun } from "@/server/accounts/application/ports/outbound/import-run-repository";
 import type { TrustProfile } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
 import type { Account } from "@/server/accounts/domain/entities/account";
 import type { Credential } from "@/server/accounts/domain/entities/credential";
@@ -20,6 +21,7 @@ export type Tables = {
   profiles: Map<string, TrustProfile>;
   signals: Map<string, TrustSignal>;
   cases: Map<string, ReviewCase>;
+  importRuns: Map<string, ImportRun>;
 };
 
 export const emptyTables = (): Tables => ({
@@ -31,6 +33,7 @@ export const emptyTables = (): Tables => ({
   profiles: new Map(),
   signals: new Map(),
   cases: new Map(),
+  importRuns: new Map(),
 });
 
 export const copyTables = (tables: Tables): Tables => ({
@@ -42,6 +45,7 @@ export const copyTables = (tables: Tables): Tables => ({
   profiles: new Map(tables.profiles),
   signals: new Map(tables.signals),
   cases: new Map(tables.cases),
+  importRuns: new Map(tables.importRuns),
 });
 
 /** Hashes are bytes, and bytes are no map key. */

@@ -12,6 +12,7 @@ import { summarised } from "./change-summary";
 import { credentialRepository } from "./credential-repository";
 import { deviceRepository } from "./device-repository";
 import { lockAccounts } from "./held-accounts";
+import { importRunRepository } from "./import-run-repository";
 import { openOutbox } from "./outbox-writer";
 import { countRefusal } from "./refusal-tally";
 import { reviewCaseRepository } from "./review-case-repository";
@@ -76,6 +77,7 @@ async function begin(deps: UnitOfWorkDeps, tx: Transaction, { actor, accounts }:
       openDetails: async (sealed) => (await deps.encryption.openMany(keys, sealed)).map(toSecretDetail),
     }),
     reviewCases: reviewCaseRepository(parts),
+    importRuns: importRunRepository(parts),
     events: outbox.events,
     notifications: outbox.notifications,
   };

@@ -6,6 +6,7 @@ import type { AuditAction, AuditSubject } from "./audit-log";
 import type { CredentialRepository } from "./credential-repository";
 import type { DeviceRepository } from "./device-repository";
 import type { EventPublisher } from "./event-publisher-port";
+import type { ImportRunRepository } from "./import-run-repository";
 import type { NotificationPort } from "./notification-port";
 import type { ReviewCaseRepository } from "./review-case-repository";
 import type { SessionStore } from "./session-store-port";
@@ -36,6 +37,7 @@ export type WritableRepositories = {
   readonly verifications: VerificationRepository;
   readonly trust: TrustRepository;
   readonly reviewCases: ReviewCaseRepository;
+  readonly importRuns: ImportRunRepository;
   readonly events: EventPublisher;
   readonly notifications: NotificationPort;
 };
