@@ -246,7 +246,7 @@ const everywhere = [
   {
     name: "no-dev-packages-in-production",
     comment: "A package that production code imports belongs to `dependencies`.",
-    from: { path: ours, pathNot: [tests, "\\.config\\.(ts|mjs)$", "^server/(cli/(test|check)|checks/)"] },
+    from: { path: ours, pathNot: [tests, "\\.config\\.(ts|mjs)$", "^server/(cli/(test|check|journeys)|checks/)"] },
     to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
   },
   {
