@@ -77,4 +77,6 @@ function wordsOf(row: AuditRow): string {
   return `${actionLabel(row.action, row.outcome)}${times}${by}${why}`;
 }
 
-const lowered = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+/** Within a sentence; names in capitals, like GSTIN, stay as they are. */
+const lowered = (text: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
