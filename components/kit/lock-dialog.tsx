@@ -1,0 +1,181 @@
+"use client";
+
+import { Lock, Scale } from "lucide-react";
+import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { Notice } from "@/components/ui/notice";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { SelectField } from "@/components/ui/select-field";
+import { TextareaField } from "@/components/ui/textarea-field";
+import type { LockPreviewDto } from "@/server/accounts/application/dto/lock-preview-dto";
+import type { LockScope } from "@/server/accounts/domain/value-objects/lock-reason";
+import { ConfirmFrame, type ConfirmPhase, FormRow } from "./confirm-frame";
+import { IdText } from "./id-text";
+import { LockEffects, type LockPreview } from "./lock-effects";
+import { isLockDraftDirty, type LockAnswers, type LockDraft, type LockProblems, readLockDraft } from "./lock-order";
+import { type AfterLock, type LockProof, lockReceipt } from "./lock-receipt";
+import { Time } from "./time";
+
+export type LockReasonChoice = { readonly code: string; readonly label: string };
+
+type LockDialogProps = {
+  account: { readonly id: string; readonly name: string };
+  reasons: readonly LockReasonChoice[];
+  preview: LockPreview;
+  draft: LockDraft;
+  onDraft: (draft: LockDraft) => void;
+  phase: ConfirmPhase;
+  /** What the server refused last, by field, and the sentence for what belongs to none. */
+  refused: { readonly problems: LockProblems; readonly sentence: string | null };
+  onLock: (answers: LockAnswers) => void;
+  onClose: () => void;
+  proof: LockProof | null;
+  next: AfterLock;
+};
+
+/** Lock account: reason, how long, scope, what happens, note; the same dialog then shows the proof. */
+export function LockDialog(props: LockDialogProps) {
+  const { account, draft, onDraft, phase, refused, proof, next, onClose } = props;
+  const [found, setFound] = useState<LockProblems>({});
+  const reason = useRef<HTMLSelectElement>(null);
+  const problems = { ...refused.problems, ...found };
+  const submit = () => {
+    const read = readLockDraft(draft);
+    setFound("problems" in read ? read.problems : {});
+    if ("answers" in read) props.onLock(read.answers);
+  };
+  return (
+    <ConfirmFrame
+      open
+      onClose={onClose}
+      phase={phase}
+      title="Lock account"
+      description={
+        <>
+          <bdi>{account.name}</bdi> · <IdText value={account.id} name="account id" canCopy={false} /> · takes effect at
+          once, can be undone
+        </>
+      }
+      submitLabel={`Lock for ${hoursText(draft.hours)}`}
+      busyLabel="Locking"
+      submitIcon={<Lock aria-hidden="true" className="size-4" strokeWidth={1.75} />}
+      tone="danger"
+      onSubmit={submit}
+      error={refused.sentence}
+      isDirty={isLockDraftDirty(draft)}
+      receipt={proof && lockReceipt(proof, account.name, next, onClose)}
+      initialFocus={reason}
+    >
+      <LockFields {...props} problems={problems} reasonRef={reason} onDraft={onDraft} />
+    </ConfirmFrame>
+  );
+}
+
+type LockFieldsProps = LockDialogProps & {
+  problems: LockProblems;
+  reasonRef: React.RefObject<HTMLSelectElement | null>;
+};
+
+function LockFields({ reasons, preview, draft, onDraft, problems, reasonRef }: LockFieldsProps) {
+  const id = useId();
+  const change = (part: Partial<LockDraft>) => onDraft({ ...draft, ...part });
+  const chooseByDigit = (event: KeyboardEvent) => {
+    const chosen = /^[1-9]$/.test(event.key) ? reasons[Number(event.key) - 1] : undefined;
+    if (chosen === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    change({ reasonCode: chosen.code });
+  };
+  return (
+    <>
+      {preview.data?.lock ? <AlreadyLocked lock={preview.data.lock} /> : null}
+      <SelectField
+        ref={reasonRef}
+        id={`${id}-reason`}
+        label="Reason"
+        layout="beside"
+        placeholder="Choose a reason"
+        options={reasons.map(({ code, label }) => ({ value: code, label }))}
+        value={draft.reasonCode}
+        onChange={(event) => change({ reasonCode: event.target.value })}
+        onKeyDown={chooseByDigit}
+        error={problems.reasonCode}
+        required
+      />
+      <HowLong id={id} preview={preview} draft={draft} onChange={change} error={problems.hours} />
+      <RadioGroup
+        id={`${id}-scope`}
+        name={`${id}-scope`}
+        legend="Scope"
+        layout="beside"
+        options={scopesOf(preview.data).map(({ scope, label }) => ({ value: scope, label }))}
+        value={draft.scope}
+        onChange={(event) => {
+          const chosen = scopesOf(preview.data).find(({ scope }) => scope === event.target.value);
+          if (chosen) change({ scope: chosen.scope });
+        }}
+        error={problems.scope}
+      />
+      <LockEffects preview={preview} scope={draft.scope} />
+      <TextareaField
+        id={`${id}-note`}
+        label="Note"
+        labelNote="(staff)"
+        layout="beside"
+        value={draft.note}
+        onChange={(event) => change({ note: event.target.value })}
+        error={problems.note}
+        required
+      />
+    </>
+  );
+}
+
+type HowLongProps = {
+  id: string;
+  preview: LockPreview;
+  draft: LockDraft;
+  onChange: (part: Partial<LockDraft>) => void;
+  error: string | undefined;
+};
+
+/** One person locks up to the policy's hours; what is longer is said, not offered. */
+function HowLong({ id, preview, draft, onChange, error }: HowLongProps) {
+  const offered = preview.data?.durations ?? [];
+  const alone = offered.filter((duration) => !duration.needsApproval).map((duration) => duration.hours);
+  const most = Math.max(24, ...alone);
+  const choices = [1, 6, ...(alone.length > 0 ? alone : [24])];
+  return (
+    <RadioGroup
+      id={`${id}-hours`}
+      name={`${id}-hours`}
+      legend="How long"
+      layout="beside"
+      options={choices.map((hours) => ({ value: String(hours), label: hours === 1 ? "1 hour" : `${hours} hours` }))}
+      value={String(draft.hours)}
+      onChange={(event) => onChange({ hours: Number(event.target.value) })}
+      hint={`Longer than ${most} hours needs a second person, which cannot be asked for yet.`}
+      error={error}
+    />
+  );
+}
+
+function AlreadyLocked({ lock }: { lock: NonNullable<LockPreviewDto["lock"]> }) {
+  return (
+    <FormRow>
+      <Notice icon={<Scale aria-hidden="true" />}>
+        <b className="font-semibold">Already locked</b> by <bdi>{lock.by}</bdi>: {lock.reasonLabel}
+        {lock.until ? (
+          <>
+            , until <Time at={lock.until.toISOString()} />
+          </>
+        ) : null}
+        . A lock with the same or an earlier end changes nothing.
+      </Notice>
+    </FormRow>
+  );
+}
+
+const wholeAccount: LockPreviewDto["scopes"] = [{ scope: "ACCOUNT" satisfies LockScope, label: "Whole account" }];
+
+const scopesOf = (data: LockPreviewDto | null): LockPreviewDto["scopes"] => data?.scopes ?? wholeAccount;
+
+const hoursText = (hours: number): string => `${hours} h`;

@@ -1,0 +1,87 @@
+"use client";
+
+import { Eye, LogOut, Smartphone, Store } from "lucide-react";
+import { useEffect, useState } from "react";
+import type { LockPreviewDto } from "@/server/accounts/application/dto/lock-preview-dto";
+import type { LockScope } from "@/server/accounts/domain/value-objects/lock-reason";
+import { FormRow } from "./confirm-frame";
+import { type EffectLine, EffectPreview } from "./effect-preview";
+
+export type LockPreview = {
+  readonly data: LockPreviewDto | null;
+  /** True when the last count failed; the lock works all the same. */
+  readonly hasFailed: boolean;
+};
+
+const icon = { "aria-hidden": true, strokeWidth: 1.75 } as const;
+
+/** What the lock will do, counted by the server a moment ago. It never holds the lock up. */
+export function LockEffects({ preview, scope }: { preview: LockPreview; scope: LockScope }) {
+  const { data, hasFailed } = preview;
+  return (
+    <FormRow label="What happens" note={data && !hasFailed ? <CountedAgo at={data.countedAt} /> : null}>
+      {data && !hasFailed ? (
+        <EffectPreview label="What happens" lines={linesOf(data, scope)} />
+      ) : (
+        <p role="status" className="min-h-8 pt-1.5 text-muted-fg">
+          {hasFailed ? "Could not count sessions. Locking will still end all of them." : "Counting sessions…"}
+        </p>
+      )}
+    </FormRow>
+  );
+}
+
+function linesOf(data: LockPreviewDto, scope: LockScope): readonly EffectLine[] {
+  return [...scopeLines(data, scope), customerLine(data)];
+}
+
+function scopeLines(data: LockPreviewDto, scope: LockScope): readonly EffectLine[] {
+  const count = data.sessionCount;
+  const live = `${count} ${count === 1 ? "session" : "sessions"}`;
+  switch (scope) {
+    case "ACCOUNT":
+      return [
+        {
+          key: "sessions",
+          icon: <LogOut {...icon} />,
+          what: count === 0 ? "No session is live" : `${live} ${count === 1 ? "ends" : "end"} now`,
+          detail: devicesText(data),
+        },
+      ];
+    case "SELLER":
+      return [
+        { key: "selling", icon: <Store {...icon} />, what: "Selling stops now" },
+        { key: "sessions", icon: <LogOut {...icon} />, what: `${live} stay signed in` },
+      ];
+    case "UNKNOWN_DEVICES":
+      return [
+        { key: "devices", icon: <Smartphone {...icon} />, what: "Sign-in from devices never seen before stops now" },
+        { key: "sessions", icon: <LogOut {...icon} />, what: `${live} stay signed in` },
+      ];
+  }
+}
+
+const customerLine = (data: LockPreviewDto): EffectLine => ({
+  key: "customer",
+  icon: <Eye {...icon} />,
+  what: `Customer sees “${data.customerSees}”`,
+});
+
+/** "Android, Chrome on Windows ×2" */
+function devicesText({ sessions, sessionCount }: LockPreviewDto): string {
+  const counts = new Map<string, number>();
+  for (const { deviceName } of sessions) counts.set(deviceName, (counts.get(deviceName) ?? 0) + 1);
+  const named = [...counts].slice(0, 2).map(([name, count]) => (count > 1 ? `${name} ×${count}` : name));
+  const told = [...counts.values()].slice(0, 2).reduce((sum, count) => sum + count, 0);
+  return sessionCount > told ? [...named, `${sessionCount - told} more`].join(", ") : named.join(", ");
+}
+
+/** "counted 2 s ago" */
+function CountedAgo({ at }: { at: Date }) {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  return <>counted {Math.max(0, Math.round((now - at.getTime()) / 1_000))} s ago</>;
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { Lock, LockOpen, LogOut } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTRPC } from "@/components/trpc/trpc-provider";
+import { ActionButton } from "@/components/ui/action-button";
+import type { AllowedActionDto } from "@/server/accounts/application/dto/allowed-action-dto";
+
+const LockAccountDialog = dynamic(() => import("./lock-account-dialog").then((module) => module.LockAccountDialog));
+const UnlockAccountDialog = dynamic(() =>
+  import("./unlock-account-dialog").then((module) => module.UnlockAccountDialog),
+);
+const EndSessionsDialog = dynamic(() => import("./end-sessions-dialog").then((module) => module.EndSessionsDialog));
+
+type AccountActsProps = {
+  account: {
+    readonly id: string;
+    readonly name: string;
+    readonly isLocked: boolean;
+    readonly liveSessions: number;
+    readonly can: readonly AllowedActionDto[];
+  };
+};
+
+type Act = "account.lock" | "account.unlock" | "account.end-sessions";
+
+const icon = { "aria-hidden": true, className: "size-4", strokeWidth: 1.75 } as const;
+
+/** The acts with consequences at the head of an account: lock or unlock, end sessions, as far as the role has them. */
+export function AccountActs({ account }: AccountActsProps) {
+  const { isOpen, open, close, done } = useAct();
+  const allowed = (act: Act) => account.can.find(({ action }) => action === act);
+  const lock = allowed("account.lock");
+  const unlock = account.isLocked ? allowed("account.unlock") : undefined;
+  const end = allowed("account.end-sessions");
+  return (
+    <>
+      {lock && !unlock ? (
+        <ActionButton
+          tone="quiet-danger"
+          blockedBecause={lock.blockedBecause}
+          icon={<Lock {...icon} />}
+          onClick={() => open("account.lock")}
+        >
+          Lock account
+        </ActionButton>
+      ) : null}
+      {unlock ? (
+        <ActionButton
+          blockedBecause={unlock.blockedBecause}
+          icon={<LockOpen {...icon} />}
+          onClick={() => open("account.unlock")}
+        >
+          Unlock account
+        </ActionButton>
+      ) : null}
+      {end ? (
+        <ActionButton
+          blockedBecause={end.blockedBecause}
+          icon={<LogOut {...icon} />}
+          onClick={() => open("account.end-sessions")}
+        >
+          End sessions
+        </ActionButton>
+      ) : null}
+      {isOpen === "account.lock" ? <LockAccountDialog account={account} onClose={close} onDone={done} /> : null}
+      {isOpen === "account.unlock" ? <UnlockAccountDialog account={account} onClose={close} onDone={done} /> : null}
+      {isOpen === "account.end-sessions" ? (
+        <EndSessionsDialog account={account} live={account.liveSessions} onClose={close} onDone={done} />
+      ) : null}
+    </>
+  );
+}
+
+/** Which dialog is open; what is done shows on the page behind it at once. */
+function useAct() {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const router = useRouter();
+  const [isOpen, setIsOpen] = useState<Act | null>(null);
+  return {
+    isOpen,
+    open: setIsOpen,
+    close: () => setIsOpen(null),
+    done: () => {
+      void queries.invalidateQueries(trpc.accounts.pathFilter());
+      router.refresh();
+    },
+  };
+}
