@@ -18,7 +18,7 @@ BEGIN
              date_trunc('month', last_moment AT TIME ZONE 'UTC'),
              interval '1 month') AS month,
            format('trust_signal_%s', to_char(month, 'YYYY_MM')) AS partition
-     WHERE to_regclass(format('public.%I', partition)) IS NULL
+     WHERE NOT EXISTS (SELECT FROM pg_class WHERE relname = partition AND relnamespace = 'public'::regnamespace)
      ORDER BY month
   LOOP
     EXECUTE format(

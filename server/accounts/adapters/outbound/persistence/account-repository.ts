@@ -59,7 +59,8 @@ async function save({ tx, held, changes }: UnitParts, before: Account, after: Ac
   if (changed.length === 0) return done({ ...after, version: before.version });
   const version = before.version + 1;
   let found = true;
-  const taken = await refusingDuplicates(tx, async () => {
+  const guarded = changed.some(({ field }) => UNIQUE_FIELDS.has(field)) ? refusingDuplicates : unguarded;
+  const taken = await guarded(tx, async () => {
     const { count } = await tx.account.updateMany({
       where: { id: after.id, version: before.version },
       data: { ...accountColumns(after), version },
@@ -71,6 +72,21 @@ async function save({ tx, held, changes }: UnitParts, before: Account, after: Ac
   if (!found) return refuse({ code: "CONFLICT", what: "account" });
   changes.record(after.id, [...changed, versionChange(before.version, version)]);
   return done({ ...after, version });
+}
+
+/** The fields whose change may meet somebody else's; others need no savepoint. */
+const UNIQUE_FIELDS: ReadonlySet<string> = new Set([
+  "externalId",
+  "email",
+  "phone",
+  "placeholder",
+  "seller.gstNumber",
+  "seller.onboardingStage",
+]);
+
+async function unguarded(_tx: Transaction, write: () => Promise<void>): Promise<null> {
+  await write();
+  return null;
 }
 
 /** A taken contact, external id or GSTIN undoes these writes alone; the work may go on and say something else. */
