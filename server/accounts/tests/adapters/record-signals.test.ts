@@ -2,9 +2,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { IncomingSignal } from "@/server/accounts/application/use-cases/record-signals/incoming-signal";
 import { recordSignals } from "@/server/accounts/application/use-cases/record-signals/record-signals";
 import { FACTORS } from "@/server/accounts/domain/entities/trust-signal";
+import { done } from "@/server/accounts/domain/result";
 import { type AccountId, accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { must } from "../support/must";
 import { chargeback, factOf, feed, workerOrigin } from "../support/signal-facts";
+import { audited } from "../support/stored-people";
 import { openWorkerScene, type WorkerScene } from "../support/worker-scene";
 
 let scene: WorkerScene;
@@ -68,4 +70,20 @@ test("each batch leaves one entry, whether it was new or a repeat", async () => 
   await send([chargeback(id, "first", scene.now())]);
   await send([chargeback(id, "first", scene.now())]);
   expect(await count()).toBe(before + 2);
+});
+
+test("what a fact tells about a person is sealed in the table and whole for the score's history", async () => {
+  const [id = accountIdFrom("")] = await scene.register("Gita Bose");
+  const detail = { ip: "203.0.113.7", orderId: "order-1" };
+  await send([factOf(id, "ipReputation", "seen", { bad: 1 }, scene.now(), detail)]);
+  const [stored] = await scene.rows<{ row: string }>(
+    "SELECT s::text AS row FROM trust_signal s WHERE account_id = $1",
+    [id],
+  );
+  expect(stored?.row).toContain("order-1");
+  expect(stored?.row).not.toContain("203.0.113.7");
+  const read = await scene.unitOfWork(audited([id]), async ({ trust }) =>
+    done(await trust.listSignals(id, new Date(0), 10)),
+  );
+  expect(must(read)).toMatchObject([{ detail }]);
 });

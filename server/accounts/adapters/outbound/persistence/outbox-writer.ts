@@ -7,6 +7,7 @@ import type { AccountId } from "@/server/accounts/domain/value-objects/account-i
 import { OPERATOR } from "@/server/accounts/domain/value-objects/actor-ref";
 import { NOTIFICATION_REQUESTED } from "@/server/accounts/outbox/account-outbox-model";
 import type { PersonalDataSealer } from "../security/personal-data-encryption";
+import { hexOf } from "./hex-of";
 import type { UnitParts } from "./unit-parts";
 
 export type OutboxWriter = {
@@ -114,7 +115,7 @@ async function insertRows(
     INSERT INTO outbox (id, account_id, aggregate_version, ordinal, type, payload, sealed, occurred_at, recorded_at,
                         correlation_id, actor, available_at)
     SELECT r.id, r.account_id, CASE WHEN r.is_event THEN coalesce(c.event_version, 0) ELSE 0 END, r.ordinal, r.type,
-           r.payload, r.sealed, r.occurred_at, ${at}::timestamptz, ${requestId}, ${actor}, ${at}::timestamptz
+           r.payload, decode(r.sealed, 'hex'), r.occurred_at, ${at}::timestamptz, ${requestId}, ${actor}, ${at}::timestamptz
       FROM unnest(
         ${rows.map(() => newId())}::uuid[],
         ${rows.map((row) => row.accountId)}::uuid[],
@@ -122,7 +123,7 @@ async function insertRows(
         ${rows.map((row) => row.ordinal)}::int[],
         ${rows.map((row) => row.type)}::text[],
         ${rows.map((row) => row.payload)}::jsonb[],
-        ${rows.map((row) => row.sealed)}::bytea[],
+        ${rows.map((row) => hexOf(row.sealed))}::text[],
         ${rows.map((row) => row.occurredAt)}::timestamptz[]
       ) WITH ORDINALITY AS r (id, account_id, is_event, ordinal, type, payload, sealed, occurred_at, place)
       LEFT JOIN counted c ON c.id = r.account_id

@@ -1,6 +1,7 @@
 import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import type { PersonalDataSealer } from "../security/personal-data-encryption";
+import { hexOf } from "./hex-of";
 import { joinDetail, type SignalDetail, splitDetail } from "./signal-detail";
 import type { Transaction } from "./transaction";
 import { type TrustSignalRow, toTrustSignal } from "./trust-mapper";
@@ -55,7 +56,9 @@ async function writeSignals(tx: Transaction, sealer: PersonalDataSealer, signals
   await tx.$executeRaw`
     INSERT INTO trust_signal (id, account_id, factor, good, bad, occurred_at, recorded_at, source, source_event_id,
                               detail, sealed_detail)
-    SELECT * FROM unnest(
+    SELECT id, account_id, factor, good, bad, occurred_at, recorded_at, source, source_event_id, detail,
+           decode(sealed_detail, 'hex')
+      FROM unnest(
       ${signals.map((signal) => signal.id)}::uuid[],
       ${signals.map((signal) => signal.accountId)}::uuid[],
       ${signals.map((signal) => signal.factor)}::text[],
@@ -66,7 +69,8 @@ async function writeSignals(tx: Transaction, sealer: PersonalDataSealer, signals
       ${signals.map((signal) => signal.source)}::text[],
       ${signals.map((signal) => signal.sourceEventId)}::text[],
       ${details.map((detail) => JSON.stringify(detail.open))}::jsonb[],
-      ${sealed}::bytea[])`;
+      ${sealed.map(hexOf)}::text[])
+      AS s (id, account_id, factor, good, bad, occurred_at, recorded_at, source, source_event_id, detail, sealed_detail)`;
 }
 
 /** Only what has a secret part costs a key. */
