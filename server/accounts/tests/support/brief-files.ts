@@ -57,14 +57,12 @@ export const briefFiles: readonly string[] = [
   ...inFolder("docs", "README.md trust-model.md seller-onboarding.md auth-flows.md threat-model.md adr.md"),
 ];
 
-/** Named by the brief and not due yet: they come with onboarding, the REST API, mail links and the event consumers. */
+/** Named by the brief and not due yet: they come with onboarding, the REST API and mail links. */
 export const notYet: readonly string[] = [
   ...useCases("assign-role upgrade-seller"),
   ...typescript("application/ports/outbound", "fraud-service-port"),
-  ...typescript("adapters/inbound/rest", "account-views serializers urls"),
-  ...typescript("adapters/inbound/consumer", "coupon-events-handler"),
+  ...typescript("adapters/inbound/rest", "serializers urls"),
   ...typescript("adapters/outbound/security", "jwt-provider token-blacklist"),
-  ...typescript("adapters/outbound/cache", "session-cache"),
   ...typescript("saga", "seller-onboarding-saga"),
   ...typescript("read-model/projections", "seller-reputation-projection buyer-activity-projection"),
   "tests/saga",
