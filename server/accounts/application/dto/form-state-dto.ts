@@ -8,5 +8,3 @@ export type FormState = {
   /** What was done, for forms that stay. */
   readonly receipt: string | null;
 };
-
-export const FRESH_FORM: FormState = { problems: [], values: {}, receipt: null };

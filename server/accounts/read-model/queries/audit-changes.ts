@@ -46,8 +46,7 @@ function kindOf(before: unknown, after: unknown): AuditChangeDto["kind"] {
 function shown(field: string, value: unknown, names: AccountNames): string | null {
   if (value === null || value === undefined) return null;
   if (Array.isArray(value)) return value.join(", ");
-  if (typeof value === "object") return JSON.stringify(value);
-  const text = String(value);
+  const text = typeof value === "string" ? value : JSON.stringify(value);
   if (!namesPerson(field)) return text;
   return text.startsWith("system:") ? "System" : (names.get(text)?.name.text ?? text);
 }

@@ -1,8 +1,8 @@
-import { riskLabel } from "@/server/accounts/application/dto/account-words";
 import type { AllowedActionDto } from "@/server/accounts/application/dto/allowed-action-dto";
 import { clearReasonLabel, lockReasonLabel } from "@/server/accounts/application/dto/reason-words";
 import type { OutcomeDto } from "@/server/accounts/application/dto/review-case-dto";
 import { NOTE_MIN_LENGTH } from "@/server/accounts/application/use-cases/lock-account/lock-account.schema";
+import { RISK_LABELS } from "@/server/accounts/domain/domain-services/trust-words";
 import type { Factor } from "@/server/accounts/domain/entities/trust-signal";
 import { LOCK_REASONS, type LockReason } from "@/server/accounts/domain/value-objects/lock-reason";
 import {
@@ -43,7 +43,7 @@ const WORDS: Readonly<Record<ReviewOutcome, (facts: OutcomeFacts) => Words>> = {
     noteMinimum: 0,
     effects: [
       "Case closes. It comes back only on new evidence.",
-      `Limits stay those of ${riskLabel(risk)} until the standing moves.`,
+      `Limits stay those of ${RISK_LABELS[risk]} until the standing moves.`,
       "The customer is not told.",
     ],
   }),
