@@ -20,9 +20,7 @@ export function toReviewCase(row: ReviewCaseModel): ReviewCase {
 const factsOf = (row: ReviewCaseModel): CaseFacts => ({
   id: caseIdFrom(row.id),
   accountId: accountIdFrom(row.accountId),
-  reasons: (Array.isArray(row.reasons) ? row.reasons : []).map((reason) =>
-    stored(String(reason), isFlagReason, "review_case.reasons"),
-  ),
+  reasons: textsIn(row.reasons).map((reason) => stored(reason, isFlagReason, "review_case.reasons")),
   riskLevel: stored(row.riskLevel, isRiskLevel, "review_case.risk_level"),
   scoreMilli: row.scoreMilli,
   exposureMinor: Number(row.exposureMinor),
@@ -30,6 +28,9 @@ const factsOf = (row: ReviewCaseModel): CaseFacts => ({
   dueAt: row.dueAt,
   version: row.version,
 });
+
+const textsIn = (json: unknown): readonly string[] =>
+  Array.isArray(json) ? json.filter((item) => typeof item === "string") : [];
 
 function toAnswer({
   outcome,
