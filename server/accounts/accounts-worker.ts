@@ -46,12 +46,24 @@ export function buildAccountsWorker(deps: AccountsWorkerDeps): readonly Job[] {
   });
 }
 
-/** New rows in the outbox wake the relays at once; without the signal they look twice a second all the same. */
+/** How long new rows gather before the relays look: under load many commits share one batch. */
+const gatherMs = 20;
+
+/** New rows in the outbox wake the relays; without the signal they look once or twice a second all the same. */
 export function wakeOnNewWork(liveChannel: Pick<LiveChannel, "subscribe">, worker: Pick<Worker, "wake">): () => void {
-  return liveChannel.subscribe(OUTBOX_TOPIC, () => {
+  let soon: NodeJS.Timeout | null = null;
+  const wake = () => {
+    soon = null;
     worker.wake(relayJob);
     worker.wake(notificationJob);
+  };
+  const unsubscribe = liveChannel.subscribe(OUTBOX_TOPIC, () => {
+    soon ??= setTimeout(wake, gatherMs);
   });
+  return () => {
+    if (soon) clearTimeout(soon);
+    unsubscribe();
+  };
 }
 
 function buildRelay({ database, liveChannel, logger }: AccountsWorkerDeps, now: () => Date) {

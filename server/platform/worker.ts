@@ -81,7 +81,8 @@ class Loop {
       this.#lastSuccessAt = new Date();
       this.#failuresInARow = 0;
       this.#backoff.reset();
-      return outcome === "more" ? 0 : this.job.everyMs;
+      // Shortened at random, so that many processes do not look at the same moment.
+      return outcome === "more" ? 0 : this.job.everyMs * (0.5 + Math.random() / 2);
     } catch (err) {
       this.#failuresInARow += 1;
       // A wake-up that came meanwhile must not cut the pause short.

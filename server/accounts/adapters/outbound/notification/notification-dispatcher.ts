@@ -39,7 +39,8 @@ type Opened = Pick<Notification, "channel" | "recipient" | "template" | "values"
 function readNotification({ channel, recipient, template, values }: Readonly<Record<string, unknown>>): Opened | null {
   if (!isChannel(channel) || typeof recipient !== "string" || !isTemplate(template)) return null;
   if (typeof values !== "object" || values === null) return null;
-  const texts = Object.entries(values).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : []));
+  const all: [string, unknown][] = Object.entries(values);
+  const texts = all.flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as const] : []));
   return { channel, recipient, template, values: Object.fromEntries(texts) };
 }
 
