@@ -1,7 +1,7 @@
 import { announceSessionEnded } from "@/components/trpc/session-ended";
 import { setLiveStatus } from "./live-status";
 
-/** `changed` names a topic to read again; after a gap everything may have changed. */
+/** Told that a topic is to be read again; after a gap everything is. */
 export type LiveListener = () => void;
 
 const eventsAddress = "/api/events";
@@ -39,7 +39,10 @@ class LiveLine {
   }
 
   #open(): void {
-    const topics = [...this.#listeners.keys()].sort().join(",");
+    const topics = [...this.#listeners.keys()]
+      .sort()
+      .map((topic) => `topic=${encodeURIComponent(topic)}`)
+      .join("&");
     const isOpen = this.#source !== null && this.#source.readyState !== EventSource.CLOSED;
     if (isOpen && topics === this.#openTopics) return;
     this.#source?.close();
@@ -48,11 +51,13 @@ class LiveLine {
       this.#source = null;
       return;
     }
-    const source = new EventSource(`${eventsAddress}?topics=${encodeURIComponent(topics)}`);
-    source.addEventListener("open", () => this.#opened());
+    const source = new EventSource(`${eventsAddress}?${topics}`);
+    // The browser says "open" of the connection; the server says it too, once it has checked the session.
+    source.addEventListener("open", (event) => {
+      if (event instanceof MessageEvent) this.#opened();
+    });
     source.addEventListener("error", () => this.#broke(source));
-    source.addEventListener("changed", (event) => this.#tell(String(event.data)));
-    source.addEventListener("resync", () => this.#tellAll());
+    source.addEventListener("changed", (event) => this.#tell(topicOf(String(event.data))));
     source.addEventListener("session-ended", () => {
       source.close();
       announceSessionEnded();
@@ -88,6 +93,11 @@ class LiveLine {
   #tellAll(): void {
     for (const topic of [...this.#listeners.keys()]) this.#tell(topic);
   }
+}
+
+function topicOf(text: string): string {
+  const news: unknown = JSON.parse(text);
+  return typeof news === "object" && news !== null && "topic" in news ? String(news.topic) : "";
 }
 
 const line = new LiveLine();

@@ -17,6 +17,9 @@ import { toReviewRow } from "./review-rows";
 import type { Sealer } from "./sealed-text";
 import { startOfDay } from "./start-of-day";
 
+/** The rank of LOW. */
+const LAST_RANK = 3;
+
 export type ReviewQueueDeps = {
   readonly pool: ReadPool;
   readonly sealer: Sealer;
@@ -63,7 +66,7 @@ export const countNewCases =
     if (refused) return refused;
     const readAt = now();
     return await readTogether(pool, async (read) => {
-      const { opened, open } = await countOpenedSince(read, input.since);
+      const { opened, open } = await countOpenedSince(read, input.since, input.view === "CRITICAL" ? 0 : LAST_RANK);
       return done({ count: opened, open, readAt });
     });
   };

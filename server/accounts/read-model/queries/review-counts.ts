@@ -42,10 +42,12 @@ export async function readReviewCounts(
   };
 }
 
+/** `atMostRank` 0 counts CRITICAL alone; the number of all open cases comes with it. */
 export async function countOpenedSince(
   read: ReadRows,
   since: Date,
+  atMostRank: number,
 ): Promise<{ readonly opened: BoundedCount; readonly open: BoundedCount }> {
-  const [found] = await read<{ readonly opened: number; readonly open: number }>(opened, [since]);
+  const [found] = await read<{ readonly opened: number; readonly open: number }>(opened, [since, atMostRank]);
   return { opened: boundedCount(found?.opened ?? 0), open: boundedCount(found?.open ?? 0) };
 }

@@ -24,8 +24,11 @@ export const listReviewCasesSchema = z.strictObject({
   limit: limit(50),
 });
 
-/** Cases opened after this moment. */
-export const countNewCasesSchema = z.strictObject({ since: z.date() });
+/** Cases that the view would show and that were opened after this moment. */
+export const countNewCasesSchema = z.strictObject({
+  since: z.date(),
+  view: z._default(z.enum(REVIEW_VIEWS), "DUE_FIRST"),
+});
 
 /** `view` decides which case comes next. */
 export const getReviewCaseSchema = z.strictObject({
