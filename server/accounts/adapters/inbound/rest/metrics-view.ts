@@ -1,0 +1,33 @@
+import { accountsModule } from "@/server/composition-root";
+import { openTelemetry, type Telemetry } from "@/server/platform/telemetry";
+
+const described = {
+  ready: "1 when database, worker and read models keep up, else 0",
+  outbox_pending_events: "Events not published yet",
+  outbox_lag_seconds: "Age of the oldest event not published yet; 0 when nothing waits",
+  outbox_parked_events: "Events that failed too often and wait for a person",
+  messages_pending: "Messages to holders not sent yet",
+  messages_parked: "Messages to holders that could not be sent and wait for a person",
+};
+
+/** Survives the reloads of development: a figure is registered once a process. */
+const kept = globalThis as typeof globalThis & { goodstandingTelemetry?: Telemetry };
+
+/** `GET /api/metrics`: Prometheus' text format. Counts and ages alone, nothing about anybody. */
+export async function showMetrics(): Promise<Response> {
+  kept.goodstandingTelemetry ??= openTelemetry(described, readNumbers);
+  const { body, contentType } = await kept.goodstandingTelemetry.scrape();
+  return new Response(body, { headers: { "content-type": contentType, "cache-control": "no-store" } });
+}
+
+async function readNumbers(): Promise<Record<keyof typeof described, number | null>> {
+  const health = await accountsModule().health();
+  return {
+    ready: health.ready ? 1 : 0,
+    outbox_pending_events: health.pendingEvents,
+    outbox_lag_seconds: health.database === "UP" ? (health.lagSeconds ?? 0) : null,
+    outbox_parked_events: health.parkedEvents,
+    messages_pending: health.pendingMessages,
+    messages_parked: health.parkedMessages,
+  };
+}
