@@ -18,6 +18,8 @@ export type HistoryPoint = {
     readonly pointsMilli?: number;
     /** True writes it beside its mark. */
     readonly isNamed?: boolean;
+    /** True keeps it in the table and in the words, without a mark on the line. */
+    readonly isQuiet?: boolean;
   };
 };
 

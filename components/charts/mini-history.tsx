@@ -52,7 +52,7 @@ export function MiniHistory({ points, thresholds, until, zone = defaultTimeZone 
       ))}
       <path d={stepPath(points, { x, y }, box.right)} fill="none" stroke="var(--fg)" strokeWidth={1.75} />
       {points.map((point) =>
-        point.marker ? (
+        point.marker && !point.marker.isQuiet ? (
           <MarkerShape
             key={point.at + point.marker.what}
             kind={point.marker.kind}

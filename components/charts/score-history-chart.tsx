@@ -31,7 +31,13 @@ type ScoreHistoryChartProps = {
 /** Standing over time: a stepped line over the bands of risk, marks for what moved it, and a table with the same. */
 export function ScoreHistoryChart(props: ScoreHistoryChartProps) {
   const { title = "History", points, thresholds, zone = defaultTimeZone, controls, className } = props;
-  const kinds = [...new Set(points.flatMap((point): HistoryMarkerKind[] => (point.marker ? [point.marker.kind] : [])))];
+  const kinds = [
+    ...new Set(
+      points.flatMap((point): HistoryMarkerKind[] =>
+        point.marker && !point.marker.isQuiet ? [point.marker.kind] : [],
+      ),
+    ),
+  ];
   return (
     <ChartFrame
       title={title}

@@ -109,7 +109,7 @@ function pointOf(datum: unknown): HistoryPoint | null {
 
 function drawMarker({ cx, cy, index, payload }: DotItemDotProps) {
   const marker = pointOf(payload)?.marker;
-  if (!marker || cx === undefined || cy === undefined) return <g key={index} />;
+  if (!marker || marker.isQuiet || cx === undefined || cy === undefined) return <g key={index} />;
   const tenths = Math.round((marker.pointsMilli ?? 0) / 100);
   return (
     <g key={index}>

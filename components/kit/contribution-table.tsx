@@ -17,6 +17,14 @@ type ContributionTableProps = {
   totalNote?: string;
   /** In the last cell of the full table: the risk chip. */
   totalMark?: ReactNode;
+  /** Given, a line of the full table opens to what lies behind it. */
+  behind?: Behind;
+};
+
+export type Behind = {
+  readonly openKey: string | null;
+  readonly onToggle: (key: string) => void;
+  readonly of: (key: string) => ReactNode;
 };
 
 const grids = {
@@ -27,7 +35,7 @@ const grids = {
 const wideOnly = "max-sm:hidden";
 
 /** The waterfall: base, each input in its fixed order, and the standing; shown points add up exactly. */
-export function ContributionTable({ data, thresholds, variant, totalNote, totalMark }: ContributionTableProps) {
+export function ContributionTable({ data, thresholds, variant, totalNote, totalMark, behind }: ContributionTableProps) {
   const { baseTenths, lines } = drawLines(data);
   const { moving, idle } = variant === "pane" ? foldIdle(lines) : { moving: lines, idle: [] };
   const isFull = variant === "full";
@@ -47,7 +55,14 @@ export function ContributionTable({ data, thresholds, variant, totalNote, totalM
         {isFull ? <EvidenceCell evidence={data.baseEvidence ?? null} /> : null}
       </div>
       {moving.map((line) => (
-        <LineRow key={line.key} line={line} isFull={isFull} thresholds={thresholds} className={row} />
+        <LineRow
+          key={line.key}
+          line={line}
+          isFull={isFull}
+          thresholds={thresholds}
+          className={row}
+          behind={line.evidence ? behind : undefined}
+        />
       ))}
       {idle.length > 0 ? <IdleRow idle={idle} at={score} thresholds={thresholds} className={row} /> : null}
       <div role="row" className={cx(grids[variant], "border-t border-border-strong", isFull ? "h-10" : "h-8")}>
@@ -98,23 +113,59 @@ function Head({ variant, thresholds }: Pick<ContributionTableProps, "variant" | 
   );
 }
 
-type LineRowProps = { line: DrawnLine; isFull: boolean; thresholds: Thresholds; className: string };
+type LineRowProps = {
+  line: DrawnLine;
+  isFull: boolean;
+  thresholds: Thresholds;
+  className: string;
+  behind: Behind | undefined;
+};
 
-function LineRow({ line, isFull, thresholds, className }: LineRowProps) {
+function LineRow({ line, isFull, thresholds, className, behind }: LineRowProps) {
   const isIdle = line.tenths === 0;
   const tone =
     line.tenths > 0 ? "font-emphasis text-pos" : line.tenths < 0 ? "font-emphasis text-neg" : "text-subtle-fg";
+  const toggle = behind && (
+    <EvidenceButton line={line} isOpen={behind.openKey === line.key} onToggle={() => behind.onToggle(line.key)} />
+  );
   return (
-    <div role="row" className={className}>
-      <NameCell isQuiet={isIdle}>{line.label}</NameCell>
-      <SeenCell>{line.seen}</SeenCell>
-      {isFull ? <Cell className={cx("num text-muted-fg", wideOnly)}>{line.halfLife ?? "—"}</Cell> : null}
-      <Cell className={cx("num", tone)}>{pointsText(line.tenths)}</Cell>
-      <Cell className={cx("h-full", wideOnly)}>
-        <Bar thresholds={thresholds} from={line.from} to={isIdle ? line.from : line.to} kind="line" />
-      </Cell>
-      {isFull ? <EvidenceCell evidence={line.evidence ?? null} /> : null}
-    </div>
+    <>
+      <div role="row" className={className}>
+        <NameCell isQuiet={isIdle}>
+          {line.label}
+          {toggle ? <span className="ms-2 font-normal sm:hidden">{toggle}</span> : null}
+        </NameCell>
+        <SeenCell>{line.seen}</SeenCell>
+        {isFull ? <Cell className={cx("num text-muted-fg", wideOnly)}>{line.halfLife ?? "—"}</Cell> : null}
+        <Cell className={cx("num", tone)}>{pointsText(line.tenths)}</Cell>
+        <Cell className={cx("h-full", wideOnly)}>
+          <Bar thresholds={thresholds} from={line.from} to={isIdle ? line.from : line.to} kind="line" />
+        </Cell>
+        {isFull && toggle ? <Cell className={cx("whitespace-nowrap", wideOnly)}>{toggle}</Cell> : null}
+        {isFull && !toggle ? <EvidenceCell evidence={line.evidence ?? null} /> : null}
+      </div>
+      {behind?.openKey === line.key ? (
+        <div role="row" className="border-b border-row-line bg-bg">
+          <span role="cell" className="block">
+            {behind.of(line.key)}
+          </span>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function EvidenceButton({ line, isOpen, onToggle }: { line: DrawnLine; isOpen: boolean; onToggle: () => void }) {
+  return (
+    <button
+      type="button"
+      aria-expanded={isOpen}
+      aria-label={`${line.evidence?.label ?? "Evidence"} behind ${line.label}`}
+      onClick={onToggle}
+      className="link"
+    >
+      {line.evidence?.label}
+    </button>
   );
 }
 
