@@ -1,3 +1,4 @@
+import type { StaffRole } from "@/server/accounts/domain/value-objects/role-type";
 import type { AccountRefDto } from "./account-parts-dto";
 import type { Page } from "./page";
 
@@ -7,8 +8,12 @@ export type AuditPageDto = Page<AuditRowDto> & {
   readonly to: Date;
   /** What the filters may choose from. */
   readonly actions: readonly { readonly action: string; readonly label: string }[];
+  /** The people on the first page's filter; empty on later pages and for those who see their own entries alone. */
+  readonly staff: readonly AuditStaffDto[];
   readonly ownOnly: boolean;
 };
+
+export type AuditStaffDto = { readonly accountId: string; readonly name: string; readonly role: StaffRole };
 
 export type AuditRowDto = {
   readonly id: string;

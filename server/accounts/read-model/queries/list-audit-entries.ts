@@ -11,6 +11,7 @@ import { pageCursors } from "./page-cursor";
 import { type ReadPool, readTogether } from "./read-pool";
 import { type Reader, readerOf, refuseUnless } from "./reader";
 import type { Sealer } from "./sealed-text";
+import { readStaff } from "./staff-list";
 
 export type ListAuditEntriesDeps = { readonly pool: ReadPool; readonly sealer: Sealer; readonly now: Clock };
 
@@ -57,6 +58,7 @@ export const listAuditEntries =
           : null,
         ...bounds,
         actions: knownActions,
+        staff: reader.seesAllAudit && position === null ? await readStaff(read) : [],
         ownOnly: !reader.seesAllAudit,
       });
     });

@@ -82,6 +82,12 @@ describe("listAuditEntries", () => {
     expect(page.rows.every(({ actor }) => actor.accountId === support.accountId)).toBe(true);
   });
 
+  it("offers the colleagues to filter by, to those who see all", async () => {
+    const id = await putAccount(scene, { name: "Ravi Shetty", roles: ["LEAD"] });
+    expect((await list()).staff).toContainEqual({ accountId: id, name: "Ravi Shetty", role: "LEAD" });
+    expect((await list({}, support)).staff).toEqual([]);
+  });
+
   it("refuses another reader's cursor and bounds the wrong way round", async () => {
     const { nextCursor } = await list({ limit: 5 });
     const ask = (input: object, actor = auditor) =>
