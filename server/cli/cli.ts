@@ -4,6 +4,7 @@ import { openRuntime } from "./runtime";
 
 /** Loaded when called, so that one command's libraries do not slow the others. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  bench: async () => (await import("./bench/bench")).bench,
   "database-url": async () => (await import("./database-url")).databaseUrl,
   rebuild: async () => (await import("./rebuild")).rebuild,
 };

@@ -7,7 +7,7 @@ import { isLocked } from "@/server/accounts/domain/aggregates/account-aggregate"
 import type { Account } from "@/server/accounts/domain/entities/account";
 import { done, refuse } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
-import { type RaceDoor, runLockRace, writesCommittedAfterLock } from "@/server/cli/lock-race";
+import { type RaceDoor, runLockRace, writesCommittedAfterLock } from "@/server/cli/bench/lock-race";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 import { must } from "../support/must";
 import { openRealPorts, type RealPorts } from "../support/real-ports";

@@ -1,0 +1,30 @@
+import { type Command, type CommandContext, UsageError } from "../command";
+
+/** One benchmark; answers false when a promise did not hold. */
+export type Benchmark = (context: CommandContext) => Promise<boolean>;
+
+const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
+  reads: async () => (await import("./bench-reads")).benchReads,
+  "lock-race": async () => (await import("./bench-lock-race")).benchLockRace,
+};
+
+/** Full-size races and timings, each beside its limit in the same run, on a database of its own. */
+export const bench: Command = {
+  summary: "time the product beside the bare database (reads), or race locks over two servers (lock-race)",
+  usage: `bench [${Object.keys(benchmarks).join("|")}] [--accounts N] [--rounds N] [--json]`,
+  run: async (context) => {
+    const [name = "reads", ...args] = context.args;
+    const load = benchmarks[name];
+    if (load === undefined) throw new UsageError(`There is no benchmark ${name}.`);
+    return (await (await load())({ ...context, args })) ? 0 : 1;
+  },
+};
+
+/** `--accounts 1000` among the arguments, else the usual number. */
+export function numberOption(args: readonly string[], name: string, usual: number): number {
+  const at = args.indexOf(`--${name}`);
+  if (at < 0) return usual;
+  const value = Number(args[at + 1]);
+  if (!Number.isInteger(value) || value < 1) throw new UsageError(`--${name} takes a whole number above 0.`);
+  return value;
+}

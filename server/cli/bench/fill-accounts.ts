@@ -1,0 +1,86 @@
+import { flagAccount } from "@/server/accounts/domain/aggregates/review-case-aggregate";
+import { isFlagged } from "@/server/accounts/domain/domain-services/review-trigger-service";
+import type { ReviewCase } from "@/server/accounts/domain/entities/review-case";
+import { reviewPolicy } from "@/server/accounts/domain/policies/review-policy";
+import { done } from "@/server/accounts/domain/result";
+import { caseIdFrom } from "@/server/accounts/domain/value-objects/case-id";
+import { refreshAccountSummaries } from "@/server/accounts/read-model/rebuild/account-summary-store";
+import { withConnection } from "@/server/platform/database-session";
+import { newId } from "@/server/platform/new-id";
+import type { BenchDatabase } from "./bench-database";
+import { type GeneratedPerson, generatedPerson } from "./generated-people";
+
+const BATCH = 1_000;
+
+/** Fills the database up to `count` made-up accounts, through the same unit of work as any import. */
+export async function fillAccounts(
+  database: BenchDatabase,
+  count: number,
+  tell: (line: string) => void,
+): Promise<void> {
+  const { pool } = database.database;
+  let filled = await countAccounts(database);
+  if (filled >= count) return;
+  const startedAt = Date.now();
+  while (filled < count) {
+    const at = new Date();
+    const size = Math.min(BATCH, count - filled);
+    const people = Array.from({ length: size }, (_, n) => generatedPerson(filled + n + 1, at));
+    await insertBatch(database, people);
+    await refreshAccountSummaries(
+      pool,
+      people.map(({ account }) => account.id),
+    );
+    filled += size;
+    if (filled % 10_000 === 0 || filled === count) {
+      tell(`  ${filled.toLocaleString("en-IN")} accounts after ${Math.round((Date.now() - startedAt) / 1000)} s`);
+    }
+  }
+  await withConnection(database.ownerUrl, (client) => client.query("VACUUM ANALYZE"));
+}
+
+async function countAccounts({ database }: BenchDatabase): Promise<number> {
+  const { rows } = await database.pool.query<{ count: number }>(
+    "SELECT count(*)::int AS count FROM account WHERE external_id LIKE 'bench-%'",
+  );
+  return rows[0]?.count ?? 0;
+}
+
+async function insertBatch({ accounts }: BenchDatabase, people: readonly GeneratedPerson[]): Promise<void> {
+  const stored = await accounts.unitOfWork(
+    {
+      action: "account.import",
+      actor: { kind: "OPERATOR", name: "operator" },
+      origin: { requestId: newId(), channel: "cli", ip: null, userAgent: null },
+      subject: null,
+      accounts: [],
+    },
+    async (write) => {
+      await write.accounts.insertMany(people.map(({ account }) => account));
+      await write.trust.saveMany(people.map(({ profile }) => profile));
+      await write.reviewCases.insertMany(people.flatMap((person) => caseOf(person, write.at)));
+      return done(null);
+    },
+  );
+  if (!stored.ok) throw new Error(`The accounts could not be stored: ${stored.refusal.code}`);
+}
+
+function caseOf({ account, profile }: GeneratedPerson, at: Date): ReviewCase[] {
+  if (!isFlagged(profile.riskLevel)) return [];
+  const openedAt = new Date(at.getTime() - Math.floor(Math.random() * 86_400_000));
+  const { reviewCase } = flagAccount(
+    null,
+    {
+      caseId: caseIdFrom(newId()),
+      accountId: account.id,
+      reason: "RISK_REACHED_HIGH",
+      riskLevel: profile.riskLevel,
+      scoreMilli: profile.scoreMilli,
+      exposureMinor: Math.floor(Math.random() * 5_000_000),
+      evidenceAt: openedAt,
+      at: openedAt,
+    },
+    reviewPolicy,
+  );
+  return reviewCase ? [reviewCase] : [];
+}
