@@ -1,5 +1,4 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Clock, NewId } from "@/server/accounts/application/ports/outbound/clock-and-ids";
 import type {
   Audited,
   UnitOfWork,
@@ -8,21 +7,12 @@ import type {
 import type { DomainEvent } from "@/server/accounts/domain/domain-events/domain-event";
 import { type Result, refuse } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
-import type { KeyedHash } from "../security/keyed-hash";
-import type { PersonalDataEncryption } from "../security/personal-data-encryption";
 import { isOverload, isWorthRerunning } from "./database-errors";
 import type { PrismaClient } from "./generated/client";
-import type { NextLook } from "./trust-profile-store";
-import { runUnit, type UnitOutcome } from "./unit-run";
+import { runUnit, type UnitDeps, type UnitOutcome } from "./unit-run";
 
-export type UnitOfWorkDeps = {
+export type UnitOfWorkDeps = UnitDeps & {
   readonly prisma: Pick<PrismaClient, "$transaction">;
-  readonly newId: NewId;
-  readonly now: Clock;
-  readonly encryption: PersonalDataEncryption;
-  readonly keyedHash: KeyedHash;
-  /** When to look at a trust profile again: the domain's `nextCrossing` under the live policy. */
-  readonly nextLook: NextLook;
   /** Told after each commit, once: whose pages and which events. What it throws or how long it takes changes nothing. */
   readonly onCommitted?: (accountIds: readonly AccountId[], events: readonly DomainEvent[]) => void;
   readonly limits?: Partial<UnitLimits>;

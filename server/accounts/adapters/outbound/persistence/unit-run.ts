@@ -1,8 +1,10 @@
+import type { Clock, NewId } from "@/server/accounts/application/ports/outbound/clock-and-ids";
 import type { Audited, WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import type { DomainEvent } from "@/server/accounts/domain/domain-events/domain-event";
 import type { Result } from "@/server/accounts/domain/result";
 import { type AccountId, accountIdFrom, parseAccountId } from "@/server/accounts/domain/value-objects/account-id";
-import type { PersonalDataSealer } from "../security/personal-data-encryption";
+import type { KeyedHash } from "../security/keyed-hash";
+import type { PersonalDataEncryption, PersonalDataSealer } from "../security/personal-data-encryption";
 import { transactionKeyStore } from "./account-key-store";
 import { accountRepository } from "./account-repository";
 import { refusalOfActor } from "./actor-check";
@@ -20,10 +22,19 @@ import { openSavepoint } from "./savepoint";
 import { sessionStore } from "./session-store";
 import { toSecretDetail } from "./signal-detail";
 import type { Transaction } from "./transaction";
+import type { NextLook } from "./trust-profile-store";
 import { trustRepository } from "./trust-repository";
-import type { UnitOfWorkDeps } from "./unit-of-work";
 import type { UnitParts } from "./unit-parts";
 import { verificationRepository } from "./verification-repository";
+
+export type UnitDeps = {
+  readonly newId: NewId;
+  readonly now: Clock;
+  readonly encryption: PersonalDataEncryption;
+  readonly keyedHash: KeyedHash;
+  /** When to look at a trust profile again: the domain's `nextCrossing` under the live policy. */
+  readonly nextLook: NextLook;
+};
 
 export type UnitOutcome<T> = {
   readonly result: Result<T>;
@@ -34,7 +45,7 @@ export type UnitOutcome<T> = {
 
 /** One run of a unit of work in an open transaction: lock, check, work, entry, outbox. Committing is the caller's. */
 export async function runUnit<T>(
-  deps: UnitOfWorkDeps,
+  deps: UnitDeps,
   tx: Transaction,
   audited: Audited,
   work: (write: WritableRepositories) => Promise<Result<T>>,
@@ -54,7 +65,7 @@ export async function runUnit<T>(
   return { result, accounts, events, sealer: unit.sealer };
 }
 
-async function begin(deps: UnitOfWorkDeps, tx: Transaction, { actor, accounts }: Audited) {
+async function begin(deps: UnitDeps, tx: Transaction, { actor, accounts }: Audited) {
   const own = "accountId" in actor ? [actor.accountId] : [];
   const held = await lockAccounts(tx, [...accounts, ...own]);
   // Taken under the locks: what comes later has the later moment.
@@ -99,7 +110,7 @@ async function runWork<T>(unit: Unit, work: (write: WritableRepositories) => Pro
 }
 
 /** One entry, or one more of the count that stands for many alike refusals of callers nobody knows. */
-async function writeEntry<T>(deps: UnitOfWorkDeps, unit: Unit, audited: Audited, result: Result<T>): Promise<void> {
+async function writeEntry<T>(deps: UnitDeps, unit: Unit, audited: Audited, result: Result<T>): Promise<void> {
   const { tx, at, changes } = unit.parts;
   const { action, actor, origin } = audited;
   if (!result.ok && actor.kind === "ANONYMOUS" && unit.outbox.pending().length === 0) {
