@@ -5,7 +5,7 @@ import { readSourcesAfter, refreshAccountSummaries, upsertSummaries } from "./ac
 import { copyIndexes, copyRights, dropAside, makeAside, switchTables } from "./table-aside";
 
 export type RebuildDeps = {
-  /** As the owner of the tables: the restricted login may not make any. */
+  /** As the owner of the tables, with two connections at least: the restricted login may not make any table. */
   readonly ownerPool: Pool;
   readonly now: () => Date;
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
@@ -30,6 +30,21 @@ const aside = "account_summary_aside";
  * and within the switch; what it publishes later goes to the new table. Interrupted, it leaves the live one as it was.
  */
 export async function rebuildAccountReadModel(deps: RebuildDeps): Promise<Rebuilt> {
+  const guard = await deps.ownerPool.connect();
+  try {
+    const { rows } = await guard.query<{ mine: boolean }>("SELECT pg_try_advisory_lock($1) AS mine", [rebuildLock]);
+    if (rows[0]?.mine !== true) throw new Error("Somebody else is rebuilding this read model now. Wait for them.");
+    return await rebuildAlone(deps);
+  } finally {
+    // The lock ends with its connection.
+    guard.release(true);
+  }
+}
+
+/** Held by the one rebuild that runs. */
+export const rebuildLock = 72_707_374;
+
+async function rebuildAlone(deps: RebuildDeps): Promise<Rebuilt> {
   const { ownerPool } = deps;
   const startedAt = deps.now();
   await dropAside(ownerPool, aside);

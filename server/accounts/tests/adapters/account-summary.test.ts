@@ -5,7 +5,8 @@ import { done } from "@/server/accounts/domain/result";
 import { type AccountId, accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { projectAccountSummary } from "@/server/accounts/read-model/projections/account-summary-projection";
 import { refreshAccountSummaries } from "@/server/accounts/read-model/rebuild/account-summary-store";
-import { rebuildAccountReadModel } from "@/server/accounts/read-model/rebuild/rebuild-account-read-model";
+import { rebuildAccountReadModel, rebuildLock } from "@/server/accounts/read-model/rebuild/rebuild-account-read-model";
+import { withConnection } from "@/server/platform/database-session";
 import { personOf } from "../support/account-facts";
 import { must } from "../support/must";
 import { audited } from "../support/stored-people";
@@ -99,6 +100,13 @@ test("a rebuild leaves the same indexes under the same names", async () => {
   await rebuild();
   expect(await indexes()).toEqual(before);
   expect(before.length).toBeGreaterThan(3);
+});
+
+test("a rebuild beside another one is refused, and the other goes on", async () => {
+  await withConnection(scene.testDatabase.ownerUrl, async (other) => {
+    await other.query("SELECT pg_advisory_lock($1)", [rebuildLock]);
+    await expect(rebuild()).rejects.toThrow("Somebody else is rebuilding");
+  });
 });
 
 test("what changes while a rebuild runs is in it", async () => {
