@@ -32,6 +32,7 @@ import { unlockAccount } from "./application/use-cases/unlock-account/unlock-acc
 import { nextCrossing } from "./domain/aggregates/trust-profile-aggregate";
 import { trustPolicyV1 } from "./domain/policies/trust-policy-v1";
 import { readSystemHealth } from "./outbox/system-health";
+import { listDevelopmentMail } from "./read-model/queries/list-development-mail";
 
 export type AccountsModuleDeps = {
   readonly database: Database;
@@ -54,6 +55,7 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
     auditLog: outside.auditLog,
     encryption: outside.encryption,
     queries: accountQueries(outside.reads),
+    listDevelopmentMail: listDevelopmentMail({ pool: outside.reads.pool, demo: deps.demo }),
     demo: deps.demo,
     auth: createAuthCommands(outside),
     recordSignals: recordSignals(outside),

@@ -31,7 +31,8 @@ export async function saveProfile(form: FormData): Promise<FormState> {
   const parsed = parseForm(updateProfileSchema, input, input);
   if (!parsed.ok) return parsed.state;
   const saved = await accountsModule().auth.updateProfile(parsed.input, actor, await originOfRequest());
-  return saved.ok ? { problems: [], values: input, receipt: "Saved." } : refusedState(saved.refusal, input);
+  if (!saved.ok) return refusedState(saved.refusal, input);
+  redirect("/account/profile?saved=1");
 }
 
 /** `/account/security`: ends one other session. */

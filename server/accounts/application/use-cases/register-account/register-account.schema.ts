@@ -1,4 +1,8 @@
 import * as z from "zod/mini";
+import { passwordPolicy } from "@/server/accounts/domain/policies/password-policy";
+
+/** For the hint of the form; the policy itself decides. */
+export const MIN_PASSWORD_CHARACTERS = passwordPolicy.minCharacters.CUSTOMER;
 
 const LONGEST_IDENTIFIER = 400;
 const LONGEST_NAME = 400;

@@ -1,0 +1,8 @@
+"use server";
+
+import { signIn } from "@/server/accounts/adapters/inbound/rest/auth-views";
+import type { FormState } from "@/server/accounts/application/dto/form-state-dto";
+
+export async function signInAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return await signIn(form);
+}

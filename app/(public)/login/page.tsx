@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { SignInForm } from "@/components/auth/sign-in-form";
+import { DemoStrip } from "@/components/shell/demo-strip";
+import { DoorPage } from "@/components/shell/door-page";
+import { Notice } from "@/components/ui/notice";
+import { safePath } from "@/server/accounts/adapters/inbound/next-auth/safe-path";
+import { csrfToken } from "@/server/accounts/adapters/inbound/rest/form-answers";
+import { endedSessionWords, isDemo, requireNobody } from "@/server/accounts/adapters/inbound/rest/page-access";
+import { signInAction } from "./actions";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+type LoginPageProps = { searchParams: Promise<{ next?: string | string[] }> };
+
+export default async function LoginPage({ searchParams }: LoginPageProps) {
+  await requireNobody();
+  const { next } = await searchParams;
+  const ended = await endedSessionWords();
+  return (
+    <DoorPage
+      title="Sign in"
+      lead={
+        <>
+          New here?{" "}
+          <Link href="/signup" className="link-public">
+            Create an account
+          </Link>
+        </>
+      }
+      sill="We never ask for your password or a code by phone or email."
+      strip={isDemo() ? <DemoStrip /> : null}
+    >
+      {ended ? (
+        <Notice role="status" className="mb-8">
+          {ended}
+        </Notice>
+      ) : null}
+      <SignInForm action={signInAction} csrf={await csrfToken()} next={safePath(String(next ?? ""), "")} />
+    </DoorPage>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { type SessionEnd, useLiveEvents } from "@/components/shell/use-live-events";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Dialog } from "@/components/ui/dialog";
+
+const WORDS: Readonly<Record<SessionEnd, string>> = {
+  SIGNED_OUT: "You have been signed out on all devices. Sign in again to continue.",
+  SIGNED_OUT_HERE: "You have signed out. Sign in again to continue.",
+  EXPIRED: "Your session ended. Sign in to carry on.",
+  UNKNOWN: "Your session ended. Sign in to carry on.",
+};
+
+const NOTHING_ELSE: readonly string[] = [];
+
+/** Covers the page the moment the server ends the session behind it, and refreshes it when the account changes. */
+export function SessionGuard() {
+  const router = useRouter();
+  const [end, setEnd] = useState<SessionEnd | null>(null);
+  useLiveEvents(NOTHING_ELSE, { onChanged: () => router.refresh(), onSessionEnded: setEnd });
+  if (end === null) return null;
+  return (
+    <Dialog
+      open
+      onOpenChange={() => undefined}
+      onAttemptClose={() => true}
+      role="alertdialog"
+      hideClose
+      title="You are signed out"
+      description={WORDS[end]}
+      footer={
+        <ButtonLink href="/login" tone="primary" size="public" prefetch={false}>
+          Sign in
+        </ButtonLink>
+      }
+    >
+      <p className="sr-only">Nothing more can be done on this page.</p>
+    </Dialog>
+  );
+}

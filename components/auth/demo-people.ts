@@ -1,0 +1,40 @@
+/** The made-up people of the demo, as `/demo` introduces them. */
+export type DemoPerson = {
+  readonly person: string;
+  readonly role: string;
+  readonly name: string;
+  readonly does: string;
+};
+
+export const demoStaff: readonly DemoPerson[] = [
+  {
+    person: "analyst",
+    role: "Analyst",
+    name: "Priya Kulkarni",
+    does: "The review queue: decide cases, see how each standing is built.",
+  },
+  {
+    person: "lead",
+    role: "Lead",
+    name: "Aditi Kamath",
+    does: "The same, and the state of the system.",
+  },
+  {
+    person: "support",
+    role: "Support",
+    name: "Rahul Saxena",
+    does: "Account lookup, sessions, a lock for up to 24 hours. No points, no signals.",
+  },
+  {
+    person: "auditor",
+    role: "Auditor",
+    name: "Meera Nair",
+    does: "Every action in order. Reads masked, changes nothing.",
+  },
+  { person: "admin", role: "Admin", name: "Joseph D’Souza", does: "Accounts and system health. Decides no cases." },
+];
+
+export const demoCustomers: readonly DemoPerson[] = [
+  { person: "buyer", role: "Buyer", name: "Leela Krishnan", does: "Profile, and where she is signed in." },
+  { person: "seller", role: "Seller", name: "Asha Verma", does: "The same account, for somebody who also sells." },
+];

@@ -1,0 +1,59 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { CSRF_COOKIE, privateCookie, SESSION_COOKIE } from "@/server/accounts/adapters/inbound/next-auth/cookie-names";
+import { canonicalAddress, foreignMutation, needsSignIn } from "@/server/accounts/adapters/inbound/next-auth/gate";
+import { securityHeaders } from "@/server/accounts/adapters/inbound/next-auth/security-headers";
+
+export const config = { matcher: ["/((?!_next/static|_next/image|icon\\.svg$).*)"] };
+
+/**
+ * The front step of every request: refuses foreign posts before Next sees them, keeps one address, sends who has no
+ * session cookie to the door, and sets the page's headers. It never decides who somebody is: every page, procedure and
+ * action reads the session itself.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const origin = process.env["NEXTAUTH_URL"] ?? request.nextUrl.origin;
+  const nonce = randomText();
+  const headers = securityHeaders({ nonce, isSecure: origin.startsWith("https:"), isDevelopment: isDevelopment() });
+  if (foreignMutation(request, origin)) return withHeaders(foreignAnswer(), headers);
+  const address = canonicalAddress(request, origin);
+  if (address) return withHeaders(NextResponse.redirect(address, 307), headers);
+  if (needsSignIn(request.nextUrl.pathname) && !request.cookies.has(SESSION_COOKIE)) {
+    return withHeaders(NextResponse.redirect(signInAddress(request, origin), 307), headers);
+  }
+  return withHeaders(goOn(request, headers, nonce), headers);
+}
+
+const isDevelopment = (): boolean => process.env.NODE_ENV === "development";
+
+/** Passes the request on with the nonce, without what only Next itself may say, and with a token for its forms. */
+function goOn(request: NextRequest, headers: Headers, nonce: string): NextResponse {
+  const passed = new Headers(request.headers);
+  passed.delete("x-middleware-subrequest");
+  passed.set("x-nonce", nonce);
+  passed.set("content-security-policy", headers.get("content-security-policy") ?? "");
+  if (request.cookies.has(CSRF_COOKIE) || request.method !== "GET" || request.nextUrl.pathname.startsWith("/api/")) {
+    return NextResponse.next({ request: { headers: passed } });
+  }
+  const token = randomText();
+  const carried = passed.get("cookie");
+  passed.set("cookie", `${carried ? `${carried}; ` : ""}${CSRF_COOKIE}=${token}`);
+  const response = NextResponse.next({ request: { headers: passed } });
+  response.cookies.set(CSRF_COOKIE, token, privateCookie);
+  return response;
+}
+
+function signInAddress(request: NextRequest, origin: string): URL {
+  const address = new URL("/login", origin);
+  address.searchParams.set("next", `${request.nextUrl.pathname}${request.nextUrl.search}`);
+  return address;
+}
+
+const foreignAnswer = (): NextResponse =>
+  NextResponse.json({ title: "This request does not come from our own page.", status: 403 }, { status: 403 });
+
+function withHeaders(response: NextResponse, headers: Headers): NextResponse {
+  for (const [name, value] of headers) response.headers.set(name, value);
+  return response;
+}
+
+const randomText = (): string => Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString("base64url");

@@ -1,0 +1,9 @@
+/** A message of development as its mailbox lists and shows it. */
+export type DevelopmentMailDto = {
+  readonly id: string;
+  readonly channel: "EMAIL" | "SMS";
+  readonly recipient: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly createdAt: Date;
+};
