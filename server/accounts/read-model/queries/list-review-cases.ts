@@ -7,6 +7,7 @@ import type { StaffActor } from "@/server/accounts/application/ports/outbound/ac
 import type { Clock } from "@/server/accounts/application/ports/outbound/clock-and-ids";
 import { reviewPolicy } from "@/server/accounts/domain/policies/review-policy";
 import { done, type Result } from "@/server/accounts/domain/result";
+import { thresholdsOf } from "./explanation";
 import { pageCursors } from "./page-cursor";
 import type { PolicySource } from "./policy-source";
 import { type ReadPool, readTogether } from "./read-pool";
@@ -54,6 +55,7 @@ export const listReviewCases =
         counts: firstPage?.counts ?? null,
         today: firstPage?.today ?? null,
         readAt: at,
+        thresholds: thresholdsOf(policy),
       });
     });
   };

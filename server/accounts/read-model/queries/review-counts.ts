@@ -23,7 +23,7 @@ const today: Statement = {
 
 const opened: Statement = {
   name: "review-opened-since",
-  text: `SELECT ${upTo("SELECT 1 FROM review_case WHERE state = 'OPEN' AND opened_at > $1")} AS opened,
+  text: `SELECT ${upTo("SELECT 1 FROM review_case WHERE state = 'OPEN' AND opened_at > $1 AND risk_rank <= $2")} AS opened,
     ${upTo("SELECT 1 FROM review_case WHERE state = 'OPEN'")} AS open`,
 };
 

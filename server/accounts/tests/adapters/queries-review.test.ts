@@ -112,6 +112,8 @@ describe("listReviewCases", () => {
     await putReviewCase(scene, await putAccount(scene), { openedAt: new Date(since.getTime() + 1000) });
     const counted = must(await countNewCases(scene.deps)({ since, view: "DUE_FIRST" }, analyst));
     expect(counted).toMatchObject({ count: { count: 1, more: false }, open: { count: 2, more: false } });
+    const critical = must(await countNewCases(scene.deps)({ since, view: "CRITICAL" }, analyst));
+    expect(critical.count).toEqual({ count: 0, more: false });
   });
 
   it("says 1,000+ beyond a thousand", async () => {
