@@ -53,7 +53,7 @@ const WORDS: Readonly<Record<Factor, (signal: Worded) => string>> = {
     return code ? `${code} used again${on(detail)}` : `Coupon abuse detected${on(detail)}`;
   },
   failures: ({ bad, detail }) => {
-    if (bad >= HEAVY) return `Chargeback${on(detail)}${amount(detail)}`;
+    if (bad > 0 && isChargeback(bad, detail)) return `Chargeback${on(detail)}${amount(detail)}`;
     return `Payment ${bad > 0 ? "declined" : "succeeded"}${on(detail)}${amount(detail)}${method(detail)}`;
   },
   burst: ({ detail }) => `Payment attempt${on(detail)}${amount(detail)}`,
@@ -61,8 +61,8 @@ const WORDS: Readonly<Record<Factor, (signal: Worded) => string>> = {
     text(detail, "kind") === "INSTRUMENT"
       ? `New payment instrument${method(detail)}`
       : `New device${listed([text(detail, "deviceName"), text(detail, "place"), network(detail)])}`,
-  sharedDevices: ({ bad }) =>
-    bad >= HEAVY ? "Device shared with a locked account" : "Device shared with another account",
+  sharedDevices: ({ bad, detail }) =>
+    `${text(detail, "kind") === "INSTRUMENT" ? "Payment instrument" : "Device"} shared with ${bad >= HEAVY ? "a locked" : "another"} account`,
   ipReputation: ({ good, bad, detail }) =>
     `${bad > good ? "Suspicious" : "Clean"} network address${listed([text(detail, "network"), network(detail)])}`,
   ipTravel: ({ detail }) => `Unlikely travel or new country${listed([text(detail, "country"), text(detail, "place")])}`,
@@ -70,6 +70,12 @@ const WORDS: Readonly<Record<Factor, (signal: Worded) => string>> = {
 };
 
 type Detail = Worded["detail"];
+
+/** By its kind where the source says one: a decline may carry any weight. */
+function isChargeback(bad: number, detail: Detail): boolean {
+  const kind = text(detail, "kind");
+  return kind === null ? bad >= HEAVY : kind === "CHARGEBACK";
+}
 
 function dispute(bad: number, detail: Detail): string {
   if (bad <= 0) return `Sale without dispute${on(detail)}`;

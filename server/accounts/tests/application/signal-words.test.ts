@@ -16,6 +16,9 @@ describe("signalWords", () => {
     [words("newDevices", 0, 1, { deviceName: "Chrome on Android" }), "New device, Chrome on Android"],
     [words("newDevices", 0, 1, { kind: "INSTRUMENT", method: "CARD" }), "New payment instrument, CARD"],
     [words("sharedDevices", 0, 5), "Device shared with a locked account"],
+    [words("sharedDevices", 0, 1, { kind: "INSTRUMENT" }), "Payment instrument shared with another account"],
+    [words("failures", 0, 3.7, { kind: "DECLINE" }), "Payment declined"],
+    [words("failures", 0, 1, { kind: "CHARGEBACK" }), "Chargeback"],
     [words("ipReputation", 0.5, 0.5, { ip: "103.88.21.7" }), "Clean network address, 103.88.•.•"],
     [
       words("disputes", 0, 0.3, { reviewScore: 1, orderId: "e481f51cbdc54678b7cc49136f2d6af7" }),
