@@ -1,73 +1,125 @@
-import type { EffectsDto, EffectsTableDto, SellerEffectsDto } from "@/server/accounts/application/dto/effects-dto";
-import type { EffectsByLevel } from "./effects";
+import type { EffectsDto, EffectsTableDto } from "@/server/accounts/application/dto/effects-dto";
+import type { CouponEligibility, PaymentMethod } from "@/server/accounts/domain/policies/trust-policy";
+import type { EffectNow, EffectsByLevel } from "./effects";
 import { countText, moneyText } from "./money";
 import { riskNames } from "./risk-level";
 
-type EffectInWords = { readonly label: string; readonly now: string };
+const coupons: Readonly<Record<CouponEligibility, string>> = { ALL: "All", LIMITED: "Limited", NONE: "None" };
 
-const couponWords = { ALL: "All", LIMITED: "Limited", NONE: "None" } as const;
-const paymentWords = {
-  CARD: "card",
+const methods: Readonly<Record<PaymentMethod, string>> = {
+  CARD: "Card",
   UPI: "UPI",
-  WALLET: "wallet",
-  COD: "cash on delivery",
-  PAY_LATER: "pay later",
-} as const;
-const tierWords: Readonly<Record<string, string>> = {
-  PREFERRED: "Preferred",
-  STANDARD: "Standard",
-  GUARDED: "Guarded",
+  WALLET: "Wallet",
+  COD: "COD",
+  PAY_LATER: "Pay later",
 };
 
-/** What an account may do, one line per output; what sellers may do only for those who sell. */
-export function effectsInWords(effects: EffectsDto): readonly EffectInWords[] {
+const tiers: Readonly<Record<string, string>> = { PREFERRED: "Preferred", STANDARD: "Standard", GUARDED: "Guarded" };
+
+const basisPointsPerPercent = 100;
+
+const paymentText = (allowed: readonly PaymentMethod[]): string =>
+  allowed.length === 0 ? "None" : allowed.map((method) => methods[method]).join(", ");
+
+/** "Guarded, +1.5 %", with a real minus. */
+export function pricingText({ tier, adjustmentBasisPoints }: EffectsDto["pricing"]): string {
+  const name = tiers[tier] ?? tier;
+  if (adjustmentBasisPoints === 0) return name;
+  const percent = Math.abs(adjustmentBasisPoints) / basisPointsPerPercent;
+  return `${name}, ${adjustmentBasisPoints > 0 ? "+" : "−"}${percent} %`;
+}
+
+const listingsText = (limit: number): string => (limit === 0 ? "None" : `Up to ${countText(limit)}`);
+
+const payoutText = (days: number | null): string => {
+  if (days === null) return "No payouts";
+  if (days === 0) return "At once";
+  return days === 1 ? "1 day" : `${days} days`;
+};
+
+const onOff = (isOn: boolean): string => (isOn ? "On" : "Off");
+const yesNo = (is: boolean): string => (is ? "Yes" : "No");
+
+/** What a standing allows, one line per output; sellers have three more. */
+export function effectLines(effects: EffectsDto): readonly EffectNow[] {
+  const { seller } = effects;
   return [
-    { label: "Largest order", now: effects.maxOrderValue.minor === 0 ? "None" : moneyText(effects.maxOrderValue) },
-    { label: "Coupons", now: couponWords[effects.couponEligibility] },
-    { label: "Payment by", now: paymentText(effects) },
-    { label: "Manual review", now: effects.manualReview ? "Every order" : "Off" },
-    { label: "Pricing", now: pricingText(effects) },
-    ...(effects.seller ? sellerEffects(effects.seller) : []),
+    { label: "Max order", now: moneyText(effects.maxOrderValue) },
+    { label: "Coupons", now: coupons[effects.couponEligibility] },
+    { label: "Payment", now: paymentText(effects.paymentMethods) },
+    { label: "Manual review", now: onOff(effects.manualReview) },
+    { label: "Pricing", now: pricingText(effects.pricing) },
+    ...(seller
+      ? [
+          { label: "Listings", now: listingsText(seller.listingLimit) },
+          { label: "Payout hold", now: payoutText(seller.payoutHoldDays) },
+          { label: "Promoted", now: onOff(seller.promotedListings) },
+        ]
+      : []),
   ];
 }
 
-function sellerEffects(seller: SellerEffectsDto): readonly EffectInWords[] {
-  return [
-    { label: "Listings", now: seller.listingLimit === 0 ? "None" : `Up to ${countText(seller.listingLimit)}` },
-    { label: "Payouts", now: payoutText(seller) },
-    { label: "Promotion", now: seller.promotedListings ? "Allowed" : "Off" },
-  ];
-}
+const levelsShown = 3;
 
-/** The same account at every level, mildest last as it came; the level in force is marked. */
-export function effectsByLevel({ levels, current }: EffectsTableDto): {
+export type EffectsTableData = {
   readonly levels: readonly string[];
   readonly currentIndex: number;
   readonly rows: readonly EffectsByLevel[];
-} {
-  const columns = levels.map(({ effects }) => effectsInWords(effects));
-  const labels = columns[0]?.map(({ label }) => label) ?? [];
+};
+
+/** The level in force beside better ones, worst first; methods that open together share a line. */
+export function effectsByLevel({ current, levels, nextKyc }: EffectsTableDto): EffectsTableData {
+  const at = levels.findIndex(({ risk }) => risk === current);
+  const first = Math.max(0, Math.min(at, levels.length - levelsShown));
+  const shown = levels.slice(first, first + levelsShown);
+  const row = (label: string, text: (effects: EffectsDto) => string): EffectsByLevel => ({
+    label,
+    values: shown.map(({ effects }) => text(effects)),
+  });
+  const amountAt = (risk: string) => nextKyc?.maxOrderValues.find((value) => value.risk === risk)?.amount;
   return {
-    levels: levels.map(({ risk }) => (risk === current ? `${riskNames[risk]}, now` : riskNames[risk])),
-    currentIndex: levels.findIndex(({ risk }) => risk === current),
-    rows: labels.map((label, index) => ({ label, values: columns.map((column) => column[index]?.now ?? "—") })),
+    levels: shown.map(({ risk }) => (risk === current ? `${riskNames[risk]}, now` : riskNames[risk])),
+    currentIndex: at - first,
+    rows: [
+      row("Max order", ({ maxOrderValue }) => moneyText(maxOrderValue)),
+      row("Coupons", ({ couponEligibility }) => coupons[couponEligibility]),
+      ...methodRows(shown.map(({ effects }) => effects)),
+      row("Manual review", ({ manualReview }) => onOff(manualReview)),
+      ...(shown.some(({ effects }) => effects.seller)
+        ? [
+            row("Listings", ({ seller }) => (seller ? countText(seller.listingLimit) : "—")),
+            row("Payout hold", ({ seller }) => (seller ? payoutText(seller.payoutHoldDays) : "—")),
+          ]
+        : []),
+      ...(nextKyc
+        ? [
+            {
+              label: `With KYC ${kycNames[nextKyc.kyc]}`,
+              values: shown.map(({ risk }) => {
+                const amount = amountAt(risk);
+                return amount ? moneyText(amount) : "—";
+              }),
+            },
+          ]
+        : []),
+    ],
   };
 }
 
-function paymentText({ paymentMethods }: EffectsDto): string {
-  const text = paymentMethods.map((method) => paymentWords[method]).join(", ");
-  return text === "" ? "Nothing" : text.charAt(0).toUpperCase() + text.slice(1);
+function methodRows(effects: readonly EffectsDto[]): readonly EffectsByLevel[] {
+  const lines = new Map<string, { names: string[]; values: readonly string[] }>();
+  for (const method of ["CARD", "UPI", "WALLET", "COD", "PAY_LATER"] as const) {
+    const values = effects.map(({ paymentMethods }) => yesNo(paymentMethods.includes(method)));
+    const key = values.join();
+    const line = lines.get(key) ?? { names: [], values };
+    lines.set(key, { ...line, names: [...line.names, methods[method]] });
+  }
+  return [...lines.values()].map(({ names, values }) => ({ label: names.join(", "), values }));
 }
 
-function pricingText({ pricing }: EffectsDto): string {
-  const name = tierWords[pricing.tier] ?? pricing.tier;
-  const percent = pricing.adjustmentBasisPoints / 100;
-  if (percent === 0) return name;
-  return `${name}, ${percent > 0 ? "+" : "−"}${Math.abs(percent)} %`;
-}
-
-function payoutText({ payoutHoldDays, instantPayout }: SellerEffectsDto): string {
-  if (payoutHoldDays === null) return "None";
-  if (instantPayout) return "Instant";
-  return payoutHoldDays === 1 ? "Held 1 day" : `Held ${payoutHoldDays} days`;
-}
+export const kycNames = {
+  NONE: "None",
+  CONTACT: "Contact",
+  IDENTITY: "Identity",
+  BUSINESS: "Business",
+} as const;

@@ -30,11 +30,3 @@ export function scaleParts(thresholds: Thresholds): readonly { level: RiskLevel;
     { level: "LOW", from: thresholds.low, to: 100 },
   ];
 }
-
-/** The policy's boundaries as they travel: milli-points, one per level from HIGH on. */
-export function thresholdsFrom(
-  boundaries: readonly { readonly risk: RiskLevel; readonly fromMilli: number }[],
-): Thresholds {
-  const from = (risk: RiskLevel): number => (boundaries.find((part) => part.risk === risk)?.fromMilli ?? 0) / 1000;
-  return { high: from("HIGH"), medium: from("MEDIUM"), low: from("LOW") };
-}
