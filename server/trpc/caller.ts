@@ -7,7 +7,10 @@ import { createCallerFactory } from "./procedures";
 
 const createCaller = createCallerFactory(appRouter);
 
-/** The same procedures for pages, with the same checks: a page can't skip one. One caller per request. */
-export const serverCaller = cache(async () =>
-  createCaller(await createTrpcContext({ actor: await currentActor(), headers: await headers() })),
+/** Who asks and where from, once per request. */
+export const pageContext = cache(async () =>
+  createTrpcContext({ actor: await currentActor(), headers: await headers() }),
 );
+
+/** The same procedures for pages, with the same checks: a page can't skip one. One caller per request. */
+export const serverCaller = cache(async () => createCaller(await pageContext()));

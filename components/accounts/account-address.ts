@@ -1,0 +1,33 @@
+import { createParser, parseAsStringLiteral } from "nuqs/server";
+import { ACTIVITY_FILTERS } from "./activity-filters";
+
+export const accountTabs = ["overview", "trust", "activity", "sessions", "audit"] as const;
+
+export type AccountTab = (typeof accountTabs)[number];
+
+/** A past moment, as ISO 8601; what is no moment, or lies ahead, is none. */
+const parseAsPastMoment = createParser<Date>({
+  parse: (text) => {
+    const moment = new Date(text);
+    return Number.isNaN(moment.getTime()) || moment.getTime() > Date.now() ? null : moment;
+  },
+  serialize: (moment) => moment.toISOString(),
+  eq: (a, b) => a.getTime() === b.getTime(),
+});
+
+/** What of an account's page stands in its address. */
+export const accountAddress = {
+  tab: parseAsStringLiteral(accountTabs).withDefault("overview"),
+  kind: parseAsStringLiteral(ACTIVITY_FILTERS).withDefault("ALL"),
+  at: parseAsPastMoment,
+};
+
+export const accountHref = (id: string): string => `/console/accounts/${id}`;
+
+/** A tab's own address: the other parts of the page's address belong to other tabs. */
+export const tabHref = (id: string, tab: AccountTab): string =>
+  tab === "overview" ? accountHref(id) : `${accountHref(id)}?tab=${tab}`;
+
+/** The Trust tab as it was at a moment. */
+export const explainHref = (id: string, at: Date): string =>
+  `${tabHref(id, "trust")}&at=${encodeURIComponent(at.toISOString())}`;

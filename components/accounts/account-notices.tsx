@@ -1,0 +1,53 @@
+"use client";
+
+import { Ban, Lock, UserRound } from "lucide-react";
+import type { ReactNode } from "react";
+import { Time } from "@/components/kit/time";
+import { useStaffSession } from "@/components/shell/staff-session";
+import { Notice } from "@/components/ui/notice";
+import type { AccountHeadDto, LockDto } from "@/server/accounts/application/dto/account-parts-dto";
+
+const scopes: Readonly<Record<LockDto["scope"], string>> = {
+  ACCOUNT: "Locked",
+  SELLER: "Selling is locked",
+  UNKNOWN_DEVICES: "Unknown devices are locked out",
+};
+
+/** What everybody who opens the account should know first. */
+export function AccountNotices({ head }: { head: AccountHeadDto }) {
+  const me = useStaffSession();
+  const notices: ReactNode[] = [];
+  if (me.accountId === head.id) {
+    notices.push(
+      <Notice key="own" tone="plain" icon={<UserRound aria-hidden="true" />}>
+        This is your own account. You cannot act on your own account.
+      </Notice>,
+    );
+  }
+  if (head.status === "DISABLED") {
+    notices.push(
+      <Notice key="disabled" tone="plain" icon={<Ban aria-hidden="true" />}>
+        <b className="font-semibold">Disabled.</b> This is final: the account cannot be reactivated, and its contacts
+        stay taken.
+      </Notice>,
+    );
+  }
+  if (head.lock) notices.push(<LockNotice key="lock" lock={head.lock} />);
+  return notices.length > 0 ? <div className="mt-3 grid gap-2">{notices}</div> : null;
+}
+
+function LockNotice({ lock }: { lock: LockDto }) {
+  return (
+    <Notice icon={<Lock aria-hidden="true" />}>
+      <b className="font-semibold">{scopes[lock.scope]}</b> since <Time at={lock.since.toISOString()} /> by{" "}
+      <bdi>{lock.by}</bdi>: {lock.reasonLabel}.{" "}
+      {lock.until ? (
+        <>
+          Ends <Time at={lock.until.toISOString()} />.
+        </>
+      ) : (
+        "Stays until somebody unlocks it."
+      )}
+    </Notice>
+  );
+}

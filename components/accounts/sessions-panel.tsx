@@ -1,0 +1,66 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { codeOf, sentenceOf } from "@/components/trpc/refusal";
+import { useTRPC } from "@/components/trpc/trpc-provider";
+import { DataTable } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { InlineError } from "@/components/ui/inline-error";
+import { Panel } from "@/components/ui/panel";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import type { SessionDto } from "@/server/accounts/application/dto/session-dto";
+import { sessionRows } from "./page-sizes";
+import { sessionColumns } from "./session-columns";
+
+export type SessionToEnd = { readonly sessionId: string; readonly deviceName: string };
+
+type SessionsPanelProps = {
+  accountId: string;
+  /** True where this person may end sessions of this account. */
+  mayEnd: boolean;
+  /** Draws what ends one session; null while none was chosen. */
+  ending: (chosen: SessionToEnd | null, close: () => void) => ReactNode;
+};
+
+/** Where the account is and was signed in; each live session can be ended for itself. */
+export function SessionsPanel({ accountId, mayEnd, ending }: SessionsPanelProps) {
+  const trpc = useTRPC();
+  const [chosen, setChosen] = useState<SessionToEnd | null>(null);
+  const list = useInfiniteQuery(
+    trpc.accounts.sessions.infiniteQueryOptions(
+      { accountId, limit: sessionRows },
+      { getNextPageParam: (page) => page.nextCursor },
+    ),
+  );
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? null;
+  const live = list.data?.pages[0]?.live ?? null;
+  const end = (session: SessionDto) => setChosen({ sessionId: session.id, deviceName: session.deviceName });
+  return (
+    <Panel title="Sessions & devices" note={live === null ? null : liveText(live)}>
+      {list.isPending ? <SkeletonRows count={4} rowHeight={36} label="Loading the sessions" /> : null}
+      {list.error ? (
+        <InlineError
+          message={sentenceOf(list.error)}
+          code={codeOf(list.error)}
+          onRetry={() => void list.refetch()}
+          retrying={list.isFetching}
+        />
+      ) : null}
+      {rows ? (
+        <DataTable
+          label="Sessions, newest first"
+          columns={sessionColumns({ accountId, onEnd: mayEnd ? end : null })}
+          rows={rows}
+          rowKey={(session) => session.id}
+          empty={<EmptyState title="Never signed in.">Sessions appear here with the first sign-in.</EmptyState>}
+          onLoadMore={list.hasNextPage ? () => void list.fetchNextPage() : null}
+          loadingMore={list.isFetchingNextPage}
+        />
+      ) : null}
+      {ending(chosen, () => setChosen(null))}
+    </Panel>
+  );
+}
+
+const liveText = (live: number): string => (live === 1 ? "1 live session" : `${live} live sessions`);
