@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Database } from "@/server/platform/database";
 import type { LiveChannel } from "@/server/platform/live-channel";
 import { accountQueries } from "./account-queries";
+import { importOlist } from "./adapters/inbound/import/olist/import-olist";
 import { nameDevice } from "./adapters/outbound/cache/session-cache";
 import { topicsOf } from "./adapters/outbound/messaging/live-topics";
 import { poolKeyStore } from "./adapters/outbound/persistence/account-key-store";
@@ -9,6 +10,7 @@ import { createAttemptStore } from "./adapters/outbound/persistence/attempt-stor
 import { createAuditLog } from "./adapters/outbound/persistence/audit-log";
 import { createCaseDirectory } from "./adapters/outbound/persistence/case-directory";
 import { createChallengeGuard } from "./adapters/outbound/persistence/challenge-guard";
+import { createImportDirectory } from "./adapters/outbound/persistence/import-directory";
 import { createCountGoodSessions, createSessionReader } from "./adapters/outbound/persistence/session-reader";
 import { createSignInDirectory } from "./adapters/outbound/persistence/sign-in-directory";
 import { createUnitOfWork } from "./adapters/outbound/persistence/unit-of-work";
@@ -23,6 +25,7 @@ import { createAuthCommands } from "./application/use-cases/auth-commands";
 import { clearCase } from "./application/use-cases/clear-case/clear-case";
 import { endSessions } from "./application/use-cases/end-sessions/end-sessions";
 import { evaluateTrust } from "./application/use-cases/evaluate-trust/evaluate-trust";
+import { importAccounts } from "./application/use-cases/import-accounts/import-accounts";
 import { lockAccount } from "./application/use-cases/lock-account/lock-account";
 import { lockCase } from "./application/use-cases/lock-case/lock-case";
 import { recordSignals } from "./application/use-cases/record-signals/record-signals";
@@ -32,7 +35,9 @@ import { unlockAccount } from "./application/use-cases/unlock-account/unlock-acc
 import { nextCrossing } from "./domain/aggregates/trust-profile-aggregate";
 import { trustPolicyV1 } from "./domain/policies/trust-policy-v1";
 import { readSystemHealth } from "./outbox/system-health";
+import { inTransaction } from "./outbox/transaction";
 import { listDevelopmentMail } from "./read-model/queries/list-development-mail";
+import { refreshAccountSummaries } from "./read-model/rebuild/account-summary-store";
 
 export type AccountsModuleDeps = {
   readonly database: Database;
@@ -59,6 +64,7 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
     demo: deps.demo,
     auth: createAuthCommands(outside),
     recordSignals: recordSignals(outside),
+    importOlist: importOlist({ importAccounts: importAccounts(outside) }),
     reviewHistory: reviewHistory(outside),
     evaluateTrust: evaluateTrust(outside),
     health: readSystemHealth({ db: deps.database.pool, now: outside.now }),
@@ -97,6 +103,10 @@ function plugAdapters(deps: AccountsModuleDeps) {
     sessionReader: createSessionReader(pool),
     countGoodSessions: createCountGoodSessions(pool, now),
     cases: createCaseDirectory(pool),
+    directory: createImportDirectory({
+      pool,
+      refreshLookup: (accountIds) => inTransaction(pool, (tx) => refreshAccountSummaries(tx, accountIds)),
+    }),
     passwordHasher: passwordHasher(),
     livePolicy: () => Promise.resolve(trustPolicyV1),
     deviceName: (userAgent: string) => nameDevice(userAgent).deviceName,

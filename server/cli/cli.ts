@@ -6,6 +6,7 @@ import { openRuntime } from "./runtime";
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   bench: async () => (await import("./bench/bench")).bench,
   "database-url": async () => (await import("./database-url")).databaseUrl,
+  import: async () => (await import("./import")).importCommand,
   rebuild: async () => (await import("./rebuild")).rebuild,
 };
 

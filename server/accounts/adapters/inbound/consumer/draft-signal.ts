@@ -3,7 +3,11 @@ import type { SignalMasses } from "@/server/accounts/domain/policies/trust-polic
 import type { AccountRef, Detail, Money, Told } from "./shop-event";
 
 /** A signal whose account has not been looked up yet. */
-export type DraftSignal = Omit<TrustSignal, "id" | "accountId" | "recordedAt"> & { readonly account: AccountRef };
+export type DraftSignal = Omit<TrustSignal, "id" | "accountId" | "recordedAt"> & {
+  readonly account: AccountRef;
+  /** When its source told it: later than `occurredAt` where something older is taken back. */
+  readonly toldAt: Date;
+};
 
 /** The live policy's word on what facts weigh, and the usual order they are measured by. */
 export type MappingRules = {
@@ -30,6 +34,7 @@ export function draft(event: Told, account: AccountRef, factor: Factor, mass: Ma
     good: mass.good ?? 0,
     bad: mass.bad ?? 0,
     occurredAt: at,
+    toldAt: event.occurredAt,
     source: event.source,
     sourceEventId: key ?? event.id,
     detail: { ...event.detail, ...detail },

@@ -14,8 +14,8 @@ export function orderSignals(event: OrderEvent, rules: MappingRules): readonly D
   switch (event.type) {
     case "order.completed":
       return [
-        draft(event, buyer, "completion", { good: weight }, { detail }),
-        ...(amount && amount.minor > 0
+        ...(buyer === null ? [] : [draft(event, buyer, "completion", { good: weight }, { detail })]),
+        ...(buyer !== null && amount && amount.minor > 0
           ? [draft(event, buyer, "refunds", { good: inTypicalOrders(amount, rules) * weight }, { detail })]
           : []),
         ...event.sellers.map((seller) => draft(event, seller, "disputes", { good: weight }, { detail: { orderId } })),
@@ -25,7 +25,7 @@ export function orderSignals(event: OrderEvent, rules: MappingRules): readonly D
         draft(event, account, "completion", { bad: weight }, { detail: { ...detail, ...by(event) } }),
       );
     case "order.refunded":
-      if (!amount || amount.minor <= 0) return [];
+      if (buyer === null || !amount || amount.minor <= 0) return [];
       return [draft(event, buyer, "refunds", { bad: inTypicalOrders(amount, rules) * weight }, { detail })];
   }
 }
@@ -34,7 +34,8 @@ type Cancelled = Extract<OrderEvent, { type: "order.cancelled" }>;
 
 function blamed({ by, buyer, sellers }: Cancelled): readonly string[] {
   if (by === "SHOP") return [];
-  return by === "SELLER" ? sellers : [buyer];
+  if (by === "SELLER") return sellers;
+  return buyer === null ? [] : [buyer];
 }
 
 const by = ({ by }: Cancelled): { by?: string } => (by === "UNKNOWN" ? {} : { by });

@@ -19,7 +19,12 @@ export type Detail = Readonly<Record<string, string | number | boolean | null>>;
 
 export type Money = { readonly minor: number; readonly currency: string };
 
-type OfOrder = { readonly buyer: AccountRef; readonly orderId: string; readonly amount: Money | null };
+type OfOrder = {
+  /** Null where the source can't say who bought: the sellers' side still counts. */
+  readonly buyer: AccountRef | null;
+  readonly orderId: string;
+  readonly amount: Money | null;
+};
 
 export type OrderEvent =
   | (Told & OfOrder & { readonly type: "order.completed"; readonly sellers: readonly AccountRef[] })
@@ -33,6 +38,7 @@ export type OrderEvent =
   | (Told & OfOrder & { readonly type: "order.refunded" });
 
 type OfPayment = OfOrder & {
+  readonly buyer: AccountRef;
   readonly method: string | null;
   /** The attempt it belongs to: parts of one checkout share it and count as one. The event's own id when left out. */
   readonly attemptId?: string;

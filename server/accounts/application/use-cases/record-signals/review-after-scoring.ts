@@ -53,7 +53,7 @@ export async function reviewAfterScoring(
 async function flag(write: Write, change: ScoreChange, known: ReviewCase | null, tools: Tools) {
   const { after } = change;
   const signals = await signalsThatMatter(write, change, known, tools.policy);
-  const reasons = reasonsFor(change, known, signals, tools.policy, write.at);
+  const reasons = reasonsFor(change, known, signals, tools.policy);
   let reviewCase: ReviewCase | null = known;
   for (const reason of reasons) {
     const outcome = flagAccount(
@@ -64,7 +64,7 @@ async function flag(write: Write, change: ScoreChange, known: ReviewCase | null,
         reason,
         riskLevel: after.riskLevel,
         scoreMilli: after.scoreMilli,
-        exposureMinor: exposureOf(signals),
+        exposureMinor: exposureOf(signals, tools.policy),
         evidenceAt: signals.filter(speaksAgainst).reduce(newestArrival, null),
         at: write.at,
       },
@@ -81,8 +81,9 @@ function reasonsFor(
   known: ReviewCase | null,
   signals: readonly TrustSignal[],
   policy: TrustPolicy,
-  at: Date,
 ): readonly FlagReason[] {
+  // Judged as of the score, which for an imported history is not now.
+  const at = after.evaluatedAt;
   const decidedAt = known?.state === "DECIDED" ? known.decision.at : null;
   const triggers = reviewTriggers(
     {
@@ -102,11 +103,12 @@ function reasonsFor(
 
 /** Read only for the few accounts that may be flagged: most scores move without anybody having to look. */
 async function signalsThatMatter(
-  { trust, at }: Write,
+  { trust }: Write,
   { before, after }: ScoreChange,
   known: ReviewCase | null,
   policy: TrustPolicy,
 ): Promise<readonly TrustSignal[]> {
+  const at = after.evaluatedAt;
   const matters =
     known?.state === "OPEN" || isFlagged(after.riskLevel) || mayHaveFallen(before.evidence, after.evidence, policy, at);
   if (!matters) return [];
@@ -121,9 +123,12 @@ const speaksAgainst = ({ good, bad }: TrustSignal): boolean => bad > 0 || good <
 const newestArrival = (newest: Date | null, { recordedAt }: TrustSignal): Date =>
   newest && newest > recordedAt ? newest : recordedAt;
 
-/** The money of the facts against the account that is still fresh enough to matter. */
-function exposureOf(signals: readonly TrustSignal[]): number {
-  const amounts = signals.filter(speaksAgainst).map(({ detail }) => detail["amountMinor"]);
+/** The money of the facts against the account that is still fresh enough to matter; other currencies don't add up. */
+function exposureOf(signals: readonly TrustSignal[], { currency }: TrustPolicy): number {
+  const amounts = signals
+    .filter(({ detail }) => (detail["currency"] ?? currency) === currency)
+    .filter(speaksAgainst)
+    .map(({ detail }) => detail["amountMinor"]);
   return amounts.reduce<number>(
     (sum, amount) => sum + (typeof amount === "number" && amount > 0 ? Math.round(amount) : 0),
     0,

@@ -1,0 +1,38 @@
+import { createReadStream } from "node:fs";
+
+/** One line of a file; `text` is null when it is longer than anybody should keep. */
+export type CsvLine = { readonly line: number; readonly text: string | null };
+
+/** A line or record beyond this many characters is left out. */
+export const LONGEST_RECORD = 2 ** 20;
+
+const CHUNK_BYTES = 2 ** 18;
+
+/**
+ * The lines of a UTF-8 file, counted from 1, without their endings. Keeps one chunk and one line in memory, however
+ * long a line the file holds. Bytes that are no UTF-8 become U+FFFD.
+ */
+export async function* readCsvLines(path: string, onBytes: (count: number) => void): AsyncGenerator<CsvLine> {
+  const decoder = new TextDecoder("utf-8");
+  let rest = "";
+  let isTooLong = false;
+  let line = 1;
+  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
+    onBytes(chunk.length);
+    const pieces = (rest + decoder.decode(chunk, { stream: true })).split("\n");
+    rest = pieces.pop() ?? "";
+    for (const piece of pieces) {
+      yield { line, text: isTooLong || piece.length > LONGEST_RECORD ? null : withoutReturn(piece) };
+      isTooLong = false;
+      line += 1;
+    }
+    if (rest.length > LONGEST_RECORD) {
+      isTooLong = true;
+      rest = "";
+    }
+  }
+  rest += decoder.decode();
+  if (rest !== "" || isTooLong) yield { line, text: isTooLong ? null : withoutReturn(rest) };
+}
+
+const withoutReturn = (text: string): string => (text.endsWith("\r") ? text.slice(0, -1) : text);

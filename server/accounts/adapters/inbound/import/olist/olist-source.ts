@@ -1,0 +1,164 @@
+import { rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type {
+  Basis,
+  HistorySource,
+  ImportedHistory,
+  RowProblem,
+  Survey,
+} from "@/server/accounts/application/use-cases/import-accounts/history-source";
+import { done, type Result, refuse } from "@/server/accounts/domain/result";
+import { type Reading, readCsvTable, SetRefused } from "../csv-table";
+import { openSorter, type Sorter } from "../external-sort";
+import { grouped } from "../grouped";
+import { openMedian } from "./median-amount";
+import { type AccountPiece, accountOf, accountsOf, eventPiece, listedOf } from "./olist-accounts";
+import { type OlistBundle, olistEvents, paidFor, SILENCES, type Silence, sellersOf } from "./olist-events";
+import { type OlistPlaces, olistOrders, sorterAt } from "./olist-orders";
+import { OLIST_FILES, sellers } from "./olist-tables";
+
+export type OlistSourceOptions = OlistPlaces & {
+  readonly onProblem: (problem: RowProblem) => void;
+  /** Bytes read of all files. */
+  readonly onProgress?: (done: { readonly bytes: number; readonly of: number }) => void;
+};
+
+/** Without delivered orders nothing is measured by it. */
+const NO_TYPICAL_MINOR = 10_000;
+
+/**
+ * Olist's public set as a source of histories. Memory: some tens of megabytes for sorting, one order, and one account
+ * with all its facts; whatever is larger goes to the scratch folder, which is emptied first.
+ */
+export function olistSource(options: OlistSourceOptions): HistorySource {
+  const accounts = openSorter<AccountPiece>(sorterAt(options, "accounts"));
+  return {
+    kind: "olist",
+    survey: () => orRefused(() => survey(options, accounts)),
+    histories: (basis) => histories(accounts, basis),
+  };
+}
+
+async function orRefused<Value>(work: () => Promise<Value>): Promise<Result<Value>> {
+  try {
+    return done(await work());
+  } catch (error) {
+    if (!(error instanceof SetRefused)) throw error;
+    return refuse({ code: "VALIDATION", fields: [{ field: "folder", problem: error.message }] });
+  }
+}
+
+async function survey(options: OlistSourceOptions, accounts: Sorter<AccountPiece>): Promise<Survey> {
+  await rm(options.scratch, { recursive: true, force: true });
+  const counts = openCounts();
+  const reading = await openReading(options, counts);
+  const median = openMedian();
+  const span = openSpan();
+  const onBuyer = (uniqueId: string) => accounts.add(`${uniqueId}\t0`, { kind: "buyer", seenAt: null });
+  for await (const bundle of olistOrders(options, reading, onBuyer)) {
+    addSightings(accounts, bundle);
+    if (bundle.order?.status === "delivered") median.add(paidFor(bundle).minor);
+    const { events, silent } = olistEvents(bundle);
+    for (const event of events) {
+      span.add(event.occurredAt);
+      for (const account of accountsOf(event)) accounts.add(`${account}\t1`, eventPiece(event));
+    }
+    counts.addSilent(silent);
+  }
+  for await (const { line, value } of readCsvTable(join(options.folder, sellers.file), sellers, reading)) {
+    accounts.add(`${value.sellerId}\t0`, { kind: "listed", line, seller: value });
+  }
+  return {
+    span: span.read(),
+    typicalMinor: median.median() ?? NO_TYPICAL_MINOR,
+    accountCount: await countAccounts(accounts, reading),
+    ...counts.read(),
+  };
+}
+
+/** When an account first shows up. */
+function addSightings(accounts: Sorter<AccountPiece>, bundle: OlistBundle): void {
+  const seenAt = bundle.order?.purchasedAt ?? null;
+  if (bundle.buyer) accounts.add(`${bundle.buyer}\t0`, { kind: "buyer", seenAt });
+  for (const seller of sellersOf(bundle)) accounts.add(`${seller}\t0`, { kind: "seller", seenAt });
+}
+
+async function* histories(accounts: Sorter<AccountPiece>, basis: Basis): AsyncGenerator<ImportedHistory> {
+  const { policy, shiftDays, typicalMinor } = basis;
+  const rules = { masses: policy.masses, hubLimit: policy.hubLimit, typicalMinor };
+  for await (const { id, values } of grouped(accounts.sorted())) yield accountOf(id, values, { rules, shiftDays });
+}
+
+async function countAccounts(accounts: Sorter<AccountPiece>, { onProblem }: Reading): Promise<number> {
+  let count = 0;
+  for await (const { values } of grouped(accounts.sorted())) {
+    listedOf(values, onProblem);
+    count += 1;
+  }
+  return count;
+}
+
+async function openReading(options: OlistSourceOptions, counts: Counts): Promise<Reading> {
+  const total = await totalBytes(options.folder);
+  let bytes = 0;
+  return {
+    onRow: counts.addRow,
+    onProblem: (problem) => {
+      counts.addProblem();
+      options.onProblem(problem);
+    },
+    onBytes: (count) => {
+      bytes += count;
+      options.onProgress?.({ bytes, of: total });
+    },
+  };
+}
+
+async function totalBytes(folder: string): Promise<number> {
+  let total = 0;
+  for (const file of OLIST_FILES) {
+    const found = await stat(join(folder, file)).catch(() => null);
+    if (!found?.isFile()) throw new SetRefused(`${file} is missing in ${folder}.`);
+    total += found.size;
+  }
+  return total;
+}
+
+type Counts = ReturnType<typeof openCounts>;
+
+function openCounts() {
+  const rowsRead: Record<string, number> = Object.fromEntries(OLIST_FILES.map((file) => [file, 0]));
+  const silent = new Map<Silence, number>();
+  let problemCount = 0;
+  return {
+    addRow: (file: string) => {
+      rowsRead[file] = (rowsRead[file] ?? 0) + 1;
+    },
+    addProblem: () => {
+      problemCount += 1;
+    },
+    addSilent: (more: Readonly<Partial<Record<Silence, number>>>) => {
+      for (const [why, count] of Object.entries(more))
+        if (isSilence(why)) silent.set(why, (silent.get(why) ?? 0) + count);
+    },
+    read: () => ({
+      rowsRead,
+      problemCount,
+      silent: Object.fromEntries([...silent].map(([why, count]) => [SILENCES[why], count])),
+    }),
+  };
+}
+
+const isSilence = (why: string): why is Silence => why in SILENCES;
+
+function openSpan() {
+  let oldest = Number.POSITIVE_INFINITY;
+  let newest = Number.NEGATIVE_INFINITY;
+  return {
+    add: (at: Date) => {
+      oldest = Math.min(oldest, at.getTime());
+      newest = Math.max(newest, at.getTime());
+    },
+    read: () => (oldest > newest ? null : { oldestAt: new Date(oldest), newestAt: new Date(newest) }),
+  };
+}
