@@ -45,12 +45,13 @@ export function PasswordField(props: PasswordFieldProps) {
         {canShow ? (
           <button
             type="button"
-            aria-label={isShown ? "Hide password" : "Show password"}
             aria-controls={id}
             onClick={() => setIsShown(!isShown)}
             className="absolute inset-y-px end-px w-17 rounded-e-[7px] border-s border-border text-form font-emphasis text-primary"
           >
             {isShown ? "Hide" : "Show"}
+            {/* Text, not a label: the field alone is labelled "Password". */}
+            <span className="sr-only"> password</span>
           </button>
         ) : null}
       </span>
