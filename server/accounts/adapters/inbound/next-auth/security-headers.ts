@@ -2,7 +2,7 @@ type PageFacts = {
   readonly nonce: string;
   /** Served over TLS: browsers are told to insist on it. */
   readonly isSecure: boolean;
-  /** The reloading server of development compiles in the browser. */
+  /** The reloading server of development compiles in the browser and draws its own tools there. */
   readonly isDevelopment: boolean;
 };
 
@@ -29,7 +29,7 @@ function contentSecurityPolicy({ nonce, isSecure, isDevelopment }: PageFacts): s
   const rules = [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
