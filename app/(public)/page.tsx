@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { LandingPage } from "@/components/landing/landing-page";
+import { serverCaller } from "@/server/trpc/caller";
 
 export const metadata: Metadata = { title: "Know where you stand", robots: { index: true, follow: true } };
 
-export default function StartPage() {
-  return <LandingPage limits={null} scale={{ parts: [30, 50, 70], start: 60 }} />;
+export default async function StartPage() {
+  const { parts, start, ...limits } = await (await serverCaller()).policy.publicStanding();
+  return <LandingPage limits={limits} scale={{ parts, start }} />;
 }

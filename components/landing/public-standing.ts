@@ -4,14 +4,14 @@ export type PaymentMethodName = "CARD" | "UPI" | "WALLET" | "COD" | "PAY_LATER";
 
 /** What the policy in force lets an account do at one public level. */
 export type LevelLimits = {
-  readonly maxOrder: MoneyAmount;
+  readonly maxOrderValue: MoneyAmount;
   readonly paymentMethods: readonly PaymentMethodName[];
 };
 
 /** Read from the live policy; the public names are Paused, Limited, Standard, Full, from CRITICAL to LOW. */
 export type LandingLimits = {
-  /** ISO instant from which the policy holds or at which it was read. */
-  readonly asOf: string;
+  /** When it was read. */
+  readonly asOf: Date;
   readonly limited: LevelLimits;
   readonly standard: LevelLimits;
   readonly full: LevelLimits;
@@ -48,8 +48,8 @@ export function standingSentences(limits: LandingLimits | null): { limited: stri
   const withGained = gained.length > 0 ? ` with ${methodsText(gained)}` : "";
   const ways = methodsText(standard.paymentMethods);
   return {
-    limited: `Orders up to ${moneyText(limited.maxOrder)}, paid by ${methodsText(limited.paymentMethods)}.`,
-    standard: `Orders up to ${moneyText(standard.maxOrder)}. ${ways.charAt(0).toUpperCase()}${ways.slice(1)}.`,
-    full: `Orders up to ${moneyText(full.maxOrder)}, and up to ${moneyText(fullWithIdentity.maxOrder)}${withGained} once you have proved who you are. Every coupon.`,
+    limited: `Orders up to ${moneyText(limited.maxOrderValue)}, paid by ${methodsText(limited.paymentMethods)}.`,
+    standard: `Orders up to ${moneyText(standard.maxOrderValue)}. ${ways.charAt(0).toUpperCase()}${ways.slice(1)}.`,
+    full: `Orders up to ${moneyText(full.maxOrderValue)}, and up to ${moneyText(fullWithIdentity.maxOrderValue)}${withGained} once you have proved who you are. Every coupon.`,
   };
 }

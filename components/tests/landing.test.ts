@@ -5,11 +5,11 @@ const rupees = (amount: number) => ({ minor: amount * 100, currency: "INR" });
 
 test("the landing page says the amounts of the policy it was given", () => {
   const sentences = standingSentences({
-    asOf: "2026-11-20T08:35:00Z",
-    limited: { maxOrder: rupees(2_000), paymentMethods: ["CARD", "UPI"] },
-    standard: { maxOrder: rupees(15_000), paymentMethods: ["CARD", "UPI", "WALLET", "COD"] },
-    full: { maxOrder: rupees(50_000), paymentMethods: ["CARD", "UPI", "WALLET", "COD"] },
-    fullWithIdentity: { maxOrder: rupees(200_000), paymentMethods: ["CARD", "UPI", "WALLET", "COD", "PAY_LATER"] },
+    asOf: new Date("2026-11-20T08:35:00Z"),
+    limited: { maxOrderValue: rupees(2_000), paymentMethods: ["CARD", "UPI"] },
+    standard: { maxOrderValue: rupees(15_000), paymentMethods: ["CARD", "UPI", "WALLET", "COD"] },
+    full: { maxOrderValue: rupees(50_000), paymentMethods: ["CARD", "UPI", "WALLET", "COD"] },
+    fullWithIdentity: { maxOrderValue: rupees(200_000), paymentMethods: ["CARD", "UPI", "WALLET", "COD", "PAY_LATER"] },
   });
   expect(sentences).toEqual({
     limited: "Orders up to ₹2,000, paid by card or UPI.",

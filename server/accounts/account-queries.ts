@@ -6,6 +6,7 @@ import { getAccountActivity } from "./read-model/queries/get-account-activity";
 import { getAccountTrust } from "./read-model/queries/get-account-trust";
 import { getAuditEntry } from "./read-model/queries/get-audit-entry";
 import { getOwnProfile } from "./read-model/queries/get-own-profile";
+import { getPublicStanding } from "./read-model/queries/get-public-standing";
 import { getReviewCase } from "./read-model/queries/get-review-case";
 import { listAccountSessions } from "./read-model/queries/list-account-sessions";
 import { listAuditEntries } from "./read-model/queries/list-audit-entries";
@@ -44,6 +45,7 @@ export function accountQueries({ pool, now, cursorKey, policy, openPrivate }: Re
     listAuditEntries: listAuditEntries(deps),
     getAuditEntry: getAuditEntry(deps),
     getOwnProfile: getOwnProfile(deps),
+    getPublicStanding: getPublicStanding(deps),
     listOwnSessions: listOwnSessions(deps),
     readLockPublication: readLockPublication(deps),
   };

@@ -2,12 +2,14 @@ import { accountsRouter } from "@/server/accounts/adapters/inbound/admin/account
 import { auditRouter } from "@/server/accounts/adapters/inbound/admin/audit-router";
 import { reviewRouter } from "@/server/accounts/adapters/inbound/admin/review-router";
 import { ownAccountRouter } from "@/server/accounts/adapters/inbound/trpc/own-account-router";
+import { policyRouter } from "@/server/accounts/adapters/inbound/trpc/policy-router";
 import { sessionRouter } from "@/server/accounts/adapters/inbound/trpc/session-router";
 import { router } from "./procedures";
 
 /** Everything a screen can ask or do. */
 export const appRouter = router({
   session: sessionRouter,
+  policy: policyRouter,
   account: ownAccountRouter,
   review: reviewRouter,
   accounts: accountsRouter,

@@ -18,3 +18,6 @@ export async function pageReads() {
 /** Whether an answer says that there is no such thing for this reader. */
 export const isAbsent = (error: unknown): boolean =>
   error instanceof TRPCError && (error.code === "NOT_FOUND" || error.code === "BAD_REQUEST");
+
+/** Whether an answer says that nobody is signed in. */
+export const isSessionEnded = (error: unknown): boolean => error instanceof TRPCError && error.code === "UNAUTHORIZED";

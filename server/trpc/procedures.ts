@@ -47,6 +47,9 @@ const checkPermission = trpc.middleware(({ ctx, meta, next }) => {
 
 const declared = (meta: ProcedureMeta) => trpc.procedure.meta(meta).use(auditEarlyRefusals).use(checkPermission);
 
+/** For anybody at all. */
+export const publicProcedure = (permission: Permission) => declared({ permission });
+
 /** For staff: the permission names the action. */
 export const staffProcedure = (permission: Permission, action?: AuditAction) =>
   declared(action ? { permission, action } : { permission }).use(({ ctx, next }) =>

@@ -14,6 +14,7 @@ const readersOfTrust = ["ANALYST", "LEAD", "AUDITOR", "ADMIN"] as const;
  */
 export const permissionTable = {
   "session.read": ["ANYONE"],
+  "policy.read-public": ["ANYONE"],
   "session.logout": ["HOLDER", ...allStaff],
   "live.subscribe": ["HOLDER", ...allStaff],
   "account.read-own": ["HOLDER"],

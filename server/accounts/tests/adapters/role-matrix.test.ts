@@ -24,6 +24,7 @@ const NOBODY = "019ce0bc-0000-7000-8000-00000000ffff";
 /** A well-formed input for every procedure; one that is missing here fails the first test. */
 const inputs: Readonly<Record<string, (ids: { account: string; case: string; session: string }) => unknown>> = {
   "session.me": () => undefined,
+  "policy.publicStanding": () => undefined,
   "session.logout": () => undefined,
   "account.profile": () => undefined,
   "account.updateProfile": () => ({ name: "Asha K. Verma", dateOfBirth: null, gender: null }),

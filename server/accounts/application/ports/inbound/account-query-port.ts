@@ -6,6 +6,7 @@ import type { LockPreviewDto } from "@/server/accounts/application/dto/lock-prev
 import type { LockPublicationDto } from "@/server/accounts/application/dto/lock-receipt-dto";
 import type { LookupDto } from "@/server/accounts/application/dto/lookup-dto";
 import type { OwnProfileDto, OwnSessionsDto } from "@/server/accounts/application/dto/own-account-dto";
+import type { PublicStandingDto } from "@/server/accounts/application/dto/public-standing-dto";
 import type { ReviewCaseDto } from "@/server/accounts/application/dto/review-case-dto";
 import type { NewCasesDto, ReviewQueueDto } from "@/server/accounts/application/dto/review-queue-dto";
 import type { SessionsDto } from "@/server/accounts/application/dto/session-dto";
@@ -31,6 +32,7 @@ import type { LockPublicationInput } from "./lock-publication.schema";
  * staff, points only for roles that read trust. A list takes a limit and the `nextCursor` of its last page.
  */
 export type AccountQueries = {
+  getPublicStanding(): Promise<Result<PublicStandingDto>>;
   searchAccounts(input: SearchAccountsInput, actor: StaffActor): Promise<Result<LookupDto>>;
   listReviewCases(input: ListReviewCasesInput, actor: StaffActor): Promise<Result<ReviewQueueDto>>;
   countNewCases(input: CountNewCasesInput, actor: StaffActor): Promise<Result<NewCasesDto>>;
