@@ -120,7 +120,7 @@ const adapters = [
   {
     name: "commands-use-the-composition",
     comment: "A command takes use cases and queries from composition-root.ts; it does not build adapters of its own.",
-    from: { path: "^server/cli/" },
+    from: { path: "^server/cli/", pathNot: "^server/cli/bench/" },
     to: { path: [outbound, inbound], ...typesAside },
   },
   {

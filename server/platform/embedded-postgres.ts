@@ -39,26 +39,29 @@ export async function openEmbeddedPostgres({
 }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const home = openPostgresHome(directory);
   let held = await hold(home.directory, settings);
+  let regained: Promise<void> = Promise.resolve();
   let released = false;
-  const watch = (socket: Socket) =>
-    socket.once("close", () => {
-      if (released) return;
+  const watch = () => {
+    held.socket.once("close", () => {
       // The keeper was killed: start another, which brings the cluster back on the same port.
-      void hold(home.directory, settings).then(
-        (next) => {
-          held = next;
-          watch(next.socket);
-          if (released) next.socket.end();
-        },
-        () => undefined,
-      );
+      if (!released) regained = regain();
     });
-  watch(held.socket);
+  };
+  const regain = async () => {
+    try {
+      held = await hold(home.directory, settings);
+      watch();
+    } catch {
+      // The cluster can't come back; whoever uses it learns that from the next query, with its reason.
+    }
+  };
+  watch();
   return {
     ownerUrl: (database) => clusterUrl(home, held.port, database),
     release: async () => {
       if (released) return;
       released = true;
+      await regained;
       await letGo(held);
     },
   };
@@ -154,6 +157,7 @@ async function outcomeOf(keeper: ChildProcess, directory: string): Promise<"read
 }
 
 async function letGo({ socket, keeperPid }: Held): Promise<void> {
+  if (socket.closed) return;
   socket.ref();
   let answer = "";
   socket.on("data", (text) => {

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { withConnection } from "@/server/platform/database-session";
 import { type EmbeddedPostgres, ensureDatabase, openEmbeddedPostgres } from "@/server/platform/embedded-postgres";
+import { readHolder } from "@/server/platform/lock-file";
 import { isRunning } from "@/server/platform/process-table";
 import { projectRoot } from "@/server/platform/project-root";
 import { temporaryFolder } from "../support/folder";
@@ -116,6 +117,19 @@ describe("an embedded cluster", () => {
     process.kill(keeperPid(), "SIGKILL");
     await ended(server);
     await vi.waitFor(async () => expect(await count(cluster)).toBeGreaterThan(1), { timeout: 20_000, interval: 100 });
+  });
+});
+
+describe("a holder that lets go while its cluster is being brought back", () => {
+  it("waits for it and leaves no process behind", async () => {
+    const cluster = await open();
+    const keeper = keeperPid();
+    process.kill(keeper, "SIGKILL");
+    await ended(keeper);
+    await vi.waitFor(() => expect(readHolder(join(folder.path, "keeper.lock"))?.pid).not.toBe(keeper), 10_000);
+    await cluster.release();
+    await vi.waitFor(() => expect(readHolder(join(folder.path, "keeper.lock"))).toBeNull(), 10_000);
+    expect(existsSync(join(folder.path, "cluster", "postmaster.pid"))).toBe(false);
   });
 });
 
