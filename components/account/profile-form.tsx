@@ -26,48 +26,50 @@ export function ProfileForm({ action, csrf, ...stored }: ProfileFormProps) {
   useErrorTitle(state);
   const kept = (field: keyof typeof stored) => state.values[field] ?? stored[field];
   return (
-    <form action={send} noValidate className="grid max-w-100 gap-6">
+    <form action={send} noValidate className="max-w-100">
       <ErrorSummary errors={summaryOf(state, CONTROLS)} />
-      <CsrfField token={csrf} />
-      <TextField
-        id="name"
-        name="name"
-        label="Full name"
-        size="public"
-        autoComplete="name"
-        spellCheck={false}
-        defaultValue={kept("name")}
-        error={problemOf(state, "name")}
-      />
-      <TextField
-        id="dateOfBirth"
-        name="dateOfBirth"
-        type="date"
-        label="Date of birth"
-        labelNote="(optional)"
-        size="public"
-        autoComplete="bday"
-        defaultValue={kept("dateOfBirth")}
-        error={problemOf(state, "dateOfBirth")}
-      />
-      <SelectField
-        key={kept("gender")}
-        id="gender"
-        name="gender"
-        label="Gender"
-        labelNote="(optional)"
-        size="public"
-        options={genderOptions}
-        defaultValue={kept("gender")}
-        error={problemOf(state, "gender")}
-      />
-      <div className="flex flex-wrap gap-x-4 gap-y-3 max-sm:flex-col">
-        <SubmitButton size="public" busyLabel="Saving">
-          Save
-        </SubmitButton>
-        <ButtonLink href="/account/profile" size="public">
-          Cancel
-        </ButtonLink>
+      <div className="grid gap-6">
+        <CsrfField token={csrf} />
+        <TextField
+          id="name"
+          name="name"
+          label="Full name"
+          size="public"
+          autoComplete="name"
+          spellCheck={false}
+          defaultValue={kept("name")}
+          error={problemOf(state, "name")}
+        />
+        <TextField
+          id="dateOfBirth"
+          name="dateOfBirth"
+          type="date"
+          label="Date of birth"
+          labelNote="(optional)"
+          size="public"
+          autoComplete="bday"
+          defaultValue={kept("dateOfBirth")}
+          error={problemOf(state, "dateOfBirth")}
+        />
+        <SelectField
+          key={kept("gender")}
+          id="gender"
+          name="gender"
+          label="Gender"
+          labelNote="(optional)"
+          size="public"
+          options={genderOptions}
+          defaultValue={kept("gender")}
+          error={problemOf(state, "gender")}
+        />
+        <div className="flex flex-wrap gap-x-4 gap-y-3 max-sm:flex-col">
+          <SubmitButton size="public" busyLabel="Saving">
+            Save
+          </SubmitButton>
+          <ButtonLink href="/account/profile" size="public">
+            Cancel
+          </ButtonLink>
+        </div>
       </div>
     </form>
   );

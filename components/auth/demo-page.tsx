@@ -39,7 +39,7 @@ function PeopleList({ title, people, action, csrf }: PeopleListProps) {
         {people.map(({ person, role, name, does }) => (
           <li
             key={person}
-            className="grid items-center gap-x-6 gap-y-1 border-b border-border py-4 sm:grid-cols-[minmax(0,374fr)_minmax(0,560fr)_auto]"
+            className="grid items-center gap-x-6 gap-y-1 border-b border-border py-4 sm:grid-cols-[176px_minmax(0,1fr)_184px] lg:grid-cols-[374px_minmax(0,1fr)_184px]"
           >
             <div>
               <h3 className="text-panel font-semibold tracking-[-0.012em]">{role}</h3>
@@ -49,7 +49,7 @@ function PeopleList({ title, people, action, csrf }: PeopleListProps) {
             <form action={action} className="grid max-sm:mt-2">
               <CsrfField token={csrf} />
               <input type="hidden" name="person" value={person} />
-              <SubmitButton tone="secondary" size="public" className="min-w-44" busyLabel="Signing in">
+              <SubmitButton tone="secondary" size="public" busyLabel="Signing in">
                 Sign in as {role}
               </SubmitButton>
             </form>

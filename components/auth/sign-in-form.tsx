@@ -23,40 +23,42 @@ export function SignInForm({ action, csrf, next }: SignInFormProps) {
   const [state, send] = useActionState(action, FRESH_FORM);
   useErrorTitle(state);
   return (
-    <form action={send} noValidate className="grid gap-6">
+    <form action={send} noValidate>
       <ErrorSummary errors={summaryOf(state, CONTROLS)} />
-      <CsrfField token={csrf} />
-      <input type="hidden" name="next" value={next} />
-      <TextField
-        id="identifier"
-        name="identifier"
-        label="Email or mobile number"
-        size="public"
-        inputMode="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        defaultValue={state.values["identifier"] ?? ""}
-        error={problemOf(state, "identifier")}
-      />
-      <PasswordField
-        id="password"
-        name="password"
-        label="Password"
-        autoComplete="current-password"
-        error={problemOf(state, "password")}
-      />
-      <Checkbox
-        id="keep"
-        name="keep"
-        size="public"
-        label="Keep me signed in on this device"
-        defaultChecked={state.values["keep"] === "on"}
-      />
-      <div className="grid sm:justify-start">
-        <SubmitButton size="public" busyLabel="Signing in">
-          Sign in
-        </SubmitButton>
+      <div className="grid gap-6">
+        <CsrfField token={csrf} />
+        <input type="hidden" name="next" value={next} />
+        <TextField
+          id="identifier"
+          name="identifier"
+          label="Email or mobile number"
+          size="public"
+          inputMode="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          defaultValue={state.values["identifier"] ?? ""}
+          error={problemOf(state, "identifier")}
+        />
+        <PasswordField
+          id="password"
+          name="password"
+          label="Password"
+          autoComplete="current-password"
+          error={problemOf(state, "password")}
+        />
+        <Checkbox
+          id="keep"
+          name="keep"
+          size="public"
+          label="Keep me signed in on this device"
+          defaultChecked={state.values["keep"] === "on"}
+        />
+        <div className="grid sm:justify-start">
+          <SubmitButton size="public" busyLabel="Signing in">
+            Sign in
+          </SubmitButton>
+        </div>
       </div>
     </form>
   );

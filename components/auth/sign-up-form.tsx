@@ -25,42 +25,44 @@ export function SignUpForm({ action, csrf }: SignUpFormProps) {
   const kind = state.values["contactKind"] === "PHONE" ? "PHONE" : "EMAIL";
   const controls = { contact: kind === "PHONE" ? "phone" : "email", name: "name", password: "password" };
   return (
-    <form action={send} noValidate className="group/form grid gap-6">
+    <form action={send} noValidate className="group/form">
       <ErrorSummary errors={summaryOf(state, controls)} />
-      <CsrfField token={csrf} />
-      <RadioGroup
-        key={kind}
-        id="contactKind"
-        name="contactKind"
-        legend="Create account with"
-        size="public"
-        options={KINDS}
-        defaultValue={kind}
-        error={problemOf(state, "contactKind")}
-      />
-      <ContactFields state={state} kind={kind} />
-      <TextField
-        id="name"
-        name="name"
-        label="Full name"
-        size="public"
-        autoComplete="name"
-        spellCheck={false}
-        defaultValue={state.values["name"] ?? ""}
-        error={problemOf(state, "name")}
-      />
-      <PasswordField
-        id="password"
-        name="password"
-        label="Create a password"
-        hint={`At least ${MIN_PASSWORD_CHARACTERS} characters. Three or four unrelated words work well.`}
-        autoComplete="new-password"
-        error={problemOf(state, "password")}
-      />
-      <div className="grid sm:justify-start">
-        <SubmitButton size="public" busyLabel="Creating your account">
-          Create account
-        </SubmitButton>
+      <div className="grid gap-6">
+        <CsrfField token={csrf} />
+        <RadioGroup
+          key={kind}
+          id="contactKind"
+          name="contactKind"
+          legend="Create account with"
+          size="public"
+          options={KINDS}
+          defaultValue={kind}
+          error={problemOf(state, "contactKind")}
+        />
+        <ContactFields state={state} kind={kind} />
+        <TextField
+          id="name"
+          name="name"
+          label="Full name"
+          size="public"
+          autoComplete="name"
+          spellCheck={false}
+          defaultValue={state.values["name"] ?? ""}
+          error={problemOf(state, "name")}
+        />
+        <PasswordField
+          id="password"
+          name="password"
+          label="Create a password"
+          hint={`At least ${MIN_PASSWORD_CHARACTERS} characters. Three or four unrelated words work well.`}
+          autoComplete="new-password"
+          error={problemOf(state, "password")}
+        />
+        <div className="grid sm:justify-start">
+          <SubmitButton size="public" busyLabel="Creating your account">
+            Create account
+          </SubmitButton>
+        </div>
       </div>
     </form>
   );
