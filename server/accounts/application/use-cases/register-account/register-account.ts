@@ -54,12 +54,12 @@ export const registerAccount =
     const { identifier, name } = application.value;
     const challengeId = deps.newId();
     const signUp = { identifier, name, passwordHash: hashed.value, challengeId };
-    await deps.evenly(signUpOnce(deps, signUp, origin));
-    return done({ challengeId });
+    const signedUp = await deps.evenly(signUpOnce(deps, signUp, origin));
+    return signedUp.ok ? done({ challengeId }) : signedUp;
   };
 
 /** Two people may ask for one contact at the same moment: whoever comes second starts again, with the account there. */
-async function signUpOnce(deps: RegisterAccountDeps, signUp: SignUp, origin: RequestOrigin): Promise<void> {
+async function signUpOnce(deps: RegisterAccountDeps, signUp: SignUp, origin: RequestOrigin): Promise<Result<null>> {
   const contact = keyOf(signUp.identifier);
   const policy = await deps.livePolicy();
   for (let round = 0; round < 3; round += 1) {
@@ -67,8 +67,7 @@ async function signUpOnce(deps: RegisterAccountDeps, signUp: SignUp, origin: Req
     const accountId = facts?.accountId ?? accountIdFrom(deps.newId());
     try {
       const tellsOwner = facts?.accountVerified === true && (await mayTellOwner(deps, accountId));
-      await runSignUp(deps, { ...signUp, accountId, existing: facts !== null, tellsOwner }, policy, origin);
-      return;
+      return await runSignUp(deps, { ...signUp, accountId, existing: facts !== null, tellsOwner }, policy, origin);
     } catch (error) {
       if (!(error instanceof AccountTaken)) throw error;
     }

@@ -1,0 +1,137 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { canonicalAddress, foreignMutation, needsSignIn } from "@/server/accounts/adapters/inbound/next-auth/gate";
+import { safePath } from "@/server/accounts/adapters/inbound/next-auth/safe-path";
+import { securityHeaders } from "@/server/accounts/adapters/inbound/next-auth/security-headers";
+import { openValue, sealValue } from "@/server/accounts/adapters/inbound/rest/sealed-value";
+
+const SHOP = "https://shop.example";
+
+const request = (method: string, headers: Record<string, string>, path = "/login") => ({
+  method,
+  headers: new Headers(headers),
+  nextUrl: new URL(path, SHOP),
+});
+
+describe("where a sign-in may lead", () => {
+  it.each(["/account/security", "/console/accounts/0199?tab=trust", "/account/profile?saved=1"])("to %s", (path) =>
+    expect(safePath(path, "/fallback")).toBe(path),
+  );
+
+  it.each([
+    "//evil.example",
+    "/\\evil.example",
+    "https:evil.example",
+    "https://shop.example@evil.example",
+    "https://evil.example",
+    "%2f%2fevil.example",
+    "/%2f/evil.example",
+    "/%5cevil.example",
+    "javascript:alert(1)",
+    "\tjavascript:alert(1)",
+    "data:text/html,x",
+    "/\t/evil.example",
+    "/／evil.example",
+    "///evil.example",
+    "/.//evil.example",
+    "/../..//evil.example",
+    "/login?next=/login",
+    "/api/trpc/session.logout",
+    "",
+    `/${"a".repeat(600)}`,
+  ])("never to %j", (path) => expect(safePath(path, "/fallback")).toBe("/fallback"));
+
+  it("stays on this origin, whatever is asked", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 60 }), (text) => {
+        const path = safePath(`/${text}`, "/fallback");
+        expect(new URL(path, SHOP).origin).toBe(SHOP);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe("a change that comes from elsewhere", () => {
+  it.each([
+    [{ origin: "https://evil.example" }],
+    [{ origin: "null" }],
+    [{ origin: "http://shop.example" }],
+    [{ origin: "https://shop.example.evil.example" }],
+    [{ origin: "https://shop.example:8443" }],
+    [{ "sec-fetch-site": "cross-site" }],
+    [{ "sec-fetch-site": "same-site" }],
+    [{ "sec-fetch-site": "none" }],
+    [{ origin: SHOP, "sec-fetch-site": "cross-site" }],
+    [{ origin: "not an address" }],
+  ])("is refused: %j", (headers) => expect(foreignMutation(request("POST", headers), SHOP)).toBe(true));
+
+  it.each([[{ origin: SHOP, "sec-fetch-site": "same-origin" }], [{ origin: SHOP }], [{}]])("is none: %j", (headers) =>
+    expect(foreignMutation(request("POST", headers), SHOP)).toBe(false),
+  );
+
+  it("is no matter for reading", () =>
+    expect(foreignMutation(request("GET", { origin: "https://evil.example" }), SHOP)).toBe(false));
+});
+
+describe("one address", () => {
+  const onLoopback = (host: string, path = "/account?x=1") =>
+    canonicalAddress({ ...request("GET", { host }), nextUrl: new URL(path, "http://x") }, "http://127.0.0.1:3000");
+
+  it("sends the loopback's other name to the one that was printed", () =>
+    expect(onLoopback("localhost:3000")?.href).toBe("http://127.0.0.1:3000/account?x=1"));
+
+  it.each(["127.0.0.1:3000", "localhost:4000", "shop.example", "evil.example:3000"])("leaves %s alone", (host) =>
+    expect(onLoopback(host)).toBeNull(),
+  );
+
+  it("leaves programs alone", () => expect(onLoopback("localhost:3000", "/api/health")).toBeNull());
+});
+
+it.each([
+  ["/console", true],
+  ["/console/review", true],
+  ["/Account/security", true],
+  ["/accounts", false],
+  ["/login", false],
+  ["/", false],
+])("%s needs somebody signed in: %s", (path, expected) => expect(needsSignIn(path)).toBe(expected));
+
+describe("the headers of a page", () => {
+  const policy = (page: Partial<Parameters<typeof securityHeaders>[0]> = {}) =>
+    securityHeaders({ nonce: "n0nce", isSecure: true, isDevelopment: false, ...page });
+
+  it("admit scripts by nonce alone and nothing inline", () => {
+    const csp = policy().get("content-security-policy") ?? "";
+    expect(csp).toContain("script-src 'self' 'nonce-n0nce' 'strict-dynamic';");
+    expect(csp).toContain("style-src 'self' 'nonce-n0nce';");
+    expect(csp).toContain("style-src-attr 'unsafe-inline';");
+    expect(csp.replace("style-src-attr 'unsafe-inline'", "")).not.toMatch(/unsafe/);
+    for (const rule of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"]) expect(csp).toContain(rule);
+  });
+
+  it("insist on TLS where it is there", () => {
+    expect(policy().get("strict-transport-security")).toMatch(/max-age=31536000/);
+    expect(policy({ isSecure: false }).has("strict-transport-security")).toBe(false);
+  });
+});
+
+describe("a sealed cookie", () => {
+  const at = new Date("2026-11-20T08:00:00Z");
+  const soon = new Date("2026-11-20T08:30:00Z");
+  const sealed = sealValue("secret", "challenge", { id: 7 }, soon);
+
+  it("opens for its purpose and in its time", () =>
+    expect(openValue("secret", "challenge", sealed, at)).toEqual({ id: 7 }));
+
+  it("does not show what is in it", () => expect(Buffer.from(sealed, "base64url").toString()).not.toContain("id"));
+
+  it.each([
+    ["another purpose", openValue("secret", "hold", sealed, at)],
+    ["another secret", openValue("other", "challenge", sealed, at)],
+    ["its time is over", openValue("secret", "challenge", sealed, soon)],
+    ["nothing", openValue("secret", "challenge", undefined, at)],
+    ["garbage", openValue("secret", "challenge", "not sealed", at)],
+    ["one bit off", openValue("secret", "challenge", `${sealed.slice(0, -2)}AA`, at)],
+  ])("is worth nothing: %s", (_cause, opened) => expect(opened).toBeNull());
+});
