@@ -11,4 +11,6 @@ export default {
   turbopack: { root: fileURLToPath(new URL(".", import.meta.url)) },
   images: { unoptimized: true },
   devIndicators: false,
+  // `forbidden()` answers 403 with a page of its own.
+  experimental: { authInterrupts: true },
 };

@@ -11,6 +11,8 @@ export type Outcome = {
   /** The digit that chooses it. */
   readonly digit: string;
   readonly isGrave?: boolean;
+  /** Drawn with three dots after its name: it asks more before it acts. */
+  readonly opensDialog?: boolean;
   /** Null when this person may decide so now. */
   readonly blockedBecause: string | null;
 };
@@ -52,7 +54,10 @@ export function DecisionBar({ outcomes, chosen, onChoose, aside, banner, childre
             )}
           >
             <Kbd>{outcome.digit}</Kbd>
-            {outcome.label}
+            <span>
+              {outcome.label}
+              {outcome.opensDialog ? <span aria-hidden="true">…</span> : null}
+            </span>
           </ActionButton>
         ))}
         {aside ? <div className="ms-auto flex items-center gap-3 text-meta text-muted-fg">{aside}</div> : null}

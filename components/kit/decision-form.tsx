@@ -72,7 +72,7 @@ export function DecisionForm(props: DecisionFormProps) {
         <Button onClick={onCancel} aria-keyshortcuts="Escape" keys={<Kbd>Esc</Kbd>}>
           Cancel
         </Button>
-        <label htmlFor={`${id}-note`} className="sr-only">
+        <label htmlFor={`${id}-note`} className="ps-2 text-meta font-emphasis">
           Note
         </label>
         <textarea
@@ -80,7 +80,7 @@ export function DecisionForm(props: DecisionFormProps) {
           rows={1}
           value={note}
           onChange={(event) => onNote(event.target.value)}
-          placeholder={noteIsRequired ? "Note" : "Note, optional"}
+          placeholder={noteIsRequired ? undefined : "Optional"}
           aria-required={noteIsRequired}
           className={controlLook("console", false, "field-sizing-content max-h-24 w-auto! min-w-40 flex-1 py-1")}
         />

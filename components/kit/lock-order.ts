@@ -1,9 +1,7 @@
+import "./schemas-without-eval";
 import * as z from "zod/mini";
 import { lockAccountSchema } from "@/server/accounts/application/use-cases/lock-account/lock-account.schema";
 import type { LockScope } from "@/server/accounts/domain/value-objects/lock-reason";
-
-// The browser's policy admits no code made from text, which zod would probe for.
-z.config({ jitless: true });
 
 /** What a lock asks for, whoever sends it; the reason is empty until one is chosen. */
 export type LockDraft = {

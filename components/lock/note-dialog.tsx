@@ -1,5 +1,6 @@
 "use client";
 
+import "@/components/kit/schemas-without-eval";
 import type { ReactNode } from "react";
 import { useId, useRef, useState } from "react";
 import { ConfirmFrame, type ConfirmPhase, type ConfirmReceipt } from "@/components/kit/confirm-frame";

@@ -5,6 +5,7 @@ import type { RoleType } from "@/server/accounts/domain/value-objects/role-type"
 import type { AccountNameDto } from "./account-parts-dto";
 import type { Money } from "./money";
 import type { BoundedCount, Page } from "./page";
+import type { ThresholdDto } from "./standing-dto";
 
 export const REVIEW_VIEWS = ["DUE_FIRST", "CRITICAL", "DECIDED_TODAY"] as const;
 
@@ -17,6 +18,8 @@ export type ReviewQueueDto = Page<ReviewRowDto> & {
   readonly today: ReviewTodayDto | null;
   /** When this page was read: hand it back as `since` to learn what came after. */
   readonly readAt: Date;
+  /** Level boundaries of the live policy, lowest first. */
+  readonly thresholds: readonly ThresholdDto[];
 };
 
 export type ReviewCountsDto = {

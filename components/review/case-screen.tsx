@@ -1,0 +1,66 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useQueryStates } from "nuqs";
+import { useEffect } from "react";
+import { useStaffSession } from "@/components/shell/staff-session";
+import { useTRPC } from "@/components/trpc/trpc-provider";
+import type { ReviewCaseDto } from "@/server/accounts/application/dto/review-case-dto";
+import { CasePane } from "./case-pane";
+import { ClearedMessage } from "./cleared-message";
+import { dropForeignDrafts } from "./decision-drafts";
+import { UnsavedBar } from "./queue-bars";
+import { reviewAddress } from "./review-address";
+import { useSentDecisions } from "./sent-decisions";
+import { useClearCase } from "./use-clear-case";
+
+const queueHref = "/console/review";
+
+/** One case on its own: what comes next is the queue's own order. */
+export function CaseScreen({ caseId }: { caseId: string }) {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const router = useRouter();
+  const me = useStaffSession();
+  const [{ tab }, setAddress] = useQueryStates({ tab: reviewAddress.tab });
+  const unsaved = useSentDecisions().filter(({ state }) => state === "unsaved");
+  const clear = useClearCase();
+  useEffect(() => dropForeignDrafts(me.accountId), [me.accountId]);
+  const forgetLists = () => void queries.invalidateQueries(trpc.review.list.pathFilter());
+  const acts = ({ account, next }: ReviewCaseDto) => {
+    const goOn = () => router.push(next ? `${queueHref}/${next.caseId}` : queueHref);
+    return {
+      next: next && { caseId: next.caseId, name: next.name.text },
+      onNext: goOn,
+      onLocked: forgetLists,
+      onClear: (input: Parameters<typeof clear>[0]["input"]) => {
+        const name = account.name.text;
+        clear({
+          input,
+          name,
+          message: <ClearedMessage name={name} next={next?.name.text ?? null} />,
+          onSaved: forgetLists,
+          onUnsaved: forgetLists,
+        });
+        goOn();
+      },
+    };
+  };
+  return (
+    <div className="flex min-h-0 flex-1 flex-col bg-surface print:block">
+      <UnsavedBar
+        count={unsaved.filter((decision) => decision.caseId !== caseId).length}
+        onReview={() => router.push(`${queueHref}/${unsaved[0]?.caseId ?? ""}`)}
+      />
+      <CasePane
+        caseId={caseId}
+        view="DUE_FIRST"
+        place={null}
+        tab={tab}
+        onTab={(next) => void setAddress({ tab: next }, { history: "push" })}
+        acts={acts}
+      />
+    </div>
+  );
+}

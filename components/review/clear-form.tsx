@@ -1,0 +1,77 @@
+"use client";
+
+import "@/components/kit/schemas-without-eval";
+import { type Ref, useState } from "react";
+import { DecisionForm } from "@/components/kit/decision-form";
+import { ReasonPicker } from "@/components/kit/reason-picker";
+import { useIsOnline } from "@/components/ui/offline-banner";
+import type { OutcomeDto } from "@/server/accounts/application/dto/review-case-dto";
+import type { ClearCaseInput } from "@/server/accounts/application/use-cases/clear-case/clear-case.schema";
+import { clearCaseSchema } from "@/server/accounts/application/use-cases/clear-case/clear-case.schema";
+
+type ClearFormProps = {
+  subject: { readonly caseId: string; readonly version: number };
+  outcome: OutcomeDto;
+  reasonCode: string | null;
+  note: string;
+  onChange: (draft: { reasonCode: string | null; note: string }) => void;
+  onSend: (input: ClearCaseInput) => void;
+  onCancel: () => void;
+  nextName: string | null;
+  pickerRef: Ref<HTMLDivElement>;
+};
+
+const offline = "You are offline. Your draft is kept; send it once the connection is back.";
+
+/** The form behind Clear: a reason, a note if one likes, and what will happen. */
+export function ClearForm(props: ClearFormProps) {
+  const { subject, outcome, reasonCode, note, onChange, onSend, onCancel, nextName, pickerRef } = props;
+  const [problems, setProblems] = useState<{ reason: string | null; other: string | null }>({
+    reason: null,
+    other: null,
+  });
+  const isOnline = useIsOnline();
+  const submit = () => {
+    const read = clearCaseSchema.safeParse({ ...subject, reasonCode, note });
+    const issueAt = (field: string) => read.error?.issues.find((issue) => issue.path[0] === field)?.message ?? null;
+    setProblems({ reason: issueAt("reasonCode"), other: issueAt("note") ?? (isOnline ? null : offline) });
+    if (read.success && isOnline) onSend(read.data);
+  };
+  return (
+    <DecisionForm
+      title="Clear flag"
+      reason={
+        <ReasonPicker
+          ref={pickerRef}
+          reasons={outcome.reasons.map((reason) => ({
+            ...reason,
+            ...(reason.code === outcome.suggested ? { note: "suggested" } : {}),
+          }))}
+          value={reasonCode}
+          onChange={(code) => {
+            setProblems({ reason: null, other: null });
+            onChange({ reasonCode: code, note });
+          }}
+          error={problems.reason}
+        />
+      }
+      effects={outcome.effects}
+      note={note}
+      onNote={(text) => onChange({ reasonCode, note: text })}
+      noteIsRequired={outcome.noteRequired}
+      error={problems.other}
+      submitLabel="Clear flag"
+      busyLabel="Clearing"
+      isBusy={false}
+      onSubmit={submit}
+      onCancel={onCancel}
+      next={
+        nextName ? (
+          <>
+            Next: <bdi>{nextName}</bdi>
+          </>
+        ) : null
+      }
+    />
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import type { LockDraft } from "@/components/kit/lock-order";
+
+/** What a reviewer has chosen and typed for one case, not sent yet. */
+export type DecisionDraft =
+  | { readonly outcome: "CLEAR"; readonly reasonCode: string | null; readonly note: string }
+  | { readonly outcome: "LOCK"; readonly lock: LockDraft };
+
+const prefix = "gs.draft.";
+const listeners = new Set<() => void>();
+const read = new Map<string, DecisionDraft | null>();
+
+const keyOf = (who: string, caseId: string): string => `${prefix}${who}.${caseId}`;
+
+/** Drafts are this tab's own text, written by `keepDraft` alone. */
+const asDraft = (text: string): DecisionDraft => JSON.parse(text) as DecisionDraft;
+
+function draftAt(key: string): DecisionDraft | null {
+  const known = read.get(key);
+  if (known !== undefined) return known;
+  const text = sessionStorage.getItem(key);
+  const draft = text === null ? null : asDraft(text);
+  read.set(key, draft);
+  return draft;
+}
+
+/** Keeps a draft in this tab: it survives reloads, the way back, and a new sign-in of the same person. */
+export function keepDraft(who: string, caseId: string, draft: DecisionDraft | null): void {
+  const key = keyOf(who, caseId);
+  read.set(key, draft);
+  if (draft === null) sessionStorage.removeItem(key);
+  else sessionStorage.setItem(key, JSON.stringify(draft));
+  for (const tell of listeners) tell();
+}
+
+/** What somebody else left in this tab goes: nobody reads another's notes. */
+export function dropForeignDrafts(who: string): void {
+  for (const key of Object.keys(sessionStorage)) {
+    if (key.startsWith(prefix) && !key.startsWith(keyOf(who, ""))) sessionStorage.removeItem(key);
+  }
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The draft of a case, or null. */
+export function useDraft(who: string, caseId: string): DecisionDraft | null {
+  return useSyncExternalStore(
+    subscribe,
+    () => draftAt(keyOf(who, caseId)),
+    () => null,
+  );
+}

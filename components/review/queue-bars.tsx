@@ -1,0 +1,132 @@
+"use client";
+
+import { RefreshCw } from "lucide-react";
+import { boundedCountText } from "@/components/kit/count-text";
+import { RelativeTime } from "@/components/kit/relative-time";
+import { Time } from "@/components/kit/time";
+import { useLiveStatus } from "@/components/shell/live-status";
+import { useShortcut } from "@/components/shortcuts/use-shortcut";
+import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
+import { Kbd } from "@/components/ui/kbd";
+import { StaleBanner } from "@/components/ui/stale-banner";
+import type { BoundedCount } from "@/server/accounts/application/dto/page";
+import type { ReviewCountsDto, ReviewTodayDto } from "@/server/accounts/application/dto/review-queue-dto";
+import { minutesText } from "./minutes-text";
+import type { ViewWord } from "./review-address";
+
+type ViewBarProps = {
+  view: ViewWord;
+  onView: (view: ViewWord) => void;
+  counts: ReviewCountsDto | null;
+  today: ReviewTodayDto | null;
+};
+
+/** The views of the queue with how much is in each, and what was done today. */
+export function ViewBar({ view, onView, counts, today }: ViewBarProps) {
+  const views: readonly { word: ViewWord; label: string; count: BoundedCount | null }[] = [
+    { word: "due-first", label: "Due first", count: counts?.open ?? null },
+    { word: "critical", label: "Critical", count: counts?.critical ?? null },
+    { word: "decided-today", label: "Decided today", count: counts?.decidedToday ?? null },
+  ];
+  return (
+    <div className="flex h-12 shrink-0 items-center gap-4 border-b border-border bg-surface px-4 sm:px-6">
+      <fieldset className="-ms-2.5 flex min-w-0 gap-1 overflow-x-auto [scrollbar-width:none]">
+        <legend className="sr-only">View</legend>
+        {views.map(({ word, label, count }) => (
+          <button
+            key={word}
+            type="button"
+            aria-pressed={word === view}
+            onClick={() => onView(word)}
+            className={cx(
+              "h-control-small rounded-md px-2.5 font-medium whitespace-nowrap -outline-offset-2",
+              word === view ? "bg-primary-soft font-emphasis text-primary-soft-fg" : "text-muted-fg hover:bg-hover",
+            )}
+          >
+            {label}
+            {count ? (
+              <span className={cx("ms-1.5 text-meta font-medium", word === view ? "" : "text-subtle-fg")}>
+                {boundedCountText(count)}
+              </span>
+            ) : null}
+          </button>
+        ))}
+      </fieldset>
+      <p className="ms-auto text-meta whitespace-nowrap text-muted-fg max-lg:hidden">
+        {today ? todayText(today) : null}
+      </p>
+    </div>
+  );
+}
+
+/** "31 decided today, median 1.4 min" */
+function todayText({ decided, medianMinutes }: ReviewTodayDto): string {
+  const count = `${boundedCountText(decided)} decided today`;
+  return medianMinutes === null ? count : `${count}, median ${minutesText(medianMinutes)}`;
+}
+
+type NewBarProps = { news: BoundedCount; since: Date; isBusy: boolean; onApply: () => void };
+
+/** What came since the list was read. Applied when asked, so that nothing moves under the cursor. */
+export function NewBar({ news, since, isBusy, onApply }: NewBarProps) {
+  useShortcut("apply-new", onApply);
+  return (
+    <button
+      type="button"
+      onClick={onApply}
+      aria-busy={isBusy}
+      aria-keyshortcuts="."
+      className="flex min-h-8 shrink-0 items-center gap-2 border-b border-border bg-primary-soft ps-4 pe-4 text-start text-meta font-medium text-primary-soft-fg -outline-offset-2 pointer-coarse:min-h-11 sm:ps-6"
+    >
+      <RefreshCw aria-hidden="true" className="size-3.5" />
+      <span className="flex-1">
+        {boundedCountText(news)} new since <Time at={since.toISOString()} as="clock" />
+      </span>
+      <span className="font-normal">show them</span>
+      <Kbd>.</Kbd>
+    </button>
+  );
+}
+
+/** Said once the line to the server has been down for a while. */
+export function PausedBar({
+  readAt,
+  isBusy,
+  onRefresh,
+}: {
+  readAt: Date | null;
+  isBusy: boolean;
+  onRefresh: () => void;
+}) {
+  const status = useLiveStatus();
+  if (status !== "paused") return null;
+  return (
+    <StaleBanner onRefresh={onRefresh} refreshing={isBusy}>
+      Updates paused
+      {readAt ? (
+        <>
+          , refreshed <RelativeTime at={readAt.toISOString()} />
+        </>
+      ) : null}
+    </StaleBanner>
+  );
+}
+
+/** Decisions that did not arrive; they wait in this tab until somebody looks at them. */
+export function UnsavedBar({ count, onReview }: { count: number; onReview: () => void }) {
+  if (count === 0) return null;
+  return (
+    <div
+      role="status"
+      className="flex items-center gap-3 border-b border-warn-bd bg-warn-bg px-4 py-1.5 text-meta text-warn-text sm:px-6"
+    >
+      <span className="flex-1">
+        {count} {count === 1 ? "decision was" : "decisions were"} not saved. Your draft is kept.
+      </span>
+      <Button size="small" onClick={onReview}>
+        Review
+      </Button>
+    </div>
+  );
+}

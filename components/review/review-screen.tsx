@@ -1,0 +1,41 @@
+"use client";
+
+import { useSearchParams } from "next/navigation";
+import { useQueryStates } from "nuqs";
+import { useEffect } from "react";
+import { useStaffSession } from "@/components/shell/staff-session";
+import { dismissToast, showToast } from "@/components/ui/toast-store";
+import { dropForeignDrafts } from "./decision-drafts";
+import { ignoredParts, reviewAddress, type ViewWord, viewOf } from "./review-address";
+import { ReviewView } from "./review-view";
+
+/** The review queue: views, list, and the case that is open. What is seen stands in the address. */
+export function ReviewScreen() {
+  const me = useStaffSession();
+  const [address, setAddress] = useQueryStates(reviewAddress, { history: "replace" });
+  useIgnoredNotice();
+  useEffect(() => dropForeignDrafts(me.accountId), [me.accountId]);
+  return (
+    <ReviewView
+      key={address.view}
+      view={viewOf(address.view)}
+      viewWord={address.view}
+      chosenId={address.sel}
+      tab={address.tab}
+      onView={(view: ViewWord) => void setAddress({ view, sel: null }, { history: "push" })}
+      onSelect={(sel, isStep) => void setAddress({ sel }, { history: isStep ? "replace" : "push" })}
+      onTab={(tab) => void setAddress({ tab }, { history: "push" })}
+    />
+  );
+}
+
+/** Says once what of the address was left aside. */
+function useIgnoredNotice(): void {
+  const query = useSearchParams();
+  const ignored = ignoredParts(new URLSearchParams(query.toString())).join(", ");
+  useEffect(() => {
+    if (ignored === "") return;
+    const toast = showToast({ tone: "info", message: `Ignored: ${ignored}` });
+    return () => dismissToast(toast);
+  }, [ignored]);
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { useStaffSession } from "@/components/shell/staff-session";
+import { type CallError, codeOf, refusalOf, sentenceOf } from "@/components/trpc/refusal";
+import { useTRPC, useTRPCClient } from "@/components/trpc/trpc-provider";
+import { dismissToast, showToast } from "@/components/ui/toast-store";
+import type { ClearCaseInput } from "@/server/accounts/application/use-cases/clear-case/clear-case.schema";
+import { keepDraft } from "./decision-drafts";
+import { forgetSent, isSending, noteSent } from "./sent-decisions";
+
+export type Clearing = {
+  readonly input: ClearCaseInput;
+  readonly name: string;
+  /** What is said at once, with who comes next. */
+  readonly message: ReactNode;
+  /** The server has it. */
+  readonly onSaved: () => void;
+  /** It has not: the row comes back. */
+  readonly onUnsaved: () => void;
+};
+
+/** Errors of the client come from our own router alone. */
+const asCallError = (error: unknown): CallError => error as CallError;
+
+/**
+ * `review.clear`, optimistic: the screen goes on at once, and a decision that was not saved comes back with its draft
+ * and its reason. Sent once, however often it is asked for, and by this tab even when the page has changed.
+ */
+export function useClearCase(): (clearing: Clearing) => void {
+  const client = useTRPCClient();
+  const queries = useQueryClient();
+  const trpc = useTRPC();
+  const me = useStaffSession();
+  const isMineAlready = async ({ caseId, reasonCode, note }: ClearCaseInput): Promise<boolean> => {
+    const { decision } = await client.review.get.query({ caseId });
+    const isSame =
+      decision?.outcome === "CLEAR" && decision.reasonCode === reasonCode && (decision.note ?? "") === note;
+    return isSame && decision.by === me.name;
+  };
+  return ({ input, name, message, onSaved, onUnsaved }) => {
+    if (isSending(input.caseId)) return;
+    const { caseId } = input;
+    noteSent({ caseId, name, state: "sending", problem: null });
+    const toast = showToast({ message });
+    const saved = () => {
+      forgetSent(caseId);
+      keepDraft(me.accountId, caseId, null);
+      onSaved();
+    };
+    const failed = async (error: CallError) => {
+      // A first try may have arrived although its answer did not.
+      if (refusalOf(error)?.code === "CONFLICT" && (await isMineAlready(input).catch(() => false))) return saved();
+      const code = codeOf(error);
+      const problem = code ? `${sentenceOf(error)} ${code}` : sentenceOf(error);
+      noteSent({ caseId, name, state: "unsaved", problem });
+      dismissToast(toast);
+      showToast({ tone: "error", message: `${name} was not cleared. ${problem}` });
+      onUnsaved();
+    };
+    client.review.clear
+      .mutate(input)
+      .then(saved, (error: unknown) => failed(asCallError(error)))
+      .finally(() => void queries.invalidateQueries(trpc.review.get.queryFilter({ caseId })));
+  };
+}
