@@ -1,0 +1,79 @@
+import { signInCustomer, signUpCustomer } from "../fixtures/customers";
+import { newCustomer } from "../fixtures/people";
+import { expect, test } from "../fixtures/test";
+import { SignInPage } from "../pages/sign-in-page";
+
+const COULD_NOT = "We could not sign you in. Check your details and try again, or reset your password.";
+
+test("signs out, and in again by email and by number", async ({ page }) => {
+  const customer = await signUpCustomer(page);
+  await page.getByRole("button", { name: "Sign out" }).first().click();
+  await page.waitForURL("/");
+  await page.goto("/account/security");
+  await page.waitForURL((url) => url.pathname === "/login");
+  const signIn = new SignInPage(page);
+  await signIn.send(customer.email, customer.password);
+  await page.waitForURL("/account/security");
+  await expect(page.getByRole("heading", { level: 1, name: "Security" })).toBeVisible();
+});
+
+test("a wrong password says one thing, and the password field is empty again", async ({ page, openBrowser }) => {
+  const { email } = await signUpCustomer(await openBrowser());
+  const signIn = new SignInPage(page);
+  await signIn.open();
+  await signIn.send(email, "not the password at all");
+  await expect(signIn.problem).toContainText(COULD_NOT);
+  await expect(signIn.problem).toBeFocused();
+  await expect(signIn.password).toHaveValue("");
+  await expect(signIn.identifier).toHaveValue(email);
+  await expect(page).toHaveTitle(/^Error: /);
+});
+
+test("somebody signed in is not shown the door", async ({ page }) => {
+  await signUpCustomer(page);
+  for (const door of ["/login", "/signup"]) {
+    await page.goto(door);
+    await page.waitForURL("/account/**");
+  }
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("S03 signs in and out", async ({ page, openBrowser }) => {
+    const customer = await signUpCustomer(await openBrowser());
+    await signInCustomer(page, customer);
+    await expect(page.getByRole("main")).toContainText(customer.name);
+    await page.getByRole("button", { name: "Sign out" }).first().click();
+    await page.waitForURL("/");
+  });
+
+  test("S01 the answer is the same for people we know and people we do not", async ({ openBrowser }) => {
+    const { email } = await signUpCustomer(await openBrowser());
+    const known = await answerFor(await openBrowser({ javaScriptEnabled: false }), email);
+    const unknown = await answerFor(await openBrowser({ javaScriptEnabled: false }), newCustomer().email);
+    expect(unknown).toEqual(known);
+    expect(known.body).toContain(COULD_NOT);
+  });
+});
+
+type Browser = Parameters<typeof signInCustomer>[0];
+
+/** Everything a stranger could compare, but for what they typed and what is new in every answer. */
+async function answerFor(page: Browser, identifier: string) {
+  const signIn = new SignInPage(page);
+  await signIn.open();
+  const answered = page.waitForResponse((response) => response.request().method() === "POST");
+  await signIn.send(identifier, "not the password at all");
+  const response = await answered;
+  const csrf = await page.locator("input[name=csrf]").first().inputValue();
+  const nonce = /'nonce-([^']+)'/.exec(response.headers()["content-security-policy"] ?? "")?.[1] ?? "no nonce";
+  const body = (await response.text())
+    .replaceAll(identifier, "TYPED")
+    .replaceAll(csrf, "CSRF")
+    .replaceAll(nonce, "NONCE");
+  const headers = Object.entries(response.headers()).map(
+    ([name, value]) => `${name}: ${value.replaceAll(nonce, "NONCE")}`,
+  );
+  return { status: response.status(), body, headers: headers.filter((header) => !/^(date|set-cookie):/.test(header)) };
+}

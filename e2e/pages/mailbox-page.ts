@@ -1,0 +1,24 @@
+import { expect, type Page } from "@playwright/test";
+
+/** `/dev/mailbox`: what the product would have sent. */
+export class MailboxPage {
+  constructor(private readonly page: Page) {}
+
+  /** The newest code sent to somebody; looks again until it has come. */
+  async codeFor(recipient: string): Promise<string> {
+    const message = await this.newestFor(recipient);
+    const code = /(?<!\d)\d{6}(?!\d)/.exec(message)?.[0];
+    expect(code, `a code for ${recipient}`).toBeDefined();
+    return code ?? "";
+  }
+
+  /** What the list says of the newest message to somebody. */
+  async newestFor(recipient: string): Promise<string> {
+    const message = this.page.getByRole("listitem").filter({ hasText: recipient }).first();
+    await expect(async () => {
+      await this.page.goto("/dev/mailbox");
+      await expect(message).toBeVisible({ timeout: 500 });
+    }).toPass();
+    return await message.innerText();
+  }
+}
