@@ -1,6 +1,6 @@
 import type { TrustInput } from "@/server/accounts/domain/entities/trust-signal";
 import type { OnboardingStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
-import type { AccountHeadDto } from "./account-parts-dto";
+import type { AccountHeadDto } from "./account-dto";
 import type { EffectsDto } from "./effects-dto";
 import type { HistoryDto } from "./score-history-dto";
 import type { SessionDto } from "./session-dto";

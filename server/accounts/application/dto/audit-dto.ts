@@ -1,5 +1,5 @@
 import type { StaffRole } from "@/server/accounts/domain/value-objects/role-type";
-import type { AccountRefDto } from "./account-parts-dto";
+import type { AccountRefDto } from "./account-dto";
 import type { Page } from "./page";
 
 export type AuditPageDto = Page<AuditRowDto> & {

@@ -1,5 +1,5 @@
 import type { LockReason, LockScope } from "@/server/accounts/domain/value-objects/lock-reason";
-import type { AccountNameDto, LockDto } from "./account-parts-dto";
+import type { AccountNameDto, LockDto } from "./account-dto";
 
 /** What a lock would do now. Advice only: the lock itself ends every session there is. */
 export type LockPreviewDto = {

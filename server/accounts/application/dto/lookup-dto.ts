@@ -2,7 +2,7 @@ import type { StandingStatus } from "@/server/accounts/domain/value-objects/acco
 import type { KycLevel } from "@/server/accounts/domain/value-objects/kyc-level";
 import type { RiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
 import type { RoleType } from "@/server/accounts/domain/value-objects/role-type";
-import type { AccountNameDto } from "./account-parts-dto";
+import type { AccountNameDto } from "./account-dto";
 
 /** What the reader wants the text to be; ANY guesses from its look. */
 export const LOOKUP_SCOPES = ["ANY", "ID", "EMAIL", "PHONE", "GSTIN", "EXTERNAL_ID", "NAME"] as const;

@@ -1,5 +1,5 @@
 import type { FlagReason, ReviewOutcome } from "@/server/accounts/domain/value-objects/review-reason";
-import type { AccountHeadDto, AccountNameDto } from "./account-parts-dto";
+import type { AccountHeadDto, AccountNameDto } from "./account-dto";
 import type { EffectsDto, EffectsTableDto } from "./effects-dto";
 import type { EvidenceDto } from "./evidence-dto";
 import type { ExplanationDto } from "./explanation-dto";

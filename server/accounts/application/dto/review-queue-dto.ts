@@ -2,7 +2,7 @@ import type { StandingStatus } from "@/server/accounts/domain/value-objects/acco
 import type { FlagReason, ReviewOutcome } from "@/server/accounts/domain/value-objects/review-reason";
 import type { RiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
 import type { RoleType } from "@/server/accounts/domain/value-objects/role-type";
-import type { AccountNameDto } from "./account-parts-dto";
+import type { AccountNameDto } from "./account-dto";
 import type { Money } from "./money";
 import type { BoundedCount, Page } from "./page";
 import type { ThresholdDto } from "./standing-dto";

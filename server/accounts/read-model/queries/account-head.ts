@@ -3,7 +3,7 @@ import type {
   LockDto,
   MaskedContactDto,
   OpenCaseDto,
-} from "@/server/accounts/application/dto/account-parts-dto";
+} from "@/server/accounts/application/dto/account-dto";
 import { maskEmail, maskPhone } from "@/server/accounts/application/dto/masking";
 import { flagReasonLabel, lockReasonLabel } from "@/server/accounts/application/dto/reason-words";
 import type { StandingDto } from "@/server/accounts/application/dto/standing-dto";

@@ -1,4 +1,4 @@
-import type { AccountNameDto } from "@/server/accounts/application/dto/account-parts-dto";
+import type { AccountNameDto } from "@/server/accounts/application/dto/account-dto";
 import { maskEmail, maskPhone } from "@/server/accounts/application/dto/masking";
 
 /** What is known that could name an account. */

@@ -1,4 +1,4 @@
-import type { AccountRefDto } from "@/server/accounts/application/dto/account-parts-dto";
+import type { AccountRefDto } from "@/server/accounts/application/dto/account-dto";
 import type { AuditActorDto, AuditRowDto, AuditSubjectDto } from "@/server/accounts/application/dto/audit-dto";
 import { actionLabel, channelLabel, reasonLabel } from "@/server/accounts/application/dto/audit-words";
 import { accountName, type NameColumns, nameColumns, nameJoins } from "./account-name";

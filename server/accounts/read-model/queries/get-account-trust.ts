@@ -1,5 +1,5 @@
-import type { AccountTrustDto } from "@/server/accounts/application/dto/account-trust-dto";
 import { toEvidence } from "@/server/accounts/application/dto/signal-words";
+import type { AccountTrustDto } from "@/server/accounts/application/dto/trust-profile-dto";
 import type { GetAccountTrustInput } from "@/server/accounts/application/ports/inbound/account-query.schema";
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { Clock } from "@/server/accounts/application/ports/outbound/clock-and-ids";

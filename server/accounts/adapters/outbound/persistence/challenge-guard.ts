@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { ChallengeGuard } from "@/server/accounts/application/ports/outbound/challenge-guard-port";
 import type { VerificationModel } from "./generated/models/Verification";
-import { toVerification } from "./verification-mapper";
+import { toVerification } from "./mappers/verification-mapper";
 
 /** One statement counts the try and reads the challenge: of parallel tries no more pass than there are. */
 export const createChallengeGuard = (pool: Pick<pg.Pool, "query">): ChallengeGuard => ({

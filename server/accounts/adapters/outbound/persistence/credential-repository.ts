@@ -1,11 +1,12 @@
 import type { CredentialRepository } from "@/server/accounts/application/ports/outbound/credential-repository";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { passwordHashFrom } from "@/server/accounts/domain/value-objects/password-hash";
+import { credentialColumns } from "./models/credential-model";
 import type { UnitParts } from "./unit-parts";
 
 export const credentialRepository = ({ tx, held, changes }: UnitParts): CredentialRepository => ({
   find: async (accountId) => {
-    const row = await tx.credential.findUnique({ where: { accountId } });
+    const row = await tx.credential.findUnique({ where: { accountId }, select: credentialColumns });
     return (
       row && {
         accountId: accountIdFrom(row.accountId),

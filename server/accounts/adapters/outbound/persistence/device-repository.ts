@@ -2,16 +2,17 @@ import type { DeviceRepository } from "@/server/accounts/application/ports/outbo
 import type { Device } from "@/server/accounts/domain/entities/device";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { deviceIdFrom } from "@/server/accounts/domain/value-objects/device-id";
-import type { DeviceModel } from "./generated/models/Device";
+import { type DeviceRow, deviceColumns } from "./models/device-model";
 import { bytes } from "./stored-value";
 import type { UnitParts } from "./unit-parts";
 
 export const deviceRepository = ({ tx, held, changes }: UnitParts): DeviceRepository => ({
   find: async (accountId, tokenHash) => {
     const where = { accountId_tokenHash: { accountId, tokenHash: bytes(tokenHash) } };
-    return toDevice(await tx.device.findUnique({ where }));
+    return toDevice(await tx.device.findUnique({ where, select: deviceColumns }));
   },
-  findById: async (accountId, id) => toDevice(await tx.device.findFirst({ where: { id, accountId } })),
+  findById: async (accountId, id) =>
+    toDevice(await tx.device.findFirst({ where: { id, accountId }, select: deviceColumns })),
   count: (accountId) => tx.device.count({ where: { accountId } }),
   save: async (device, tokenHash) => {
     held.mustHold([device.accountId]);
@@ -24,7 +25,7 @@ export const deviceRepository = ({ tx, held, changes }: UnitParts): DeviceReposi
   },
 });
 
-const toDevice = (row: DeviceModel | null): Device | null =>
+const toDevice = (row: DeviceRow | null): Device | null =>
   row && {
     id: deviceIdFrom(row.id),
     accountId: accountIdFrom(row.accountId),

@@ -4,7 +4,7 @@ import { done, type Refused, type Result, refuse } from "@/server/accounts/domai
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import type { CaseId } from "@/server/accounts/domain/value-objects/case-id";
 import { differences, type FieldValue } from "./change-log";
-import { reviewCaseColumns, toReviewCase } from "./review-case-mapper";
+import { reviewCaseColumns, toReviewCase } from "./mappers/review-case-mapper";
 import type { Transaction } from "./transaction";
 import type { UnitParts } from "./unit-parts";
 

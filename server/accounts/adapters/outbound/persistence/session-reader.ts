@@ -3,9 +3,10 @@ import type { SessionFacts, SessionReader } from "@/server/accounts/application/
 import { isAccountStatus } from "@/server/accounts/domain/value-objects/account-status";
 import { isRoleType } from "@/server/accounts/domain/value-objects/role-type";
 import type { SessionId } from "@/server/accounts/domain/value-objects/session-id";
-import { toLock } from "./account-mapper";
-import type { LockColumns } from "./account-row";
-import { type SessionColumns, toSession } from "./session-mapper";
+import { toLock } from "./mappers/account-mapper";
+import { toSession } from "./mappers/session-mapper";
+import type { LockColumns } from "./models/account-model";
+import type { SessionColumns } from "./models/session-model";
 import { stored } from "./stored-value";
 
 type Row = SessionColumns &

@@ -1,7 +1,8 @@
 import type { SessionStore } from "@/server/accounts/application/ports/outbound/session-store-port";
 import { isSessionLive } from "@/server/accounts/domain/domain-services/session-management-service";
 import { sessionIdFrom } from "@/server/accounts/domain/value-objects/session-id";
-import { sessionColumns, toSession } from "./session-mapper";
+import { toSession } from "./mappers/session-mapper";
+import { sessionColumns } from "./models/session-model";
 import { bytes } from "./stored-value";
 import type { UnitParts } from "./unit-parts";
 

@@ -2,8 +2,9 @@ import type { TrustProfile } from "@/server/accounts/domain/aggregates/trust-pro
 import type { Evidence } from "@/server/accounts/domain/entities/evidence";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { differences, type FieldValue } from "./change-log";
+import { toTrustProfile } from "./mappers/trust-mapper";
+import type { TrustProfileRow } from "./models/trust-profile-model";
 import type { Transaction } from "./transaction";
-import { type TrustProfileRow, toTrustProfile } from "./trust-mapper";
 import type { UnitParts } from "./unit-parts";
 
 /** The moment to look at a profile again if no new evidence comes, or null for never. */

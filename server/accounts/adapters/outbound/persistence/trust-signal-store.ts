@@ -2,9 +2,10 @@ import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import type { PersonalDataSealer } from "../security/personal-data-encryption";
 import { hexOf } from "./hex-of";
+import { toTrustSignal } from "./mappers/trust-mapper";
+import type { TrustSignalRow } from "./models/trust-signal-model";
 import { joinDetail, type SignalDetail, splitDetail } from "./signal-detail";
 import type { Transaction } from "./transaction";
-import { type TrustSignalRow, toTrustSignal } from "./trust-mapper";
 import type { UnitParts } from "./unit-parts";
 
 /** Reads what was sealed for accounts; null where the key is gone. In the order given. */

@@ -6,7 +6,7 @@ import { type AccountId, accountIdFrom, parseAccountId } from "@/server/accounts
 import type { KeyedHash } from "../security/keyed-hash";
 import type { PersonalDataEncryption, PersonalDataSealer } from "../security/personal-data-encryption";
 import { transactionKeyStore } from "./account-key-store";
-import { accountRepository } from "./account-repository";
+import { accountRepository } from "./account-repository-impl";
 import { refusalOfActor } from "./actor-check";
 import { writeAuditEntry } from "./audit-entry";
 import { openChangeLog } from "./change-log";

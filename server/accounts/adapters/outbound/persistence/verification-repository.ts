@@ -1,6 +1,6 @@
 import type { VerificationRepository } from "@/server/accounts/application/ports/outbound/verification-repository";
+import { toVerification, verificationColumns } from "./mappers/verification-mapper";
 import type { UnitParts } from "./unit-parts";
-import { toVerification, verificationColumns } from "./verification-mapper";
 
 export const verificationRepository = ({ tx, at, held, changes }: UnitParts): VerificationRepository => ({
   findOpen: async (accountId) => {

@@ -1,5 +1,4 @@
 import type { AccountOverviewDto } from "@/server/accounts/application/dto/account-overview-dto";
-import type { AccountTrustDto } from "@/server/accounts/application/dto/account-trust-dto";
 import type { ActivityDto } from "@/server/accounts/application/dto/activity-dto";
 import type { AuditEntryDto, AuditPageDto } from "@/server/accounts/application/dto/audit-dto";
 import type { LockPreviewDto } from "@/server/accounts/application/dto/lock-preview-dto";
@@ -10,6 +9,7 @@ import type { PublicStandingDto } from "@/server/accounts/application/dto/public
 import type { ReviewCaseDto } from "@/server/accounts/application/dto/review-case-dto";
 import type { NewCasesDto, ReviewQueueDto } from "@/server/accounts/application/dto/review-queue-dto";
 import type { SessionsDto } from "@/server/accounts/application/dto/session-dto";
+import type { AccountTrustDto } from "@/server/accounts/application/dto/trust-profile-dto";
 import type { HolderActor, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { Result } from "@/server/accounts/domain/result";
 import type {

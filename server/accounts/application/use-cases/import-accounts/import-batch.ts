@@ -9,6 +9,7 @@ import { done, type Result } from "@/server/accounts/domain/result";
 import { type AccountId, accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { NothingToDo, unlessNothingToDo } from "../nothing-to-do";
 import { type HistoryRecorded, recordHistoryWithin } from "../record-history/record-history-within";
+import { reviewAfterScoring } from "../record-signals/review-after-scoring";
 import type { ImportedHistory } from "./history-source";
 
 export type ImportBatchDeps = {
@@ -28,7 +29,8 @@ export type BatchImported = {
   readonly created: number;
   /** Of which the external id was refused, or taken meanwhile. */
   readonly leftOut: number;
-  readonly recorded: Pick<HistoryRecorded, "fresh" | "repeated" | "refused" | "forgotten" | "casesOpened">;
+  readonly recorded: Pick<HistoryRecorded, "fresh" | "repeated" | "refused" | "forgotten">;
+  readonly casesOpened: number;
   readonly profiles: readonly TrustProfile[];
 };
 
@@ -40,6 +42,25 @@ export async function importBatch(
   batch: readonly ImportedHistory[],
   tools: ImportTools,
 ): Promise<Result<BatchImported>> {
+  const first = await attempt(batch, tools);
+  if (!first.ok || first.value.leftOut === 0) return first;
+  // Their ids were taken between looking and writing, as by the last commit of an import that was killed.
+  const again = await attempt(batch, tools);
+  return again.ok ? done(joined(first.value, again.value)) : again;
+}
+
+const joined = (first: BatchImported, again: BatchImported): BatchImported => ({
+  ...again,
+  created: first.created + again.created,
+  recorded: {
+    ...again.recorded,
+    fresh: [...first.recorded.fresh, ...again.recorded.fresh],
+    repeated: again.recorded.repeated - first.recorded.fresh.length,
+  },
+  casesOpened: first.casesOpened + again.casesOpened,
+});
+
+async function attempt(batch: readonly ImportedHistory[], tools: ImportTools): Promise<Result<BatchImported>> {
   const { unitOfWork, directory, run, actor, origin } = tools;
   const known = await directory.findIdsByExternalId(batch.map(({ externalId }) => externalId));
   const audited = { action: "account.import", actor, origin, subject: { type: "IMPORT", id: run.id } } as const;
@@ -103,6 +124,12 @@ async function importHistories(
   });
   const recorded = await recordHistoryWithin(write, histories, { policy, newId, asOf: run.asOf });
   if (!recorded.ok) return recorded;
-  const { profiles, changed, ...facts } = recorded.value;
-  return done({ recorded: facts, profiles: [...profiles.values()], changed });
+  const { profiles, changes, ...facts } = recorded.value;
+  const review = await reviewAfterScoring(write, changes, { policy, newId });
+  return done({
+    recorded: facts,
+    profiles: [...profiles.values()],
+    changed: changes.length,
+    casesOpened: review.opened,
+  });
 }

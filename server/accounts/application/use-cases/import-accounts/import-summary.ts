@@ -40,7 +40,7 @@ export function openTally() {
   let casesOpened = 0;
   return {
     accounts,
-    add: ({ created, leftOut, recorded, profiles }: BatchImported) => {
+    add: ({ created, leftOut, recorded, profiles, casesOpened: opened }: BatchImported) => {
       accounts.created += created;
       accounts.leftOut += leftOut;
       accounts.known += profiles.length - created;
@@ -48,7 +48,7 @@ export function openTally() {
       signals.known += recorded.repeated;
       signals.refused += recorded.refused;
       signals.tooOld += recorded.forgotten;
-      casesOpened += recorded.casesOpened;
+      casesOpened += opened;
       for (const { factor } of recorded.fresh) count(perFactor, factor);
       for (const { riskLevel } of profiles) count(risk, riskLevel);
     },

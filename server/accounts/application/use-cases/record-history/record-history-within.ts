@@ -3,7 +3,6 @@ import type { TrustProfile } from "@/server/accounts/domain/aggregates/trust-pro
 import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
-import { reviewAfterScoring } from "../record-signals/review-after-scoring";
 import { type AccountHistory, type HistoryTools, type PlacedSignals, placeSignals } from "./account-history";
 import { type Replayed, replayHistory } from "./replay-history";
 
@@ -12,14 +11,14 @@ export type HistoryRecorded = Omit<PlacedSignals, "fit"> & {
   readonly repeated: number;
   /** Of every account named, as it stands now. */
   readonly profiles: ReadonlyMap<AccountId, TrustProfile>;
-  readonly changed: number;
-  readonly casesOpened: number;
+  /** Profiles as they were and as they are; nobody has been flagged yet. */
+  readonly changes: readonly Replayed[];
 };
 
 /**
  * Records whole histories that another system brings along, within a running unit of work that holds the accounts:
  * every profile becomes what it would be had each fact been recorded when it was told. A profile that has been scored
- * here since takes what is new like any other arrival. Flagged accounts get their case at the end, once.
+ * here since takes what is new like any other arrival.
  */
 export async function recordHistoryWithin(
   write: WritableRepositories,
@@ -35,15 +34,13 @@ export async function recordHistoryWithin(
   const changes = replayed.value;
   await write.trust.saveMany(changes.map(({ after }) => after));
   for (const { events } of changes) write.events.append(events);
-  const review = await reviewAfterScoring(write, changes, tools);
   return done({
     fresh,
     repeated: fit.length - fresh.length,
     refused: placed.reduce((sum, one) => sum + one.refused, 0),
     forgotten: placed.reduce((sum, one) => sum + one.forgotten, 0),
     profiles: new Map([...known, ...changes.map(({ after }) => [after.accountId, after] as const)]),
-    changed: changes.length,
-    casesOpened: review.opened,
+    changes,
   });
 }
 

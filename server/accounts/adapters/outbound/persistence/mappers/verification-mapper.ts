@@ -2,8 +2,8 @@ import type { Verification } from "@/server/accounts/domain/entities/verificatio
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { passwordHashFrom } from "@/server/accounts/domain/value-objects/password-hash";
 import { personNameFrom } from "@/server/accounts/domain/value-objects/person-name";
-import type { VerificationModel } from "./generated/models/Verification";
-import { bytes, stored } from "./stored-value";
+import type { VerificationModel } from "../generated/models/Verification";
+import { bytes, stored } from "../stored-value";
 
 export const toVerification = (row: VerificationModel): Verification => ({
   id: row.id,

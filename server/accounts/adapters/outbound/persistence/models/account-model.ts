@@ -1,4 +1,5 @@
-import type { Transaction } from "./transaction";
+import type { Transaction } from "../transaction";
+import type { RoleEntry } from "./role-model";
 
 /** An account with everything that belongs to its aggregate, read in one statement. */
 export type AccountRow = LockColumns & {
@@ -10,7 +11,7 @@ export type AccountRow = LockColumns & {
   readonly updated_at: Date;
   readonly version: number;
   readonly contacts: readonly ContactEntry[];
-  readonly roles: readonly { readonly type: string; readonly grantedAt: string; readonly grantedBy: string }[];
+  readonly roles: readonly RoleEntry[];
   readonly buyer: BuyerEntry | null;
   readonly seller: SellerEntry | null;
 };

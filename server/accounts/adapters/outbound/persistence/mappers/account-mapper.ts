@@ -14,8 +14,8 @@ import { personNameFrom } from "@/server/accounts/domain/value-objects/person-na
 import { phoneFrom } from "@/server/accounts/domain/value-objects/phone";
 import { isRoleType } from "@/server/accounts/domain/value-objects/role-type";
 import { storeNameFrom } from "@/server/accounts/domain/value-objects/store-name";
-import type { AccountRow, ContactEntry, LockColumns } from "./account-row";
-import { stored } from "./stored-value";
+import type { AccountRow, ContactEntry, LockColumns } from "../models/account-model";
+import { stored } from "../stored-value";
 
 /** Field by field: a column that nobody named here reaches nobody. */
 export function toAccount(row: AccountRow): Account {

@@ -3,34 +3,8 @@ import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id
 import { deviceIdFrom } from "@/server/accounts/domain/value-objects/device-id";
 import { isSessionEndCause } from "@/server/accounts/domain/value-objects/session-end-cause";
 import { sessionIdFrom } from "@/server/accounts/domain/value-objects/session-id";
-import { stored } from "./stored-value";
-
-/** The columns of a session but for the hash of its token, which no mapper reads. */
-export type SessionColumns = {
-  readonly id: string;
-  readonly accountId: string;
-  readonly deviceId: string;
-  readonly method: string;
-  readonly idleSeconds: number;
-  readonly createdAt: Date;
-  readonly lastSeenAt: Date;
-  readonly expiresAt: Date;
-  readonly endedAt: Date | null;
-  readonly endReason: string | null;
-};
-
-export const sessionColumns = {
-  id: true,
-  accountId: true,
-  deviceId: true,
-  method: true,
-  idleSeconds: true,
-  createdAt: true,
-  lastSeenAt: true,
-  expiresAt: true,
-  endedAt: true,
-  endReason: true,
-} as const;
+import type { SessionColumns } from "../models/session-model";
+import { stored } from "../stored-value";
 
 export const toSession = (row: SessionColumns): Session => ({
   id: sessionIdFrom(row.id),

@@ -4,12 +4,12 @@ import { done, type Refused, type Result, refuse } from "@/server/accounts/domai
 import { type AccountId, accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { insertAccounts } from "./account-bulk-insert";
 import { accountChanges, versionChange } from "./account-changes";
-import { toAccount } from "./account-mapper";
 import { writeParts } from "./account-parts";
 import { releaseAccount } from "./account-release";
-import { readAccountRows } from "./account-row";
 import { accountColumns } from "./account-rows";
 import { violatedUnique } from "./database-errors";
+import { toAccount } from "./mappers/account-mapper";
+import { readAccountRows } from "./models/account-model";
 import { openSavepoint } from "./savepoint";
 import type { Transaction } from "./transaction";
 import type { UnitParts } from "./unit-parts";

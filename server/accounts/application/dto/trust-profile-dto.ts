@@ -1,4 +1,4 @@
-import type { AccountHeadDto } from "./account-parts-dto";
+import type { AccountHeadDto } from "./account-dto";
 import type { EffectsDto, EffectsTableDto } from "./effects-dto";
 import type { EvidenceDto } from "./evidence-dto";
 import type { ExplanationDto } from "./explanation-dto";

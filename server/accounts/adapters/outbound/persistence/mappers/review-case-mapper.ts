@@ -5,8 +5,8 @@ import { isLockReason } from "@/server/accounts/domain/value-objects/lock-reason
 import { isClearReason, isFlagReason } from "@/server/accounts/domain/value-objects/review-reason";
 import { isRiskLevel, type RiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
 import { staffNoteFrom } from "@/server/accounts/domain/value-objects/staff-note";
-import type { ReviewCaseModel } from "./generated/models/ReviewCase";
-import { stored } from "./stored-value";
+import type { ReviewCaseModel } from "../generated/models/ReviewCase";
+import { stored } from "../stored-value";
 
 export function toReviewCase(row: ReviewCaseModel): ReviewCase {
   const { decision, reasonCode, decidedBy, decidedAt } = row;
