@@ -1,25 +1,14 @@
-import { createParser, parseAsStringLiteral } from "nuqs/server";
+import { parseAsStringLiteral } from "nuqs/server";
 import { ACTIVITY_FILTERS } from "./activity-filters";
 
 export const accountTabs = ["overview", "trust", "activity", "sessions", "audit"] as const;
 
 export type AccountTab = (typeof accountTabs)[number];
 
-/** A past moment, as ISO 8601; what is no moment, or lies ahead, is none. */
-const parseAsPastMoment = createParser<Date>({
-  parse: (text) => {
-    const moment = new Date(text);
-    return Number.isNaN(moment.getTime()) || moment.getTime() > Date.now() ? null : moment;
-  },
-  serialize: (moment) => moment.toISOString(),
-  eq: (a, b) => a.getTime() === b.getTime(),
-});
-
 /** What of an account's page stands in its address. */
 export const accountAddress = {
   tab: parseAsStringLiteral(accountTabs).withDefault("overview"),
   kind: parseAsStringLiteral(ACTIVITY_FILTERS).withDefault("ALL"),
-  at: parseAsPastMoment,
 };
 
 export const accountHref = (id: string): string => `/console/accounts/${id}`;

@@ -8,7 +8,7 @@ import { StatusPill } from "@/components/kit/status-pill";
 import { Time } from "@/components/kit/time";
 import { cx } from "@/components/ui/cx";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { AccountHeadDto } from "@/server/accounts/application/dto/account-parts-dto";
+import type { AccountHeadDto } from "@/server/accounts/application/dto/account-dto";
 import { AccountNotices } from "./account-notices";
 import { MaskedContact } from "./masked-contact";
 import { OpenCase } from "./open-case";

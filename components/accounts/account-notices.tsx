@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { Time } from "@/components/kit/time";
 import { useStaffSession } from "@/components/shell/staff-session";
 import { Notice } from "@/components/ui/notice";
-import type { AccountHeadDto, LockDto } from "@/server/accounts/application/dto/account-parts-dto";
+import type { AccountHeadDto, LockDto } from "@/server/accounts/application/dto/account-dto";
 
 const scopes: Readonly<Record<LockDto["scope"], string>> = {
   ACCOUNT: "Locked",

@@ -5,7 +5,7 @@ import { useStaffSession } from "@/components/shell/staff-session";
 import { codeOf, sentenceOf } from "@/components/trpc/refusal";
 import { InlineError } from "@/components/ui/inline-error";
 import { TabBar, TabPanel } from "@/components/ui/tab-bar";
-import type { AccountHeadDto } from "@/server/accounts/application/dto/account-parts-dto";
+import type { AccountHeadDto } from "@/server/accounts/application/dto/account-dto";
 import { type AccountTab, accountTabs, tabHref } from "./account-address";
 import { AccountHeader, AccountHeaderSkeleton } from "./account-header";
 import { useAccount, useAccountNews } from "./use-account";

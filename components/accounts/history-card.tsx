@@ -8,7 +8,7 @@ import { thresholdsOf } from "@/components/kit/explained-rows";
 import { defaultTimeZone } from "@/components/kit/time-text";
 import { Panel } from "@/components/ui/panel";
 import { Segmented } from "@/components/ui/segmented";
-import type { AccountHeadDto } from "@/server/accounts/application/dto/account-parts-dto";
+import type { AccountHeadDto } from "@/server/accounts/application/dto/account-dto";
 import type { HistoryDto } from "@/server/accounts/application/dto/score-history-dto";
 
 const views = [

@@ -2,7 +2,7 @@
 
 import { Masked } from "@/components/kit/masked";
 import { revealReasons, useReveal } from "@/components/trpc/use-reveal";
-import type { MaskedContactDto } from "@/server/accounts/application/dto/account-parts-dto";
+import type { MaskedContactDto } from "@/server/accounts/application/dto/account-dto";
 
 type MaskedContactProps = { accountId: string; contact: MaskedContactDto };
 

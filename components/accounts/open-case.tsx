@@ -1,7 +1,7 @@
 import { Flag } from "lucide-react";
 import Link from "next/link";
 import { DueTime } from "@/components/kit/relative-time";
-import type { OpenCaseDto } from "@/server/accounts/application/dto/account-parts-dto";
+import type { OpenCaseDto } from "@/server/accounts/application/dto/account-dto";
 
 /** The account's open case, with the way to where it is decided. */
 export function OpenCase({ openCase }: { openCase: OpenCaseDto }) {

@@ -4,6 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { codeOf, sentenceOf } from "@/components/trpc/refusal";
 import { useTRPC } from "@/components/trpc/trpc-provider";
+import { Button } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { InlineError } from "@/components/ui/inline-error";
@@ -13,20 +14,21 @@ import type { SessionDto } from "@/server/accounts/application/dto/session-dto";
 import { sessionRows } from "./page-sizes";
 import { sessionColumns } from "./session-columns";
 
-export type SessionToEnd = { readonly sessionId: string; readonly deviceName: string };
+/** One session, or every live one. */
+export type SessionsToEnd = { readonly sessionId: string; readonly deviceName: string } | "ALL";
 
 type SessionsPanelProps = {
   accountId: string;
   /** True where this person may end sessions of this account. */
   mayEnd: boolean;
-  /** Draws what ends one session; null while none was chosen. */
-  ending: (chosen: SessionToEnd | null, close: () => void) => ReactNode;
+  /** Draws what ends the chosen sessions. */
+  ending: (chosen: SessionsToEnd, live: number, close: () => void) => ReactNode;
 };
 
 /** Where the account is and was signed in; each live session can be ended for itself. */
 export function SessionsPanel({ accountId, mayEnd, ending }: SessionsPanelProps) {
   const trpc = useTRPC();
-  const [chosen, setChosen] = useState<SessionToEnd | null>(null);
+  const [chosen, setChosen] = useState<SessionsToEnd | null>(null);
   const list = useInfiniteQuery(
     trpc.accounts.sessions.infiniteQueryOptions(
       { accountId, limit: sessionRows },
@@ -37,7 +39,17 @@ export function SessionsPanel({ accountId, mayEnd, ending }: SessionsPanelProps)
   const live = list.data?.pages[0]?.live ?? null;
   const end = (session: SessionDto) => setChosen({ sessionId: session.id, deviceName: session.deviceName });
   return (
-    <Panel title="Sessions & devices" note={live === null ? null : liveText(live)}>
+    <Panel
+      title="Sessions & devices"
+      note={live === null ? null : liveText(live)}
+      actions={
+        mayEnd && live !== null && live > 0 ? (
+          <Button size="small" onClick={() => setChosen("ALL")}>
+            End all
+          </Button>
+        ) : null
+      }
+    >
       {list.isPending ? <SkeletonRows count={4} rowHeight={36} label="Loading the sessions" /> : null}
       {list.error ? (
         <InlineError
@@ -48,17 +60,19 @@ export function SessionsPanel({ accountId, mayEnd, ending }: SessionsPanelProps)
         />
       ) : null}
       {rows ? (
-        <DataTable
-          label="Sessions, newest first"
-          columns={sessionColumns({ accountId, onEnd: mayEnd ? end : null })}
-          rows={rows}
-          rowKey={(session) => session.id}
-          empty={<EmptyState title="Never signed in.">Sessions appear here with the first sign-in.</EmptyState>}
-          onLoadMore={list.hasNextPage ? () => void list.fetchNextPage() : null}
-          loadingMore={list.isFetchingNextPage}
-        />
+        <div className="overflow-hidden rounded-b-md">
+          <DataTable
+            label="Sessions, newest first"
+            columns={sessionColumns({ accountId, onEnd: mayEnd ? end : null })}
+            rows={rows}
+            rowKey={(session) => session.id}
+            empty={<EmptyState title="Never signed in.">Sessions appear here with the first sign-in.</EmptyState>}
+            onLoadMore={list.hasNextPage ? () => void list.fetchNextPage() : null}
+            loadingMore={list.isFetchingNextPage}
+          />
+        </div>
       ) : null}
-      {ending(chosen, () => setChosen(null))}
+      {chosen === null ? null : ending(chosen, live ?? 0, () => setChosen(null))}
     </Panel>
   );
 }

@@ -4,8 +4,8 @@ import { standingText } from "@/components/kit/points";
 import { RiskChip } from "@/components/kit/risk-chip";
 import { StandingScale } from "@/components/kit/standing-scale";
 import { Panel } from "@/components/ui/panel";
+import type { AccountHeadDto } from "@/server/accounts/application/dto/account-dto";
 import type { TopLineDto } from "@/server/accounts/application/dto/account-overview-dto";
-import type { AccountHeadDto } from "@/server/accounts/application/dto/account-parts-dto";
 import type { FullStandingDto } from "@/server/accounts/application/dto/standing-dto";
 import { tabHref } from "./account-address";
 

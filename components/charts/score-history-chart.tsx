@@ -23,6 +23,10 @@ type ScoreHistoryChartProps = {
   points: readonly HistoryPoint[];
   thresholds: Thresholds;
   zone?: TimeZone;
+  /** Beside the title: what the line leaves out. */
+  note?: ReactNode;
+  /** Where a moment of the table is explained. */
+  explainHref?: (at: string) => string;
   /** Ranges to choose from, as segments. */
   controls?: ReactNode;
   className?: string;
@@ -30,7 +34,16 @@ type ScoreHistoryChartProps = {
 
 /** Standing over time: a stepped line over the bands of risk, marks for what moved it, and a table with the same. */
 export function ScoreHistoryChart(props: ScoreHistoryChartProps) {
-  const { title = "History", points, thresholds, zone = defaultTimeZone, controls, className } = props;
+  const {
+    title = "History",
+    points,
+    thresholds,
+    zone = defaultTimeZone,
+    note,
+    explainHref,
+    controls,
+    className,
+  } = props;
   const kinds = [
     ...new Set(
       points.flatMap((point): HistoryMarkerKind[] =>
@@ -41,6 +54,7 @@ export function ScoreHistoryChart(props: ScoreHistoryChartProps) {
   return (
     <ChartFrame
       title={title}
+      note={note}
       sentence={historySentence(points, thresholds, zone)}
       controls={controls}
       {...(className === undefined ? {} : { className })}
@@ -58,7 +72,7 @@ export function ScoreHistoryChart(props: ScoreHistoryChartProps) {
           </>
         )
       }
-      table={<HistoryTable points={points} thresholds={thresholds} zone={zone} />}
+      table={<HistoryTable points={points} thresholds={thresholds} zone={zone} explainHref={explainHref} />}
     />
   );
 }

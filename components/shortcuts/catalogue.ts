@@ -31,6 +31,8 @@ const catalogue = {
   "case-lock": { presses: ["5"], does: "Lock", group: "Case", layer: "case" },
   "case-why": { presses: ["w"], does: "Why it is here", group: "Case", layer: "case" },
   "case-copy-id": { presses: ["y"], does: "Copy the account id", group: "Case", layer: "case" },
+  "audit-copy-link": { presses: ["y"], does: "Copy a link to the entry", group: "Audit", layer: "page" },
+  "audit-close": { presses: ["Escape"], does: "Close the entry", group: "Audit", layer: "page" },
   "audit-raw": { presses: ["d"], does: "Switch between changes and raw JSON", group: "Audit", layer: "page" },
 } as const satisfies Readonly<Record<string, Shortcut>>;
 

@@ -30,12 +30,15 @@ export type DataTableProps<Row> = {
   onSelect?: (row: Row) => void;
   /** Enter, or a second press. */
   onOpen?: (row: Row) => void;
+  /** A first press; chooses the row unless told otherwise. */
+  onPress?: (row: Row) => void;
   /** A heading between rows wherever its text changes, as days. */
   groupOf?: (row: Row) => string;
   empty: ReactNode;
   /** Null at the end of the list. */
   onLoadMore?: (() => void) | null;
   loadingMore?: boolean;
+  loadMoreLabel?: string;
 };
 
 const hidden = { sm: "max-sm:hidden", lg: "max-lg:hidden", xl: "max-xl:hidden" } as const;
@@ -81,7 +84,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {onLoadMore ? (
         <div className="flex justify-center p-3 print:hidden">
           <Button onClick={onLoadMore} busy={loadingMore} busyLabel="Loading more">
-            Load more
+            {props.loadMoreLabel ?? "Load more"}
           </Button>
         </div>
       ) : null}
@@ -139,13 +142,14 @@ function GroupHeading<Row>({ rows, groupOf, columns, index }: DataTableProps<Row
 
 function BodyRow<Row>(props: DataTableProps<Row> & { row: Row; isTabStop: boolean }) {
   const { row, columns, rowKey, selectedKey, onSelect, onOpen, isTabStop } = props;
+  const onPress = props.onPress ?? onSelect;
   const isSelected = selectedKey === rowKey(row);
   return (
     <tr
       data-row={rowKey(row)}
       aria-selected={onSelect ? isSelected : undefined}
       tabIndex={onSelect ? (isTabStop ? 0 : -1) : undefined}
-      onClick={onSelect ? () => onSelect(row) : undefined}
+      onClick={onPress ? () => onPress(row) : undefined}
       onDoubleClick={onOpen ? () => onOpen(row) : undefined}
       className={cx(
         "h-row scroll-my-10 border-b border-row-line",

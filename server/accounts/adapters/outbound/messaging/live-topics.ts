@@ -7,6 +7,9 @@ export const REVIEW_QUEUE_TOPIC = "review-queue";
 /** Something waits in the outbox: the worker need not wait for its next look. */
 export const OUTBOX_TOPIC = "outbox";
 
+/** The trail grew. */
+export const AUDIT_TOPIC = "audit";
+
 export const accountTopic = (accountId: string): string => `account:${accountId}`;
 
 const MOVES_THE_QUEUE: ReadonlySet<DomainEvent["type"]> = new Set([
@@ -19,6 +22,6 @@ const MOVES_THE_QUEUE: ReadonlySet<DomainEvent["type"]> = new Set([
 
 /** What open pages are told after a commit: that something changed, never what. */
 export function topicsOf(accountIds: readonly AccountId[], events: readonly DomainEvent[]): string[] {
-  const topics = [...accountIds.map(accountTopic), OUTBOX_TOPIC];
+  const topics = [...accountIds.map(accountTopic), OUTBOX_TOPIC, AUDIT_TOPIC];
   return events.some((event) => MOVES_THE_QUEUE.has(event.type)) ? [...topics, REVIEW_QUEUE_TOPIC] : topics;
 }

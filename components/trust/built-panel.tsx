@@ -1,0 +1,93 @@
+"use client";
+
+import { Check, Copy } from "lucide-react";
+import { useQueryState } from "nuqs";
+import { useEffect, useState } from "react";
+import { ContributionFigures } from "@/components/kit/contribution-figures";
+import { ContributionTable } from "@/components/kit/contribution-table";
+import { contributionsOf, thresholdsOf } from "@/components/kit/explained-rows";
+import { RiskChip } from "@/components/kit/risk-chip";
+import { absoluteText, defaultTimeZone } from "@/components/kit/time-text";
+import { Button } from "@/components/ui/button";
+import { Panel } from "@/components/ui/panel";
+import { Segmented } from "@/components/ui/segmented";
+import type { AccountTrustDto } from "@/server/accounts/application/dto/trust-profile-dto";
+import { BehindInput } from "./behind-input";
+import { explanationText } from "./explanation-text";
+import { inputOfKey, trustAddress } from "./trust-address";
+
+const views = [
+  { value: "chart", label: "Chart" },
+  { value: "table", label: "Table" },
+] as const;
+
+type View = (typeof views)[number]["value"];
+
+/** The waterfall: from the policy's base over the seven inputs to the standing; it always adds up. */
+export function BuiltPanel({ trust }: { trust: AccountTrustDto }) {
+  const [view, setView] = useState<View>("chart");
+  const [opened, setOpened] = useQueryState("ev", trustAddress.ev);
+  const { explanation } = trust;
+  const data = contributionsOf(explanation);
+  return (
+    <Panel
+      title="How the score is built"
+      note={`trust v${explanation.policyVersion} · ${absoluteText(explanation.at.getTime(), defaultTimeZone)}`}
+      actions={
+        <>
+          <Segmented label="How the score is built: view" segments={views} value={view} onChange={setView} />
+          <CopyAsText text={explanationText(explanation)} />
+        </>
+      }
+    >
+      <p className="max-w-3xl px-4 pt-3 pb-1 text-pretty">{explanation.sentence}</p>
+      {view === "chart" ? (
+        <div className="px-4">
+          <ContributionTable
+            data={data}
+            thresholds={thresholdsOf(explanation.thresholds)}
+            variant="full"
+            totalMark={<RiskChip level={explanation.risk} />}
+            behind={{
+              openKey: opened,
+              onToggle: (key) => void setOpened(opened === key ? null : inputOfKey(key)),
+              of: (key) => <BehindInput trust={trust} input={key} />,
+            }}
+          />
+        </div>
+      ) : (
+        <ContributionFigures data={data} />
+      )}
+    </Panel>
+  );
+}
+
+const confirmedMs = 1_500;
+
+function CopyAsText({ text }: { text: string }) {
+  const [isCopied, setIsCopied] = useState(false);
+  useEffect(() => {
+    if (!isCopied) return;
+    const timer = setTimeout(() => setIsCopied(false), confirmedMs);
+    return () => clearTimeout(timer);
+  }, [isCopied]);
+  const Icon = isCopied ? Check : Copy;
+  return (
+    <>
+      <Button
+        size="small"
+        className="print:hidden"
+        icon={<Icon aria-hidden="true" className="size-3.5 text-muted-fg" />}
+        onClick={async () => {
+          await navigator.clipboard.writeText(text);
+          setIsCopied(true);
+        }}
+      >
+        Copy as text
+      </Button>
+      <span role="status" className="sr-only">
+        {isCopied ? "Copied the explanation" : ""}
+      </span>
+    </>
+  );
+}
