@@ -46,7 +46,8 @@ const insertNew = async (signals: readonly TrustSignal[]): Promise<readonly Trus
 
 describe("trust profiles", () => {
   it("come back exactly as they were saved, many in one statement", async () => {
-    const ids = await Promise.all(Array.from({ length: 30 }, someone));
+    const ids: AccountId[] = [];
+    while (ids.length < 30) ids.push(await someone());
     const profiles = ids.map((accountId, n): TrustProfile => {
       const opened = openTrustProfile({ accountId, kycLevel: "CONTACT", policy: trustPolicyV1, at: daysBefore(100) });
       const facts = [good("completion", 1 + n, 60), bad("refunds", 0.37 * n, 40), bad("burst", n, 2)];
