@@ -1,9 +1,9 @@
 import { TRPCClientError } from "@trpc/client";
 import { newId } from "@/server/platform/new-id";
-import { type Benchmark, numberOption } from "./bench";
 import { type BenchDatabase, openBenchDatabase } from "./bench-database";
 import { insert, openSessionFor, signedInStaff } from "./bench-people";
 import { type BenchClient, benchClient, startBenchWeb } from "./bench-web";
+import { type Benchmark, numberOption } from "./benchmark";
 import { generatedPerson } from "./generated-people";
 import { type RaceDoor, runLockRace, writesCommittedAfterLock } from "./lock-race";
 

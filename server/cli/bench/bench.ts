@@ -1,7 +1,5 @@
-import { type Command, type CommandContext, UsageError } from "../command";
-
-/** One benchmark; answers false when a promise did not hold. */
-export type Benchmark = (context: CommandContext) => Promise<boolean>;
+import { type Command, UsageError } from "../command";
+import type { Benchmark } from "./benchmark";
 
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   reads: async () => (await import("./bench-reads")).benchReads,
@@ -19,12 +17,3 @@ export const bench: Command = {
     return (await (await load())({ ...context, args })) ? 0 : 1;
   },
 };
-
-/** `--accounts 1000` among the arguments, else the usual number. */
-export function numberOption(args: readonly string[], name: string, usual: number): number {
-  const at = args.indexOf(`--${name}`);
-  if (at < 0) return usual;
-  const value = Number(args[at + 1]);
-  if (!Number.isInteger(value) || value < 1) throw new UsageError(`--${name} takes a whole number above 0.`);
-  return value;
-}
