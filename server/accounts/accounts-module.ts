@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Database } from "@/server/platform/database";
 import type { LiveChannel } from "@/server/platform/live-channel";
 import { accountQueries } from "./account-queries";
+import { loadDemoMarketplace } from "./adapters/inbound/demo/load-demo-marketplace";
 import { importOlist } from "./adapters/inbound/import/olist/import-olist";
 import { nameDevice } from "./adapters/outbound/cache/session-cache";
 import { topicsOf } from "./adapters/outbound/messaging/live-topics";
@@ -26,6 +27,7 @@ import { clearCase } from "./application/use-cases/clear-case/clear-case";
 import { endSessions } from "./application/use-cases/end-sessions/end-sessions";
 import { evaluateTrust } from "./application/use-cases/evaluate-trust/evaluate-trust";
 import { importAccounts } from "./application/use-cases/import-accounts/import-accounts";
+import { loadDemo } from "./application/use-cases/load-demo/load-demo";
 import { lockAccount } from "./application/use-cases/lock-account/lock-account";
 import { lockCase } from "./application/use-cases/lock-case/lock-case";
 import { recordSignals } from "./application/use-cases/record-signals/record-signals";
@@ -64,6 +66,7 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
     demo: deps.demo,
     auth: createAuthCommands(outside),
     recordSignals: recordSignals(outside),
+    loadDemoMarketplace: loadDemoMarketplace({ ...outside, loadDemo: loadDemo(outside) }),
     importOlist: importOlist({ importAccounts: importAccounts(outside) }),
     reviewHistory: reviewHistory(outside),
     evaluateTrust: evaluateTrust(outside),

@@ -1,29 +1,37 @@
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type pg from "pg";
+import { compose } from "@/server/composition-root";
 import { underAdvisoryLock, withConnection } from "@/server/platform/database-session";
 import type { Runtime } from "./runtime";
 
-/** Fills an empty marketplace. Called again after a crash halfway, so every step must be safe to repeat. */
-export type DemoLoader = (runtime: Runtime, tell: (line: string) => void) => Promise<void>;
-
-const loadDemoMarketplace: DemoLoader | null = null;
-
-const demoLock = 72_707_372;
+const demoLock = 72_707_373;
 
 /** Loads the demo marketplace in demo mode where there are no accounts yet, or where loading was cut short. */
 export async function ensureDemoMarketplace(runtime: Runtime, tell: (line: string) => void): Promise<void> {
-  const load: DemoLoader | null = loadDemoMarketplace;
-  if (!runtime.config.demo || load === null) return;
+  const { demo, demoPassword } = runtime.config;
+  if (!demo || demoPassword === null) return;
   const unfinished = join(runtime.config.dataDirectory, "demo-unfinished");
   await withConnection(runtime.ownerUrl, (client) =>
     underAdvisoryLock(client, demoLock, async () => {
       if (!existsSync(unfinished) && (await hasAccounts(client))) return;
       writeFileSync(unfinished, "");
-      await load(runtime, tell);
+      await load(runtime, demoPassword, tell);
       rmSync(unfinished, { force: true });
     }),
   );
+}
+
+/** Safe to repeat: whoever is there already is left as they are. */
+async function load({ config }: Runtime, password: string, tell: (line: string) => void): Promise<void> {
+  const composition = compose(config, "goodstanding-demo");
+  try {
+    const loaded = await composition.accounts.loadDemoMarketplace(password);
+    if (!loaded.ok) throw new Error(`The demo marketplace could not be loaded: ${loaded.refusal.code}`);
+    tell(`Loaded a made-up marketplace of ${loaded.value.created} people.`);
+  } finally {
+    await composition.close();
+  }
 }
 
 async function hasAccounts(client: pg.Client): Promise<boolean> {
