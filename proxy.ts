@@ -1,22 +1,20 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { CSRF_COOKIE, privateCookie, SESSION_COOKIE } from "@/server/accounts/adapters/inbound/next-auth/cookie-names";
-import { canonicalAddress, foreignMutation, needsSignIn } from "@/server/accounts/adapters/inbound/next-auth/gate";
+import { foreignMutation, needsSignIn } from "@/server/accounts/adapters/inbound/next-auth/gate";
 import { securityHeaders } from "@/server/accounts/adapters/inbound/next-auth/security-headers";
 
 export const config = { matcher: ["/((?!_next/static|_next/image|icon\\.svg$).*)"] };
 
 /**
- * The front step of every request: refuses foreign posts before Next sees them, keeps one address, sends who has no
- * session cookie to the door, and sets the page's headers. It never decides who somebody is: every page, procedure and
+ * The front step of every request: refuses foreign posts before Next sees them, sends who has no session cookie to the
+ * door, and sets the page's headers. It never decides who somebody is: every page, procedure and
  * action reads the session itself.
  */
 export function proxy(request: NextRequest): NextResponse {
-  const origin = process.env["NEXTAUTH_URL"] ?? request.nextUrl.origin;
+  const origin = process.env["NEXTAUTH_URL"] ?? `${request.nextUrl.protocol}//${request.headers.get("host")}`;
   const nonce = randomText();
   const headers = securityHeaders({ nonce, isSecure: origin.startsWith("https:"), isDevelopment: isDevelopment() });
   if (foreignMutation(request, origin)) return withHeaders(foreignAnswer(), headers);
-  const address = canonicalAddress(request, origin);
-  if (address) return withHeaders(NextResponse.redirect(address, 307), headers);
   if (needsSignIn(request.nextUrl.pathname) && !request.cookies.has(SESSION_COOKIE)) {
     return withHeaders(NextResponse.redirect(signInAddress(request, origin), 307), headers);
   }

@@ -1,17 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canonicalAddress, foreignMutation, needsSignIn } from "@/server/accounts/adapters/inbound/next-auth/gate";
+import { foreignMutation, needsSignIn } from "@/server/accounts/adapters/inbound/next-auth/gate";
 import { safePath } from "@/server/accounts/adapters/inbound/next-auth/safe-path";
 import { securityHeaders } from "@/server/accounts/adapters/inbound/next-auth/security-headers";
 import { openValue, sealValue } from "@/server/accounts/adapters/inbound/rest/sealed-value";
+import { canonicalAddress } from "@/server/platform/canonical-host.mjs";
 
 const SHOP = "https://shop.example";
 
-const request = (method: string, headers: Record<string, string>, path = "/login") => ({
-  method,
-  headers: new Headers(headers),
-  nextUrl: new URL(path, SHOP),
-});
+const request = (method: string, headers: Record<string, string>) => ({ method, headers: new Headers(headers) });
 
 describe("where a sign-in may lead", () => {
   it.each(["/account/security", "/console/accounts/0199?tab=trust", "/account/profile?saved=1"])("to %s", (path) =>
@@ -75,17 +72,24 @@ describe("a change that comes from elsewhere", () => {
 });
 
 describe("one address", () => {
-  const onLoopback = (host: string, path = "/account?x=1") =>
-    canonicalAddress({ ...request("GET", { host }), nextUrl: new URL(path, "http://x") }, "http://127.0.0.1:3000");
+  const onLoopback = (host: string, { url = "/account?x=1", method = "GET" } = {}) =>
+    canonicalAddress({ method, url, headers: { host } }, "http://127.0.0.1:3000");
 
   it("sends the loopback's other name to the one that was printed", () =>
-    expect(onLoopback("localhost:3000")?.href).toBe("http://127.0.0.1:3000/account?x=1"));
+    expect(onLoopback("localhost:3000")).toBe("http://127.0.0.1:3000/account?x=1"));
 
-  it.each(["127.0.0.1:3000", "localhost:4000", "shop.example", "evil.example:3000"])("leaves %s alone", (host) =>
-    expect(onLoopback(host)).toBeNull(),
+  it.each(["127.0.0.1:3000", "localhost:4000", "shop.example", "evil.example:3000", "", "not a host"])(
+    "leaves %j alone",
+    (host) => expect(onLoopback(host)).toBeNull(),
   );
 
-  it("leaves programs alone", () => expect(onLoopback("localhost:3000", "/api/health")).toBeNull());
+  it("leaves programs and changes alone", () => {
+    expect(onLoopback("localhost:3000", { url: "/api/health" })).toBeNull();
+    expect(onLoopback("localhost:3000", { method: "POST" })).toBeNull();
+  });
+
+  it("never leads elsewhere", () =>
+    expect(onLoopback("localhost:3000", { url: "//evil.example" })).toBe("http://127.0.0.1:3000//evil.example"));
 });
 
 it.each([

@@ -1,5 +1,5 @@
 /** The questions that are asked of every request before Next sees it. They read the request alone. */
-type Request = { readonly method: string; readonly headers: Headers; readonly nextUrl: URL };
+type Request = { readonly method: string; readonly headers: Headers };
 
 const READS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -20,20 +20,6 @@ function isSameHost(from: string, origin: string): boolean {
   const [theirs, ours] = [new URL(from), new URL(origin)];
   return theirs.host === ours.host && theirs.protocol === ours.protocol;
 }
-
-/** Where a page asked for by the loopback's other name lives: cookies of the two names are not shared. Else null. */
-export function canonicalAddress({ method, headers, nextUrl }: Request, origin: string): URL | null {
-  const ours = new URL(origin);
-  const host = headers.get("host");
-  if (!READS.has(method) || host === null || host === ours.host || nextUrl.pathname.startsWith("/api/")) return null;
-  if (!URL.canParse(`http://${host}`)) return null;
-  const theirs = new URL(`http://${host}`);
-  const areOneMachine = isLoopback(theirs.hostname) && isLoopback(ours.hostname) && theirs.port === ours.port;
-  return areOneMachine ? new URL(`${nextUrl.pathname}${nextUrl.search}`, ours) : null;
-}
-
-const isLoopback = (hostname: string): boolean =>
-  hostname === "localhost" || hostname === "127.0.0.1" || hostname === "[::1]";
 
 /** Pages that are nothing without somebody signed in. Only a hint: each of them asks the session itself. */
 export const needsSignIn = (path: string): boolean => /^\/(?:console|account)(?:\/|$)/i.test(path);

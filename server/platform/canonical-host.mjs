@@ -1,0 +1,21 @@
+// @ts-check
+
+const READS = new Set(["GET", "HEAD"]);
+const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/**
+ * Where a page asked for by the loopback's other name lives, or null. Cookies of the two names are not shared, so one
+ * of them is the address and the other leads there. Next takes the two for one, so it is decided before Next.
+ *
+ * @param {{ method?: string | undefined, url?: string | undefined, headers: { host?: string | undefined } }} request
+ * @param {string | undefined} origin the address people type
+ * @returns {string | null}
+ */
+export function canonicalAddress({ method = "GET", url = "/", headers: { host } }, origin) {
+  if (!origin || !host || !READS.has(method) || url.startsWith("/api/") || !url.startsWith("/")) return null;
+  if (!URL.canParse(origin) || !URL.canParse(`http://${host}`)) return null;
+  const ours = new URL(origin);
+  const theirs = new URL(`http://${host}`);
+  const areOneMachine = LOOPBACK.has(theirs.hostname) && LOOPBACK.has(ours.hostname) && theirs.port === ours.port;
+  return areOneMachine && theirs.hostname !== ours.hostname ? `${ours.origin}${url}` : null;
+}
