@@ -6,6 +6,8 @@ import { HISTORY_DAYS } from "@/server/accounts/application/dto/score-history-dt
 
 const LONGEST_TEXT = 1_000;
 const cursor = z._default(z.nullable(z.string().check(z.maxLength(4_096))), null);
+/** Endless lists of the browser send it along; pages only go forward. */
+const direction = z.optional(z.enum(["forward", "backward"]));
 const limit = (usual: number, most = 100) => z._default(z.int().check(z.minimum(1), z.maximum(most)), usual);
 const words = (most: number) => z._default(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(most)), []);
 
@@ -15,12 +17,14 @@ export const searchAccountsSchema = z.strictObject({
   lq: z._default(z.nullable(z.string().check(z.maxLength(4_096))), null),
   scope: z._default(z.enum(LOOKUP_SCOPES), "ANY"),
   cursor,
+  direction,
   limit: limit(8, 50),
 });
 
 export const listReviewCasesSchema = z.strictObject({
   view: z._default(z.enum(REVIEW_VIEWS), "DUE_FIRST"),
   cursor,
+  direction,
   limit: limit(50),
 });
 
@@ -49,10 +53,11 @@ export const getAccountActivitySchema = z.strictObject({
   accountId: z.uuid(),
   kind: z._default(z.nullable(z.enum(ACTIVITY_KINDS)), null),
   cursor,
+  direction,
   limit: limit(25),
 });
 
-export const listAccountSessionsSchema = z.strictObject({ accountId: z.uuid(), cursor, limit: limit(25) });
+export const listAccountSessionsSchema = z.strictObject({ accountId: z.uuid(), cursor, direction, limit: limit(25) });
 
 export const listAuditEntriesSchema = z.strictObject({
   /** Account ids of people; `SYSTEM`, `OPERATOR`, `ANONYMOUS` and `HOLDER` name the kinds without one. */
@@ -67,6 +72,7 @@ export const listAuditEntriesSchema = z.strictObject({
   from: z._default(z.nullable(z.date()), null),
   to: z._default(z.nullable(z.date()), null),
   cursor,
+  direction,
   limit: limit(50),
 });
 
