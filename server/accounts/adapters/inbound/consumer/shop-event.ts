@@ -61,6 +61,7 @@ export type CouponEvent =
       readonly account: AccountRef;
       readonly couponCode: string;
       readonly orderId: string | null;
+      readonly amount: Money | null;
     });
 
 type OfDispute = SoldThere & { readonly orderId: string; readonly amount: Money | null };

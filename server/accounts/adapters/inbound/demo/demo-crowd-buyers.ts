@@ -23,8 +23,8 @@ type Kind = {
 /** Everybody else who buys: how many of each kind, and what each kind does. */
 const kinds: readonly Kind[] = [
   { count: 18, tell: weekly },
-  { count: 52, tell: monthly },
-  { count: 20, tell: newcomer },
+  { count: 60, tell: monthly },
+  { count: 24, tell: newcomer },
   { count: 7, tell: unproved },
   { count: 6, tell: sendsBack },
   { count: 4, tell: formerChargeback },
@@ -70,8 +70,8 @@ const also = (told: DemoStory, events: DemoStory["events"]): DemoStory => ({
 
 function weekly(about: About, _place: number, tools: StoryTools): DemoStory {
   const { random } = tools;
-  const count = random.between(16, 24);
-  return buyer(about, random.between(185, 700), { count, fromDaysAgo: 150, toDaysAgo: 2, rupees: 900 }, tools);
+  const count = random.between(26, 32);
+  return buyer(about, random.between(185, 700), { count, fromDaysAgo: 120, toDaysAgo: 2, rupees: 900 }, tools);
 }
 
 function monthly(about: About, place: number, tools: StoryTools): DemoStory {
@@ -123,7 +123,7 @@ function formerChargeback(about: About, place: number, tools: StoryTools): DemoS
 function freshChargeback(about: About, place: number, tools: StoryTools): DemoStory {
   const told = buyer(about, 150, { count: 4 + place, fromDaysAgo: 110, toDaysAgo: 30, rupees: 2_000 }, tools);
   return also(told, [
-    chargedBack(`o_cb_${about.id}`, about.id, 6_400 + place * 3_100, tools.clock.hoursAgo(4 + place * 17)),
+    chargedBack(`o_cb_${about.id}`, about.id, 6_400 + place * 3_100, tools.clock.hoursAgo(1.5 + place * place * 9)),
   ]);
 }
 
@@ -133,7 +133,12 @@ function couponHunter(about: About, place: number, tools: StoryTools): DemoStory
   return also(
     told,
     Array.from({ length: times }, (_, nth) =>
-      couponAbused(`o_cp_${about.id}_${nth}`, about.id, "FESTIVE200", tools.clock.hoursAgo(8 + place * 6 + nth * 100)),
+      couponAbused(
+        `o_cp_${about.id}_${nth}`,
+        about.id,
+        "FESTIVE200",
+        tools.clock.hoursAgo(0.8 + place * 1.9 + nth * 100),
+      ),
     ),
   );
 }

@@ -79,12 +79,20 @@ export const chargedBack = (orderId: string, buyer: AccountRef, amount: number, 
   sellers: [],
 });
 
-export const couponAbused = (orderId: string, account: AccountRef, couponCode: string, at: Date): ShopEvent => ({
+/** `amount` is what the order came to, in rupees. */
+export const couponAbused = (
+  orderId: string,
+  account: AccountRef,
+  couponCode: string,
+  at: Date,
+  amount = 620,
+): ShopEvent => ({
   ...told(`coupon ${couponCode} ${orderId}`, at),
   type: "coupon.abuse-detected",
   account,
   couponCode,
   orderId,
+  amount: rupees(amount),
 });
 
 export type DemoDispute = {

@@ -46,10 +46,7 @@ function leelaKrishnan(tools: StoryTools): DemoStory {
     name: "Leela Krishnan",
     gender: "FEMALE",
     joinedAt: clock.daysAgo(240),
-    events: [
-      ...shopping(id, { count: 20, fromDaysAgo: 75, toDaysAgo: 6, rupees: 1_100 }, tools),
-      newDevice("new tablet of leela", id, clock.daysAgo(2)),
-    ],
+    events: [...shopping(id, { count: 24, fromDaysAgo: 72, toDaysAgo: 5, rupees: 1_100 }, tools)],
     cases: [openCase("QA_SAMPLE", clock.hoursAgo(20))],
     devices: [
       device(userAgents.chromeOnAndroid, { firstDaysAgo: 240, lastHoursAgo: 3 }, tools),
@@ -130,8 +127,8 @@ function kavyaNair(tools: StoryTools): DemoStory {
     name: "Kavya Nair",
     gender: "FEMALE",
     joinedAt: clock.daysAgo(160),
-    events: [...average(id, tools), chargedBack("o_87911", id, 18_900, clock.hoursAgo(26))],
-    cases: [openCase("RISK_REACHED_HIGH", clock.hoursAgo(26))],
+    events: [...average(id, tools), chargedBack("o_87911", id, 18_900, clock.hoursAgo(5))],
+    cases: [openCase("RISK_REACHED_HIGH", clock.hoursAgo(5))],
     devices: [device(userAgents.safariOnIphone, { firstDaysAgo: 160, lastHoursAgo: 9 }, tools)],
   });
 }
@@ -147,10 +144,10 @@ function faizanSheikh(tools: StoryTools): DemoStory {
     joinedAt: clock.daysAgo(18),
     events: [
       ...shopping(id, { count: 1, fromDaysAgo: 9, toDaysAgo: 6, rupees: 2_400 }, tools),
-      sharedDevice("device of the bhandaris, faizan", id, others, clock.hoursAgo(25)),
+      sharedDevice("device of the bhandaris, faizan", id, others, clock.hoursAgo(3.3)),
     ],
-    cases: [openCase("RISK_REACHED_HIGH", clock.hoursAgo(25))],
-    devices: [device(userAgents.chromeOnAndroid, { firstDaysAgo: 18, lastHoursAgo: 25 }, tools)],
+    cases: [openCase("RISK_REACHED_HIGH", clock.hoursAgo(3.3))],
+    devices: [device(userAgents.chromeOnAndroid, { firstDaysAgo: 18, lastHoursAgo: 3.3 }, tools)],
   });
 }
 

@@ -46,9 +46,9 @@ function ashaVerma(tools: StoryTools): DemoStory {
     events: [
       ...boughtThen(id, { count: 9, daysAgo: 45, rupees: 1_550 }, tools),
       ...paidThen(id, { count: 3, daysAgo: 21, rupees: 1_590 }, tools),
-      couponAbused("o_86940", id, "FESTIVE200", clock.daysAgo(20)),
-      couponAbused("o_87991", id, "WELCOME150", clock.daysAgo(5)),
-      couponAbused("o_88213", id, "WELCOME150", clock.daysAgo(1)),
+      couponAbused("o_86940", id, "FESTIVE200", clock.daysAgo(20), 410),
+      couponAbused("o_87991", id, "WELCOME150", clock.daysAgo(5), 390),
+      couponAbused("o_88213", id, "WELCOME150", clock.daysAgo(1), 440),
     ],
     cases: [
       {
@@ -62,7 +62,7 @@ function ashaVerma(tools: StoryTools): DemoStory {
           at: clock.daysAgo(4.2),
         },
       },
-      { reason: "RISK_REACHED_HIGH", openedAt: clock.daysAgo(1), decision: null },
+      { reason: "RISK_REACHED_HIGH", openedAt: clock.hoursAgo(7.05), decision: null },
     ],
     devices: [device(userAgents.chromeOnAndroid, { firstDaysAgo: 254, lastHoursAgo: 16 }, tools)],
     hasPassword: true,
@@ -99,9 +99,9 @@ function iyerTraders(tools: StoryTools): DemoStory {
     approved,
     events: [
       ...selling(id, { count: 27, fromDaysAgo: 32, toDaysAgo: 28, rupees: 4_000 }, tools),
-      ...lostDisputes(id, [37_500, 37_450, 37_450], 20, 1.2, tools),
+      ...lostDisputes(id, [37_500, 37_450, 37_450], 20, 0.26, tools),
     ],
-    cases: [{ reason: "RISK_REACHED_HIGH", openedAt: clock.daysAgo(1.2), decision: null }],
+    cases: [{ reason: "RISK_REACHED_HIGH", openedAt: clock.daysAgo(0.26), decision: null }],
     devices: [device(userAgents.chromeOnWindows, { firstDaysAgo: 330, lastHoursAgo: 5 }, tools)],
   });
 }
@@ -120,9 +120,9 @@ function vardhanElectronics(tools: StoryTools): DemoStory {
     events: [
       ...boughtThen(id, { count: 9, daysAgo: 45, rupees: 2_000 }, tools),
       ...selling(id, { count: 27, fromDaysAgo: 34, toDaysAgo: 26, rupees: 9_000 }, tools),
-      ...lostDisputes(id, [98_000, 76_000, 62_000], 21, 0.9, tools),
+      ...lostDisputes(id, [98_000, 76_000, 62_000], 21, 0.09, tools),
     ],
-    cases: [{ reason: "RISK_REACHED_HIGH", openedAt: clock.daysAgo(0.9), decision: null }],
+    cases: [{ reason: "RISK_REACHED_HIGH", openedAt: clock.daysAgo(0.09), decision: null }],
     devices: [device(userAgents.firefoxOnLinux, { firstDaysAgo: 120, lastHoursAgo: 30 }, tools)],
   });
 }
@@ -139,10 +139,10 @@ function noorTextiles(tools: StoryTools): DemoStory {
     store: storeOf(shop, "ESTABLISHED", clock.daysAgo(470)),
     approved,
     events: [
-      ...selling(id, { count: 70, fromDaysAgo: 170, toDaysAgo: 3, rupees: 6_000 }, tools),
-      ...lostDisputes(id, [24_000, 26_000, 22_000], 0.8, 0.6, tools),
+      ...selling(id, { count: 90, fromDaysAgo: 170, toDaysAgo: 3, rupees: 6_000 }, tools),
+      ...lostDisputes(id, [34_000, 38_000], 0.9, 0.45, tools),
     ],
-    cases: [{ reason: "SCORE_FELL", openedAt: clock.daysAgo(0.6), decision: null }],
+    cases: [{ reason: "SCORE_FELL", openedAt: clock.daysAgo(0.45), decision: null }],
   });
 }
 
