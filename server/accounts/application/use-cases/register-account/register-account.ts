@@ -43,7 +43,10 @@ export const registerAccount =
   (deps: RegisterAccountDeps) =>
   async (input: RegisterAccountInput, origin: RequestOrigin): Promise<Result<ChallengeDto>> => {
     const { passwordHasher, phoneRegion } = deps;
-    const application = readApplication(input, { phoneRegion, isCommon: passwordHasher.isCommon });
+    const application = readApplication(input, {
+      phoneRegion,
+      isCommon: (password) => passwordHasher.isCommon(password),
+    });
     if (!application.ok) return refuseUnseen(deps, origin, application.refusal);
     const waitSeconds = await takeSignUp(deps, origin.ip, deps.now());
     if (waitSeconds !== null) {
