@@ -18,6 +18,7 @@ import { RelativeTime } from "@/components/kit/relative-time";
 import { cx } from "@/components/ui/cx";
 import { Tabs } from "@/components/ui/tabs";
 import type { EvidenceDto } from "@/server/accounts/application/dto/evidence-dto";
+import type { BoundedCount } from "@/server/accounts/application/dto/page";
 import type { PastDecisionDto, ReviewCaseDto } from "@/server/accounts/application/dto/review-case-dto";
 import type { CaseTab } from "./review-address";
 
@@ -31,7 +32,7 @@ export function CaseDetails({ reviewCase, tab, onTab }: CaseDetailsProps) {
       key: "evidence",
       label: "Evidence",
       count: evidenceCount.more ? null : evidenceCount.count,
-      panel: <Evidence evidence={evidence} shownOf={boundedCountText(evidenceCount)} />,
+      panel: <Evidence evidence={evidence} total={evidenceCount} />,
     },
     { key: "effects", label: "Effects", panel: <Effects reviewCase={reviewCase} /> },
     {
@@ -67,7 +68,12 @@ const icons: Readonly<Record<EvidenceDto["input"], LucideIcon>> = {
 const rowLook =
   "grid min-h-8 grid-cols-[104px_14px_minmax(0,1fr)_auto] items-center gap-x-3 border-b border-row-line py-1 max-sm:grid-cols-[14px_minmax(0,1fr)]";
 
-function Evidence({ evidence, shownOf }: { evidence: readonly EvidenceDto[]; shownOf: string }) {
+function shownText(shown: number, total: BoundedCount): string {
+  if (total.more || total.count > shown) return `The newest ${shown} of ${boundedCountText(total)} signals`;
+  return shown === 1 ? "1 signal in all" : `${shown} signals in all`;
+}
+
+function Evidence({ evidence, total }: { evidence: readonly EvidenceDto[]; total: BoundedCount }) {
   if (evidence.length === 0) return <Nothing>No signal is stored for this account.</Nothing>;
   return (
     <div className="px-4 sm:px-6">
@@ -100,9 +106,7 @@ function Evidence({ evidence, shownOf }: { evidence: readonly EvidenceDto[]; sho
           );
         })}
       </ul>
-      <p className="py-2 text-meta text-muted-fg">
-        {evidence.length === 1 ? "1 signal" : `The newest ${evidence.length} of ${shownOf} signals`}
-      </p>
+      <p className="py-2 text-meta text-muted-fg">{shownText(evidence.length, total)}</p>
     </div>
   );
 }

@@ -81,7 +81,7 @@ function StandingLine({ reviewCase }: { reviewCase: ReviewCaseDto }) {
           <Money amount={reviewCase.exposure} /> open
         </span>
         {reviewCase.decision ? null : (
-          <span>
+          <span className="inline-flex items-center gap-1">
             due <DueTime at={reviewCase.dueAt.toISOString()} />
           </span>
         )}

@@ -46,7 +46,7 @@ export function CaseRow(props: CaseRowProps) {
         isLeaving && "opacity-0",
       )}
     >
-      <span role="gridcell">
+      <span role="gridcell" className="flex">
         <RiskChip level={row.risk} inList />
       </span>
       <span role="gridcell" className="truncate font-emphasis">

@@ -65,16 +65,24 @@ function totalNote({ toBetter, thresholds }: ExplanationDto): string {
 
 const line = "flex min-h-7 flex-wrap items-center gap-x-6 gap-y-1 py-0.5";
 
+/** "Medium from 52, held for 24 h: 9.4 to go" */
 function BetterLine({ explanation: { toBetter } }: { explanation: ExplanationDto }) {
   if (toBetter === null) return null;
+  const missing = (Math.ceil(toBetter.missingMilli / 100) / 10).toFixed(1);
   return (
     <p className={line}>
       <span className="w-28 text-muted-fg max-sm:w-auto">
         {riskNames[toBetter.risk]} from {toBetter.neededMilli / 1000}
       </span>
       <span>
-        held for {toBetter.holdHours} h{" "}
-        <b className="ps-1 font-semibold">+{(Math.ceil(toBetter.missingMilli / 100) / 10).toFixed(1)}</b> to go
+        held for {toBetter.holdHours} h,{" "}
+        {toBetter.missingMilli > 0 ? (
+          <>
+            <b className="font-semibold">{missing}</b> to go
+          </>
+        ) : (
+          "reached now"
+        )}
       </span>
     </p>
   );

@@ -31,7 +31,12 @@ export function ViewBar({ view, onView, counts, today }: ViewBarProps) {
   ];
   return (
     <div className="flex h-12 shrink-0 items-center gap-4 border-b border-border bg-surface px-4 sm:px-6">
-      <fieldset className="-ms-2.5 flex min-w-0 gap-1 overflow-x-auto [scrollbar-width:none]">
+      <fieldset
+        className={cx(
+          "flex min-w-0 gap-1 overflow-x-auto [scrollbar-width:none]",
+          view === views[0]?.word ? "" : "-ms-2.5",
+        )}
+      >
         <legend className="sr-only">View</legend>
         {views.map(({ word, label, count }) => (
           <button
