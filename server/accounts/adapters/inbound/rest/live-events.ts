@@ -1,11 +1,17 @@
 import { cookies } from "next/headers";
+import { describeSession } from "@/server/accounts/application/dto/session-info-dto";
 import type { ResolvedSession } from "@/server/accounts/application/use-cases/resolve-session/resolve-session";
 import type { Permission } from "@/server/accounts/domain/policies/permission-policy";
 import { composition } from "@/server/composition-root";
 import { SESSION_COOKIE } from "../next-auth/cookie-names";
 
-/** What the stream declares; the session itself says whether somebody has it. */
-export const liveEventsPermission = "live.subscribe" satisfies Permission;
+const SUBSCRIBE = "live.subscribe" satisfies Permission;
+
+/** What a topic besides the own account needs, by its kind. */
+const TOPICS: readonly { readonly shape: RegExp; readonly permission: Permission }[] = [
+  { shape: /^review-queue$/, permission: "case.read" },
+  { shape: /^account:[0-9a-f-]{36}$/, permission: "account.read" },
+];
 
 const HEARTBEAT_MS = 20_000;
 const MOST_TOPICS = 20;
@@ -24,59 +30,55 @@ export async function openLiveEvents(request: Request): Promise<Response> {
   const token = (await cookies()).get(SESSION_COOKIE)?.value ?? "";
   const session = await composition().accounts.auth.resolve(token);
   if (session.state !== "LIVE") return stream(endOf(session));
+  if (!describeSession(session.actor).can.includes(SUBSCRIBE)) return new Response(null, { status: 403 });
   const { sessionId } = session.actor;
   if ((streams.get(sessionId) ?? 0) >= MOST_STREAMS_PER_SESSION) return new Response(null, { status: 429 });
   return stream(liveStream(token, topicsFor(session, request), request.signal, session));
 }
 
-/** A holder hears of the own account alone; staff of the queue and of accounts they look at. Never contents. */
+/** The own account, and of what else was asked for whatever the permission table allows. */
 function topicsFor({ actor }: LiveSession, request: Request): readonly string[] {
-  const own = `account:${actor.accountId}`;
-  if (actor.kind === "HOLDER") return [own];
+  const { can } = describeSession(actor);
   const asked = new URL(request.url).searchParams.getAll("topic").slice(0, MOST_TOPICS);
-  return [...new Set([own, ...asked.filter((topic) => STAFF_TOPIC.test(topic))])];
+  const allowed = asked.filter((topic) =>
+    TOPICS.some((kind) => kind.shape.test(topic) && can.includes(kind.permission)),
+  );
+  return [...new Set([`account:${actor.accountId}`, ...allowed])];
 }
 
-const STAFF_TOPIC = /^(?:review-queue|audit|account:[0-9a-f-]{36})$/;
-
-function liveStream(token: string, topics: readonly string[], signal: AbortSignal, session: LiveSession) {
+function liveStream(token: string, topics: readonly string[], signal: AbortSignal, { actor }: LiveSession) {
   const { liveChannel, accounts } = composition();
-  const { sessionId, accountId } = session.actor;
   const encoder = new TextEncoder();
-  let close = () => {};
+  let stop = () => {};
   return new ReadableStream<Uint8Array>({
     start(controller) {
       let open = true;
-      const say = (text: string) => {
-        if (open) controller.enqueue(encoder.encode(text));
-      };
       const recheck = async (news: string) => {
         const now = await accounts.auth.resolve(token).catch(() => null);
-        if (now === null || now.state === "LIVE") return say(news);
-        say(endText(now));
-        close();
+        // Whether the session is good could not be asked: nothing is told until it can.
+        if (!open || now === null) return;
+        controller.enqueue(encoder.encode(now.state === "LIVE" ? news : endText(now)));
+        if (now.state === "LIVE") return;
+        stop();
+        controller.close();
       };
       const unsubscribe = topics.map((topic) =>
-        liveChannel.subscribe(topic, () => {
-          const isNews = topic !== `account:${accountId}` || session.actor.kind === "HOLDER";
-          void recheck(isNews ? eventText("changed", { topic }) : ": own account\n\n");
-        }),
+        liveChannel.subscribe(topic, () => void recheck(eventText("changed", { topic }))),
       );
       const heartbeat = setInterval(() => void recheck(": still here\n\n"), HEARTBEAT_MS);
-      streams.set(sessionId, (streams.get(sessionId) ?? 0) + 1);
-      close = () => {
+      streams.set(actor.sessionId, (streams.get(actor.sessionId) ?? 0) + 1);
+      stop = () => {
         if (!open) return;
         open = false;
         clearInterval(heartbeat);
-        for (const stop of unsubscribe) stop();
-        forget(sessionId);
-        controller.close();
+        for (const leave of unsubscribe) leave();
+        forget(actor.sessionId);
       };
-      signal.addEventListener("abort", close);
+      signal.addEventListener("abort", stop);
       // The session may have ended between its check and the subscription.
-      void recheck("retry: 2000\nevent: open\ndata: {}\n\n");
+      void recheck("retry: 2000\n\n");
     },
-    cancel: () => close(),
+    cancel: () => stop(),
   });
 }
 
