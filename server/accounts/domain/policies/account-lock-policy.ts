@@ -1,11 +1,11 @@
 /** How failed sign-ins are slowed down without giving anybody the power to lock an owner out. */
 export const accountLockPolicy = {
   windowMinutes: 15,
-  /** From unknown devices, per account, and per account and address prefix. */
+  /** From unknown devices, per contact, and per contact and address prefix. */
   unknownDeviceFailures: 5,
   /** A device that signed in before has a budget of its own. */
   knownDeviceFailures: 10,
-  /** From one address, whatever the account. */
+  /** From unknown devices at one address, whatever the contact. */
   addressFailures: 50,
   firstBlockMinutes: 15,
   doublesUpToHours: 24,
@@ -29,9 +29,10 @@ export type BucketLimit = { readonly key: string; readonly failures: number };
 export type SignInAttempt = {
   /** Separate counters for each proof, so that failing one uses up no other. */
   readonly factor: "password" | "code";
-  /** The account's id, or for an unknown person a keyed hash of what they typed: both are counted alike. */
-  readonly account: string;
+  /** A keyed hash of what was typed, known here or not: no wait tells which contacts belong to one account. */
+  readonly contact: string;
   readonly device: { readonly id: string; readonly known: boolean };
+  /** Of IPv6 its /64, which is one customer's: addresses within it are free to change. */
   readonly ip: string;
   /** /24 of IPv4, /64 of IPv6. */
   readonly ipPrefix: string;
@@ -44,16 +45,17 @@ export type Reservation =
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
-/** The counters an attempt has to pass, all of them, before any hash is computed. */
-export function bucketsFor({ factor, account, device, ip, ipPrefix }: SignInAttempt): readonly BucketLimit[] {
+/**
+ * The counters an attempt has to pass, all of them, before any hash is computed. A known device has one alone, so that
+ * nobody behind the owner's address can use it up.
+ */
+export function bucketsFor({ factor, contact, device, ip, ipPrefix }: SignInAttempt): readonly BucketLimit[] {
   const { unknownDeviceFailures, knownDeviceFailures, addressFailures } = accountLockPolicy;
-  const address = { key: `${factor}/ip/${ip}`, failures: addressFailures };
-  if (device.known)
-    return [{ key: `${factor}/${account}/device/${device.id}`, failures: knownDeviceFailures }, address];
+  if (device.known) return [{ key: `${factor}/device/${device.id}`, failures: knownDeviceFailures }];
   return [
-    { key: `${factor}/${account}/unknown`, failures: unknownDeviceFailures },
-    { key: `${factor}/${account}/prefix/${ipPrefix}`, failures: unknownDeviceFailures },
-    address,
+    { key: `${factor}/${contact}/unknown`, failures: unknownDeviceFailures },
+    { key: `${factor}/${contact}/prefix/${ipPrefix}`, failures: unknownDeviceFailures },
+    { key: `${factor}/ip/${ip}`, failures: addressFailures },
   ];
 }
 
@@ -77,36 +79,53 @@ export function reserveAttempt(stored: AttemptBucket | null, limit: BucketLimit,
 }
 
 /**
- * The proof held: `reserved` is the bucket as the attempt left it, `current` what others made of it since. The account's
- * own buckets start over; one shared by an address only gets this attempt back, for an attacker's own success must not
- * wipe out their failures elsewhere.
+ * The proof held. The contact's own buckets start over; one shared by an address only gets this attempt back, for an
+ * attacker's own success must not wipe out their failures elsewhere.
  */
-export function forgiveAttempt(current: AttemptBucket, reserved: AttemptBucket, at: Date): AttemptBucket {
+export function forgiveAttempt(
+  current: AttemptBucket,
+  reserved: AttemptBucket,
+  limit: BucketLimit,
+  at: Date,
+): AttemptBucket {
   const { key } = current;
-  if (!key.includes("/ip/")) return { key, windowStartedAt: at, count: 0, strikes: 0, blockedUntil: null };
+  if (key.includes("/ip/")) return giveBackAttempt(current, reserved, limit);
+  return { key, windowStartedAt: at, count: 0, strikes: 0, blockedUntil: null };
+}
+
+/**
+ * The proof was never looked at: the bucket gets this one attempt back and keeps every other. `reserved` is the bucket
+ * as the attempt left it, `current` what others made of it since.
+ */
+export function giveBackAttempt(current: AttemptBucket, reserved: AttemptBucket, limit: BucketLimit): AttemptBucket {
   const closedTheDoor = reserved.count === 0 && reserved.blockedUntil?.getTime() === current.blockedUntil?.getTime();
   if (!closedTheDoor) return { ...current, count: Math.max(0, current.count - 1) };
-  const count = accountLockPolicy.addressFailures - 1;
-  return { ...current, count, strikes: Math.max(0, current.strikes - 1), blockedUntil: null };
+  return { ...current, count: limit.failures - 1, strikes: Math.max(0, current.strikes - 1), blockedUntil: null };
 }
 
 /** The hourly counter of attempts from unknown devices, refused ones included. */
 export const unknownDeviceHourKey = (account: string): string => `password/${account}/hour`;
 
-/** Counts one more in the hour; `locks` says that the account is to be locked for unknown devices until `until`. */
+/**
+ * Counts one more in the hour. `locks` says that the account is to be locked for unknown devices: at the hundredth, and
+ * again each time that the hour's count has doubled, so that a flood extends the lock a few times and not with each wave.
+ */
 export function countTowardsLock(
   stored: AttemptBucket | null,
   account: string,
   at: Date,
-): { readonly bucket: AttemptBucket; readonly locks: boolean; readonly until: Date } {
-  const { lockWindowMinutes, failuresBeforeLock, lockHours } = accountLockPolicy;
+): { readonly bucket: AttemptBucket; readonly locks: boolean } {
+  const { lockWindowMinutes, failuresBeforeLock } = accountLockPolicy;
   const key = unknownDeviceHourKey(account);
   const running = stored && at.getTime() - stored.windowStartedAt.getTime() < lockWindowMinutes * MINUTE_MS;
   const bucket: AttemptBucket = running
     ? { ...stored, count: stored.count + 1 }
     : { key, windowStartedAt: at, count: 1, strikes: 0, blockedUntil: null };
-  return { bucket, locks: bucket.count >= failuresBeforeLock, until: new Date(at.getTime() + lockHours * HOUR_MS) };
+  return { bucket, locks: isDoubled(bucket.count / failuresBeforeLock) };
 }
+
+/** 1, 2, 4, 8 ... */
+const isDoubled = (times: number): boolean => times >= 1 && Number.isInteger(Math.log2(times));
 
 /** 15, 30, 60 ... minutes, never more than a day. */
 export const blockMinutes = (strikes: number): number =>

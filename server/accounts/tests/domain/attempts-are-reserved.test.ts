@@ -6,6 +6,7 @@ import {
   bucketsFor,
   countTowardsLock,
   forgiveAttempt,
+  giveBackAttempt,
   reserveAttempt,
 } from "@/server/accounts/domain/policies/account-lock-policy";
 import { FRIDAY, hoursLater, minutesAfter } from "../support/account-facts";
@@ -45,11 +46,11 @@ it("doubles each further block, up to a day, and forgives after a clean one", ()
 });
 
 describe("counters", () => {
-  const attempt = { factor: "password", account: "a", ip: "203.0.113.7", ipPrefix: "203.0.113.0/24" } as const;
+  const attempt = { factor: "password", contact: "a", ip: "203.0.113.7", ipPrefix: "203.0.113.0/24" } as const;
   const keys = (known: boolean) => bucketsFor({ ...attempt, device: { id: "d", known } }).map(({ key }) => key);
 
-  it("a known device shares none of the account's with unknown ones", () => {
-    expect(keys(true).filter((key) => keys(false).includes(key))).toEqual(["password/ip/203.0.113.7"]);
+  it("a known device shares none with unknown ones, not even the address: neighbours can't use its up", () => {
+    expect(keys(true).filter((key) => keys(false).includes(key))).toEqual([]);
   });
 
   it("codes and passwords share none", () => {
@@ -57,37 +58,49 @@ describe("counters", () => {
     expect(codes.filter((key) => keys(false).includes(key))).toEqual([]);
   });
 
-  it("a success wipes the account's own, whatever others made of it since", () => {
+  it("a success wipes the contact's own, whatever others made of it since", () => {
     const blocked = attempts(5, null, FRIDAY).bucket;
     if (!blocked) throw new Error("no bucket");
     const wiped = { count: 0, strikes: 0, blockedUntil: null };
-    expect(forgiveAttempt(blocked, { ...blocked, count: 3 }, FRIDAY)).toMatchObject(wiped);
+    expect(forgiveAttempt(blocked, { ...blocked, count: 3 }, limit, FRIDAY)).toMatchObject(wiped);
   });
 
   describe("a success gives an address this one attempt back", () => {
+    const atAddress: BucketLimit = { key: "password/ip/203.0.113.7", failures: 50 };
     const address = { key: "password/ip/203.0.113.7", windowStartedAt: FRIDAY, strikes: 0, blockedUntil: null };
 
     it("and leaves the failures that came in between", () => {
       const current = { ...address, count: 7 };
-      expect(forgiveAttempt(current, { ...address, count: 5 }, FRIDAY)).toEqual({ ...address, count: 6 });
+      expect(forgiveAttempt(current, { ...address, count: 5 }, atAddress, FRIDAY)).toEqual({ ...address, count: 6 });
     });
 
     it("and opens the door that this attempt closed behind it", () => {
-      const { bucket } = reserveAttempt({ ...address, count: 49 }, { key: address.key, failures: 50 }, FRIDAY);
+      const { bucket } = reserveAttempt({ ...address, count: 49 }, atAddress, FRIDAY);
       expect(bucket.blockedUntil).not.toBeNull();
-      expect(forgiveAttempt(bucket, bucket, FRIDAY)).toEqual({ ...address, count: 49 });
+      expect(forgiveAttempt(bucket, bucket, atAddress, FRIDAY)).toEqual({ ...address, count: 49 });
     });
   });
 });
 
-it("locks at the hundredth attempt within an hour, refused ones included", () => {
+it("an attempt that was never looked at gives itself back and nothing else", () => {
+  const { bucket } = attempts(4, null, FRIDAY);
+  const fifth = reserveAttempt(bucket, limit, FRIDAY);
+  expect(fifth.bucket).toMatchObject({ strikes: 1 });
+  expect(giveBackAttempt(fifth.bucket, fifth.bucket, limit)).toMatchObject({
+    count: 4,
+    strikes: 0,
+    blockedUntil: null,
+  });
+});
+
+it("locks at the hundredth attempt within an hour, refused ones included, and again each time that they doubled", () => {
   let bucket: AttemptBucket | null = null;
-  const locks: boolean[] = [];
-  for (let n = 0; n < 100; n += 1) {
+  const locks: number[] = [];
+  for (let n = 1; n <= 1_000; n += 1) {
     const counted = countTowardsLock(bucket, "a", new Date(FRIDAY.getTime() + n * 1_000));
     bucket = counted.bucket;
-    locks.push(counted.locks);
+    if (counted.locks) locks.push(n);
   }
-  expect(locks.indexOf(true)).toBe(99);
+  expect(locks).toEqual([100, 200, 400, 800]);
   expect(countTowardsLock(bucket, "a", hoursLater(2)).locks).toBe(false);
 });

@@ -41,7 +41,7 @@ export function openRealPorts(appUrl: string, deps: Partial<UnitOfWorkDeps> & { 
     database,
     unitOfWork: createUnitOfWork(parts),
     sessionReader: createSessionReader(database.pool),
-    auditLog: createAuditLog(parts),
+    auditLog: createAuditLog({ ...parts, prisma: database.prisma }),
     encryption,
     close: database.close,
   };

@@ -24,6 +24,9 @@ export const createAttemptStore = (pool: Pick<pg.Pool, "connect">): AttemptStore
       const stored = new Map(rows.map((row) => [row.key, row]));
       const { buckets, answer } = change((key) => toBucket(stored.get(key)));
       await client.query({ name: "attempts-store", text: store, values: columnsOf(buckets) });
+      if (rows.some((row) => isEmpty(row) && !buckets.some(({ key }) => key === row.key))) {
+        await client.query({ name: "attempts-drop", text: dropEmpty, values: [ordered] });
+      }
       await client.query("COMMIT");
       client.release();
       return answer;
@@ -51,8 +54,12 @@ const store = `
       AS n (key, window_started_at, count, strikes, blocked_until)
    WHERE b.key = n.key`;
 
-const toBucket = (row: Row | undefined): AttemptBucket | null =>
-  row === undefined || row.windowStartedAt.getTime() === 0 ? null : row;
+/** What nobody counted in is not kept. */
+const dropEmpty = "DELETE FROM attempt_bucket WHERE key = ANY($1::text[]) AND window_started_at = 'epoch'";
+
+const isEmpty = (row: Row): boolean => row.windowStartedAt.getTime() === 0;
+
+const toBucket = (row: Row | undefined): AttemptBucket | null => (row === undefined || isEmpty(row) ? null : row);
 
 const columnsOf = (buckets: readonly AttemptBucket[]) => [
   buckets.map(({ key }) => key),
@@ -61,16 +68,3 @@ const columnsOf = (buckets: readonly AttemptBucket[]) => [
   buckets.map(({ strikes }) => strikes),
   buckets.map(({ blockedUntil }) => blockedUntil),
 ];
-
-/** Rows nobody has touched since `before` say nothing any more; a bounded number at a time. */
-export const createAttemptSweep =
-  (pool: Pick<pg.Pool, "query">) =>
-  async (before: Date): Promise<number> => {
-    const { rowCount } = await pool.query(
-      `DELETE FROM attempt_bucket WHERE key IN (
-         SELECT key FROM attempt_bucket
-          WHERE window_started_at < $1 AND (blocked_until IS NULL OR blocked_until < $1) LIMIT 1000)`,
-      [before],
-    );
-    return rowCount ?? 0;
-  };

@@ -11,7 +11,7 @@ import { countRefusal } from "./refusal-tally";
 import type { Transaction } from "./transaction";
 
 export type AuditLogDeps = {
-  readonly prisma: Pick<PrismaClient, "$transaction">;
+  readonly prisma: PrismaClient;
   readonly newId: NewId;
   readonly now: Clock;
   readonly encryption: PersonalDataEncryption;
@@ -22,20 +22,19 @@ export type AuditLogDeps = {
 export const createAuditLog = (deps: AuditLogDeps): AuditLog => ({
   recordRefusal: async ({ action, actor, origin, code, subject }) => {
     const at = deps.now();
+    // One statement, so that a flood holds no connection for longer than that.
+    if (actor.kind === "ANONYMOUS") return countRefusal(deps.prisma, deps.keyedHash, { action, origin, code, at });
     const sealer = await deps.prisma.$transaction(async (tx) => {
       const sealer = deps.encryption.within(transactionKeyStore(tx, at));
-      if (actor.kind === "ANONYMOUS") await countRefusal(tx, deps.keyedHash, { action, origin, code, at });
-      else {
-        await writeAuditEntry(tx, sealer, {
-          id: deps.newId(),
-          recordedAt: at,
-          audited: { action, actor, origin, subject },
-          accountId: await accountOf(tx, subject, actor),
-          refusal: code,
-          changes: [],
-          policyVersion: null,
-        });
-      }
+      await writeAuditEntry(tx, sealer, {
+        id: deps.newId(),
+        recordedAt: at,
+        audited: { action, actor, origin, subject },
+        accountId: await accountOf(tx, subject, actor),
+        refusal: code,
+        changes: [],
+        policyVersion: null,
+      });
       return sealer;
     });
     sealer.committed();

@@ -1,6 +1,7 @@
 import type { RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
 import type { AuditAction } from "@/server/accounts/application/ports/outbound/audit-log";
 import type { RefusalCode } from "@/server/accounts/domain/exceptions/refusal";
+import { oneCustomer } from "@/server/accounts/domain/value-objects/ip-prefix";
 import type { KeyedHash } from "../security/keyed-hash";
 import type { Transaction } from "./transaction";
 
@@ -9,7 +10,7 @@ import type { Transaction } from "./transaction";
  * turns the counts of each closed minute into entries of the trail.
  */
 export async function countRefusal(
-  tx: Transaction,
+  tx: Pick<Transaction, "$executeRaw">,
   hash: KeyedHash,
   refused: {
     readonly action: AuditAction;
@@ -19,7 +20,7 @@ export async function countRefusal(
   },
 ): Promise<void> {
   const minute = new Date(Math.floor(refused.at.getTime() / MINUTE) * MINUTE);
-  const source = hash("source of a refusal", refused.origin.channel, refused.origin.ip ?? "");
+  const source = hash("source of a refusal", refused.origin.channel, oneCustomer(refused.origin.ip));
   await tx.$executeRaw`
     INSERT INTO refusal_tally (minute, action, source_hash, code, occurrences)
     VALUES (${minute}::timestamptz, ${refused.action}, ${source}, ${refused.code}, 1)

@@ -14,7 +14,13 @@ import { type LockOutDeps, lockOutUnknownDevices } from "./lock-out-unknown-devi
 import type { LoginInput } from "./login.schema";
 import type { OpenSessionDeps } from "./open-session-within";
 import { keyOf, readIdentifier } from "./read-identifier";
-import { forgiveSignIn, type GuardedAttempt, reserveSignIn, type SignInGuardDeps } from "./sign-in-guard";
+import {
+  forgiveSignIn,
+  type GuardedAttempt,
+  giveBackSignIn,
+  reserveSignIn,
+  type SignInGuardDeps,
+} from "./sign-in-guard";
 import { type ProvedPassword, signInWithin } from "./sign-in-within";
 
 export type LoginDeps = SignInGuardDeps &
@@ -41,7 +47,7 @@ export const login =
   (deps: LoginDeps) =>
   async (input: LoginInput, deviceTokenHash: Uint8Array, origin: RequestOrigin): Promise<Result<SignedInDto>> => {
     const identifier = readIdentifier(input.identifier, deps.phoneRegion, "identifier");
-    if (!identifier.ok) return identifier;
+    if (!identifier.ok) return refuseUnseen(deps, origin, identifier.refusal);
     const contact = keyOf(identifier.value);
     const facts = await deps.signInDirectory.findByContact(contact, deviceTokenHash);
     const guarded = await reserveSignIn(
@@ -60,7 +66,7 @@ export const login =
     }
     const proved = await provePassword(deps, input.password, facts?.passwordHash ?? null);
     if (!proved.ok) {
-      await forgiveSignIn(deps, guarded, deps.now());
+      if (proved.refusal.code === "UNAVAILABLE") await giveBackSignIn(deps, guarded);
       return refuseUnseen(deps, origin, proved.refusal);
     }
     const place = { method: "PASSWORD" as const, deviceTokenHash, origin };

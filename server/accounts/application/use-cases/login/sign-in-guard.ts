@@ -1,32 +1,34 @@
 import type { AttemptStore, OpaqueKey } from "@/server/accounts/application/ports/outbound/attempt-store-port";
 import {
   type AttemptBucket,
-  accountLockPolicy,
+  type BucketLimit,
   bucketsFor,
   countTowardsLock,
   forgiveAttempt,
+  giveBackAttempt,
   type Reservation,
   reserveAttempt,
   type SignInAttempt,
   unknownDeviceHourKey,
 } from "@/server/accounts/domain/policies/account-lock-policy";
-import { ipPrefix } from "./ip-prefix";
+import { ipPrefix, oneCustomer } from "@/server/accounts/domain/value-objects/ip-prefix";
 
 export type SignInGuardDeps = { readonly attempts: AttemptStore; readonly opaqueKey: OpaqueKey };
 
 export type GuardedAttempt = {
   readonly attempt: SignInAttempt;
+  /** Whose hour it counts in: the account's, whichever of its contacts was typed. Null for a known device. */
+  readonly hourOf: string | null;
   /** The buckets as this attempt left them. */
   readonly reserved: readonly AttemptBucket[];
   readonly retryAfterSeconds: number | null;
   readonly failuresInWindow: number;
-  readonly failuresInHour: number;
   /** This very attempt filled the hour: the account is to be locked for unknown devices. */
   readonly locks: boolean;
 };
 
 export type AttemptFacts = {
-  /** The account's id, or null for somebody unknown: then `identifier` stands in for it. */
+  /** The account's id, or null for somebody unknown. */
   readonly accountId: string | null;
   readonly identifier: string;
   readonly deviceId: string | null;
@@ -37,48 +39,70 @@ export type AttemptFacts = {
 export async function reserveSignIn(deps: SignInGuardDeps, facts: AttemptFacts, at: Date): Promise<GuardedAttempt> {
   const attempt = attemptOf(deps.opaqueKey, facts);
   const limits = bucketsFor(attempt);
-  const hourKey = unknownDeviceHourKey(attempt.account);
-  return deps.attempts.update([...limits.map(({ key }) => key), hourKey], (stored) => {
-    const reservations = limits.map((limit) => ({ limit, ...reserveAttempt(stored(limit.key), limit, at) }));
-    const hour = attempt.device.known ? null : countTowardsLock(stored(hourKey), attempt.account, at);
+  const hourOf = attempt.device.known ? null : (facts.accountId ?? attempt.contact);
+  return deps.attempts.update(keysOf(limits, hourOf), (stored) => {
+    const all = limits.map((limit) => reserveAttempt(stored(limit.key), limit, at));
+    const reservations = countedOf(all);
+    const isCountedInFull = reservations.length === all.length;
+    const hour = hourOf && isCountedInFull ? countTowardsLock(stored(unknownDeviceHourKey(hourOf)), hourOf, at) : null;
     const reserved = reservations.map(({ bucket }) => bucket);
     return {
       buckets: hour ? [...reserved, hour.bucket] : reserved,
       answer: {
         attempt,
+        hourOf,
         reserved,
         retryAfterSeconds: longestWait(reservations),
-        failuresInWindow: failuresInWindow(attempt, reserved, limits[0]?.failures ?? 0),
-        failuresInHour: hour?.bucket.count ?? 0,
-        locks: hour?.locks === true && hour.bucket.count % accountLockPolicy.failuresBeforeLock === 0,
+        failuresInWindow: isCountedInFull ? failuresInWindow(attempt, reserved, limits[0]?.failures ?? 0) : 0,
+        locks: hour?.locks ?? false,
       },
     };
   });
 }
 
-/** The proof held (or was never looked at): gives the attempt back. */
-export async function forgiveSignIn({ attempts }: SignInGuardDeps, guarded: GuardedAttempt, at: Date): Promise<void> {
-  const keys = guarded.reserved.map(({ key }) => key);
-  const hourKey = unknownDeviceHourKey(guarded.attempt.account);
-  await attempts.update([...keys, hourKey], (stored) => {
-    const forgiven = guarded.reserved.flatMap((reserved) => {
-      const current = stored(reserved.key);
-      return current ? [forgiveAttempt(current, reserved, at)] : [];
+/** The proof held: the contact's budgets start over. */
+export const forgiveSignIn = (deps: SignInGuardDeps, guarded: GuardedAttempt, at: Date): Promise<void> =>
+  undo(deps, guarded, (current, reserved, limit) => forgiveAttempt(current, reserved, limit, at));
+
+/** The proof was never looked at: this attempt counts for nothing, and all the others go on counting. */
+export const giveBackSignIn = (deps: SignInGuardDeps, guarded: GuardedAttempt): Promise<void> =>
+  undo(deps, guarded, giveBackAttempt);
+
+type Undo = (current: AttemptBucket, reserved: AttemptBucket, limit: BucketLimit) => AttemptBucket;
+
+function undo({ attempts }: SignInGuardDeps, { attempt, hourOf, reserved }: GuardedAttempt, change: Undo) {
+  const limits = bucketsFor(attempt);
+  return attempts.update(keysOf(limits, hourOf), (stored) => {
+    const changed = limits.flatMap((limit) => {
+      const current = stored(limit.key);
+      const left = reserved.find(({ key }) => key === limit.key);
+      return current && left ? [change(current, left, limit)] : [];
     });
-    const hour = guarded.attempt.device.known ? null : stored(hourKey);
+    const hour = hourOf && stored(unknownDeviceHourKey(hourOf));
     const lessOne = hour ? [{ ...hour, count: Math.max(0, hour.count - 1) }] : [];
-    return { buckets: [...forgiven, ...lessOne], answer: undefined };
+    return { buckets: [...changed, ...lessOne], answer: undefined };
   });
 }
 
-function attemptOf(opaqueKey: OpaqueKey, { accountId, identifier, deviceId, ip }: AttemptFacts): SignInAttempt {
+const keysOf = (limits: readonly BucketLimit[], hourOf: string | null): readonly string[] => [
+  ...limits.map(({ key }) => key),
+  ...(hourOf ? [unknownDeviceHourKey(hourOf)] : []),
+];
+
+function attemptOf(opaqueKey: OpaqueKey, { identifier, deviceId, ip }: AttemptFacts): SignInAttempt {
   return {
     factor: "password",
-    account: accountId ?? opaqueKey("identifier", identifier),
+    contact: opaqueKey("identifier", identifier),
     device: { id: deviceId ?? "none", known: deviceId !== null },
-    ip: opaqueKey("ip", ip ?? "unknown"),
+    ip: opaqueKey("ip", oneCustomer(ip)),
     ipPrefix: opaqueKey("ip-prefix", ipPrefix(ip)),
   };
+}
+
+/** An address out of its budget counts nowhere else: it can't fill the table with made-up contacts. */
+function countedOf(reservations: readonly Reservation[]): readonly Reservation[] {
+  const address = reservations.at(-1);
+  return address && !address.allowed ? [address] : reservations;
 }
 
 function longestWait(reservations: readonly Reservation[]): number | null {

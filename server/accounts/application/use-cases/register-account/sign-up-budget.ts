@@ -1,5 +1,6 @@
 import type { AttemptStore, OpaqueKey } from "@/server/accounts/application/ports/outbound/attempt-store-port";
 import { signUpPolicy } from "@/server/accounts/domain/policies/sign-up-policy";
+import { oneCustomer } from "@/server/accounts/domain/value-objects/ip-prefix";
 import { takeOne } from "../login/take-one";
 
 type Deps = { readonly attempts: AttemptStore; readonly opaqueKey: OpaqueKey };
@@ -8,6 +9,6 @@ type Deps = { readonly attempts: AttemptStore; readonly opaqueKey: OpaqueKey };
 export const takeSignUp = ({ attempts, opaqueKey }: Deps, ip: string | null, at: Date): Promise<number | null> =>
   takeOne(
     attempts,
-    { key: `sign-up/ip/${opaqueKey("ip", ip ?? "unknown")}`, failures: signUpPolicy.signUpsPerAddress },
+    { key: `sign-up/ip/${opaqueKey("ip", oneCustomer(ip))}`, failures: signUpPolicy.signUpsPerAddress },
     at,
   );

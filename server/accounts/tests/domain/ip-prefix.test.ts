@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ipPrefix } from "@/server/accounts/application/use-cases/login/ip-prefix";
+import { ipPrefix, oneCustomer } from "@/server/accounts/domain/value-objects/ip-prefix";
 
 describe("the network of an address", () => {
   it.each([
@@ -14,4 +14,14 @@ describe("the network of an address", () => {
   ])("of %s is %s", (ip, prefix) => expect(ipPrefix(ip)).toBe(prefix));
 
   it("is one for everybody without an address", () => expect(ipPrefix(null)).toBe("unknown"));
+});
+
+describe("what one customer holds", () => {
+  it.each([
+    ["203.0.113.77", "203.0.113.77"],
+    ["2001:db8:85a3:8d3:1319:8a2e:370:7348", "2001:db8:85a3:8d3::/64"],
+    ["not an address", "unknown"],
+  ])("of %s is %s", (ip, customer) => expect(oneCustomer(ip)).toBe(customer));
+
+  it("is one for everybody without an address", () => expect(oneCustomer(null)).toBe("unknown"));
 });

@@ -6,6 +6,9 @@ export function ipPrefix(ip: string | null): string {
   return groups === null ? "unknown" : `${groups.slice(0, 4).join(":")}::/64`;
 }
 
+/** What one customer of a network holds: an IPv4 address, or all of an IPv6 /64, whose addresses are free to change. */
+export const oneCustomer = (ip: string | null): string => (ip?.includes(".") && !ip.includes(":") ? ip : ipPrefix(ip));
+
 /** The eight groups of an IPv6 address without leading zeros, "::" written out. */
 function groupsOf(ip: string): readonly string[] | null {
   const [address = ""] = ip.toLowerCase().split("%");
