@@ -36,7 +36,7 @@ export function DecisionBar({ outcomes, chosen, onChoose, aside, banner, childre
       id="decision"
       tabIndex={-1}
       aria-label="Decision"
-      className="flex shrink-0 flex-col gap-3 border-t border-border-strong bg-bg px-4 py-3 sm:px-6 print:hidden"
+      className="flex max-h-[65dvh] shrink-0 flex-col overflow-y-auto gap-3 border-t border-border-strong bg-bg px-4 py-3 sm:px-6 print:hidden"
     >
       {banner}
       <div className="flex flex-wrap items-center gap-2">

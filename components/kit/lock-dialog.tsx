@@ -152,7 +152,7 @@ function HowLong({ id, preview, draft, onChange, error }: HowLongProps) {
       options={choices.map((hours) => ({ value: String(hours), label: hours === 1 ? "1 hour" : `${hours} hours` }))}
       value={String(draft.hours)}
       onChange={(event) => onChange({ hours: Number(event.target.value) })}
-      hint={`Longer than ${most} hours needs a second person, which cannot be asked for yet.`}
+      hint={`Longer than ${most} hours needs a second person: not available yet.`}
       error={error}
     />
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { createContext, useContext, useSyncExternalStore } from "react";
 
 const tickMs = 30_000;
 const listeners = new Set<() => void>();
@@ -19,10 +19,13 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** Whole half minutes, so that server and browser agree on what they draw first. */
 const currentTick = (): number => Math.floor(Date.now() / tickMs) * tickMs;
+
+/** When the server drew this page: the browser starts from the same moment, so that both draw the same words. */
+export const DrawnAt = createContext<number | null>(null);
 
 /** This moment, in milliseconds, moving every half minute: one clock for all relative times of a page. */
 export function useNow(): number {
-  return useSyncExternalStore(subscribe, currentTick, currentTick);
+  const drawnAt = useContext(DrawnAt);
+  return useSyncExternalStore(subscribe, currentTick, () => drawnAt ?? currentTick());
 }

@@ -94,7 +94,7 @@ function AccountItem({ account, query, onOpen }: ItemProps & { account: AccountH
         <Marked text={account.name.text} query={query} />
       </span>
       <span className={`${quiet} max-sm:hidden`}>{aboutAccount(account)}</span>
-      <span className="max-sm:hidden">
+      <span className="flex max-sm:hidden">
         <StatusPill status={account.standingStatus} until={account.lockUntil?.toISOString() ?? null} />
       </span>
     </Command.Item>

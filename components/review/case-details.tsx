@@ -98,7 +98,7 @@ function Evidence({ evidence, total }: { evidence: readonly EvidenceDto[]; total
                       : "text-muted-fg",
                 )}
               />
-              <span className="sm:truncate" title={signal.words}>
+              <span className="max-sm:col-start-2 sm:truncate" title={signal.words}>
                 {signal.words}
               </span>
               <span className="text-end text-muted-fg max-sm:hidden">{signal.inputLabel}</span>
@@ -127,7 +127,7 @@ function PastDecisions({ decisions }: { decisions: readonly PastDecisionDto[] })
         <li key={decision.caseId} className={rowLook}>
           <RelativeTime at={decision.at.toISOString()} as="short" className="text-muted-fg max-sm:col-start-2" />
           <ShieldCheck aria-hidden="true" className="size-3.5 text-muted-fg max-sm:row-start-1" />
-          <span>
+          <span className="max-sm:col-start-2">
             {decision.outcomeLabel} by <bdi>{decision.by}</bdi>: {decision.reasonLabel}
             {decision.note ? (
               <span className="text-muted-fg">

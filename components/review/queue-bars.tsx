@@ -20,17 +20,24 @@ type ViewBarProps = {
   onView: (view: ViewWord) => void;
   counts: ReviewCountsDto | null;
   today: ReviewTodayDto | null;
+  /** On narrow screens an open case has the page to itself. */
+  isBesideCase: boolean;
 };
 
 /** The views of the queue with how much is in each, and what was done today. */
-export function ViewBar({ view, onView, counts, today }: ViewBarProps) {
+export function ViewBar({ view, onView, counts, today, isBesideCase }: ViewBarProps) {
   const views: readonly { word: ViewWord; label: string; count: BoundedCount | null }[] = [
     { word: "due-first", label: "Due first", count: counts?.open ?? null },
     { word: "critical", label: "Critical", count: counts?.critical ?? null },
     { word: "decided-today", label: "Decided today", count: counts?.decidedToday ?? null },
   ];
   return (
-    <div className="flex h-12 shrink-0 items-center gap-4 border-b border-border bg-surface px-4 sm:px-6">
+    <div
+      className={cx(
+        "flex h-12 shrink-0 items-center gap-4 border-b border-border bg-surface px-4 sm:px-6",
+        isBesideCase && "max-lg:hidden",
+      )}
+    >
       <fieldset
         className={cx(
           "flex min-w-0 gap-1 overflow-x-auto [scrollbar-width:none]",

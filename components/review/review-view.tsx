@@ -74,7 +74,13 @@ export function ReviewView({ view, viewWord, chosenId, tab, onView, onSelect, on
   const thresholds = thresholdsOf(queue.thresholds);
   return (
     <>
-      <ViewBar view={viewWord} onView={onView} counts={queue.counts} today={queue.today} />
+      <ViewBar
+        view={viewWord}
+        onView={onView}
+        counts={queue.counts}
+        today={queue.today}
+        isBesideCase={chosenId !== null}
+      />
       <UnsavedBar count={unsaved.length} onReview={() => select(unsaved[0]?.caseId ?? null)} />
       <SplitPane
         storageKey="gs.review.list"

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { boundedCountText } from "@/components/kit/count-text";
+import { DrawnAt } from "@/components/kit/use-now";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import type { BoundedCount } from "@/server/accounts/application/dto/page";
 import type { SessionInfoDto } from "@/server/accounts/application/dto/session-info-dto";
@@ -19,6 +20,8 @@ type ConsoleFrameProps = {
   openCases: BoundedCount | null;
   signOut: SignOut;
   sidebarIsNarrow: boolean;
+  /** When the server drew this page, in milliseconds. */
+  drawnAt: number;
   strip?: ReactNode;
   /** The search over every page. */
   palette: ReactNode;
@@ -28,7 +31,8 @@ type ConsoleFrameProps = {
 const roleNames = { SUPPORT: "Support", ANALYST: "Analyst", LEAD: "Lead", AUDITOR: "Auditor", ADMIN: "Admin" } as const;
 
 /** The console as one person sees it: the pages their role may open, what waits there, and the end of the session. */
-export function ConsoleFrame({ me, openCases, signOut, sidebarIsNarrow, strip, palette, children }: ConsoleFrameProps) {
+export function ConsoleFrame(props: ConsoleFrameProps) {
+  const { me, openCases, signOut, sidebarIsNarrow, strip, palette, children } = props;
   const open = useOpenCases(openCases);
   const pages: AvailablePage[] = [
     ...(me.can.includes("case.read") ? [{ key: "review", count: open && boundedCountText(open) } as const] : []),
@@ -36,19 +40,21 @@ export function ConsoleFrame({ me, openCases, signOut, sidebarIsNarrow, strip, p
     ...(me.can.includes("audit.read") ? [{ key: "audit" } as const] : []),
   ];
   return (
-    <StaffSessionProvider me={me}>
-      <ConsoleShell
-        pages={pages}
-        person={{ name: me.name, ...(me.role ? { roleName: roleNames[me.role] } : {}) }}
-        signOut={signOut}
-        sidebarIsNarrow={sidebarIsNarrow}
-        strip={strip}
-      >
-        {children}
-        {palette}
-        <SessionGuard />
-      </ConsoleShell>
-    </StaffSessionProvider>
+    <DrawnAt value={props.drawnAt}>
+      <StaffSessionProvider me={me}>
+        <ConsoleShell
+          pages={pages}
+          person={{ name: me.name, ...(me.role ? { roleName: roleNames[me.role] } : {}) }}
+          signOut={signOut}
+          sidebarIsNarrow={sidebarIsNarrow}
+          strip={strip}
+        >
+          {children}
+          {palette}
+          <SessionGuard />
+        </ConsoleShell>
+      </StaffSessionProvider>
+    </DrawnAt>
   );
 }
 

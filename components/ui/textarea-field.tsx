@@ -18,7 +18,7 @@ export function TextareaField(props: TextareaFieldProps) {
         className={controlLook(
           size ?? "console",
           Boolean(error),
-          cx("field-sizing-content max-h-48 min-h-14 resize-y py-1.5", className),
+          cx("field-sizing-content max-h-48 min-h-14! resize-y py-1.5", className),
         )}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(text)}

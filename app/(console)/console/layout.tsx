@@ -25,6 +25,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
           openCases={queue?.open ?? null}
           signOut={signOutAction}
           sidebarIsNarrow={jar.get(preferenceCookies.sidebar)?.value === "narrow"}
+          drawnAt={Date.now()}
           palette={<CommandPalette />}
         >
           {children}
