@@ -1,4 +1,3 @@
-import { signUpCustomer } from "../fixtures/customers";
 import { expect, test } from "../fixtures/test";
 import { SignInPage } from "../pages/sign-in-page";
 import { SignUpPage } from "../pages/sign-up-page";
@@ -17,8 +16,8 @@ test("S02 password fields say what password managers and keyboards need", async 
   expect(await signIn.password.getAttribute("maxlength")).toBeNull();
 });
 
-test("S02 a password can be pasted, shown, and is hidden again when it is sent", async ({ page, openBrowser }) => {
-  const { email } = await signUpCustomer(await openBrowser());
+test("S02 a password can be pasted, shown, and is hidden again when it is sent", async ({ page, newMember }) => {
+  const { email } = await newMember();
   const signIn = new SignInPage(page);
   await signIn.open();
   await signIn.identifier.fill(email);

@@ -1,12 +1,14 @@
-import { signInCustomer, signUpCustomer } from "../fixtures/customers";
+import { signInCustomer } from "../fixtures/customers";
 import { newCustomer } from "../fixtures/people";
 import { expect, test } from "../fixtures/test";
 import { SignInPage } from "../pages/sign-in-page";
 
 const COULD_NOT = "We could not sign you in. Check your details and try again, or reset your password.";
 
-test("signs out, and in again by email and by number", async ({ page }) => {
-  const customer = await signUpCustomer(page);
+test("signs out, and in again, to the page that was asked for", async ({ openBrowser, newMember }) => {
+  const customer = await newMember();
+  const page = await openBrowser({ storageState: customer.state });
+  await page.goto("/account");
   await page.getByRole("button", { name: "Sign out" }).first().click();
   await page.waitForURL("/");
   await page.goto("/account/security");
@@ -17,8 +19,8 @@ test("signs out, and in again by email and by number", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1, name: "Security" })).toBeVisible();
 });
 
-test("a wrong password says one thing, and the password field is empty again", async ({ page, openBrowser }) => {
-  const { email } = await signUpCustomer(await openBrowser());
+test("a wrong password says one thing, and the password field is empty again", async ({ page, newMember }) => {
+  const { email } = await newMember();
   const signIn = new SignInPage(page);
   await signIn.open();
   await signIn.send(email, "not the password at all");
@@ -29,8 +31,8 @@ test("a wrong password says one thing, and the password field is empty again", a
   await expect(page).toHaveTitle(/^Error: /);
 });
 
-test("somebody signed in is not shown the door", async ({ page }) => {
-  await signUpCustomer(page);
+test("somebody signed in is not shown the door", async ({ openBrowser, newMember }) => {
+  const page = await openBrowser({ storageState: (await newMember()).state });
   for (const door of ["/login", "/signup"]) {
     await page.goto(door);
     await page.waitForURL("/account/**");
@@ -40,16 +42,16 @@ test("somebody signed in is not shown the door", async ({ page }) => {
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("S03 signs in and out", async ({ page, openBrowser }) => {
-    const customer = await signUpCustomer(await openBrowser());
+  test("S03 signs in and out", async ({ page, newMember }) => {
+    const customer = await newMember();
     await signInCustomer(page, customer);
     await expect(page.getByRole("main")).toContainText(customer.name);
     await page.getByRole("button", { name: "Sign out" }).first().click();
     await page.waitForURL("/");
   });
 
-  test("S01 the answer is the same for people we know and people we do not", async ({ openBrowser }) => {
-    const { email } = await signUpCustomer(await openBrowser());
+  test("S01 the answer is the same for people we know and people we do not", async ({ openBrowser, newMember }) => {
+    const { email } = await newMember();
     const known = await answerFor(await openBrowser({ javaScriptEnabled: false }), email);
     const unknown = await answerFor(await openBrowser({ javaScriptEnabled: false }), newCustomer().email);
     expect(unknown).toEqual(known);

@@ -1,4 +1,4 @@
-import { readCode, signUpCustomer } from "../fixtures/customers";
+import { readCode } from "../fixtures/customers";
 import { keyboardOnly, tabTo } from "../fixtures/keyboard";
 import { newCustomer } from "../fixtures/people";
 import { expect, test } from "../fixtures/test";
@@ -80,9 +80,9 @@ test("N06 focuses the summary of problems, whose links lead to the fields", asyn
 
 test("S01 somebody who has an account sees what everybody sees, and gets mail that tells the truth", async ({
   page,
-  openBrowser,
+  newMember,
 }) => {
-  const customer = await signUpCustomer(await openBrowser());
+  const customer = await newMember();
   const signUp = new SignUpPage(page);
   await signUp.open();
   await signUp.askByEmail({ ...customer, name: "Somebody Else" });

@@ -1,11 +1,12 @@
-import { signInCustomer, signUpCustomer } from "../fixtures/customers";
+import { signInCustomer } from "../fixtures/customers";
 import { expect, test } from "../fixtures/test";
 import { SecurityPage } from "../pages/security-page";
 
 const SIGNED_OUT = "You have been signed out on all devices. Sign in again to continue.";
 
-test("ends one other session: that browser is told at once and let in nowhere", async ({ page, openBrowser }) => {
-  const customer = await signUpCustomer(page);
+test("ends one other session: that browser is told at once and let in nowhere", async ({ openBrowser, newMember }) => {
+  const customer = await newMember();
+  const page = await openBrowser({ storageState: customer.state });
   const other = await openBrowser();
   await signInCustomer(other, customer);
   const security = new SecurityPage(page);
@@ -19,8 +20,9 @@ test("ends one other session: that browser is told at once and let in nowhere", 
   await other.waitForURL((url) => url.pathname === "/login");
 });
 
-test("ends all others and stays signed in here", async ({ page, openBrowser }) => {
-  const customer = await signUpCustomer(page);
+test("ends all others and stays signed in here", async ({ openBrowser, newMember }) => {
+  const customer = await newMember();
+  const page = await openBrowser({ storageState: customer.state });
   const others = [await openBrowser(), await openBrowser()];
   for (const other of others) await signInCustomer(other, customer);
   const security = new SecurityPage(page);
@@ -39,14 +41,12 @@ test("ends all others and stays signed in here", async ({ page, openBrowser }) =
   await expect(page.getByRole("heading", { level: 1, name: "Security" })).toBeVisible();
 });
 
-test.describe("without JavaScript", () => {
-  test("S03 ends the others by the same buttons", async ({ openBrowser }) => {
-    const page = await openBrowser({ javaScriptEnabled: false });
-    const customer = await signUpCustomer(page);
-    await signInCustomer(await openBrowser(), customer);
-    const security = new SecurityPage(page);
-    await security.open();
-    await security.endOthers.click();
-    await expect(security.places).toHaveCount(1);
-  });
+test("S03 ends the others by the same buttons without JavaScript", async ({ openBrowser, newMember }) => {
+  const customer = await newMember();
+  const page = await openBrowser({ storageState: customer.state, javaScriptEnabled: false });
+  await signInCustomer(await openBrowser(), customer);
+  const security = new SecurityPage(page);
+  await security.open();
+  await security.endOthers.click();
+  await expect(security.places).toHaveCount(1);
 });
