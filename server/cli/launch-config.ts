@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { ConfigRefused, type Environment, isLoopback, readOrigin, readPort, setting } from "@/server/platform/config";
+import { ConfigRefused, type Environment, isDemo, readOrigin, readPort, setting } from "@/server/platform/config";
 import { keptSecret } from "@/server/platform/postgres-home";
 import { readMasterKey, refuseWeakSecret } from "@/server/platform/secret-strength";
+import { readProxies } from "@/server/platform/trusted-proxies";
 
 /** What the person who starts the product decided, with the secrets of this installation filled in. */
 export type LaunchConfig = {
@@ -39,6 +40,7 @@ export function readLaunchConfig(env: Environment = process.env): LaunchConfig {
   const masterKey = setting(env, "GOODSTANDING_MASTER_KEY") ?? keep("master-key");
   refuseWeakSecret("NEXTAUTH_SECRET", sessionSecret, problems);
   readMasterKey(masterKey, problems);
+  readProxies(setting(env, "TRUSTED_PROXIES") ?? "", problems);
   if (problems.length > 0) throw new ConfigRefused(problems);
   const demoPassword = setting(env, "DEMO_PASSWORD") ?? shorten(keep("demo-password"));
   const database: LaunchConfig["database"] =
@@ -50,7 +52,7 @@ export function readLaunchConfig(env: Environment = process.env): LaunchConfig {
 
 /** The environment of the processes that serve: what they need and no more, above all not the owner's login. */
 export function serverEnvironment(launch: LaunchConfig, appUrl: string): Record<string, string | undefined> {
-  const demo = launch.database.kind === "embedded" && isLoopback(launch.host);
+  const demo = isDemo({ isEmbedded: launch.database.kind === "embedded", ...launch });
   return {
     HOST: launch.host,
     PORT: String(launch.port),

@@ -11,7 +11,7 @@ export function welcome({ config, launch }: Runtime): string {
     );
   } else if (launch.database.kind === "embedded") {
     lines.push(
-      "  The demo is off, because HOST is reachable from other machines. Buyers and sellers can sign up at /signup.",
+      "  The demo is off, because other machines can reach this one by HOST or NEXTAUTH_URL. Buyers and sellers can sign up at /signup.",
       "  Staff sign-in with a second factor is not part of this version.",
     );
   } else {

@@ -19,3 +19,19 @@ export function canonicalAddress({ method = "GET", url = "/", headers: { host } 
   const areOneMachine = LOOPBACK.has(theirs.hostname) && LOOPBACK.has(ours.hostname) && theirs.port === ours.port;
   return areOneMachine && theirs.hostname !== ours.hostname ? `${ours.origin}${url}` : null;
 }
+
+/**
+ * Whether a request names another host than this machine while the product serves this machine alone. A page elsewhere
+ * whose name was pointed at the loopback address (DNS rebinding) would otherwise read the demo and its mailbox.
+ *
+ * @param {{ headers: { host?: string | undefined } }} request
+ * @param {string | undefined} origin the address people type
+ * @returns {boolean}
+ */
+export function isForeignHost({ headers: { host } }, origin) {
+  if (!origin || host === undefined || !URL.canParse(origin) || !isOwnName(new URL(origin).hostname)) return false;
+  return !URL.canParse(`http://${host}`) || !isOwnName(new URL(`http://${host}`).hostname);
+}
+
+/** @param {string} hostname */
+const isOwnName = (hostname) => LOOPBACK.has(hostname) || /^127(?:\.\d{1,3}){3}$/.test(hostname);

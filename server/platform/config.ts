@@ -1,4 +1,5 @@
 import { readMasterKey, refuseWeakSecret } from "./secret-strength";
+import { readProxies } from "./trusted-proxies";
 
 /** What a process of the product needs to know, read once from its environment. */
 export type Config = {
@@ -8,7 +9,7 @@ export type Config = {
   readonly origin: string;
   readonly dataDirectory: string;
   readonly database: "embedded" | "external";
-  /** Embedded database and loopback address: `/demo` and `/dev/mailbox` exist, mails stay here. */
+  /** Embedded database and nothing but loopback addresses: `/demo` and `/dev/mailbox` exist, mails stay here. */
   readonly demo: boolean;
   /** The one password of all demo people; null outside demo mode. */
   readonly demoPassword: string | null;
@@ -47,13 +48,14 @@ export function readConfig(env: Environment = process.env): Config {
   const host = setting(env, "HOST") ?? "127.0.0.1";
   const port = readPort(env, problems);
   const database = setting(env, "GOODSTANDING_DATABASE") === "embedded" ? "embedded" : "external";
-  const demo = database === "embedded" && isLoopback(host);
   const appUrl = setting(env, "DATABASE_APP_URL") ?? "";
   if (appUrl === "") problems.push("DATABASE_APP_URL is missing; `npm start` sets it for the processes it runs");
   const sessionSecret = setting(env, "NEXTAUTH_SECRET") ?? "";
   refuseWeakSecret("NEXTAUTH_SECRET", sessionSecret, problems);
   const masterKey = readMasterKey(setting(env, "GOODSTANDING_MASTER_KEY") ?? "", problems);
   const origin = readOrigin(env, { host, port }, problems);
+  const demo = isDemo({ isEmbedded: database === "embedded", host, origin });
+  const trustedProxies = readProxies(setting(env, "TRUSTED_PROXIES") ?? "", problems);
   if (problems.length > 0) throw new ConfigRefused(problems);
   return {
     host,
@@ -67,9 +69,23 @@ export function readConfig(env: Environment = process.env): Config {
     poolSize: Number(setting(env, "DATABASE_POOL_SIZE") ?? 8),
     sessionSecret,
     masterKey,
-    trustedProxies: (setting(env, "TRUSTED_PROXIES") ?? "").split(/[\s,]+/).filter((entry) => entry !== ""),
+    trustedProxies,
   };
 }
+
+/**
+ * Demo mode lets anybody in as anybody, so it wants the embedded database, a loopback address to listen on and one that
+ * people type: a product whose address is a public name stands behind a proxy, and its loopback is everybody's.
+ */
+export const isDemo = (place: {
+  readonly isEmbedded: boolean;
+  readonly host: string;
+  readonly origin: string;
+}): boolean =>
+  place.isEmbedded &&
+  isLoopback(place.host) &&
+  URL.canParse(place.origin) &&
+  isLoopback(new URL(place.origin).hostname);
 
 /** True for an address only this machine can reach. */
 export function isLoopback(host: string): boolean {

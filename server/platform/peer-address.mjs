@@ -1,14 +1,21 @@
-// Preloaded into the web process: writes the socket's own address into a header that no client can set, and sends the
-// loopback's other name to the address that was printed.
+// Preloaded into the web process: writes the socket's own address into a header that no client can set, sends the
+// loopback's other name to the address that was printed, and refuses names that are not this machine's.
 import { Server } from "node:http";
-import { canonicalAddress } from "./canonical-host.mjs";
+import { canonicalAddress, isForeignHost } from "./canonical-host.mjs";
 
 const HEADER = "x-goodstanding-peer";
 const emit = Server.prototype.emit;
 
+// Whoever reads the header asks first whether it is this one that writes it.
+Reflect.set(globalThis, Symbol.for("goodstanding.peer-address"), true);
+
 Server.prototype.emit = function emitWithPeerAddress(event, ...args) {
   if (event !== "request") return emit.call(this, event, ...args);
   const [request, response] = args;
+  if (isForeignHost(request, process.env["NEXTAUTH_URL"])) {
+    response.writeHead(421, { "content-type": "text/plain", "cache-control": "no-store" }).end("Misdirected request\n");
+    return true;
+  }
   const address = canonicalAddress(request, process.env["NEXTAUTH_URL"]);
   if (address !== null) {
     response.writeHead(307, { location: address, "cache-control": "no-store" }).end();

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { BlockList, isIP } from "node:net";
+import { type BlockList, isIP } from "node:net";
 import type { RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
+import { composition } from "@/server/composition-root";
+import { proxyList } from "@/server/platform/trusted-proxies";
 
 /** Set by the server on every request from the socket itself (server/platform/peer-address.mjs), never by a client. */
 export const PEER_ADDRESS_HEADER = "x-goodstanding-peer";
@@ -10,10 +12,13 @@ export function requestOrigin(headers: Headers, channel: RequestOrigin["channel"
   return {
     requestId: randomUUID(),
     channel,
-    ip: clientAddress(headers, trustedProxies()),
+    ip: knowsPeers() ? clientAddress(headers, trustedProxies()) : null,
     userAgent: headers.get("user-agent")?.slice(0, 400) ?? null,
   };
 }
+
+/** False in a process without the preload: there the header is a client's own word, and everybody shares one budget. */
+const knowsPeers = (): boolean => Reflect.get(globalThis, Symbol.for("goodstanding.peer-address")) === true;
 
 /** Walks `X-Forwarded-For` from the right past proxies that are configured; the first stranger is the client. */
 export function clientAddress(headers: Headers, proxies: BlockList): string | null {
@@ -34,20 +39,8 @@ const isProxy = (address: string, proxies: BlockList) => proxies.check(address, 
 
 let configured: BlockList | undefined;
 
-/** `TRUSTED_PROXIES`: addresses or CIDR ranges, separated by commas. Empty: no forwarded address is believed. */
+/** `TRUSTED_PROXIES`. Empty: no forwarded address is believed. */
 function trustedProxies(): BlockList {
-  configured ??= parseProxies(process.env["TRUSTED_PROXIES"] ?? "");
+  configured ??= proxyList(composition().config.trustedProxies);
   return configured;
-}
-
-export function parseProxies(text: string): BlockList {
-  const proxies = new BlockList();
-  for (const entry of text.split(",").map((part) => part.trim())) {
-    const [address = "", prefix] = entry.split("/");
-    const family = isIP(address);
-    if (family === 0) continue;
-    const type = family === 6 ? "ipv6" : "ipv4";
-    proxies.addSubnet(address, prefix === undefined ? (family === 6 ? 128 : 32) : Number(prefix), type);
-  }
-  return proxies;
 }

@@ -4,7 +4,7 @@ import { foreignMutation, needsSignIn } from "@/server/accounts/adapters/inbound
 import { safePath } from "@/server/accounts/adapters/inbound/next-auth/safe-path";
 import { securityHeaders } from "@/server/accounts/adapters/inbound/next-auth/security-headers";
 import { openValue, sealValue } from "@/server/accounts/adapters/inbound/rest/sealed-value";
-import { canonicalAddress } from "@/server/platform/canonical-host.mjs";
+import { canonicalAddress, isForeignHost } from "@/server/platform/canonical-host.mjs";
 
 const SHOP = "https://shop.example";
 
@@ -90,6 +90,27 @@ describe("one address", () => {
 
   it("never leads elsewhere", () =>
     expect(onLoopback("localhost:3000", { url: "//evil.example" })).toBe("http://127.0.0.1:3000//evil.example"));
+});
+
+describe("a name that was pointed at this machine", () => {
+  const asked = (host: string | undefined, origin: string) => isForeignHost({ headers: { host } }, origin);
+
+  it.each([
+    "evil.example:3000",
+    "evil.example",
+    "127.0.0.1.evil.example:3000",
+    "localhost.evil.example",
+    "[::2]",
+    "a b",
+  ])("%s is refused where the product serves this machine alone", (host) =>
+    expect(asked(host, "http://127.0.0.1:3000")).toBe(true),
+  );
+
+  it.each(["127.0.0.1:3000", "localhost:4000", "LOCALHOST:3000", "[::1]:3000", undefined])("%s is our own", (host) =>
+    expect(asked(host, "http://127.0.0.1:3000")).toBe(false),
+  );
+
+  it("is a proxy's business where the address is public", () => expect(asked("10.0.0.7:3000", SHOP)).toBe(false));
 });
 
 it.each([

@@ -39,6 +39,12 @@ describe("a start with a database of one's own", () => {
     expect(problemsOf({ ...external(), [name]: value })).toContain(name);
   });
 
+  it.each(["10.0.0.0/33", "10.0.0.0/0", "10.0.0.0/", "proxy.internal", "10.0.0.1;10.0.0.2", "::1/129"])(
+    "is refused when %s is to be believed about addresses",
+    (entry) =>
+      expect(problemsOf({ ...external(), TRUSTED_PROXIES: `127.0.0.1 ${entry}` })).toContain("TRUSTED_PROXIES"),
+  );
+
   it("is told of every problem at once", () => {
     expect(problemsOf({ DATABASE_URL: "mysql://db", PORT: "http" }).split("\n")).toHaveLength(4);
   });
@@ -51,13 +57,13 @@ describe("a start with a database of one's own", () => {
 });
 
 describe("demo mode", () => {
-  const servedBy = (host: string, kind: "embedded" | "external") =>
+  const servedBy = (host: string, kind: "embedded" | "external", origin = "http://localhost:3000") =>
     readConfig(
       serverEnvironment(
         {
           host,
           port: 3000,
-          origin: "https://shop.example",
+          origin,
           dataDirectory: ".data",
           database: kind === "embedded" ? { kind } : { kind, ownerUrl: "postgresql://owner@db/shop", appUrl: null },
           sessionSecret: strong(),
@@ -72,6 +78,12 @@ describe("demo mode", () => {
     expect(servedBy("127.0.0.1", "embedded")).toMatchObject({ demo: true, demoPassword: "demo" });
     expect(servedBy("0.0.0.0", "embedded")).toMatchObject({ demo: false, demoPassword: null });
     expect(servedBy("127.0.0.1", "external")).toMatchObject({ demo: false, demoPassword: null });
+  });
+
+  it("is off where a proxy brings in the world, though the product listens on loopback alone", () => {
+    const behindProxy = servedBy("127.0.0.1", "embedded", "https://shop.example");
+    expect(behindProxy).toMatchObject({ demo: false, demoPassword: null });
+    expect(servedBy("127.0.0.1", "embedded", "http://localhost.evil.example:3000").demo).toBe(false);
   });
 
   it.each([
