@@ -52,10 +52,7 @@ class LiveLine {
       return;
     }
     const source = new EventSource(`${eventsAddress}?${topics}`);
-    // The browser says "open" of the connection; the server says it too, once it has checked the session.
-    source.addEventListener("open", (event) => {
-      if (event instanceof MessageEvent) this.#opened();
-    });
+    source.addEventListener("open", () => this.#opened());
     source.addEventListener("error", () => this.#broke(source));
     source.addEventListener("changed", (event) => this.#tell(topicOf(String(event.data))));
     source.addEventListener("session-ended", () => {
