@@ -3,7 +3,8 @@ import { CSRF_COOKIE, privateCookie, SESSION_COOKIE } from "@/server/accounts/ad
 import { foreignMutation, needsSignIn } from "@/server/accounts/adapters/inbound/next-auth/gate";
 import { securityHeaders } from "@/server/accounts/adapters/inbound/next-auth/security-headers";
 
-export const config = { matcher: ["/((?!_next/static|_next/image|icon\\.svg$).*)"] };
+/** Procedures and the sign of life pass by: they draw no page, refuse foreign posts themselves and are asked most. */
+export const config = { matcher: ["/((?!_next/static|_next/image|icon\\.svg$|api/trpc/|api/health$).*)"] };
 
 /**
  * The front step of every request: refuses foreign posts before Next sees them, sends who has no session cookie to the

@@ -1,5 +1,7 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { currentActor } from "@/server/accounts/adapters/inbound/next-auth/current-session";
+import { programHeaders } from "@/server/accounts/adapters/inbound/next-auth/security-headers";
+import { composition } from "@/server/composition-root";
 import { logger } from "@/server/platform/logger";
 import { appRouter } from "./app-router";
 import { createTrpcContext } from "./context";
@@ -10,7 +12,7 @@ export const TRPC_ENDPOINT = "/api/trpc";
 
 /** The browser's way in: POST for changes, GET or POST for reads, at most 10 calls and 256 KB a request (R60, R63). */
 export async function handleTrpcRequest(request: Request): Promise<Response> {
-  const malformed = await refuseMalformedRequest(request);
+  const malformed = await refuseMalformedRequest(request, composition().config.origin);
   if (malformed) return malformed;
   return fetchRequestHandler({
     endpoint: TRPC_ENDPOINT,
@@ -22,6 +24,6 @@ export async function handleTrpcRequest(request: Request): Promise<Response> {
       if (error.cause instanceof RefusalError || error.code === "BAD_REQUEST") return;
       logger.error({ path, requestId: ctx?.origin.requestId, err: error.cause ?? error }, "procedure failed");
     },
-    responseMeta: () => ({ headers: { "cache-control": "no-store" } }),
+    responseMeta: () => ({ headers: programHeaders }),
   });
 }

@@ -1,20 +1,30 @@
+import { foreignMutation } from "@/server/accounts/adapters/inbound/next-auth/gate";
+import { programHeaders } from "@/server/accounts/adapters/inbound/next-auth/security-headers";
+
 const MAX_BODY_BYTES = 256 * 1024;
 const MAX_CALLS_PER_BATCH = 10;
 const MAX_DEPTH = 32;
 
 const problem = (status: number, title: string) =>
-  Response.json({ title, status }, { status, headers: { "content-type": "application/problem+json" } });
+  Response.json(
+    { title, status },
+    { status, headers: { ...programHeaders, "content-type": "application/problem+json" } },
+  );
 
-/** Refuses what no browser of ours sends: foreign origins, forms, huge, deep or over-long batches (R60, R63, R64). */
-export async function refuseMalformedRequest(request: Request): Promise<Response | null> {
-  const url = new URL(request.url);
-  const paths = url.pathname.split("/").at(-1)?.split(",") ?? [];
+/**
+ * Refuses what no browser of ours sends: foreign origins, forms, huge, deep or over-long batches (R60, R63, R64). Reads
+ * the body, once; afterwards the request's `json` answers what was read.
+ */
+export async function refuseMalformedRequest(request: Request, origin: string): Promise<Response | null> {
+  const { pathname } = new URL(request.url);
+  const paths = pathname.slice(pathname.lastIndexOf("/") + 1).split(",");
   if (paths.some((path) => path === "")) return problem(400, "An empty procedure name.");
   if (paths.length > MAX_CALLS_PER_BATCH) return problem(400, `At most ${MAX_CALLS_PER_BATCH} calls in one request.`);
   const site = request.headers.get("sec-fetch-site");
-  if (site && site !== "same-origin") return problem(403, "Requests come from this site's own pages.");
-  if (request.method === "GET") return null;
-  return (await refuseBody(request.clone())) ?? null;
+  if ((site && site !== "same-origin") || foreignMutation(request, origin)) {
+    return problem(403, "Requests come from this site's own pages.");
+  }
+  return request.method === "GET" ? null : await refuseBody(request);
 }
 
 async function refuseBody(request: Request): Promise<Response | null> {
@@ -24,7 +34,10 @@ async function refuseBody(request: Request): Promise<Response | null> {
   if (Number(request.headers.get("content-length") ?? "0") > MAX_BODY_BYTES) return problem(413, "Too large.");
   const text = await request.text();
   if (text.length > MAX_BODY_BYTES) return problem(413, "Too large.");
-  return isTooDeep(text) ? problem(400, "Nested too deeply.") : null;
+  if (isTooDeep(text)) return problem(400, "Nested too deeply.");
+  // A body can be read once; a copy of the request made beforehand costs as much as the whole check.
+  Object.defineProperty(request, "json", { value: async () => JSON.parse(text), configurable: true });
+  return null;
 }
 
 /** Counts brackets outside strings: linear, and before anything parses. */

@@ -2,7 +2,10 @@ import { cookies } from "next/headers";
 import { after } from "next/server";
 import { cache } from "react";
 import type { Actor, HolderActor, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
-import type { ResolvedSession } from "@/server/accounts/application/use-cases/resolve-session/resolve-session";
+import {
+  isTouchDue,
+  type ResolvedSession,
+} from "@/server/accounts/application/use-cases/resolve-session/resolve-session";
 import { accountsModule } from "@/server/composition-root";
 import { SESSION_COOKIE } from "./cookie-names";
 
@@ -15,7 +18,7 @@ export const currentSession = cache(async (): Promise<ResolvedSession> => {
   if (!token) return { state: "UNKNOWN" };
   const { auth } = accountsModule();
   const session = await auth.resolve(token);
-  if (session.state === "LIVE") after(() => auth.touch(session));
+  if (session.state === "LIVE" && isTouchDue(session, new Date())) after(() => auth.touch(session));
   return session;
 });
 

@@ -12,7 +12,7 @@ export function foreignMutation({ method, headers }: Request, origin: string): b
   const site = headers.get("sec-fetch-site");
   if (site !== null && site !== "same-origin") return true;
   const from = headers.get("origin");
-  return from !== null && !isSameHost(from, origin);
+  return from !== null && from !== origin && !isSameHost(from, origin);
 }
 
 function isSameHost(from: string, origin: string): boolean {

@@ -24,6 +24,15 @@ export function securityHeaders(page: PageFacts): Headers {
   return headers;
 }
 
+/** What answers to programs say, which draw nothing. */
+export const programHeaders = {
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "cache-control": "no-store",
+} as const;
+
 /** Style attributes of server-rendered HTML can't carry a nonce; they alone are allowed inline. */
 function contentSecurityPolicy({ nonce, isSecure, isDevelopment }: PageFacts): string {
   const rules = [

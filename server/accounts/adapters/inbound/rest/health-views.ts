@@ -1,6 +1,5 @@
 import { accountsModule } from "@/server/composition-root";
-
-const headers = { "cache-control": "no-store" } as const;
+import { programHeaders as headers } from "../next-auth/security-headers";
 
 /** `GET /api/health`: this process answers. Asks nobody else, so a slow database restarts no web process. */
 export function showAlive(): Response {

@@ -62,6 +62,10 @@ function actorOf(
 /** At most once a minute, and after the answer: the check itself writes nothing. */
 export const LAST_SEEN_EVERY_SECONDS = 60;
 
+/** Whether `touch` has anything to do. */
+export const isTouchDue = ({ lastSeenAt }: { readonly lastSeenAt: Date }, at: Date): boolean =>
+  at.getTime() - lastSeenAt.getTime() >= LAST_SEEN_EVERY_SECONDS * 1000;
+
 export type TouchSessionDeps = { readonly sessionReader: SessionReader; readonly now: Clock };
 
 /** Moves last-seen forward where a minute has passed since. */
@@ -69,6 +73,5 @@ export const touchSession =
   ({ sessionReader, now }: TouchSessionDeps) =>
   async (session: Extract<ResolvedSession, { state: "LIVE" }>): Promise<void> => {
     const at = now();
-    if (at.getTime() - session.lastSeenAt.getTime() < LAST_SEEN_EVERY_SECONDS * 1000) return;
-    await sessionReader.touch(session.actor.sessionId, at);
+    if (isTouchDue(session, at)) await sessionReader.touch(session.actor.sessionId, at);
   };
