@@ -9,7 +9,7 @@ export const LONGEST_RECORD = 2 ** 20;
 const CHUNK_BYTES = 2 ** 18;
 
 /**
- * The lines of a UTF-8 file, counted from 1, without their endings. Keeps one chunk and one line in memory, however
+ * The lines of a UTF-8 file, counted from 1, without their line feeds. Keeps one chunk and one line in memory, however
  * long a line the file holds. Bytes that are no UTF-8 become U+FFFD.
  */
 export async function* readCsvLines(path: string, onBytes: (count: number) => void): AsyncGenerator<CsvLine> {
@@ -22,7 +22,7 @@ export async function* readCsvLines(path: string, onBytes: (count: number) => vo
     const pieces = (rest + decoder.decode(chunk, { stream: true })).split("\n");
     rest = pieces.pop() ?? "";
     for (const piece of pieces) {
-      yield { line, text: isTooLong || piece.length > LONGEST_RECORD ? null : withoutReturn(piece) };
+      yield { line, text: isTooLong || piece.length > LONGEST_RECORD ? null : piece };
       isTooLong = false;
       line += 1;
     }
@@ -32,7 +32,5 @@ export async function* readCsvLines(path: string, onBytes: (count: number) => vo
     }
   }
   rest += decoder.decode();
-  if (rest !== "" || isTooLong) yield { line, text: isTooLong ? null : withoutReturn(rest) };
+  if (rest !== "" || isTooLong) yield { line, text: isTooLong ? null : rest };
 }
-
-const withoutReturn = (text: string): string => (text.endsWith("\r") ? text.slice(0, -1) : text);

@@ -7,8 +7,15 @@ export class CsvRecordParser {
   #field = "";
   #isQuoted = false;
 
-  /** One line without its ending. Feed the next one after `unfinished`; after anything else the record is over. */
+  /** One line without its line feed. Feed the next one after `unfinished`; after anything else the record is over. */
   feed(line: string): ParserAnswer {
+    if (!line.endsWith("\r")) return this.#feed(line);
+    const answer = this.#feed(line.slice(0, -1));
+    if (answer === "unfinished") this.#field += "\r";
+    return answer;
+  }
+
+  #feed(line: string): ParserAnswer {
     let at = 0;
     if (this.#isQuoted) {
       this.#field += "\n";

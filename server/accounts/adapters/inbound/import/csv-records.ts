@@ -21,7 +21,7 @@ export async function* readCsvRecords(
   const lines = new LineQueue(readCsvLines(path, onBytes));
   let columns: number | null = null;
   for (let first = await lines.peek(0); first; first = await lines.peek(0)) {
-    if (first.text === "") {
+    if (first.text === "" || first.text === "\r") {
       lines.drop(1);
       continue;
     }

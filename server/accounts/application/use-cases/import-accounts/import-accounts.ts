@@ -11,6 +11,8 @@ import { type ImportSummary, openTally, type Tally } from "./import-summary";
 export type ImportAccountsDeps = ImportBatchDeps & {
   readonly livePolicy: LiveTrustPolicy;
   readonly now: () => Date;
+  /** Accounts in one commit. */
+  readonly batchSize?: number;
 };
 
 export type ImportOrder = {
@@ -45,7 +47,7 @@ export const importAccounts =
     await openMonths(deps, survey, run, oldestKept({ policy, asOf }));
     const tally = openTally();
     const tools: ImportTools = { ...deps, run, policy, actor, origin };
-    for await (const batch of batches(source.histories({ shiftDays, typicalMinor, policy }))) {
+    for await (const batch of batches(source.histories({ shiftDays, typicalMinor, policy }), deps.batchSize)) {
       if (stop?.aborted) break;
       const imported = await importBatch(batch, tools);
       if (!imported.ok) return imported;
@@ -100,16 +102,19 @@ async function openMonths({ directory }: ImportAccountsDeps, { span }: Survey, r
 const accountsDone = ({ accounts }: Tally): number => accounts.created + accounts.known + accounts.leftOut;
 
 /** Small enough to commit in a moment, large enough that commits cost little. */
-const ACCOUNTS_IN_BATCH = 400;
+const USUAL_BATCH_SIZE = 400;
 const SIGNALS_IN_BATCH = 2_000;
 
-async function* batches(histories: AsyncIterable<ImportedHistory>): AsyncGenerator<readonly ImportedHistory[]> {
+async function* batches(
+  histories: AsyncIterable<ImportedHistory>,
+  batchSize = USUAL_BATCH_SIZE,
+): AsyncGenerator<readonly ImportedHistory[]> {
   let batch: ImportedHistory[] = [];
   let signals = 0;
   for await (const history of histories) {
     batch.push(history);
     signals += history.signals.length;
-    if (batch.length < ACCOUNTS_IN_BATCH && signals < SIGNALS_IN_BATCH) continue;
+    if (batch.length < batchSize && signals < SIGNALS_IN_BATCH) continue;
     yield batch;
     batch = [];
     signals = 0;

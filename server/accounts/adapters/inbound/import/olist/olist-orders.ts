@@ -112,21 +112,27 @@ function bundleOf(orderId: string, pieces: readonly Piece[], onProblem: Reading[
     orderId,
     order: order?.value ?? null,
     buyer: order?.buyer ?? null,
-    items: distinct(ofItems, ({ itemNo }) => String(itemNo), items.file, onProblem),
-    payments: distinct(ofPayments, ({ part }) => String(part), payments.file, onProblem),
-    reviews: distinct(ofReviews, ({ reviewId }) => reviewId, reviews.file, onProblem),
+    items: distinct(ofItems, ({ itemNo }) => String(itemNo), items.file, onProblem).sort((a, b) => a.itemNo - b.itemNo),
+    payments: distinct(ofPayments, ({ part }) => String(part), payments.file, onProblem).sort(
+      (a, b) => a.part - b.part,
+    ),
+    reviews: distinct(ofReviews, ({ reviewId }) => reviewId, reviews.file, onProblem).sort(byAnswer),
   };
 }
 
 type Placed<Value> = { readonly line: number; readonly value: Value };
 
-/** In the order of the file; whoever repeats a key is told. */
+/** What comes of an order must not depend on the order of its rows. */
+const byAnswer = (a: OlistReview, b: OlistReview): number =>
+  a.answeredAt - b.answeredAt || (a.reviewId < b.reviewId ? -1 : 1);
+
+/** The first of each key; whoever repeats one is told. */
 function distinct<Value>(
   pieces: readonly Placed<Value>[],
   keyOf: (value: Value) => string,
   file: string,
   onProblem: (problem: RowProblem) => void,
-): readonly Value[] {
+): Value[] {
   const byKey = new Map<string, Placed<Value>>();
   for (const piece of [...pieces].sort((a, b) => a.line - b.line)) {
     const first = byKey.get(keyOf(piece.value));

@@ -1,0 +1,9 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { projectRoot } from "@/server/platform/project-root";
+
+/** Olist's public set, where this checkout stands beside it; null elsewhere: its licence keeps it out of the product. */
+export function olistFolder(): string | null {
+  const folder = join(projectRoot, "..", "shared", "data", "olist");
+  return existsSync(join(folder, "olist_orders_dataset.csv")) ? folder : null;
+}
