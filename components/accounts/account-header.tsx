@@ -54,7 +54,7 @@ function AccountFacts({ head }: { head: AccountHeadDto }) {
   return (
     <ul
       aria-label="About this account"
-      className="flex flex-wrap items-center gap-x-2 text-muted-fg [&>li]:flex [&>li]:items-center [&>li+li]:before:me-2 [&>li+li]:before:size-0.5 [&>li+li]:before:rounded-full [&>li+li]:before:bg-subtle-fg"
+      className="flex flex-wrap items-center gap-x-2 text-muted-fg [&>li]:flex [&>li]:items-center [&_button]:-me-1.5 [&>li+li]:before:me-2 [&>li+li]:before:size-0.5 [&>li+li]:before:rounded-full [&>li+li]:before:bg-subtle-fg"
     >
       <li>{rolesText(head.roles)}</li>
       <li>KYC: {kycNames[head.kyc]}</li>
@@ -65,11 +65,6 @@ function AccountFacts({ head }: { head: AccountHeadDto }) {
       <li>
         <IdText value={head.id} name="account id" />
       </li>
-      {head.externalId ? (
-        <li>
-          <IdText value={head.externalId} name="external id" keep={{ start: 10, end: 3 }} />
-        </li>
-      ) : null}
       {head.contacts.map((contact) => (
         <li key={contact.kind}>
           <MaskedContact accountId={head.id} contact={contact} />

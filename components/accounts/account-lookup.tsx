@@ -17,11 +17,11 @@ export function AccountLookup() {
   const { rows, answer, problem } = lookup;
   const isEmpty = rows !== null && rows.length === 0;
   return (
-    <>
+    <div className="flex min-h-0 flex-1 flex-col bg-surface">
       <LookupBox lookup={lookup} />
       <LookupSummary lookup={lookup} />
       {problem ? <InlineError {...problem} onRetry={lookup.retry} retrying={lookup.isFetching} /> : null}
-      <div className="min-h-0 flex-1 overflow-y-auto bg-surface print:overflow-visible">
+      <div className="min-h-0 flex-1 overflow-y-auto print:overflow-visible">
         {rows === null && !problem ? (
           <SkeletonRows count={skeletonRows} rowHeight={36} label="Loading the accounts" />
         ) : null}
@@ -33,6 +33,6 @@ export function AccountLookup() {
           </>
         ) : null}
       </div>
-    </>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { effectLines } from "@/components/kit/effect-words";
+import { buyerEffectLines } from "@/components/kit/effect-words";
 import { EffectsList } from "@/components/kit/effects";
 import { Panel } from "@/components/ui/panel";
 import type { EffectsDto } from "@/server/accounts/application/dto/effects-dto";
@@ -7,7 +7,7 @@ import type { EffectsDto } from "@/server/accounts/application/dto/effects-dto";
 export function EffectsCard({ effects }: { effects: EffectsDto }) {
   return (
     <Panel title="Effects now" note="what other systems are told">
-      <EffectsList label="Effects now" effects={effectLines(effects)} />
+      <EffectsList label="Effects now" effects={buyerEffectLines(effects)} />
     </Panel>
   );
 }

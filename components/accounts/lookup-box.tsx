@@ -47,7 +47,7 @@ export function LookupBox({ lookup }: { lookup: Lookup }) {
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: the element `search` is too young for some of the browsers in use.
-    <div role="search" className="flex shrink-0 flex-wrap gap-2 bg-surface px-4 pt-3 sm:px-6 print:hidden">
+    <div role="search" className="flex shrink-0 flex-wrap gap-2 px-4 pt-3 sm:px-6 print:hidden">
       <TextField
         ref={box}
         id="lookup-text"
@@ -62,6 +62,7 @@ export function LookupBox({ lookup }: { lookup: Lookup }) {
         spellCheck={false}
         aria-keyshortcuts="/"
         maxLength={1000}
+        className="[&::-webkit-search-cancel-button]:appearance-none"
       />
       <div className="w-44 max-sm:w-full">
         <SelectField

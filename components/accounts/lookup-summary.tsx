@@ -11,7 +11,7 @@ export function LookupSummary({ lookup }: { lookup: Lookup }) {
   const words = wordsOf(lookup);
   const said = useSaidLater(lookup.isSettled ? words : null);
   return (
-    <div className="flex min-h-9 shrink-0 flex-wrap items-center gap-x-3 border-b border-border bg-surface px-4 py-2 text-meta text-muted-fg sm:px-6">
+    <div className="flex min-h-9 shrink-0 flex-wrap items-center gap-x-3 border-b border-border px-4 py-2 text-meta text-muted-fg sm:px-6">
       <p aria-hidden="true">{words}</p>
       <p role="status" className="sr-only">
         {said}

@@ -44,13 +44,13 @@ export function LookupTable({ lookup, rows, isSearch }: LookupTableProps) {
 type Shown = { readonly isSearch: boolean; readonly seesPoints: boolean };
 
 const columnsOf = ({ isSearch, seesPoints }: Shown): readonly Column<AccountHitDto>[] => [
-  { key: "risk", header: "Risk", width: "144px", cell: ({ risk }) => <RiskChip level={risk} inList /> },
+  { key: "risk", header: "Risk", width: "138px", cell: ({ risk }) => <RiskChip level={risk} inList /> },
   ...(seesPoints
     ? [
         {
           key: "score",
           header: "Standing",
-          width: "76px",
+          width: "72px",
           align: "end" as const,
           cell: ({ score }: AccountHitDto) => <b className="font-emphasis">{score ?? "—"}</b>,
         },
@@ -68,20 +68,20 @@ const columnsOf = ({ isSearch, seesPoints }: Shown): readonly Column<AccountHitD
         },
       ]
     : []),
-  { key: "email", header: "Email", width: "152px", hiddenBelow: "xl", cell: quiet(({ maskedEmail }) => maskedEmail) },
-  { key: "phone", header: "Phone", width: "140px", hiddenBelow: "xl", cell: quiet(({ maskedPhone }) => maskedPhone) },
+  { key: "email", header: "Email", width: "140px", hiddenBelow: "xl", cell: quiet(({ maskedEmail }) => maskedEmail) },
+  { key: "phone", header: "Phone", width: "130px", hiddenBelow: "xl", cell: quiet(({ maskedPhone }) => maskedPhone) },
   {
     key: "status",
     header: "Status",
-    width: "152px",
+    width: "146px",
     cell: (hit) => <StatusPill status={hit.standingStatus} until={hit.lockUntil?.toISOString() ?? null} />,
   },
-  { key: "roles", header: "Roles", width: "104px", hiddenBelow: "lg", cell: ({ roles }) => rolesText(roles) },
-  { key: "store", header: "Store", width: "136px", hiddenBelow: "xl", cell: quiet(({ storeName }) => storeName) },
+  { key: "roles", header: "Roles", width: "108px", hiddenBelow: "lg", cell: ({ roles }) => rolesText(roles) },
+  { key: "store", header: "Store", width: "108px", hiddenBelow: "xl", cell: quiet(({ storeName }) => storeName) },
   {
     key: "seen",
     header: "Last seen",
-    width: "116px",
+    width: "104px",
     hiddenBelow: "lg",
     cell: ({ lastSeenAt }) =>
       lastSeenAt ? (
@@ -96,7 +96,7 @@ const columnsOf = ({ isSearch, seesPoints }: Shown): readonly Column<AccountHitD
         {
           key: "created",
           header: "Created",
-          width: "112px",
+          width: "110px",
           hiddenBelow: "lg" as const,
           cell: ({ createdAt }: AccountHitDto) => (
             <Time at={createdAt.toISOString()} as="date" className="text-muted-fg" />

@@ -42,7 +42,7 @@ function Cards({ accountId }: { accountId: string }) {
       <StandingCard head={head} topLines={standing?.topLines ?? null} />
       {standing ? <HistoryCard head={head} history={standing.history} /> : null}
       <IdentityCard head={head} identity={data.identity} />
-      <RolesCard accountId={head.id} buyer={data.buyer} seller={data.seller} />
+      <RolesCard accountId={head.id} buyer={data.buyer} seller={data.seller} effects={data.effects.seller} />
       <EffectsCard effects={data.effects} />
       <SignedInCard accountId={head.id} signedIn={data.whereSignedIn} />
     </div>

@@ -1,5 +1,6 @@
 import { ShoppingCart, Store, UserRound } from "lucide-react";
 import type { ReactNode } from "react";
+import { sellerEffectLines } from "@/components/kit/effect-words";
 import { countText } from "@/components/kit/money";
 import { Time } from "@/components/kit/time";
 import { Panel } from "@/components/ui/panel";
@@ -9,14 +10,21 @@ import type {
   SalesSummaryDto,
   SellerCardDto,
 } from "@/server/accounts/application/dto/account-overview-dto";
+import type { SellerEffectsDto } from "@/server/accounts/application/dto/effects-dto";
 import { MaskedField } from "./masked-field";
 
-type RolesCardProps = { accountId: string; buyer: BuyerCardDto | null; seller: SellerCardDto | null };
+type RolesCardProps = {
+  accountId: string;
+  buyer: BuyerCardDto | null;
+  seller: SellerCardDto | null;
+  /** What selling allows now; null for accounts that do not sell. */
+  effects: SellerEffectsDto | null;
+};
 
 const icon = { "aria-hidden": true, className: "size-4", strokeWidth: 1.75 } as const;
 
 /** One account, two separate records: how it buys, and how it sells. */
-export function RolesCard({ accountId, buyer, seller }: RolesCardProps) {
+export function RolesCard({ accountId, buyer, seller, effects }: RolesCardProps) {
   return (
     <Panel title="Roles" note="one account, separate records">
       <div className="grid gap-3 px-4 py-3">
@@ -25,7 +33,7 @@ export function RolesCard({ accountId, buyer, seller }: RolesCardProps) {
             {ordersText(buyer.orders)}
           </Role>
         ) : null}
-        {seller ? <SellerRole accountId={accountId} seller={seller} /> : null}
+        {seller ? <SellerRole accountId={accountId} seller={seller} effects={effects} /> : null}
         {!buyer && !seller ? (
           <Role icon={<UserRound {...icon} />} name="No marketplace role" since={null}>
             Neither buys nor sells
@@ -36,7 +44,9 @@ export function RolesCard({ accountId, buyer, seller }: RolesCardProps) {
   );
 }
 
-function SellerRole({ accountId, seller }: { accountId: string; seller: SellerCardDto }) {
+type SellerRoleProps = Pick<RolesCardProps, "accountId" | "effects"> & { seller: SellerCardDto };
+
+function SellerRole({ accountId, seller, effects }: SellerRoleProps) {
   return (
     <Role icon={<Store {...icon} />} name={`Seller, ${seller.stageLabel.toLowerCase()}`} since={seller.since}>
       <bdi>{seller.storeName}</bdi> · {salesText(seller.sales)}
@@ -50,6 +60,7 @@ function SellerRole({ accountId, seller }: { accountId: string; seller: SellerCa
         )}
         <span>{seller.isVerified ? "· verified" : "· not verified"}</span>
       </span>
+      {effects ? <span className="block">{privilegesText(effects)}</span> : null}
     </Role>
   );
 }
@@ -74,6 +85,14 @@ function Role({ icon: sign, name, since, children }: RoleProps) {
       </div>
     </div>
   );
+}
+
+/** "Listings up to 50 · payout hold 14 days · promoted off". */
+function privilegesText(effects: SellerEffectsDto): string {
+  const text = sellerEffectLines(effects)
+    .map(({ label, now }) => `${label} ${now}`.toLowerCase())
+    .join(" · ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 const atLeast = (more: boolean): string => (more ? "at least " : "");

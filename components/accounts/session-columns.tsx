@@ -26,7 +26,7 @@ export function sessionColumns({ accountId, onEnd }: SessionColumns): readonly C
         </span>
       ),
     },
-    { key: "state", header: "Status", width: "22%", cell: (session) => <State session={session} /> },
+    { key: "state", header: "Status", width: "208px", cell: (session) => <State session={session} /> },
     {
       key: "first",
       header: "First seen",

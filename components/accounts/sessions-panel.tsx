@@ -65,6 +65,7 @@ export function SessionsPanel({ accountId, mayEnd, ending }: SessionsPanelProps)
             label="Sessions, newest first"
             columns={sessionColumns({ accountId, onEnd: mayEnd ? end : null })}
             rows={rows}
+            isInCard
             rowKey={(session) => session.id}
             empty={<EmptyState title="Never signed in.">Sessions appear here with the first sign-in.</EmptyState>}
             onLoadMore={list.hasNextPage ? () => void list.fetchNextPage() : null}

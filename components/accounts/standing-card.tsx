@@ -15,7 +15,7 @@ type StandingCardProps = {
   topLines: readonly TopLineDto[] | null;
 };
 
-const linesShown = 3;
+const linesShown = 4;
 
 /** The score, where it lies on the scale, and what moved it most. */
 export function StandingCard({ head, topLines }: StandingCardProps) {

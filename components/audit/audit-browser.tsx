@@ -9,7 +9,7 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { auditAddress } from "./audit-address";
 import { AuditDrawer } from "./audit-drawer";
 import { AuditEmpty } from "./audit-empty";
-import { AuditFilters } from "./audit-filters";
+import { AuditFilters, isFiltered } from "./audit-filters";
 import { auditInput } from "./audit-input";
 import { AuditTable } from "./audit-table";
 import { NewEntries } from "./new-entries";
@@ -55,7 +55,9 @@ export function AuditBrowser({ accountId }: AuditBrowserProps) {
             <SkeletonRows count={skeletonRows} rowHeight={36} label="Loading the trail" />
           ) : null}
           {problem ? <InlineError {...problem} onRetry={trail.showNew} retrying={trail.isFetching} /> : null}
-          {rows?.length === 0 ? <AuditEmpty trail={trail} onClear={() => void setAddress(noFilter)} /> : null}
+          {rows?.length === 0 ? (
+            <AuditEmpty trail={trail} isFiltered={isFiltered(address)} onClear={() => void setAddress(noFilter)} />
+          ) : null}
           {rows && rows.length > 0 ? (
             <AuditTable trail={trail} rows={rows} entry={entry} isNarrow={isOpen} isPart={isPart} />
           ) : null}

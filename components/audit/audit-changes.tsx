@@ -1,3 +1,4 @@
+import { shortId } from "@/components/kit/id-text";
 import { Time } from "@/components/kit/time";
 import { cx } from "@/components/ui/cx";
 import type { AuditChangeDto } from "@/server/accounts/application/dto/audit-dto";
@@ -17,7 +18,7 @@ export function AuditChanges({ changes }: { changes: readonly AuditChangeDto[] }
             <th scope="col" className={cx(head, "w-36")}>
               Field
             </th>
-            <th scope="col" className={cx(head, "w-[32%]")}>
+            <th scope="col" className={cx(head, "w-[26%]")}>
               Before
             </th>
             <th scope="col" className={head}>
@@ -28,8 +29,8 @@ export function AuditChanges({ changes }: { changes: readonly AuditChangeDto[] }
         <tbody>
           {changes.map((change) => (
             <tr key={change.field} className="border-b border-row-line last:border-b-0">
-              <th scope="row" className={cx(cell, "mono text-start font-normal")}>
-                {change.field}
+              <th scope="row" className={cx(cell, "mono text-start font-normal")} title={change.field}>
+                {shortened(change.field)}
               </th>
               {change.kind === "PRIVATE" ? (
                 <td colSpan={2} className={cx(cell, "text-muted-fg")}>
@@ -53,6 +54,11 @@ export function AuditChanges({ changes }: { changes: readonly AuditChangeDto[] }
   );
 }
 
+const ids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+/** Ids keep their ends; the title has all of them. */
+const shortened = (text: string): string => text.replace(ids, (id) => shortId(id));
+
 type ValueProps = { change: AuditChangeDto; value: string | null; sign: "+" | "−" | null };
 
 function Value({ change, value, sign }: ValueProps) {
@@ -67,7 +73,7 @@ function Value({ change, value, sign }: ValueProps) {
           <span className="sr-only">{sign === "+" ? "added " : "removed "}</span>
         </>
       ) : null}
-      {change.format === "TIME" ? <Time at={value} /> : <bdi>{value}</bdi>}
+      {change.format === "TIME" ? <Time at={value} /> : <bdi title={value}>{shortened(value)}</bdi>}
     </span>
   );
 }

@@ -3,13 +3,15 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { AuditTrail } from "./use-audit-trail";
 
+type AuditEmptyProps = { trail: AuditTrail; isFiltered: boolean; onClear: () => void };
+
 /** No entry in this range under these filters. */
-export function AuditEmpty({ trail, onClear }: { trail: AuditTrail; onClear: () => void }) {
+export function AuditEmpty({ trail, isFiltered, onClear }: AuditEmptyProps) {
   const { first } = trail;
   return (
     <EmptyState
-      title="No entries for these filters in this range."
-      actions={<Button onClick={onClear}>Clear filters</Button>}
+      title={isFiltered ? "No entries for these filters in this range." : "No entries in this range."}
+      actions={isFiltered ? <Button onClick={onClear}>Clear filters</Button> : null}
     >
       {first ? (
         <>

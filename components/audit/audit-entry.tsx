@@ -119,12 +119,16 @@ function Narrow({ entry, onFilter }: AuditEntryProps) {
     <div className="mt-3 flex flex-wrap gap-2 print:hidden">
       {accountId ? (
         <Button size="small" onClick={() => onFilter({ actor: accountId })}>
-          Only by <bdi>{name}</bdi>
+          <span>
+            Only by <bdi>{name}</bdi>
+          </span>
         </Button>
       ) : null}
       {account ? (
         <Button size="small" onClick={() => onFilter({ account: account.id })}>
-          Only on <bdi>{account.name.text}</bdi>
+          <span>
+            Only on <bdi>{account.name.text}</bdi>
+          </span>
         </Button>
       ) : null}
     </div>

@@ -2,6 +2,7 @@
 
 import { useShortcut } from "@/components/shortcuts/use-shortcut";
 import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
 import { SelectField, type SelectOption } from "@/components/ui/select-field";
 import { AccountFilter } from "./account-filter";
 import { ActorFilter } from "./actor-filter";
@@ -30,7 +31,10 @@ export function AuditFilters({ address, onChange, trail, isPart }: AuditFiltersP
     <form
       aria-label="Filter the trail"
       onSubmit={(event) => event.preventDefault()}
-      className="grid shrink-0 grid-cols-2 items-end gap-2 border-b border-border px-4 py-3 sm:flex sm:flex-wrap sm:px-6 print:hidden"
+      className={cx(
+        "grid shrink-0 grid-cols-2 items-end gap-2 border-b border-border px-4 py-3 sm:flex sm:flex-wrap print:hidden",
+        !isPart && "sm:px-6",
+      )}
     >
       {ownOnly ? (
         <p className="col-span-2 w-full text-meta text-muted-fg">Your role reads what you did yourself.</p>
@@ -68,7 +72,7 @@ const firstFilterId = "audit-action";
 
 const outcomeOf = (value: string): AuditAddress["outcome"] => (value === "DONE" || value === "REFUSED" ? value : null);
 
-const isFiltered = ({ actor, action, outcome, account, from, to }: AuditAddress): boolean =>
+export const isFiltered = ({ actor, action, outcome, account, from, to }: AuditAddress): boolean =>
   action.length > 0 || [actor, outcome, account, from, to].some((value) => value !== null);
 
 type ActionFilterProps = {

@@ -34,6 +34,7 @@ export function AuditTable({ trail, rows, entry, isNarrow, isPart }: AuditTableP
       empty={null}
       onLoadMore={trail.loadOlder}
       loadMoreLabel="Load older"
+      isInCard={isPart}
       loadingMore={trail.isLoadingOlder}
     />
   );

@@ -2,7 +2,7 @@ import type { EffectsDto, EffectsTableDto } from "@/server/accounts/application/
 import type { CouponEligibility, PaymentMethod } from "@/server/accounts/domain/policies/trust-policy";
 import type { EffectNow, EffectsByLevel } from "./effects";
 import { countText, moneyText } from "./money";
-import { riskNames } from "./risk-level";
+import { riskNames, riskSteps } from "./risk-level";
 
 const coupons: Readonly<Record<CouponEligibility, string>> = { ALL: "All", LIMITED: "Limited", NONE: "None" };
 
@@ -41,23 +41,26 @@ const onOff = (isOn: boolean): string => (isOn ? "On" : "Off");
 const yesNo = (is: boolean): string => (is ? "Yes" : "No");
 
 /** What a standing allows, one line per output; sellers have three more. */
-export function effectLines(effects: EffectsDto): readonly EffectNow[] {
-  const { seller } = effects;
+export const effectLines = (effects: EffectsDto): readonly EffectNow[] => [
+  ...buyerEffectLines(effects),
+  ...(effects.seller ? sellerEffectLines(effects.seller) : []),
+];
+
+export function buyerEffectLines(effects: EffectsDto): readonly EffectNow[] {
   return [
     { label: "Max order", now: moneyText(effects.maxOrderValue) },
     { label: "Coupons", now: coupons[effects.couponEligibility] },
     { label: "Payment", now: paymentText(effects.paymentMethods) },
     { label: "Manual review", now: onOff(effects.manualReview) },
     { label: "Pricing", now: pricingText(effects.pricing) },
-    ...(seller
-      ? [
-          { label: "Listings", now: listingsText(seller.listingLimit) },
-          { label: "Payout hold", now: payoutText(seller.payoutHoldDays) },
-          { label: "Promoted", now: onOff(seller.promotedListings) },
-        ]
-      : []),
   ];
 }
+
+export const sellerEffectLines = (seller: NonNullable<EffectsDto["seller"]>): readonly EffectNow[] => [
+  { label: "Listings", now: listingsText(seller.listingLimit) },
+  { label: "Payout hold", now: payoutText(seller.payoutHoldDays) },
+  { label: "Promoted", now: onOff(seller.promotedListings) },
+];
 
 const levelsShown = 3;
 
@@ -68,7 +71,8 @@ export type EffectsTableData = {
 };
 
 /** The level in force beside better ones, worst first; methods that open together share a line. */
-export function effectsByLevel({ current, levels, nextKyc }: EffectsTableDto): EffectsTableData {
+export function effectsByLevel({ current, nextKyc, ...table }: EffectsTableDto): EffectsTableData {
+  const levels = table.levels.toSorted((a, b) => riskSteps[b.risk] - riskSteps[a.risk]);
   const at = levels.findIndex(({ risk }) => risk === current);
   const first = Math.max(0, Math.min(at, levels.length - levelsShown));
   const shown = levels.slice(first, first + levelsShown);

@@ -39,6 +39,8 @@ export type DataTableProps<Row> = {
   onLoadMore?: (() => void) | null;
   loadingMore?: boolean;
   loadMoreLabel?: string;
+  /** Inside a card the outer cells keep the card's 16 pixels, on a page its 24. */
+  isInCard?: boolean;
 };
 
 const hidden = { sm: "max-sm:hidden", lg: "max-lg:hidden", xl: "max-xl:hidden" } as const;
@@ -68,7 +70,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <thead>
           <tr>
             {columns.map((column) => (
-              <HeaderCell key={column.key} column={column} />
+              <HeaderCell key={column.key} column={column} edge={edgeOf(props)} />
             ))}
           </tr>
         </thead>
@@ -92,7 +94,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-function HeaderCell<Row>({ column }: { column: Column<Row> }) {
+const edgeOf = ({ isInCard }: { isInCard?: boolean }): string =>
+  cx("first:ps-4 last:pe-4", !isInCard && "sm:first:ps-6 sm:last:pe-6");
+
+function HeaderCell<Row>({ column, edge }: { column: Column<Row>; edge: string }) {
   const { sort } = column;
   return (
     <th
@@ -100,7 +105,8 @@ function HeaderCell<Row>({ column }: { column: Column<Row> }) {
       aria-sort={sort?.direction}
       style={column.width ? { width: column.width } : undefined}
       className={cx(
-        "sticky top-0 z-10 h-8 border-b border-border bg-surface px-cell text-meta font-medium text-muted-fg first:ps-4 last:pe-4 sm:first:ps-6 sm:last:pe-6",
+        "sticky top-0 z-10 h-8 border-b border-border bg-surface px-cell text-meta font-medium text-muted-fg",
+        edge,
         column.align === "end" ? "text-end" : "text-start",
         column.hiddenBelow && hidden[column.hiddenBelow],
       )}
@@ -121,7 +127,7 @@ function HeaderCell<Row>({ column }: { column: Column<Row> }) {
   );
 }
 
-function GroupHeading<Row>({ rows, groupOf, columns, index }: DataTableProps<Row> & { index: number }) {
+function GroupHeading<Row>({ rows, groupOf, columns, isInCard, index }: DataTableProps<Row> & { index: number }) {
   const row = rows[index];
   if (!groupOf || row === undefined) return null;
   const before = rows[index - 1];
@@ -132,7 +138,10 @@ function GroupHeading<Row>({ rows, groupOf, columns, index }: DataTableProps<Row
       <th
         scope="colgroup"
         colSpan={columns.length}
-        className="h-8 border-b border-row-line bg-bg px-4 text-start text-meta font-emphasis text-muted-fg sm:px-6"
+        className={cx(
+          "h-8 border-b border-row-line bg-bg px-4 text-start text-meta font-emphasis text-muted-fg",
+          !isInCard && "sm:px-6",
+        )}
       >
         {group}
       </th>
@@ -164,7 +173,8 @@ function BodyRow<Row>(props: DataTableProps<Row> & { row: Row; isTabStop: boolea
             key={column.key}
             scope={column.isRowHeader ? "row" : undefined}
             className={cx(
-              "truncate px-cell font-normal first:ps-4 last:pe-4 sm:first:ps-6 sm:last:pe-6",
+              "truncate px-cell font-normal",
+              edgeOf(props),
               column.align === "end" ? "num" : "text-start",
               column.hiddenBelow && hidden[column.hiddenBelow],
             )}
