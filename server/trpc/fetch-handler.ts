@@ -5,18 +5,18 @@ import { composition } from "@/server/composition-root";
 import { logger } from "@/server/platform/logger";
 import { appRouter } from "./app-router";
 import { createTrpcContext } from "./context";
-import { refuseMalformedRequest } from "./request-limits";
+import { checkRequest } from "./request-limits";
 import { RefusalError } from "./unwrap";
 
 export const TRPC_ENDPOINT = "/api/trpc";
 
 /** The browser's way in: POST for changes, GET or POST for reads, at most 10 calls and 256 KB a request (R60, R63). */
 export async function handleTrpcRequest(request: Request): Promise<Response> {
-  const malformed = await refuseMalformedRequest(request, composition().config.origin);
-  if (malformed) return malformed;
+  const checked = await checkRequest(request, composition().config.origin);
+  if ("refused" in checked) return checked.refused;
   return fetchRequestHandler({
     endpoint: TRPC_ENDPOINT,
-    req: request,
+    req: checked.request,
     router: appRouter,
     allowMethodOverride: true,
     createContext: async () => createTrpcContext({ actor: await currentActor(), headers: request.headers }),

@@ -11,33 +11,37 @@ const problem = (status: number, title: string) =>
     { status, headers: { ...programHeaders, "content-type": "application/problem+json" } },
   );
 
+/** A request that may go on, its body read already, or the answer that ends it. */
+export type CheckedRequest = { readonly request: Request } | { readonly refused: Response };
+
 /**
- * Refuses what no browser of ours sends: foreign origins, forms, huge, deep or over-long batches (R60, R63, R64). Reads
- * the body, once; afterwards the request's `json` answers what was read.
+ * Refuses what no browser of ours sends: foreign origins, forms, huge, deep or over-long batches (R60, R63, R64). A
+ * body can be read once, so the request that goes on is made anew from what was read.
  */
-export async function refuseMalformedRequest(request: Request, origin: string): Promise<Response | null> {
+export async function checkRequest(request: Request, origin: string): Promise<CheckedRequest> {
   const { pathname } = new URL(request.url);
   const paths = pathname.slice(pathname.lastIndexOf("/") + 1).split(",");
-  if (paths.some((path) => path === "")) return problem(400, "An empty procedure name.");
-  if (paths.length > MAX_CALLS_PER_BATCH) return problem(400, `At most ${MAX_CALLS_PER_BATCH} calls in one request.`);
+  if (paths.some((path) => path === "")) return { refused: problem(400, "An empty procedure name.") };
+  if (paths.length > MAX_CALLS_PER_BATCH) {
+    return { refused: problem(400, `At most ${MAX_CALLS_PER_BATCH} calls in one request.`) };
+  }
   const site = request.headers.get("sec-fetch-site");
   if ((site && site !== "same-origin") || foreignMutation(request, origin)) {
-    return problem(403, "Requests come from this site's own pages.");
+    return { refused: problem(403, "Requests come from this site's own pages.") };
   }
-  return request.method === "GET" ? null : await refuseBody(request);
+  return request.method === "GET" ? { request } : await checkBody(request);
 }
 
-async function refuseBody(request: Request): Promise<Response | null> {
-  if (!request.headers.get("content-type")?.startsWith("application/json")) {
-    return problem(403, "Changes are sent as application/json.");
+async function checkBody(request: Request): Promise<CheckedRequest> {
+  const { headers, method, url, signal } = request;
+  if (!headers.get("content-type")?.startsWith("application/json")) {
+    return { refused: problem(403, "Changes are sent as application/json.") };
   }
-  if (Number(request.headers.get("content-length") ?? "0") > MAX_BODY_BYTES) return problem(413, "Too large.");
-  const text = await request.text();
-  if (text.length > MAX_BODY_BYTES) return problem(413, "Too large.");
-  if (isTooDeep(text)) return problem(400, "Nested too deeply.");
-  // A body can be read once; a copy of the request made beforehand costs as much as the whole check.
-  Object.defineProperty(request, "json", { value: async () => JSON.parse(text), configurable: true });
-  return null;
+  if (Number(headers.get("content-length") ?? "0") > MAX_BODY_BYTES) return { refused: problem(413, "Too large.") };
+  const body = await request.text();
+  if (body.length > MAX_BODY_BYTES) return { refused: problem(413, "Too large.") };
+  if (isTooDeep(body)) return { refused: problem(400, "Nested too deeply.") };
+  return { request: new Request(url, { method, headers, body, signal }) };
 }
 
 /** Counts brackets outside strings: linear, and before anything parses. */
