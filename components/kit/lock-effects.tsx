@@ -67,13 +67,13 @@ const customerLine = (data: LockPreviewDto): EffectLine => ({
   what: `Customer sees “${data.customerSees}”`,
 });
 
-/** "Android, Chrome on Windows ×2" */
+/** "Chrome on Android ×2", "Chrome on Windows and 2 more" */
 function devicesText({ sessions, sessionCount }: LockPreviewDto): string {
-  const counts = new Map<string, number>();
-  for (const { deviceName } of sessions) counts.set(deviceName, (counts.get(deviceName) ?? 0) + 1);
-  const named = [...counts].slice(0, 2).map(([name, count]) => (count > 1 ? `${name} ×${count}` : name));
-  const told = [...counts.values()].slice(0, 2).reduce((sum, count) => sum + count, 0);
-  return sessionCount > told ? [...named, `${sessionCount - told} more`].join(", ") : named.join(", ");
+  const [first] = sessions;
+  if (first === undefined) return "";
+  const alike = sessions.filter(({ deviceName }) => deviceName === first.deviceName).length;
+  const name = alike > 1 ? `${first.deviceName} ×${alike}` : first.deviceName;
+  return sessionCount > alike ? `${name} and ${sessionCount - alike} more` : name;
 }
 
 /** "counted 2 s ago" */

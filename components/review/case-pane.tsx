@@ -6,6 +6,7 @@ import { accountTopic, useLive } from "@/components/shell/use-live";
 import { useShortcut } from "@/components/shortcuts/use-shortcut";
 import { codeOf, refusalOf, sentenceOf } from "@/components/trpc/refusal";
 import { useTRPC } from "@/components/trpc/trpc-provider";
+import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { InlineError } from "@/components/ui/inline-error";
 import { showToast } from "@/components/ui/toast-store";
@@ -36,7 +37,14 @@ export function CasePane({ caseId, view, place, tab, onTab, acts }: CasePaneProp
   if (data) return <OpenCase key={caseId} reviewCase={data} place={place} tab={tab} onTab={onTab} acts={acts(data)} />;
   if (error === null) return <PaneSkeleton />;
   if (refusalOf(error)?.code === "NOT_FOUND") {
-    return <EmptyState title="No case with this id">It may belong to an account that was erased.</EmptyState>;
+    return (
+      <EmptyState
+        title="No case with this id"
+        actions={place ? <Button onClick={place.onBack}>Back to the list</Button> : null}
+      >
+        It may belong to an account that was erased.
+      </EmptyState>
+    );
   }
   return (
     <InlineError

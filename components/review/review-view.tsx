@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { thresholdsOf } from "@/components/kit/explained-rows";
+import { SkipLinks } from "@/components/shell/skip-links";
 import { reviewQueueTopic, useLive } from "@/components/shell/use-live";
 import { useShortcut } from "@/components/shortcuts/use-shortcut";
 import { useTRPC } from "@/components/trpc/trpc-provider";
@@ -20,6 +21,8 @@ import { useClearCase } from "./use-clear-case";
 import { useLeaving } from "./use-leaving";
 import { useReviewQueue } from "./use-review-queue";
 import { useSelection } from "./use-selection";
+
+const skipToDecision = [{ href: "#decision", label: "Skip to decision" }];
 
 type ReviewViewProps = {
   view: View;
@@ -42,18 +45,23 @@ export function ReviewView({ view, viewWord, chosenId, tab, onView, onSelect, on
   const unsaved = useSentDecisions().filter(({ state }) => state === "unsaved");
   const grid = useRef<HTMLDivElement>(null);
   const select = (caseId: string | null) => onSelect(caseId, true);
+  const open = (caseId: string | null) => {
+    onSelect(caseId, isWide());
+    focusCase();
+  };
   const gone = (caseIds: readonly string[]) => leave(caseIds, () => queue.drop(caseIds));
   useNews(queue, staying, gone);
   useReadAhead(selection.ahead, view);
   useShortcut("list-next", () => select(selection.step(1)), staying.length > 0);
   useShortcut("list-previous", () => select(selection.step(-1)), staying.length > 0);
-  useShortcut("list-open", () => document.getElementById("case")?.focus(), selection.selectedId !== null);
+  useShortcut("list-open", () => open(selection.selectedId), selection.selectedId !== null);
   const clear = useClearCase();
   const { following } = selection;
   const goOn = () => {
     if (following === null) selection.forget();
     select(following?.caseId ?? null);
-    grid.current?.focus();
+    if (isWide()) grid.current?.focus();
+    else focusCase();
   };
   const acts = (reviewCase: ReviewCaseDto) => ({
     next: following && { caseId: following.caseId, name: following.name.text },
@@ -74,6 +82,7 @@ export function ReviewView({ view, viewWord, chosenId, tab, onView, onSelect, on
   const thresholds = thresholdsOf(queue.thresholds);
   return (
     <>
+      <SkipLinks links={skipToDecision} />
       <ViewBar
         view={viewWord}
         onView={onView}
@@ -96,7 +105,7 @@ export function ReviewView({ view, viewWord, chosenId, tab, onView, onSelect, on
             leaving={leaving}
             unsaved={new Set(unsaved.map(({ caseId }) => caseId))}
             onSelect={select}
-            onOpen={(caseId) => onSelect(caseId, window.matchMedia("(min-width: 64rem)").matches)}
+            onOpen={(caseId) => onSelect(caseId, isWide())}
             onView={onView}
             gridRef={grid}
           />
@@ -127,6 +136,12 @@ export function ReviewView({ view, viewWord, chosenId, tab, onView, onSelect, on
     </>
   );
 }
+
+/** Whether list and case stand side by side. */
+const isWide = (): boolean => window.matchMedia("(min-width: 64rem)").matches;
+
+/** Once it is drawn. */
+const focusCase = (): void => void requestAnimationFrame(() => document.getElementById("case")?.focus());
 
 type Rows = ReturnType<typeof useReviewQueue>["rows"];
 

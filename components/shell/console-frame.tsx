@@ -9,7 +9,6 @@ import type { BoundedCount } from "@/server/accounts/application/dto/page";
 import type { SessionInfoDto } from "@/server/accounts/application/dto/session-info-dto";
 import type { AvailablePage } from "./console-pages";
 import { ConsoleShell } from "./console-shell";
-import type { SignOut } from "./person";
 import { SessionGuard } from "./session-guard";
 import { StaffSessionProvider } from "./staff-session";
 import { reviewQueueTopic, useLive } from "./use-live";
@@ -18,7 +17,8 @@ type ConsoleFrameProps = {
   me: SessionInfoDto;
   /** How many cases are open; null for roles that do not read cases. */
   openCases: BoundedCount | null;
-  signOut: SignOut;
+  /** The server's way out. */
+  signOut: (form: FormData) => Promise<void>;
   sidebarIsNarrow: boolean;
   /** When the server drew this page, in milliseconds. */
   drawnAt: number;
@@ -45,7 +45,10 @@ export function ConsoleFrame(props: ConsoleFrameProps) {
         <ConsoleShell
           pages={pages}
           person={{ name: me.name, ...(me.role ? { roleName: roleNames[me.role] } : {}) }}
-          signOut={signOut}
+          signOut={(form) => {
+            forgetDrafts();
+            return signOut(form);
+          }}
           sidebarIsNarrow={sidebarIsNarrow}
           strip={strip}
         >
@@ -56,6 +59,11 @@ export function ConsoleFrame(props: ConsoleFrameProps) {
       </StaffSessionProvider>
     </DrawnAt>
   );
+}
+
+/** What was typed here and not sent is nobody else's to read. */
+function forgetDrafts(): void {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith("gs.draft.")) sessionStorage.removeItem(key);
 }
 
 /** Follows the queue; the first number comes with the page. */
