@@ -89,7 +89,7 @@ function SecondLine({ row, isUnsaved }: { row: ReviewRowDto; isUnsaved: boolean 
           <span className="font-emphasis text-danger">Not saved</span>
         ) : (
           <>
-            {row.reasonLabel}
+            {row.cause ?? row.reasonLabel}
             {row.furtherReasons > 0 ? <span className="text-subtle-fg"> +{row.furtherReasons}</span> : null}
           </>
         )}

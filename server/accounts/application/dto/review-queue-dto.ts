@@ -52,6 +52,8 @@ export type ReviewRowDto = {
   readonly reasonLabel: string;
   readonly furtherReasons: number;
   readonly reasonLabels: readonly string[];
+  /** What lowers the standing most, in words; null when nothing does. */
+  readonly cause: string | null;
   readonly exposure: Money;
   readonly openedAt: Date;
   readonly dueAt: Date;

@@ -1,6 +1,7 @@
 import { clearReasonLabel, flagReasonLabel, lockReasonLabel } from "@/server/accounts/application/dto/reason-words";
 import type { ReviewDecisionDto, ReviewRowDto } from "@/server/accounts/application/dto/review-queue-dto";
-import { scoreMilliAt } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
+import { type Evaluation, evaluateTrust } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
+import { FACTOR_LABELS } from "@/server/accounts/domain/domain-services/trust-words";
 import { type Evidence, NO_EVIDENCE } from "@/server/accounts/domain/entities/evidence";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import { isLockReason } from "@/server/accounts/domain/value-objects/lock-reason";
@@ -50,7 +51,8 @@ export const reviewRowsOf = (page: string, order: string): string => `
 export function toReviewRow(row: ReviewRow, policy: TrustPolicy, at: Date): ReviewRowDto {
   const reasons = flagReasonsOf(row.reasons);
   const reason = reasons[0] ?? "FLAGGED_BY_HAND";
-  const scoreMilli = scoreMilliAt(row.buckets ?? NO_EVIDENCE, policy, at.getTime());
+  const evaluation = evaluateTrust(row.buckets ?? NO_EVIDENCE, policy, at);
+  const { scoreMilli } = evaluation;
   return {
     caseId: row.case_id,
     accountId: row.id,
@@ -65,11 +67,18 @@ export function toReviewRow(row: ReviewRow, policy: TrustPolicy, at: Date): Revi
     reasonLabel: flagReasonLabel(reason),
     furtherReasons: Math.max(0, reasons.length - 1),
     reasonLabels: reasons.map(flagReasonLabel),
+    cause: mainCause(evaluation),
     exposure: { minor: safeInteger(row.exposure_minor), currency: policy.currency },
     openedAt: row.opened_at,
     dueAt: row.due_at,
     decision: decisionOf(row),
   };
+}
+
+/** The factor that costs the most now, which tells a reviewer more than that a level was reached. */
+function mainCause({ factors }: Evaluation): string | null {
+  const worst = [...factors].sort((a, b) => a.pointsMilli - b.pointsMilli)[0];
+  return worst && worst.pointsMilli < 0 ? FACTOR_LABELS[worst.factor] : null;
 }
 
 function decisionOf(row: ReviewRow): ReviewDecisionDto | null {
