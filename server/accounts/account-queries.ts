@@ -1,5 +1,6 @@
 import type { AccountQueries } from "./application/ports/inbound/account-query-port";
 import type { Clock } from "./application/ports/outbound/clock-and-ids";
+import type { LookUpLog } from "./application/ports/outbound/look-up-log";
 import type { TrustPolicy } from "./domain/policies/trust-policy";
 import { getAccount } from "./read-model/queries/get-account";
 import { getAccountActivity } from "./read-model/queries/get-account-activity";
@@ -27,11 +28,12 @@ export type ReadDeps = {
   readonly cursorKey: Uint8Array;
   readonly policy: TrustPolicy;
   readonly openPrivate: OpenPrivate;
+  readonly lookUps: LookUpLog;
 };
 
 /** Everything that screens read. */
-export function accountQueries({ pool, now, cursorKey, policy, openPrivate }: ReadDeps): AccountQueries {
-  const deps = { pool, now, sealer: createSealer(cursorKey), policies: singlePolicy(policy), openPrivate };
+export function accountQueries({ pool, now, cursorKey, policy, openPrivate, lookUps }: ReadDeps): AccountQueries {
+  const deps = { pool, now, sealer: createSealer(cursorKey), policies: singlePolicy(policy), openPrivate, lookUps };
   return {
     searchAccounts: searchAccounts(deps),
     listReviewCases: listReviewCases(deps),

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Database } from "@/server/platform/database";
 import type { LiveChannel } from "@/server/platform/live-channel";
 import { accountQueries } from "./account-queries";
+import { playDemoShift } from "./adapters/inbound/demo/demo-shift";
 import { loadDemoMarketplace } from "./adapters/inbound/demo/load-demo-marketplace";
 import { importOlist } from "./adapters/inbound/import/olist/import-olist";
 import { nameDevice } from "./adapters/outbound/cache/session-cache";
@@ -12,6 +13,7 @@ import { createAuditLog } from "./adapters/outbound/persistence/audit-log";
 import { createCaseDirectory } from "./adapters/outbound/persistence/case-directory";
 import { createChallengeGuard } from "./adapters/outbound/persistence/challenge-guard";
 import { createImportDirectory } from "./adapters/outbound/persistence/import-directory";
+import { createLookUpLog } from "./adapters/outbound/persistence/look-up-tally";
 import { createCountGoodSessions, createSessionReader } from "./adapters/outbound/persistence/session-reader";
 import { createSignInDirectory } from "./adapters/outbound/persistence/sign-in-directory";
 import { createUnitOfWork } from "./adapters/outbound/persistence/unit-of-work";
@@ -21,7 +23,7 @@ import { createMasterKeys } from "./adapters/outbound/security/master-keys";
 import { passwordHasher } from "./adapters/outbound/security/password-hasher";
 import { createPersonalDataEncryption } from "./adapters/outbound/security/personal-data-encryption";
 import { deriveKey, hashToken, newToken, verificationCodes } from "./adapters/outbound/security/tokens";
-import type { NewId } from "./application/ports/outbound/clock-and-ids";
+import type { Clock, NewId } from "./application/ports/outbound/clock-and-ids";
 import { createAuthCommands } from "./application/use-cases/auth-commands";
 import { clearCase } from "./application/use-cases/clear-case/clear-case";
 import { endSessions } from "./application/use-cases/end-sessions/end-sessions";
@@ -48,6 +50,8 @@ export type AccountsModuleDeps = {
   readonly masterKey: Uint8Array;
   readonly sessionSecret: string;
   readonly demo: boolean;
+  /** The clock of all commands; the machine's own when left out. */
+  readonly now?: Clock;
 };
 
 /** Every use case and query of the domain, plugged into real adapters. */
@@ -57,6 +61,15 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
   const outside = plugAdapters(deps);
   const proof = { countGoodSessions: outside.countGoodSessions, milliseconds: () => performance.now() };
   const { unitOfWork, cases } = outside;
+  const auth = createAuthCommands(outside);
+  const staff = {
+    lockAccount: lockAccount({ unitOfWork, ...proof }),
+    unlockAccount: unlockAccount(outside),
+    endSessions: endSessions(outside),
+    revealPersonalData: revealPersonalData(outside),
+    clearCase: clearCase({ unitOfWork, cases }),
+    lockCase: lockCase({ unitOfWork, cases, ...proof }),
+  };
   return {
     unitOfWork,
     auditLog: outside.auditLog,
@@ -64,19 +77,15 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
     queries: accountQueries(outside.reads),
     listDevelopmentMail: listDevelopmentMail({ pool: outside.reads.pool, demo: deps.demo }),
     demo: deps.demo,
-    auth: createAuthCommands(outside),
+    auth,
+    ...staff,
     recordSignals: recordSignals(outside),
     loadDemoMarketplace: loadDemoMarketplace({ ...outside, loadDemo: loadDemo(outside) }),
+    playDemoShift: playDemoShift({ auth, ...staff }),
     importOlist: importOlist({ importAccounts: importAccounts(outside) }),
     reviewHistory: reviewHistory(outside),
     evaluateTrust: evaluateTrust(outside),
     health: readSystemHealth({ db: deps.database.pool, now: outside.now }),
-    lockAccount: lockAccount({ unitOfWork, ...proof }),
-    unlockAccount: unlockAccount(outside),
-    endSessions: endSessions(outside),
-    revealPersonalData: revealPersonalData(outside),
-    clearCase: clearCase({ unitOfWork, cases }),
-    lockCase: lockCase({ unitOfWork, cases, ...proof }),
   };
 }
 
@@ -85,7 +94,7 @@ const DEFAULT_PHONE_REGION = "IN";
 function plugAdapters(deps: AccountsModuleDeps) {
   const { database, liveChannel, newId, masterKey, sessionSecret } = deps;
   const { pool, prisma } = database;
-  const now = () => new Date();
+  const now = deps.now ?? (() => new Date());
   const keyedHash = createKeyedHash(masterKey);
   const encryption = createPersonalDataEncryption({ masterKeys: createMasterKeys(masterKey) });
   const keys = poolKeyStore(pool);
@@ -122,6 +131,7 @@ function plugAdapters(deps: AccountsModuleDeps) {
     now,
     reads: {
       pool,
+      lookUps: createLookUpLog({ pool, keyedHash, now }),
       now,
       cursorKey: new Uint8Array(createHash("sha256").update(deriveKey(sessionSecret, "page-cursor")).digest()),
       policy: trustPolicyV1,

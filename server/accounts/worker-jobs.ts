@@ -43,6 +43,7 @@ export function accountWorkerJobs(deps: AccountWorkerDeps): readonly Job[] {
       run: async () => after((await liftExpiredLocks(deps)(batch, origin("expired-locks"))).lifted),
     },
     { name: "due-evaluations", everyMs: 30_000, run: () => sweep(deps) },
+    { name: "look-up-tally", everyMs: 20_000, run: async () => after(await housekeeping.recordClosedLookUps()) },
     { name: "refusal-tally", everyMs: 20_000, run: async () => after(await housekeeping.recordClosedRefusals()) },
     {
       name: "never-verified",

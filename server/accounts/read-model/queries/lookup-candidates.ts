@@ -15,17 +15,24 @@ export type Candidate = {
 /** No search looks at more accounts than this before it sorts them. */
 export const CANDIDATE_LIMIT = 200;
 
-/** Everything that may match, unsorted and capped. Unique indexes answer first; text is looked for only without them. */
-export async function findCandidates(read: ReadRows, terms: LookupTerms): Promise<readonly Candidate[]> {
+/**
+ * Everything that may match, unsorted and capped. Unique indexes answer first; text is looked for only without them.
+ * Without `partsOfContacts` no part of an email, phone or GSTIN finds anybody.
+ */
+export async function findCandidates(
+  read: ReadRows,
+  terms: LookupTerms,
+  partsOfContacts: boolean,
+): Promise<readonly Candidate[]> {
   const exact = await exactCandidates(read, terms);
   if (exact.length > 0) return exact;
   switch (terms.kind) {
     case "ID":
       return terms.exact === null ? await run(read, byIdStart, idRange(terms.text), "ID") : [];
     case "PHONE":
-      return await run(read, byPhoneEnd, [`${reversed(terms.text)}%`], "PHONE");
+      return partsOfContacts ? await run(read, byPhoneEnd, [`${reversed(terms.text)}%`], "PHONE") : [];
     default:
-      return await textCandidates(read, terms);
+      return await textCandidates(read, terms, partsOfContacts);
   }
 }
 
@@ -50,13 +57,17 @@ async function exactOf(read: ReadRows, kind: LookupKind, exact: string): Promise
 }
 
 /** One or two letters go to the prefix indexes, three or more to the trigrams. */
-async function textCandidates(read: ReadRows, { kind, text }: LookupTerms): Promise<Candidate[]> {
+async function textCandidates(
+  read: ReadRows,
+  { kind, text }: LookupTerms,
+  partsOfContacts: boolean,
+): Promise<Candidate[]> {
   const start = `${likeLiteral([...text].slice(0, PREFIX_LENGTH).join(""))}%`;
   const infix = `%${likeLiteral(text)}%`;
   const isShort = [...text].length < 3;
   return isShort
-    ? await run(read, byShortStart, [start, text], kind)
-    : await run(read, byText, [start, infix, text], kind);
+    ? await run(read, partsOfContacts ? byShortStart : byShortStartOfNames, [start, text], kind)
+    : await run(read, partsOfContacts ? byText : byTextInNames, [start, infix, text], kind);
 }
 
 async function run(
@@ -112,19 +123,31 @@ const rankOfText = (text: string): string => `
        WHEN starts_with(search_text, ${text}) OR starts_with(lower(store_name), ${text}) THEN 1 ELSE 2 END AS rank,
   split_part(search_text, E'\\n', 1) AS sort_name`;
 
-export const byShortStart: Statement = {
+const shortStart = (further: string): Statement => ({
   text: `SELECT account_id, ${rankOfText("$2::text")} FROM (
-           (SELECT * FROM account_summary WHERE left(search_text, 32) LIKE $1 LIMIT ${CANDIDATE_LIMIT / 2})
+           (SELECT * FROM account_summary WHERE left(search_text, 32) LIKE $1 ${further} LIMIT ${CANDIDATE_LIMIT / 2})
            UNION
            (SELECT * FROM account_summary WHERE store_name IS NOT NULL AND lower(store_name) LIKE $1
              LIMIT ${CANDIDATE_LIMIT / 2})) found`,
-};
+});
 
 /** Beginnings are fetched for themselves, so that a broad text never crowds them out. */
-export const byText: Statement = {
+const textAnywhere = (further: string): Statement => ({
   text: `SELECT account_id, ${rankOfText("$3::text")} FROM (
-           (SELECT * FROM account_summary WHERE left(search_text, 32) LIKE $1 AND search_text LIKE $2
+           (SELECT * FROM account_summary WHERE left(search_text, 32) LIKE $1 AND search_text LIKE $2 ${further}
              LIMIT ${CANDIDATE_LIMIT / 2})
            UNION
-           (SELECT * FROM account_summary WHERE search_text LIKE $2 LIMIT ${CANDIDATE_LIMIT / 2})) found`,
-};
+           (SELECT * FROM account_summary WHERE search_text LIKE $2 ${further} LIMIT ${CANDIDATE_LIMIT / 2})) found`,
+});
+
+/** True of a line of the search text that is an email, a phone number or a GSTIN. */
+const isContactLine = String.raw`line ~ '@|^\+[0-9]+$|^[0-9]{2}[a-z]{5}[0-9]{4}[a-z][0-9a-z]{3}$'`;
+
+const inNames = (pattern: string): string =>
+  `AND EXISTS (SELECT FROM regexp_split_to_table(search_text, E'\\n') AS part (line)
+                WHERE line LIKE ${pattern} AND NOT ${isContactLine})`;
+
+export const byShortStart = shortStart("");
+export const byText = textAnywhere("");
+const byShortStartOfNames = shortStart(inNames("$1"));
+const byTextInNames = textAnywhere(inNames("$2"));

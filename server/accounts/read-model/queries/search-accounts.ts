@@ -2,6 +2,7 @@ import type { LookupDto } from "@/server/accounts/application/dto/lookup-dto";
 import type { SearchAccountsInput } from "@/server/accounts/application/ports/inbound/account-query.schema";
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { Clock } from "@/server/accounts/application/ports/outbound/clock-and-ids";
+import type { LookUp, LookUpLog } from "@/server/accounts/application/ports/outbound/look-up-log";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import { type Matched, readHits } from "./account-hits";
 import { readCaseHits } from "./case-hits";
@@ -21,6 +22,7 @@ export type SearchAccountsDeps = {
   readonly sealer: Sealer;
   readonly now: Clock;
   readonly policies: PolicySource;
+  readonly lookUps: LookUpLog;
 };
 
 /** SUPPORT looks people up who asked for help, it does not browse. */
@@ -31,10 +33,12 @@ type Position = readonly [rank: number, sortName: string, accountId: string];
 
 /**
  * Finds accounts by id, email, phone, GSTIN, external id, name or store: exact values through unique indexes, parts
- * through the search text. Refuses VALIDATION for a foreign cursor or an `lq` that ran out.
+ * through the search text. Whoever looks by contact or GSTIN leaves a trace before the answer; roles that reveal none
+ * find people by whole ones only, or asking for one digit after the other would reveal them. Refuses VALIDATION for a
+ * foreign cursor or an `lq` that ran out.
  */
 export const searchAccounts =
-  ({ pool, sealer, now, policies }: SearchAccountsDeps) =>
+  ({ pool, sealer, now, policies, lookUps }: SearchAccountsDeps) =>
   async (input: SearchAccountsInput, actor: StaffActor): Promise<Result<LookupDto>> => {
     const at = now();
     const refused = refuseUnless(actor, "account.look-up");
@@ -50,8 +54,21 @@ export const searchAccounts =
     const frame = { terms, lq };
     if (isTooShort(reader, terms)) return done(unanswered(frame, "TOO_SHORT", tooShortHint));
     const search = { at, reader, limit: input.limit, after: after.value, cursors, policy: await policies.live() };
-    return await readTogether(pool, async (read) => done(await answer(read, frame, search)));
+    const found = await readTogether(pool, async (read) => done(await answer(read, frame, search)));
+    const lookUp = found.ok && input.cursor === null ? lookUpOf(terms, found.value) : null;
+    if (lookUp) await lookUps.count({ ...lookUp, actor });
+    return found;
   };
+
+const IDENTIFIERS: ReadonlySet<LookupDto["kind"]> = new Set(["EMAIL", "PHONE", "GSTIN"]);
+
+/** What the trail keeps of a search: null unless a person was looked for, or met, by contact or GSTIN. */
+function lookUpOf({ kind, label, exact }: LookupTerms, found: LookupDto): Omit<LookUp, "actor"> | null {
+  const met = found.accounts.find(({ match }) => IDENTIFIERS.has(match.kind))?.match.label;
+  const searchedBy = IDENTIFIERS.has(kind) ? label : met;
+  const whole = IDENTIFIERS.has(kind) ? exact : null;
+  return searchedBy ? { searchedBy, text: whole, accountId: whole && found.exactAccountId } : null;
+}
 
 type Frame = { readonly terms: LookupTerms; readonly lq: string | null };
 
@@ -69,9 +86,9 @@ async function answer(read: ReadRows, frame: Frame, search: Search): Promise<Loo
   const candidates =
     terms.kind === "NEWEST"
       ? await readNewestAccounts(read, search.after, search.limit + 1)
-      : await findCandidates(read, terms);
+      : await findCandidates(read, terms, search.reader.reveals);
   if (isBrowsing(search.reader, candidates)) return unanswered(frame, "TOO_MANY", tooManyHint);
-  if (candidates.length === 0) return unanswered(frame, "NONE", null);
+  if (candidates.length === 0) return unanswered(frame, "NONE", wholeOnlyHintFor(search.reader, terms));
   const page = terms.kind === "NEWEST" ? candidates : rest(candidates, search.after);
   const shown = page.slice(0, search.limit);
   const last = page.length > search.limit ? shown.at(-1) : undefined;
@@ -127,6 +144,8 @@ const isBrowsing = (reader: Reader, candidates: readonly Candidate[]): boolean =
   reader.role === "SUPPORT" && candidates.length > SUPPORT_MOST_MATCHES;
 
 const tooShortHint = `Type at least ${SUPPORT_LEAST_CHARACTERS} characters.`;
+const wholeOnlyHintFor = ({ reveals }: Reader, { kind }: LookupTerms): string | null =>
+  reveals || kind === "ID" ? null : "Your role finds people by whole emails, phone numbers and GSTINs only.";
 const tooManyHint = "Too many matches. Add more characters.";
 
 const lookupEnded = {

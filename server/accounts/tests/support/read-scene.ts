@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
+import { createLookUpLog } from "@/server/accounts/adapters/outbound/persistence/look-up-tally";
+import { createKeyedHash } from "@/server/accounts/adapters/outbound/security/keyed-hash";
 import { searchable } from "@/server/accounts/application/dto/search-text";
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import { addSignal, type Evidence, NO_EVIDENCE } from "@/server/accounts/domain/entities/evidence";
@@ -35,6 +37,7 @@ export async function openReadScene() {
       now: () => at,
       policies: singlePolicy(trustPolicyV1),
       openPrivate: () => Promise.resolve(null),
+      lookUps: createLookUpLog({ pool, keyedHash: createKeyedHash(new Uint8Array(32)), now: () => at }),
     },
     setNow: (moment: Date) => {
       at = moment;

@@ -16,7 +16,7 @@ import { unwrap } from "@/server/trpc/unwrap";
 
 /** Account lookup and the account page. */
 export const accountsRouter = router({
-  search: staffProcedure("account.look-up")
+  search: staffProcedure("account.look-up", "account.look-up")
     .input(searchAccountsSchema)
     .query(async ({ ctx, input }) => unwrap(await ctx.accounts.queries.searchAccounts(input, ctx.actor))),
   get: staffProcedure("account.read")
