@@ -1,9 +1,7 @@
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { SignedInDto } from "@/server/accounts/application/dto/auth-result-dto";
 import type { FormState } from "@/server/accounts/application/dto/form-state-dto";
 import { refusalSentence } from "@/server/accounts/application/dto/refusal-sentences";
-import type { RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
 import { demoLoginSchema } from "@/server/accounts/application/use-cases/demo-login/demo-login.schema";
 import { loginSchema } from "@/server/accounts/application/use-cases/login/login.schema";
 import { onHoldFrom } from "@/server/accounts/application/use-cases/login/on-hold";
@@ -11,9 +9,7 @@ import { registerAccountSchema } from "@/server/accounts/application/use-cases/r
 import { verifyAccountSchema } from "@/server/accounts/application/use-cases/verify-account/verify-account.schema";
 import type { Refusal } from "@/server/accounts/domain/exceptions/refusal";
 import { accountsModule } from "@/server/composition-root";
-import { signedInActor } from "../next-auth/current-session";
 import { safePath } from "../next-auth/safe-path";
-import { requestOrigin } from "../request-origin";
 import {
   deviceOfBrowser,
   dropHold,
@@ -23,21 +19,20 @@ import {
   giveSessionCookie,
   readChallenge,
 } from "./auth-cookies";
-import { parseForm, refusedState, refuseForeignForm, textOf } from "./form-answers";
-
-const originOfRequest = async (): Promise<RequestOrigin> => requestOrigin(await headers(), "web");
+import { askedFor, auditRefusedForm, parseForm, refusedState, refuseForeignForm, textOf } from "./form-answers";
 
 /** `/signup`: whoever the contact belongs to, the browser goes on to the same page with the same kind of cookie. */
 export async function signUp(form: FormData): Promise<FormState> {
+  const asked = await askedFor("account.register");
   const contactKind = chosenContact(form);
   const kept = { contactKind, email: textOf(form, "email"), phone: textOf(form, "phone"), name: textOf(form, "name") };
-  const foreign = await refuseForeignForm(form, kept);
+  const foreign = await refuseForeignForm(asked, form, kept);
   if (foreign) return foreign;
   const contact = contactKind === "PHONE" ? kept.phone : kept.email;
   const input = { contactKind, contact, name: kept.name, password: textOf(form, "password") };
-  const parsed = parseForm(registerAccountSchema, input, kept);
+  const parsed = await parseForm(asked, registerAccountSchema, input, kept);
   if (!parsed.ok) return parsed.state;
-  const registered = await accountsModule().auth.register(parsed.input, await originOfRequest());
+  const registered = await accountsModule().auth.register(parsed.input, asked.origin);
   if (!registered.ok) return refusedState(registered.refusal, kept, attemptWords);
   await giveChallenge({ ...registered.value, contactKind: parsed.input.contactKind, shownContact: contact.trim() });
   redirect("/verify");
@@ -52,13 +47,14 @@ function chosenContact(form: FormData): string {
 
 /** `/verify`: the code of the challenge that this browser asked for. */
 export async function confirmCode(form: FormData): Promise<FormState> {
-  const foreign = await refuseForeignForm(form, {});
+  const asked = await askedFor("account.verify");
+  const foreign = await refuseForeignForm(asked, form, {});
   if (foreign) return foreign;
-  const parsed = parseForm(verifyAccountSchema, { code: textOf(form, "code") }, {});
+  const parsed = await parseForm(asked, verifyAccountSchema, { code: textOf(form, "code") }, {});
   if (!parsed.ok) return parsed.state;
   const challenge = await readChallenge();
   const browser = { challengeId: challenge?.challengeId ?? null, deviceTokenHash: await deviceOfBrowser() };
-  const verified = await accountsModule().auth.verify(parsed.input, browser, await originOfRequest());
+  const verified = await accountsModule().auth.verify(parsed.input, browser, asked.origin);
   if (!verified.ok) return refusedState(verified.refusal, {}, attemptWords);
   const { signedIn, onHold } = verified.value;
   if (onHold) {
@@ -71,11 +67,15 @@ export async function confirmCode(form: FormData): Promise<FormState> {
 
 /** "Send again": a new code for a new challenge, with the password that waits. The answer never says whether. */
 export async function resendCode(form: FormData): Promise<FormState> {
-  const foreign = await refuseForeignForm(form, {});
+  const asked = await askedFor("account.register");
+  const foreign = await refuseForeignForm(asked, form, {});
   if (foreign) return foreign;
   const challenge = await readChallenge();
-  if (!challenge) redirect("/signup");
-  const resent = await accountsModule().auth.resendCode(challenge.challengeId, await originOfRequest());
+  if (!challenge) {
+    await auditRefusedForm(asked, "NOT_FOUND");
+    redirect("/signup");
+  }
+  const resent = await accountsModule().auth.resendCode(challenge.challengeId, asked.origin);
   if (!resent.ok) return refusedState(resent.refusal, {}, attemptWords);
   await giveChallenge({ ...challenge, challengeId: resent.value.challengeId });
   return { problems: [], values: {}, receipt: "If you can use this address, a new message is on its way." };
@@ -83,14 +83,15 @@ export async function resendCode(form: FormData): Promise<FormState> {
 
 /** `/login`: one answer for every cause; on hold only for who proved the password. */
 export async function signIn(form: FormData): Promise<FormState> {
+  const asked = await askedFor("session.login");
   const identifier = textOf(form, "identifier");
   const kept = { identifier, keep: textOf(form, "keep"), next: textOf(form, "next") };
-  const foreign = await refuseForeignForm(form, kept);
+  const foreign = await refuseForeignForm(asked, form, kept);
   if (foreign) return foreign;
   const deviceTokenHash = await deviceOfBrowser();
-  const parsed = parseForm(loginSchema, { identifier, password: textOf(form, "password") }, kept);
+  const parsed = await parseForm(asked, loginSchema, { identifier, password: textOf(form, "password") }, kept);
   if (!parsed.ok) return parsed.state;
-  const signedIn = await accountsModule().auth.login(parsed.input, deviceTokenHash, await originOfRequest());
+  const signedIn = await accountsModule().auth.login(parsed.input, deviceTokenHash, asked.origin);
   if (!signedIn.ok) {
     const onHold = onHoldFrom(signedIn.refusal);
     if (!onHold) return refusedState(signedIn.refusal, kept, signInWords);
@@ -103,12 +104,13 @@ export async function signIn(form: FormData): Promise<FormState> {
 
 /** `/demo`: as one of the made-up people. */
 export async function demoSignIn(form: FormData): Promise<FormState> {
-  const foreign = await refuseForeignForm(form, {});
+  const asked = await askedFor("session.demo-login");
+  const foreign = await refuseForeignForm(asked, form, {});
   if (foreign) return foreign;
-  const parsed = parseForm(demoLoginSchema, { person: textOf(form, "person") }, {});
+  const parsed = await parseForm(asked, demoLoginSchema, { person: textOf(form, "person") }, {});
   if (!parsed.ok) return parsed.state;
   const { auth } = accountsModule();
-  const signedIn = await auth.demoLogin(parsed.input, await deviceOfBrowser(), await originOfRequest());
+  const signedIn = await auth.demoLogin(parsed.input, await deviceOfBrowser(), asked.origin);
   if (!signedIn.ok) return refusedState(signedIn.refusal, {});
   await giveSessionCookie(signedIn.value, false);
   redirect(homeOf(signedIn.value));
@@ -116,8 +118,8 @@ export async function demoSignIn(form: FormData): Promise<FormState> {
 
 /** Ends the session at the server first; the cookie goes in any case, for a session that had ended already. */
 export async function signOut(): Promise<void> {
-  const actor = await signedInActor();
-  if (actor) await accountsModule().auth.logout(actor, await originOfRequest());
+  const { actor, origin } = await askedFor("session.logout");
+  if (actor.kind === "STAFF" || actor.kind === "HOLDER") await accountsModule().auth.logout(actor, origin);
   await dropSessionCookie();
   await dropHold();
   redirect("/");

@@ -1,9 +1,27 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type * as z from "zod/mini";
 import type { FormState } from "@/server/accounts/application/dto/form-state-dto";
 import { refusalSentence } from "@/server/accounts/application/dto/refusal-sentences";
-import type { FieldProblem, Refusal } from "@/server/accounts/domain/exceptions/refusal";
+import type { Actor, RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
+import type { AuditAction } from "@/server/accounts/application/ports/outbound/audit-log";
+import type { FieldProblem, Refusal, RefusalCode } from "@/server/accounts/domain/exceptions/refusal";
+import { accountsModule } from "@/server/composition-root";
 import { CSRF_COOKIE } from "../next-auth/cookie-names";
+import { currentActor } from "../next-auth/current-session";
+import { requestOrigin } from "../request-origin";
+
+/** What a form is about to do, as whom, and where it came from: known before it is read. */
+export type Asked = { readonly action: AuditAction; readonly actor: Actor; readonly origin: RequestOrigin };
+
+export const askedFor = async (action: AuditAction): Promise<Asked> => ({
+  action,
+  actor: await currentActor(),
+  origin: requestOrigin(await headers(), "web"),
+});
+
+/** Refused before any use case began: the entry is left here. */
+export const auditRefusedForm = (asked: Asked, code: RefusalCode): Promise<void> =>
+  accountsModule().auditLog.recordRefusal({ ...asked, code, subject: null });
 
 /** The text of a field; a file or a missing field is empty. */
 export function textOf(form: FormData, name: string): string {
@@ -11,14 +29,18 @@ export function textOf(form: FormData, name: string): string {
   return typeof value === "string" ? value : "";
 }
 
-/** Reads a form by its schema: the input, or what the form shows instead. */
-export function parseForm<Schema extends z.ZodMiniType>(
+/** Reads a form by its schema: the input, or (audited) what the form shows instead. */
+export async function parseForm<Schema extends z.ZodMiniType>(
+  asked: Asked,
   schema: Schema,
   input: unknown,
   kept: FormState["values"],
-): { readonly ok: true; readonly input: z.output<Schema> } | { readonly ok: false; readonly state: FormState } {
+): Promise<
+  { readonly ok: true; readonly input: z.output<Schema> } | { readonly ok: false; readonly state: FormState }
+> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return { ok: true, input: parsed.data };
+  await auditRefusedForm(asked, "VALIDATION");
   const problems = parsed.error.issues.map(({ path, message }) => ({ field: path.join("."), problem: message }));
   return { ok: false, state: problemState(problems, kept) };
 }
@@ -41,12 +63,16 @@ export function refusedState(
 
 const STALE_PAGE = "This page was open for too long. Send the form again.";
 
-/** Was this form made by our page for this browser? Null when it was, else what to show. */
-export async function refuseForeignForm(form: FormData, values: FormState["values"]): Promise<FormState | null> {
+/** Was this form made by our page for this browser? Null when it was, else (audited) what to show. */
+export async function refuseForeignForm(
+  asked: Asked,
+  form: FormData,
+  values: FormState["values"],
+): Promise<FormState | null> {
   const expected = (await cookies()).get(CSRF_COOKIE)?.value;
-  return expected && textOf(form, "csrf") === expected
-    ? null
-    : problemState([{ field: "", problem: STALE_PAGE }], values);
+  if (expected && textOf(form, "csrf") === expected) return null;
+  await auditRefusedForm(asked, "FORBIDDEN");
+  return problemState([{ field: "", problem: STALE_PAGE }], values);
 }
 
 /** The value that our forms carry in a hidden field. */
