@@ -13,7 +13,8 @@ export type Composition = {
   readonly close: () => Promise<void>;
 };
 
-export function compose(config: Config, applicationName = "goodstanding-web"): Composition {
+/** `now` replaces the machine's clock for all commands. */
+export function compose(config: Config, applicationName = "goodstanding-web", now?: () => Date): Composition {
   const { appUrl, poolSize, masterKey, sessionSecret, demo } = config;
   const database = openDatabase({ appUrl, poolSize, applicationName });
   const liveChannel = openLiveChannel({ appUrl, pool: database.pool });
@@ -24,6 +25,7 @@ export function compose(config: Config, applicationName = "goodstanding-web"): C
     masterKey,
     sessionSecret,
     demo,
+    ...(now === undefined ? {} : { now }),
   });
   return {
     config,

@@ -24,11 +24,16 @@ export async function ensureDemoMarketplace(runtime: Runtime, tell: (line: strin
 
 /** Safe to repeat: whoever is there already is left as they are. */
 async function load({ config }: Runtime, password: string, tell: (line: string) => void): Promise<void> {
-  const composition = compose(config, "goodstanding-demo");
+  let storyTime: Date | null = null;
+  const composition = compose(config, "goodstanding-demo", () => storyTime ?? new Date());
   try {
     const loaded = await composition.accounts.loadDemoMarketplace(password);
     if (!loaded.ok) throw new Error(`The demo marketplace could not be loaded: ${loaded.refusal.code}`);
-    tell(`Loaded a made-up marketplace of ${loaded.value.created} people.`);
+    const turnClockTo = (at: Date) => {
+      storyTime = at;
+    };
+    await composition.accounts.playDemoShift({ loaded: loaded.value, loadedAt: new Date(), turnClockTo });
+    tell(`Loaded a made-up marketplace of ${loaded.value.created + loaded.value.known} people.`);
   } finally {
     await composition.close();
   }

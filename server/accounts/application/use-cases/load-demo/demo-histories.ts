@@ -9,7 +9,7 @@ import { demoCases } from "./demo-cases";
 import type { DemoPerson } from "./demo-population";
 import type { DemoTools } from "./demo-tools";
 
-type Tools = Pick<DemoTools, "newId" | "policy" | "asOf"> & { readonly whois: Whois };
+type Tools = Pick<DemoTools, "newId" | "policy" | "asOf" | "openCases"> & { readonly whois: Whois };
 
 /** What people did, as it happened, and the cases that came of it. Staff buy and sell nothing here. */
 export async function addDemoHistories(
@@ -30,6 +30,7 @@ export async function addDemoHistories(
     const told = demoCases(person, { profile, signals }, tools);
     if (!told.ok) return told;
     cases.push(...told.value.cases);
+    for (const { state, id } of told.value.cases) if (state === "OPEN") tools.openCases.set(person.externalId, id);
     write.events.append(told.value.events);
   }
   await write.reviewCases.insertMany(cases);

@@ -7,6 +7,7 @@ import type { UnitOfWork, WritableRepositories } from "@/server/accounts/applica
 import { choosePassword } from "@/server/accounts/domain/entities/credential";
 import { done, type Result } from "@/server/accounts/domain/result";
 import { type AccountId, accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
+import type { CaseId } from "@/server/accounts/domain/value-objects/case-id";
 import type { PasswordHash } from "@/server/accounts/domain/value-objects/password-hash";
 import { demoAccount } from "./demo-account";
 import { addDemoDevices } from "./demo-devices";
@@ -31,7 +32,13 @@ export type DemoOrder = {
   readonly asOf: Date;
 };
 
-export type DemoLoaded = { readonly created: number; readonly known: number };
+export type DemoLoaded = {
+  readonly created: number;
+  readonly known: number;
+  readonly people: ReadonlyMap<DemoId, AccountId>;
+  /** Opened by this run. */
+  readonly openCases: ReadonlyMap<DemoId, CaseId>;
+};
 
 const actor: Actor = { kind: "SYSTEM", name: "system:demo" };
 const peopleInBatch = 70;
@@ -50,16 +57,17 @@ export const loadDemo =
     if (!hashes.ok) return hashes;
     await openMonths(deps, missing, asOf);
     for (const { externalId } of missing) ids.set(externalId, accountIdFrom(deps.newId()));
+    const openCases = new Map<DemoId, CaseId>();
     for (let first = 0; first < missing.length; first += peopleInBatch) {
       const people = missing.slice(first, first + peopleInBatch);
       const stored = await deps.unitOfWork(
         { action: "demo.load", actor, origin, subject: null, accounts: [] },
-        (write) => writePeople(write, people, { ...deps, policy, ids, hashes: hashes.value, asOf }),
+        (write) => writePeople(write, people, { ...deps, policy, ids, hashes: hashes.value, asOf, openCases }),
       );
       if (!stored.ok) return stored;
       await deps.directory.refreshLookup(stored.value);
     }
-    return done({ created: missing.length, known: population.length - missing.length });
+    return done({ created: missing.length, known: population.length - missing.length, people: ids, openCases });
   };
 
 async function writePeople(
