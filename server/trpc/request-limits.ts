@@ -15,21 +15,36 @@ const problem = (status: number, title: string) =>
 export type CheckedRequest = { readonly request: Request } | { readonly refused: Response };
 
 /**
- * Refuses what no browser of ours sends: foreign origins, forms, huge, deep or over-long batches (R60, R63, R64). A
- * body can be read once, so the request that goes on is made anew from what was read.
+ * Refuses what no browser of ours sends: foreign origins, reads by GET (what is looked for would stand in logs), forms,
+ * huge, deep or over-long batches (R60, R63, R64). A body can be read once, so the request that goes on is made anew
+ * from what was read.
  */
 export async function checkRequest(request: Request, origin: string): Promise<CheckedRequest> {
-  const { pathname } = new URL(request.url);
-  const paths = pathname.slice(pathname.lastIndexOf("/") + 1).split(",");
-  if (paths.some((path) => path === "")) return { refused: problem(400, "An empty procedure name.") };
-  if (paths.length > MAX_CALLS_PER_BATCH) {
-    return { refused: problem(400, `At most ${MAX_CALLS_PER_BATCH} calls in one request.`) };
-  }
+  const refusal = refusalOfPath(new URL(request.url).pathname);
+  if (refusal) return { refused: refusal };
+  if (request.method !== "POST") return { refused: problem(405, "Procedures are called with POST.") };
   const site = request.headers.get("sec-fetch-site");
   if ((site && site !== "same-origin") || foreignMutation(request, origin)) {
     return { refused: problem(403, "Requests come from this site's own pages.") };
   }
-  return request.method === "GET" ? { request } : await checkBody(request);
+  return await checkBody(request);
+}
+
+/** Names are counted as the router will read them: a comma written `%2C` parts two calls as well. */
+function refusalOfPath(pathname: string): Response | null {
+  const paths = decoded(pathname.slice(pathname.lastIndexOf("/") + 1))?.split(",");
+  if (paths === undefined || paths.some((path) => path === "")) return problem(400, "An empty procedure name.");
+  return paths.length > MAX_CALLS_PER_BATCH
+    ? problem(400, `At most ${MAX_CALLS_PER_BATCH} calls in one request.`)
+    : null;
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
 }
 
 async function checkBody(request: Request): Promise<CheckedRequest> {
@@ -38,10 +53,24 @@ async function checkBody(request: Request): Promise<CheckedRequest> {
     return { refused: problem(403, "Changes are sent as application/json.") };
   }
   if (Number(headers.get("content-length") ?? "0") > MAX_BODY_BYTES) return { refused: problem(413, "Too large.") };
-  const body = await request.text();
-  if (body.length > MAX_BODY_BYTES) return { refused: problem(413, "Too large.") };
+  const body = await readBounded(request);
+  if (body === null) return { refused: problem(413, "Too large.") };
   if (isTooDeep(body)) return { refused: problem(400, "Nested too deeply.") };
   return { request: new Request(url, { method, headers, body, signal }) };
+}
+
+/** The body, or null as soon as it is larger than allowed: no length was promised for one that comes in chunks. */
+async function readBounded({ body }: Request): Promise<string | null> {
+  if (body === null) return "";
+  const decoder = new TextDecoder();
+  let text = "";
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.byteLength;
+    if (bytes > MAX_BODY_BYTES) return null;
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
 }
 
 /** Counts brackets outside strings: linear, and before anything parses. */

@@ -43,6 +43,14 @@ export class RefusalError extends Error {
 export const toTransportError = (refusal: Refusal, { audited }: { audited: boolean }): TRPCError =>
   new TRPCError({ code: transportCodes[refusal.code], cause: new RefusalError(refusal, audited) });
 
+/** The header that says how long to wait: the longest of what the calls of one request were told. */
+export function retryAfter(errors: readonly TRPCError[]): { readonly "retry-after"?: string } {
+  const waits = errors.flatMap(({ cause }) =>
+    cause instanceof RefusalError && "retryAfterSeconds" in cause.refusal ? [cause.refusal.retryAfterSeconds] : [],
+  );
+  return waits.length === 0 ? {} : { "retry-after": String(Math.ceil(Math.max(...waits))) };
+}
+
 /** The value of a use case's answer; its refusal leaves as a transport error. Use cases audit their own refusals. */
 export function unwrap<T>(result: Result<T>): T {
   if (result.ok) return result.value;
