@@ -130,7 +130,7 @@ function plugAdapters(deps: AccountsModuleDeps) {
     newId,
     now,
     reads: {
-      pool,
+      pool: database.reads,
       lookUps: createLookUpLog({ pool, keyedHash, now }),
       now,
       cursorKey: new Uint8Array(createHash("sha256").update(deriveKey(sessionSecret, "page-cursor")).digest()),

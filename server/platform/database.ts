@@ -3,9 +3,12 @@ import pg from "pg";
 import { PrismaClient } from "@/server/accounts/adapters/outbound/persistence/generated/client";
 import { logger } from "./logger";
 
-/** One pool of the restricted login, for named statements and for Prisma alike. */
+/** Connections of the restricted login. */
 export type Database = {
+  /** For named statements and for Prisma alike. */
   readonly pool: pg.Pool;
+  /** For what screens show: cannot write, and no statement takes longer than 2 s. Slow reads hold up nothing else. */
+  readonly reads: pg.Pool;
   readonly prisma: PrismaClient;
   readonly close: () => Promise<void>;
 };
@@ -19,17 +22,21 @@ export type DatabaseOptions = {
   readonly applicationName?: string;
   /** The longest any one statement may take, unless its transaction sets less. */
   readonly statementTimeoutMs?: number;
+  /** Refuses every write, whatever the login may. */
+  readonly readOnly?: boolean;
 };
 
 export function openDatabase(options: DatabaseOptions): Database {
   const pool = openPool(options);
+  const reads = openPool({ ...options, statementTimeoutMs: 2_000, readOnly: true });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: "minimal" });
   return {
     pool,
+    reads,
     prisma,
     close: async () => {
       await prisma.$disconnect();
-      await pool.end();
+      await Promise.all([pool.end(), reads.end()]);
     },
   };
 }
@@ -40,12 +47,16 @@ export function openPool({
   poolSize = 8,
   applicationName = "goodstanding",
   statementTimeoutMs = 15_000,
+  readOnly = false,
 }: DatabaseOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: appUrl,
     max: poolSize,
     application_name: applicationName,
     statement_timeout: statementTimeoutMs,
+    ...(readOnly ? { options: "-c default_transaction_read_only=on" } : {}),
+    // Statements asked for together leave together: one wait for all of them instead of one for each.
+    pipeline: true,
     // A client that died inside a transaction must not keep accounts locked.
     idle_in_transaction_session_timeout: 20_000,
     connectionTimeoutMillis: 10_000,

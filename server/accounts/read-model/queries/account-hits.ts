@@ -7,7 +7,7 @@ import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy
 import { wholePoints } from "@/server/accounts/domain/value-objects/trust-score";
 import { accountName, type NameColumns, nameColumns, nameJoins } from "./account-name";
 import { kycOf, riskOf, rolesOf } from "./column-values";
-import type { ReadRows, Statement } from "./read-pool";
+import { eachIdOf, type ReadRows, type Statement } from "./read-pool";
 import { standingStatusOf } from "./standing-status";
 
 export type HitRow = NameColumns & {
@@ -31,7 +31,7 @@ const hitsByIds: Statement = {
            (e.verified_at IS NOT NULL OR p.verified_at IS NOT NULL) AS verified,
            ARRAY(SELECT r.role_type FROM role r WHERE r.account_id = a.id ORDER BY r.role_type) AS roles,
            t.risk_level, t.kyc_level, CASE WHEN $2 THEN v.buckets END AS buckets, l.last_seen_at
-         FROM unnest($1::uuid[]) WITH ORDINALITY AS wanted(id, place)
+         FROM ${eachIdOf("$1")} WITH ORDINALITY AS wanted(id, place)
          JOIN account a ON a.id = wanted.id ${nameJoins}
          LEFT JOIN trust_profile t ON t.account_id = a.id
          LEFT JOIN trust_evidence v ON v.account_id = a.id

@@ -2,7 +2,7 @@ import type { AccountRefDto } from "@/server/accounts/application/dto/account-dt
 import type { AuditActorDto, AuditRowDto, AuditSubjectDto } from "@/server/accounts/application/dto/audit-dto";
 import { actionLabel, channelLabel, reasonLabel } from "@/server/accounts/application/dto/audit-words";
 import { accountName, type NameColumns, nameColumns, nameJoins } from "./account-name";
-import type { ReadRows, Statement } from "./read-pool";
+import { eachIdOf, type ReadRows, type Statement } from "./read-pool";
 
 export type AuditRow = {
   readonly id: string;
@@ -29,7 +29,7 @@ export const auditColumns = `t.id, t.seq, t.recorded_at, t.actor_kind, t.actor_a
 
 const namesOf: Statement = {
   name: "account-names",
-  text: `SELECT ${nameColumns} FROM account a ${nameJoins} WHERE a.id = ANY($1::uuid[])`,
+  text: `SELECT ${nameColumns} FROM ${eachIdOf("$1")} AS wanted (id) JOIN account a ON a.id = wanted.id ${nameJoins}`,
 };
 
 export type AccountNames = ReadonlyMap<string, AccountRefDto>;

@@ -26,10 +26,13 @@ export const getAccountActivity =
     if (!after.ok) return after;
     const reader = readerOf(actor);
     return await readTogether(pool, async (read) => {
-      if (!(await accountExists(read, accountId))) return refuse({ code: "NOT_FOUND", what: "account" });
       const asked = { kind, after: after.value ?? NEWEST, limit: limit + 1 };
-      const entries = await readAuditActivity(read, accountId, reader, asked);
-      const signals = reader.seesPoints ? await readSignalActivity(read, accountId, asked) : [];
+      const [exists, entries, signals] = await Promise.all([
+        accountExists(read, accountId),
+        readAuditActivity(read, accountId, reader, asked),
+        reader.seesPoints ? readSignalActivity(read, accountId, asked) : [],
+      ]);
+      if (!exists) return refuse({ code: "NOT_FOUND", what: "account" });
       const found = [...entries, ...signals].sort(newestFirst);
       const rows = found.slice(0, limit);
       const last = found.length > limit ? rows.at(-1) : undefined;

@@ -1,3 +1,4 @@
+import type { PastDecisionDto } from "@/server/accounts/application/dto/review-case-dto";
 import { toEvidence } from "@/server/accounts/application/dto/signal-words";
 import type { AccountTrustDto } from "@/server/accounts/application/dto/trust-profile-dto";
 import type { GetAccountTrustInput } from "@/server/accounts/application/ports/inbound/account-query.schema";
@@ -37,26 +38,34 @@ export const getAccountTrust =
     if (input.at && input.at > moment.at) return refuse(notYet);
     const past = input.at && { at: input.at, policy: await policies.at(input.at) };
     return await readTogether(pool, async (read) => {
-      const facts = await readAccountFacts(read, input.accountId, reader, moment.at);
+      const [facts, stored, decisions] = await Promise.all([
+        readAccountFacts(read, input.accountId, reader, moment.at),
+        readNewestSignals(read, input.accountId),
+        reader.seesCases ? readPastDecisions(read, input.accountId) : [],
+      ]);
       if (!facts) return refuse({ code: "NOT_FOUND", what: "account" });
-      return done(await readTrust(read, facts, reader, { days: input.days, moment, past }));
+      return done(await trustOf(read, facts, reader, { days: input.days, moment, past, stored, decisions }));
     });
   };
 
-type Asked = { readonly days: number; readonly moment: Moment; readonly past: Moment | null };
+type Asked = {
+  readonly days: number;
+  readonly moment: Moment;
+  readonly past: Moment | null;
+  readonly stored: StoredSignals;
+  readonly decisions: readonly PastDecisionDto[];
+};
 
-async function readTrust(
+async function trustOf(
   read: ReadRows,
   facts: AccountFacts,
   reader: Reader,
-  { days, moment, past }: Asked,
+  { days, moment, past, stored, decisions }: Asked,
 ): Promise<AccountTrustDto> {
-  const stored = await readNewestSignals(read, facts.row.id);
-  const standing = await readStanding(read, facts, reader, moment);
+  const standing = await readStanding(read, facts, reader, moment, stored);
   const shown = past ? pastStanding(facts, stored, past) : presentStanding(facts, stored, moment);
   const { at, policy } = past ?? moment;
   const outputs = past ? freeFacts(facts, shown) : entitlementFactsOf(facts);
-  const decisions = reader.seesCases ? await readPastDecisions(read, facts.row.id) : [];
   return {
     head: await readAccountHead(read, facts, reader, { standing, at: moment.at }),
     past: past?.at ?? null,

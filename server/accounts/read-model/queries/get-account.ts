@@ -7,6 +7,7 @@ import type {
 } from "@/server/accounts/application/dto/account-overview-dto";
 import { stageLabel } from "@/server/accounts/application/dto/account-words";
 import { maskAddress, maskDateOfBirth, maskGstin } from "@/server/accounts/application/dto/masking";
+import type { PastDecisionDto } from "@/server/accounts/application/dto/review-case-dto";
 import type { GetAccountInput } from "@/server/accounts/application/ports/inbound/account-query.schema";
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { Clock } from "@/server/accounts/application/ports/outbound/clock-and-ids";
@@ -41,44 +42,62 @@ export const getAccount =
     const reader = readerOf(actor);
     const moment: Moment = { at: now(), policy: await policies.live() };
     return await readTogether(pool, async (read) => {
-      const facts = await readAccountFacts(read, input.accountId, reader, moment.at);
+      const { facts, ...parts } = await readParts(read, input.accountId, reader, moment.at);
       return facts
-        ? done(await readOverview(read, facts, reader, moment))
+        ? done(await overviewOf(read, facts, parts, reader, moment))
         : refuse({ code: "NOT_FOUND", what: "account" });
     });
   };
 
-async function readOverview(
+type Parts = {
+  readonly stored: StoredSignals;
+  readonly decisions: readonly PastDecisionDto[];
+  readonly addresses: IdentityCardDto["addresses"];
+  readonly latest: AccountOverviewDto["whereSignedIn"]["latest"];
+};
+
+/** Asked for together, so that they share one round trip. */
+async function readParts(
+  read: ReadRows,
+  accountId: string,
+  reader: Reader,
+  at: Date,
+): Promise<Parts & { readonly facts: AccountFacts | null }> {
+  const [facts, stored, decisions, addresses, latest] = await Promise.all([
+    readAccountFacts(read, accountId, reader, at),
+    readNewestSignals(read, accountId),
+    reader.seesCases ? readPastDecisions(read, accountId) : [],
+    readAddresses(read, accountId),
+    readLatestSessions(read, accountId, at, SESSIONS_SHOWN),
+  ]);
+  return { facts, stored, decisions, addresses, latest };
+}
+
+async function overviewOf(
   read: ReadRows,
   facts: AccountFacts,
+  { stored, decisions, addresses, latest }: Parts,
   reader: Reader,
   moment: Moment,
 ): Promise<AccountOverviewDto> {
   const { at, policy } = moment;
-  const stored = await readNewestSignals(read, facts.row.id);
-  const standing = await readStanding(read, facts, reader, moment);
+  const standing = await readStanding(read, facts, reader, moment, stored);
   const seen = seenIn(stored.signals, at);
   return {
     head: await readAccountHead(read, facts, reader, { standing, at }),
-    standing: reader.seesPoints ? await standingCard(read, facts, reader, { stored, ...moment }) : null,
+    standing: reader.seesPoints ? standingCard(facts, { stored, decisions, ...moment }) : null,
     effects: effectsOf(entitlementFactsOf(facts), policy),
-    identity: await identityCard(read, facts),
+    identity: identityCard(facts, addresses),
     buyer: buyerCard(facts, seen, !stored.isWhole),
     seller: sellerCard(facts, seen, !stored.isWhole),
-    whereSignedIn: {
-      live: facts.row.live_sessions,
-      latest: await readLatestSessions(read, facts.row.id, at, SESSIONS_SHOWN),
-    },
+    whereSignedIn: { live: facts.row.live_sessions, latest },
   };
 }
 
-async function standingCard(
-  read: ReadRows,
+function standingCard(
   facts: AccountFacts,
-  reader: Reader,
-  { at, policy, stored }: Moment & { readonly stored: StoredSignals },
-): Promise<StandingCardDto> {
-  const decisions = reader.seesCases ? await readPastDecisions(read, facts.row.id) : [];
+  { at, policy, stored, decisions }: Moment & Pick<Parts, "stored" | "decisions">,
+): StandingCardDto {
   const { lines } = explain(evaluateTrust(facts.evidence, policy, at), facts.risk, policy, stored);
   return {
     topLines: lines
@@ -90,7 +109,7 @@ async function standingCard(
   };
 }
 
-const addresses: Statement = {
+const firstAddress: Statement = {
   name: "account-addresses",
   text: `SELECT count(*) OVER ()::int AS found, city, postal_code FROM address WHERE account_id = $1
           ORDER BY is_default DESC, created_at, id LIMIT 1`,
@@ -98,17 +117,19 @@ const addresses: Statement = {
 
 type AddressRow = { readonly found: number; readonly city: string; readonly postal_code: string };
 
-async function identityCard(read: ReadRows, { row }: AccountFacts): Promise<IdentityCardDto> {
-  const [first] = await read<AddressRow>(addresses, [row.id]);
+async function readAddresses(read: ReadRows, accountId: string): Promise<IdentityCardDto["addresses"]> {
+  const [first] = await read<AddressRow>(firstAddress, [accountId]);
   return {
-    bornMasked: row.date_of_birth === null ? null : maskDateOfBirth(row.date_of_birth),
-    gender: row.gender,
-    addresses: {
-      count: first?.found ?? 0,
-      firstMasked: first ? maskAddress({ city: first.city, postalCode: first.postal_code }) : null,
-    },
+    count: first?.found ?? 0,
+    firstMasked: first ? maskAddress({ city: first.city, postalCode: first.postal_code }) : null,
   };
 }
+
+const identityCard = ({ row }: AccountFacts, addresses: IdentityCardDto["addresses"]): IdentityCardDto => ({
+  bornMasked: row.date_of_birth === null ? null : maskDateOfBirth(row.date_of_birth),
+  gender: row.gender,
+  addresses,
+});
 
 function buyerCard({ row }: AccountFacts, seen: Seen, more: boolean): BuyerCardDto | null {
   if (row.buyer_since === null) return null;

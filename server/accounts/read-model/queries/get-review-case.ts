@@ -69,13 +69,16 @@ async function readPane(
 ): Promise<ReviewCaseDto | null> {
   const { at, policy } = moment;
   const reader = readerOf(actor);
-  const facts = await readAccountFacts(read, row.account_id, reader, at);
+  const [facts, stored, decisions, next] = await Promise.all([
+    readAccountFacts(read, row.account_id, reader, at),
+    readNewestSignals(read, row.account_id, SIGNALS_READ),
+    readPastDecisions(read, row.account_id),
+    readNextCase(read, row, view),
+  ]);
   if (!facts) return null;
-  const stored = await readNewestSignals(read, row.account_id, SIGNALS_READ);
-  const standing = await readStanding(read, facts, reader, moment);
+  const standing = await readStanding(read, facts, reader, moment, stored);
   const account = await readAccountHead(read, facts, reader, { standing, at });
   const evaluation = evaluateTrust(facts.evidence, policy, at);
-  const decisions = await readPastDecisions(read, row.account_id);
   const earlier = decisions.filter(({ caseId }) => caseId !== row.id);
   const reasons = flagReasonsOf(row.reasons);
   return {
@@ -103,7 +106,7 @@ async function readPane(
       reasons,
       mainCause: mainCauseOf(evaluation),
     }),
-    next: await readNextCase(read, row, view),
+    next,
   };
 }
 

@@ -39,14 +39,18 @@ export const listAccountSessions =
     if (!after.ok) return after;
     const at = now();
     return await readTogether(pool, async (read) => {
-      if (!(await accountExists(read, input.accountId))) return refuse({ code: "NOT_FOUND", what: "account" });
       const [createdAt, id] = after.value ?? ["infinity", LAST_ID];
-      const rows = await read<SessionRow>(page, [input.accountId, createdAt, id, input.limit + 1]);
+      const [exists, rows, live] = await Promise.all([
+        accountExists(read, input.accountId),
+        read<SessionRow>(page, [input.accountId, createdAt, id, input.limit + 1]),
+        countLiveSessions(read, input.accountId, at),
+      ]);
+      if (!exists) return refuse({ code: "NOT_FOUND", what: "account" });
       const shown = rows.slice(0, input.limit);
       const last = rows.length > input.limit ? shown.at(-1) : undefined;
       return done({
         rows: shown.map((row) => toSession(row, at)),
-        live: await countLiveSessions(read, input.accountId, at),
+        live,
         nextCursor: last ? cursors.seal([last.created_at.toISOString(), last.id]) : null,
       });
     });

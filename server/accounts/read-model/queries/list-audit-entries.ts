@@ -44,7 +44,10 @@ export const listAuditEntries =
     const filter = filterOf(input, reader, bounds);
     return await readTogether(pool, async (read) => {
       const position: AuditPosition | null = recordedAt && id ? [recordedAt, id] : null;
-      const found = await readAuditPage(read, filter, position, input.limit + 1);
+      const [found, staff] = await Promise.all([
+        readAuditPage(read, filter, position, input.limit + 1),
+        reader.seesAllAudit && position === null ? readStaff(read) : [],
+      ]);
       const shown = found.slice(0, input.limit);
       const names = await readAccountNames(
         read,
@@ -58,7 +61,7 @@ export const listAuditEntries =
           : null,
         ...bounds,
         actions: knownActions,
-        staff: reader.seesAllAudit && position === null ? await readStaff(read) : [],
+        staff,
         ownOnly: !reader.seesAllAudit,
       });
     });

@@ -26,8 +26,10 @@ export const listOwnSessions =
   async (actor: HolderActor | StaffActor): Promise<Result<OwnSessionsDto>> => {
     const at = now();
     return await readTogether(pool, async (read) => {
-      const rows = await read<SessionRow>(own, [actor.accountId, at, actor.sessionId]);
-      const [credential] = await read<{ readonly last_changed_at: Date }>(password, [actor.accountId]);
+      const [rows, [credential]] = await Promise.all([
+        read<SessionRow>(own, [actor.accountId, at, actor.sessionId]),
+        read<{ readonly last_changed_at: Date }>(password, [actor.accountId]),
+      ]);
       return done({
         sessions: rows.map((row) => toSession(row, at, actor.sessionId)),
         passwordChangedAt: credential?.last_changed_at ?? null,

@@ -10,7 +10,7 @@ import { done, type Result } from "@/server/accounts/domain/result";
 import { thresholdsOf } from "./explanation";
 import { pageCursors } from "./page-cursor";
 import type { PolicySource } from "./policy-source";
-import { type ReadPool, readTogether } from "./read-pool";
+import { type ReadPool, readAlone, readTogether } from "./read-pool";
 import { refuseUnless } from "./reader";
 import { countOpenedSince, readReviewCounts } from "./review-counts";
 import { type ReviewPosition, readReviewPage, reviewPositionOf } from "./review-pages";
@@ -43,11 +43,14 @@ export const listReviewCases =
     const at = now();
     const today = startOfDay(at, reviewPolicy.calendar);
     const policy = await policies.live();
-    return await readTogether(pool, async (read) => {
-      const found = await readReviewPage(read, input.view, after.value, { limit: input.limit + 1, today });
+    const isFirst = after.value === null;
+    return await (isFirst ? readTogether : readAlone)(pool, async (read) => {
+      const [found, firstPage] = await Promise.all([
+        readReviewPage(read, input.view, after.value, { limit: input.limit + 1, today }),
+        isFirst ? readReviewCounts(read, today) : null,
+      ]);
       const shown = found.slice(0, input.limit);
       const last = found.length > input.limit ? shown.at(-1) : undefined;
-      const firstPage = after.value === null ? await readReviewCounts(read, today) : null;
       return done({
         view: input.view,
         rows: shown.map((row) => toReviewRow(row, policy, at)),
@@ -67,7 +70,7 @@ export const countNewCases =
     const refused = refuseUnless(actor, "case.read");
     if (refused) return refused;
     const readAt = now();
-    return await readTogether(pool, async (read) => {
+    return await readAlone(pool, async (read) => {
       const { opened, open } = await countOpenedSince(read, input.since, input.view === "CRITICAL" ? 0 : LAST_RANK);
       return done({ count: opened, open, readAt });
     });

@@ -38,16 +38,25 @@ export const previewLock =
     if (refused) return refused;
     const at = now();
     return await readTogether(pool, async (read) => {
-      const facts = await readAccountFacts(read, input.accountId, { seesPoints: false, seesCases: false }, at);
+      const [facts, live] = await Promise.all([
+        readAccountFacts(read, input.accountId, { seesPoints: false, seesCases: false }, at),
+        read<SessionRow>(liveSessions, [input.accountId, at]),
+      ]);
       return facts
-        ? done(await preview(read, facts, readerOf(actor), at))
+        ? done(await preview(read, facts, live, readerOf(actor), at))
         : refuse({ code: "NOT_FOUND", what: "account" });
     });
   };
 
-async function preview(read: ReadRows, facts: AccountFacts, reader: Reader, at: Date): Promise<LockPreviewDto> {
+async function preview(
+  read: ReadRows,
+  facts: AccountFacts,
+  live: readonly SessionRow[],
+  reader: Reader,
+  at: Date,
+): Promise<LockPreviewDto> {
   const { row, isLocked } = facts;
-  const sessions = (await read<SessionRow>(liveSessions, [row.id, at])).map((session) => toSession(session, at));
+  const sessions = live.map((session) => toSession(session, at));
   return {
     accountId: row.id,
     name: accountName(row),

@@ -5,20 +5,16 @@ import type { ReadRows, Statement } from "./read-pool";
 /** Counts stop one past what is told exactly, so none of them ever walks a whole queue. */
 const upTo = (rows: string): string => `(SELECT count(*)::int FROM (${rows} LIMIT ${COUNT_LIMIT + 1}) counted)`;
 
+/** The median is that of the latest thousand. */
 const counts: Statement = {
   name: "review-counts",
   text: `SELECT
     ${upTo("SELECT 1 FROM review_case WHERE state = 'OPEN'")} AS open,
     ${upTo("SELECT 1 FROM review_case WHERE state = 'OPEN' AND risk_rank = 0")} AS critical,
-    ${upTo("SELECT 1 FROM review_case WHERE state = 'DECIDED' AND decided_at >= $1")} AS decided`,
-};
-
-/** The median of the latest thousand. */
-const today: Statement = {
-  name: "review-today",
-  text: `SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM decided_at - opened_at)) / 60 AS minutes
-           FROM (SELECT opened_at, decided_at FROM review_case WHERE state = 'DECIDED' AND decided_at >= $1
-                  ORDER BY decided_at DESC, id DESC LIMIT ${COUNT_LIMIT}) decided`,
+    ${upTo("SELECT 1 FROM review_case WHERE state = 'DECIDED' AND decided_at >= $1")} AS decided,
+    (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM decided_at - opened_at)) / 60
+       FROM (SELECT opened_at, decided_at FROM review_case WHERE state = 'DECIDED' AND decided_at >= $1
+              ORDER BY decided_at DESC, id DESC LIMIT ${COUNT_LIMIT}) latest) AS median_minutes`,
 };
 
 const opened: Statement = {
@@ -27,18 +23,22 @@ const opened: Statement = {
     ${upTo("SELECT 1 FROM review_case WHERE state = 'OPEN'")} AS open`,
 };
 
-type CountRow = { readonly open: number; readonly critical: number; readonly decided: number };
+type CountRow = {
+  readonly open: number;
+  readonly critical: number;
+  readonly decided: number;
+  readonly median_minutes: number | null;
+};
 
 export async function readReviewCounts(
   read: ReadRows,
   since: Date,
 ): Promise<{ readonly counts: ReviewCountsDto; readonly today: ReviewTodayDto }> {
   const [found] = await read<CountRow>(counts, [since]);
-  const [median] = await read<{ readonly minutes: number | null }>(today, [since]);
   const decidedToday = boundedCount(found?.decided ?? 0);
   return {
     counts: { open: boundedCount(found?.open ?? 0), critical: boundedCount(found?.critical ?? 0), decidedToday },
-    today: { decided: decidedToday, medianMinutes: median?.minutes ?? null },
+    today: { decided: decidedToday, medianMinutes: found?.median_minutes ?? null },
   };
 }
 

@@ -8,15 +8,28 @@ export type ReviewPosition = readonly [time: string, rank: number, negativeExpos
 
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 const LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+/** One more than the longest page, to see whether another follows. */
+const MOST_ROWS = 101;
+
+/**
+ * The bound that PostgreSQL can count on stands inside. It would take an open one for a tenth of the queue, find that
+ * plan too dear to keep, and plan again for every page, which takes longer than reading it.
+ */
+const firstOf = (rows: string, limit: string): string =>
+  `SELECT * FROM (${rows} LIMIT ${MOST_ROWS}) bounded LIMIT ${limit}`;
+
 const DUE_ORDER = "c.due_at, c.risk_rank, - c.exposure_minor, c.id";
 
 /** Due time, then risk, then exposure; the partial index has the same four. */
 export const dueFirst: Statement = {
   name: "review-due-first",
   text: reviewRowsOf(
-    `SELECT * FROM review_case
-      WHERE state = 'OPEN' AND (due_at, risk_rank, - exposure_minor, id) > ($1::timestamptz, $2::int, $3::bigint, $4::uuid)
-      ORDER BY due_at, risk_rank, - exposure_minor, id LIMIT $5`,
+    firstOf(
+      `SELECT * FROM review_case
+        WHERE state = 'OPEN' AND (due_at, risk_rank, - exposure_minor, id) > ($1::timestamptz, $2::int, $3::bigint, $4::uuid)
+        ORDER BY due_at, risk_rank, - exposure_minor, id`,
+      "$5",
+    ),
     DUE_ORDER,
   ),
 };
@@ -24,9 +37,12 @@ export const dueFirst: Statement = {
 export const criticalFirst: Statement = {
   name: "review-critical",
   text: reviewRowsOf(
-    `SELECT * FROM review_case
-      WHERE state = 'OPEN' AND risk_rank = 0 AND (due_at, - exposure_minor, id) > ($1::timestamptz, $2::bigint, $3::uuid)
-      ORDER BY due_at, - exposure_minor, id LIMIT $4`,
+    firstOf(
+      `SELECT * FROM review_case
+        WHERE state = 'OPEN' AND risk_rank = 0 AND (due_at, - exposure_minor, id) > ($1::timestamptz, $2::bigint, $3::uuid)
+        ORDER BY due_at, - exposure_minor, id`,
+      "$4",
+    ),
     DUE_ORDER,
   ),
 };
@@ -35,9 +51,12 @@ export const criticalFirst: Statement = {
 export const decidedLately: Statement = {
   name: "review-decided",
   text: reviewRowsOf(
-    `SELECT * FROM review_case
-      WHERE state = 'DECIDED' AND decided_at >= $4 AND (decided_at, id) < ($1::timestamptz, $2::uuid)
-      ORDER BY decided_at DESC, id DESC LIMIT $3`,
+    firstOf(
+      `SELECT * FROM review_case
+        WHERE state = 'DECIDED' AND decided_at >= $4 AND (decided_at, id) < ($1::timestamptz, $2::uuid)
+        ORDER BY decided_at DESC, id DESC`,
+      "$3",
+    ),
     "c.decided_at DESC, c.id DESC",
   ),
 };

@@ -7,22 +7,26 @@ import type { AccountFacts } from "./account-facts";
 import { thresholdsOf } from "./explanation";
 import type { ReadRows } from "./read-pool";
 import type { Reader } from "./reader";
-import { readSignalsSince } from "./stored-signals";
+import { readSignalsSince, type StoredSignals } from "./stored-signals";
 
 export type Moment = { readonly policy: TrustPolicy; readonly at: Date };
 
 const DAY_MILLIS = 86_400_000;
 
-/** The standing as this reader sees it: points only for those who read trust, and then exactly those of the moment. */
+/**
+ * The standing as this reader sees it: points only for those who read trust, and then exactly those of the moment.
+ * Of `stored`, the account's newest signals, those of the last day are wanted; more are read where these are cut.
+ */
 export async function readStanding(
   read: ReadRows,
   facts: AccountFacts,
   reader: Reader,
   { policy, at }: Moment,
+  stored: StoredSignals,
 ): Promise<StandingDto> {
   if (!reader.seesPoints) return { view: "LEVEL", risk: facts.risk };
   const scoreMilli = scoreMilliAt(facts.evidence, policy, at.getTime());
-  const dayAgo = await scoreADayAgo(read, facts, { policy, at });
+  const dayAgo = await scoreADayAgo(read, facts, { policy, at }, stored);
   return {
     view: "FULL",
     risk: facts.risk,
@@ -36,8 +40,15 @@ export async function readStanding(
 }
 
 /** Decay is linear, so taking back what arrived since is exact. */
-async function scoreADayAgo(read: ReadRows, facts: AccountFacts, { policy, at }: Moment): Promise<number | null> {
+async function scoreADayAgo(
+  read: ReadRows,
+  facts: AccountFacts,
+  { policy, at }: Moment,
+  stored: StoredSignals,
+): Promise<number | null> {
   const then = new Date(at.getTime() - DAY_MILLIS);
-  const { signals, isWhole } = await readSignalsSince(read, facts.row.id, then);
-  return isWhole ? scoreMilliAt(withoutSignals(facts.evidence, signals, policy), policy, then.getTime()) : null;
+  const { signals, isWhole } = stored.isWhole ? stored : await readSignalsSince(read, facts.row.id, then);
+  if (!isWhole) return null;
+  const arrived = signals.filter(({ recordedAt }) => recordedAt > then);
+  return scoreMilliAt(withoutSignals(facts.evidence, arrived, policy), policy, then.getTime());
 }

@@ -25,7 +25,7 @@ export const startOfScene = (): Date => new Date(Math.floor(Date.now() / 1000) *
 
 export async function openReadScene() {
   const database = await createTestDatabase();
-  const pool = new pg.Pool({ connectionString: database.appUrl, max: 4 });
+  const pool = new pg.Pool({ connectionString: database.appUrl, max: 4, pipeline: true });
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
   let at = startOfScene();
   return {
