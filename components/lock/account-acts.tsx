@@ -9,11 +9,11 @@ import { useTRPC } from "@/components/trpc/trpc-provider";
 import { ActionButton } from "@/components/ui/action-button";
 import type { AllowedActionDto } from "@/server/accounts/application/dto/allowed-action-dto";
 
-const LockAccountDialog = dynamic(() => import("./lock-account-dialog").then((module) => module.LockAccountDialog));
-const UnlockAccountDialog = dynamic(() =>
-  import("./unlock-account-dialog").then((module) => module.UnlockAccountDialog),
-);
-const EndSessionsDialog = dynamic(() => import("./end-sessions-dialog").then((module) => module.EndSessionsDialog));
+// Without `ssr: false` there is no boundary of its own, and the whole page would hide while one of these loads.
+const alone = { ssr: false } as const;
+const LockAccountDialog = dynamic(() => import("./lock-account-dialog").then((m) => m.LockAccountDialog), alone);
+const UnlockAccountDialog = dynamic(() => import("./unlock-account-dialog").then((m) => m.UnlockAccountDialog), alone);
+const EndSessionsDialog = dynamic(() => import("./end-sessions-dialog").then((m) => m.EndSessionsDialog), alone);
 
 type AccountActsProps = {
   account: {

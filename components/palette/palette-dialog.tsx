@@ -84,10 +84,10 @@ function Palette({ onLeave }: { onLeave: () => void }) {
         </button>
         <Kbd>Tab</Kbd>
       </div>
+      {search.problem && !isCommandsOnly ? <InlineError message={search.problem} onRetry={search.retry} /> : null}
+      <Outcome search={search} query={query} />
       <Command.List className="max-h-[min(484px,60dvh)] scroll-py-2 overflow-y-auto pb-2">
-        {search.problem && !isCommandsOnly ? <InlineError message={search.problem} onRetry={search.retry} /> : null}
         {search.found ? <FoundItems found={search.found} query={query} onOpen={open} /> : null}
-        <Outcome search={search} query={query} />
         {actions.length > 0 ? (
           <PaletteGroup heading="Actions">
             {actions.map(({ name, icon: Icon, keys, run }) => (

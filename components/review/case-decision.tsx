@@ -15,7 +15,10 @@ import { keepDraft, useDraft } from "./decision-drafts";
 import type { NextCase } from "./lock-case-dialog";
 import { useSentDecisions } from "./sent-decisions";
 
-const LockCaseDialog = dynamic(() => import("./lock-case-dialog").then((module) => module.LockCaseDialog));
+// Without `ssr: false` there is no boundary of its own, and the whole page would hide while this loads.
+const LockCaseDialog = dynamic(() => import("./lock-case-dialog").then((module) => module.LockCaseDialog), {
+  ssr: false,
+});
 
 export type CaseDecisionProps = {
   reviewCase: ReviewCaseDto;

@@ -63,12 +63,14 @@ export function CaseRow(props: CaseRowProps) {
         <b className="w-5 text-end font-semibold">{standingInList(row.scoreMilli)}</b>
         <StandingScale scoreMilli={row.scoreMilli} thresholds={props.thresholds} />
       </span>
-      <SecondLine row={row} isUnsaved={isUnsaved} />
+      <SecondLine row={row} isUnsaved={isUnsaved} isSelected={isSelected} />
     </div>
   );
 }
 
-function SecondLine({ row, isUnsaved }: { row: ReviewRowDto; isUnsaved: boolean }) {
+type SecondLineProps = { row: ReviewRowDto; isUnsaved: boolean; isSelected: boolean };
+
+function SecondLine({ row, isUnsaved, isSelected }: SecondLineProps) {
   const { decision } = row;
   if (decision) {
     return (
@@ -90,7 +92,9 @@ function SecondLine({ row, isUnsaved }: { row: ReviewRowDto; isUnsaved: boolean 
         ) : (
           <>
             {row.cause ?? row.reasonLabel}
-            {row.furtherReasons > 0 ? <span className="text-subtle-fg"> +{row.furtherReasons}</span> : null}
+            {row.furtherReasons > 0 ? (
+              <span className={isSelected ? "" : "text-subtle-fg"}> +{row.furtherReasons}</span>
+            ) : null}
           </>
         )}
       </span>

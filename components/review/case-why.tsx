@@ -92,16 +92,18 @@ const shownEffects = 4;
 
 function EffectsLine({ reviewCase }: { reviewCase: ReviewCaseDto }) {
   return (
-    <dl className={line}>
-      <dt className="w-28 text-muted-fg max-sm:w-full">Effects now</dt>
-      {effectLines(reviewCase.effects)
-        .slice(0, shownEffects)
-        .map(({ label, now }) => (
-          <div key={label} className="flex gap-1.5">
-            <dt className="text-muted-fg">{label}</dt>
-            <dd className="font-emphasis">{now}</dd>
-          </div>
-        ))}
-    </dl>
+    <div className={line}>
+      <p className="w-28 text-muted-fg max-sm:w-full">Effects now</p>
+      <dl className="flex flex-wrap gap-x-6 gap-y-1">
+        {effectLines(reviewCase.effects)
+          .slice(0, shownEffects)
+          .map(({ label, now }) => (
+            <div key={label} className="flex gap-1.5">
+              <dt className="text-muted-fg">{label}</dt>
+              <dd className="font-emphasis">{now}</dd>
+            </div>
+          ))}
+      </dl>
+    </div>
   );
 }
