@@ -11,7 +11,7 @@ import type { AvailablePage } from "./console-pages";
 import { ConsoleShell } from "./console-shell";
 import { SessionGuard } from "./session-guard";
 import { StaffSessionProvider } from "./staff-session";
-import { reviewQueueTopic, useLive } from "./use-live";
+import { accountTopic, reviewQueueTopic, useLive } from "./use-live";
 
 type ConsoleFrameProps = {
   me: SessionInfoDto;
@@ -34,6 +34,8 @@ const roleNames = { SUPPORT: "Support", ANALYST: "Analyst", LEAD: "Lead", AUDITO
 export function ConsoleFrame(props: ConsoleFrameProps) {
   const { me, openCases, signOut, sidebarIsNarrow, strip, palette, children } = props;
   const open = useOpenCases(openCases);
+  // Pages without news of their own hear the end of the session all the same.
+  useLive([accountTopic(me.accountId)], hearOnly);
   const pages: AvailablePage[] = [
     ...(me.can.includes("case.read") ? [{ key: "review", count: open && boundedCountText(open) } as const] : []),
     ...(me.can.includes("account.look-up") ? [{ key: "accounts" } as const] : []),
@@ -60,6 +62,8 @@ export function ConsoleFrame(props: ConsoleFrameProps) {
     </DrawnAt>
   );
 }
+
+const hearOnly = (): void => undefined;
 
 /** What was typed here and not sent is nobody else's to read. */
 function forgetDrafts(): void {
