@@ -24,7 +24,7 @@ export function AccountHeader({ head, acts }: AccountHeaderProps) {
     <>
       <div
         className={cx(
-          "z-20 flex flex-wrap items-center gap-x-3 gap-y-2 bg-surface px-4 pt-4 pb-1 sm:sticky sm:top-0 sm:min-h-14 sm:px-6 sm:py-3 print:static",
+          "z-30 flex flex-wrap items-center gap-x-3 gap-y-2 bg-surface px-4 pt-4 pb-1 sm:sticky sm:top-0 sm:min-h-14 sm:px-6 sm:py-3 print:static",
         )}
       >
         <h2 className="min-w-0 text-page font-semibold tracking-[-0.015em]">
@@ -54,7 +54,7 @@ function AccountFacts({ head }: { head: AccountHeadDto }) {
   return (
     <ul
       aria-label="About this account"
-      className="flex flex-wrap items-center gap-x-2 text-muted-fg [&>li]:flex [&>li]:items-center [&_button]:-me-1.5 [&>li+li]:before:me-2 [&>li+li]:before:size-0.5 [&>li+li]:before:rounded-full [&>li+li]:before:bg-subtle-fg"
+      className="flex flex-wrap items-center gap-x-2 text-muted-fg [&>li]:flex [&>li]:items-center [&_button]:-me-1.5 max-sm:gap-x-3 sm:[&>li+li]:before:me-2 sm:[&>li+li]:before:size-0.5 sm:[&>li+li]:before:rounded-full sm:[&>li+li]:before:bg-subtle-fg"
     >
       <li>{rolesText(head.roles)}</li>
       <li>KYC: {kycNames[head.kyc]}</li>

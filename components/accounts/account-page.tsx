@@ -43,7 +43,7 @@ export function AccountPage({ accountId, tab, acts, children }: AccountPageProps
           retrying={isFetching}
         />
       ) : null}
-      <div className="sm:sticky sm:top-14 z-10 bg-surface">
+      <div className="z-20 bg-surface sm:sticky sm:top-14">
         <TabBar label="Account" tabs={tabs} current={tab} />
       </div>
       <TabPanel tab={tab} className="p-4 sm:px-6 print:px-0">

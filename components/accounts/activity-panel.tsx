@@ -41,7 +41,13 @@ export function ActivityPanel({ accountId, pageSize }: ActivityPanelProps) {
         {list.rows === null && list.problem === null ? (
           <SkeletonRows count={6} rowHeight={32} label="Loading the activity" />
         ) : null}
-        {list.rows?.length === 0 ? <NoActivity filter={filter} onShowAll={() => void setFilter("ALL")} /> : null}
+        {list.rows?.length === 0 ? (
+          <NoActivity
+            filter={filter}
+            readsAll={can.includes("account.read-trust")}
+            onShowAll={() => void setFilter("ALL")}
+          />
+        ) : null}
         {list.rows && list.rows.length > 0 ? <ActivityRows accountId={accountId} rows={list.rows} /> : null}
         {list.problem ? <InlineError {...list.problem} onRetry={list.retry} retrying={list.isFetching} /> : null}
       </div>
@@ -59,8 +65,12 @@ export function ActivityPanel({ accountId, pageSize }: ActivityPanelProps) {
 /** What roles without points have no lines of. */
 const needsTrust: ReadonlySet<ActivityFilter> = new Set(["ORDER", "PAYMENT", "TRUST"]);
 
-function NoActivity({ filter, onShowAll }: { filter: ActivityFilter; onShowAll: () => void }) {
-  if (filter === "ALL") return <EmptyState title="Nothing has happened yet." />;
+type NoActivityProps = { filter: ActivityFilter; readsAll: boolean; onShowAll: () => void };
+
+function NoActivity({ filter, readsAll, onShowAll }: NoActivityProps) {
+  if (filter === "ALL") {
+    return <EmptyState title={readsAll ? "Nothing has happened yet." : "Nothing yet that your role reads."} />;
+  }
   return (
     <EmptyState
       title={`No lines under ${activityFilterNames[filter]}.`}

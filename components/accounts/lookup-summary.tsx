@@ -16,7 +16,7 @@ export function LookupSummary({ lookup }: { lookup: Lookup }) {
       <p role="status" className="sr-only">
         {said}
       </p>
-      <p className="ms-auto print:hidden">Look-ups are recorded.</p>
+      <p className="ms-auto max-sm:hidden print:hidden">Look-ups are recorded.</p>
     </div>
   );
 }

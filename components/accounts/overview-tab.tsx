@@ -44,7 +44,9 @@ function Cards({ accountId }: { accountId: string }) {
       <IdentityCard head={head} identity={data.identity} />
       <RolesCard accountId={head.id} buyer={data.buyer} seller={data.seller} effects={data.effects.seller} />
       <EffectsCard effects={data.effects} />
-      <SignedInCard accountId={head.id} signedIn={data.whereSignedIn} />
+      <div className={standing ? "grid" : "grid xl:col-span-2"}>
+        <SignedInCard accountId={head.id} signedIn={data.whereSignedIn} />
+      </div>
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import { ShoppingCart, Store, UserRound } from "lucide-react";
 import type { ReactNode } from "react";
-import { sellerEffectLines } from "@/components/kit/effect-words";
 import { countText } from "@/components/kit/money";
 import { Time } from "@/components/kit/time";
 import { Panel } from "@/components/ui/panel";
@@ -87,12 +86,12 @@ function Role({ icon: sign, name, since, children }: RoleProps) {
   );
 }
 
-/** "Listings up to 50 · payout hold 14 days · promoted off". */
-function privilegesText(effects: SellerEffectsDto): string {
-  const text = sellerEffectLines(effects)
-    .map(({ label, now }) => `${label} ${now}`.toLowerCase())
-    .join(" · ");
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** "Up to 50 listings · payouts held 14 days". */
+function privilegesText({ listingLimit, payoutHoldDays, instantPayout, promotedListings }: SellerEffectsDto): string {
+  const listings = listingLimit === 0 ? "No listings" : `Up to ${countText(listingLimit)} listings`;
+  const held = payoutHoldDays === null ? "no payouts" : `payouts held ${payoutHoldDays} days`;
+  const payouts = instantPayout ? "instant payouts" : held;
+  return [listings, payouts, ...(promotedListings ? ["may promote"] : [])].join(" · ");
 }
 
 const atLeast = (more: boolean): string => (more ? "at least " : "");

@@ -22,7 +22,10 @@ export function sessionColumns({ accountId, onEnd }: SessionColumns): readonly C
       cell: (session) => (
         <span className="flex items-center gap-2">
           <DeviceIcon kind={session.deviceKind} />
-          <bdi className="truncate font-emphasis">{session.deviceName}</bdi>
+          <span className="min-w-0">
+            <bdi className="block truncate font-emphasis">{session.deviceName}</bdi>
+            <RelativeTime at={session.lastActiveAt.toISOString()} className="text-meta text-muted-fg sm:hidden" />
+          </span>
         </span>
       ),
     },
@@ -38,6 +41,7 @@ export function sessionColumns({ accountId, onEnd }: SessionColumns): readonly C
       key: "active",
       header: "Last active",
       width: "128px",
+      hiddenBelow: "sm",
       cell: ({ lastActiveAt }) => <RelativeTime at={lastActiveAt.toISOString()} className="text-muted-fg" />,
     },
     {

@@ -35,7 +35,13 @@ export function AuditBrowser({ accountId }: AuditBrowserProps) {
   const isOpen = address.ev !== null;
   return (
     <div className={cx("flex flex-col bg-surface", isPart ? "rounded-md border border-border" : "min-h-0 flex-1")}>
-      <AuditFilters address={address} onChange={(change) => void setAddress(change)} trail={trail} isPart={isPart} />
+      <AuditFilters
+        address={address}
+        onChange={(change) => void setAddress(change)}
+        trail={trail}
+        isPart={isPart}
+        isAside={isOpen}
+      />
       <NewEntries news={trail.news} onShow={trail.showNew} />
       <div
         className={cx(

@@ -15,6 +15,8 @@ type AuditFiltersProps = {
   onChange: (change: FilterChange) => void;
   trail: AuditTrail;
   isPart: boolean;
+  /** With an entry open on a narrow screen the list is away, and its filters with it. */
+  isAside: boolean;
 };
 
 const outcomes: readonly SelectOption[] = [
@@ -24,7 +26,7 @@ const outcomes: readonly SelectOption[] = [
 ];
 
 /** Who, what, with which outcome, on which account, when: all of it in the address. */
-export function AuditFilters({ address, onChange, trail, isPart }: AuditFiltersProps) {
+export function AuditFilters({ address, onChange, trail, isPart, isAside }: AuditFiltersProps) {
   useShortcut("filter", () => document.getElementById(firstFilterId)?.focus());
   const ownOnly = trail.first?.ownOnly ?? false;
   return (
@@ -34,6 +36,7 @@ export function AuditFilters({ address, onChange, trail, isPart }: AuditFiltersP
       className={cx(
         "grid shrink-0 grid-cols-2 items-end gap-2 border-b border-border px-4 py-3 sm:flex sm:flex-wrap print:hidden",
         !isPart && "sm:px-6",
+        isAside && "max-lg:hidden",
       )}
     >
       {ownOnly ? (

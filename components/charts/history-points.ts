@@ -5,6 +5,9 @@ import type { HistoryPoint } from "./history-data";
 const drawnFromMilli = 300;
 const namedAtMost = 3;
 const namedFromMilli = 2_000;
+/** How much of the width and of the scale a name takes. */
+const nameShare = 0.3;
+const nameHeightMilli = 5_000;
 
 /** A history as the charts draw it: its points, and the decisions of staff at the score of their moment. */
 export function historyPoints(history: HistoryDto): readonly HistoryPoint[] {
@@ -36,12 +39,23 @@ function markerOf(arrival: HistoryArrivalDto, named: ReadonlySet<HistoryArrivalD
   };
 }
 
-/** The deepest falls are named on the line itself. */
-function namedArrivals({ points }: HistoryDto): ReadonlySet<HistoryArrivalDto> {
+type Fall = { readonly at: number; readonly scoreMilli: number; readonly arrival: HistoryArrivalDto };
+
+/** The deepest falls are named on the line itself, as far as their names have room. */
+function namedArrivals({ points, from, to }: HistoryDto): ReadonlySet<HistoryArrivalDto> {
+  const reach = nameShare * (to.getTime() - from.getTime());
+  const hides = (a: Fall, b: Fall): boolean =>
+    Math.abs(a.at - b.at) < reach && Math.abs(a.scoreMilli - b.scoreMilli) < nameHeightMilli;
   const falls = points
-    .flatMap(({ arrival }) => (arrival && arrival.movedMilli <= -namedFromMilli ? [arrival] : []))
-    .sort((a, b) => a.movedMilli - b.movedMilli);
-  return new Set(falls.slice(0, namedAtMost));
+    .flatMap(({ at, scoreMilli, arrival }): Fall[] =>
+      arrival && arrival.movedMilli <= -namedFromMilli ? [{ at: at.getTime(), scoreMilli, arrival }] : [],
+    )
+    .sort((a, b) => a.arrival.movedMilli - b.arrival.movedMilli);
+  const named: Fall[] = [];
+  for (const fall of falls) {
+    if (named.length < namedAtMost && !named.some((other) => hides(fall, other))) named.push(fall);
+  }
+  return new Set(named.map(({ arrival }) => arrival));
 }
 
 function scoreAt({ points }: HistoryDto, at: Date): number {

@@ -85,6 +85,16 @@ export function ScoreHistoryPlot({ points, thresholds, zone, height }: PlotProps
               return point ? <PointCard point={point} zone={zone} /> : null;
             }}
           />
+          {/* An axis without a line of its own is not drawn. */}
+          <Line
+            yAxisId="levels"
+            dataKey="score"
+            stroke="none"
+            isAnimationActive={false}
+            dot={false}
+            activeDot={false}
+            tooltipType="none"
+          />
           <Line
             yAxisId="score"
             dataKey="score"

@@ -4,9 +4,9 @@ import { useState } from "react";
 import { pointsText } from "@/components/kit/points";
 import { Time } from "@/components/kit/time";
 import { Button } from "@/components/ui/button";
-import type { AccountTrustDto } from "@/server/accounts/application/dto/trust-profile-dto";
 import type { EvidenceDto } from "@/server/accounts/application/dto/evidence-dto";
 import type { ExplanationFactorDto } from "@/server/accounts/application/dto/explanation-dto";
+import type { AccountTrustDto } from "@/server/accounts/application/dto/trust-profile-dto";
 
 type BehindInputProps = {
   trust: AccountTrustDto;

@@ -8,6 +8,7 @@ export function PastStrip({ at, onBackToNow }: { at: Date; onBackToNow: () => vo
   return (
     <Notice
       role="status"
+      className="items-center [&>svg]:mt-0"
       icon={<History aria-hidden="true" />}
       action={
         <Button size="small" onClick={onBackToNow}>

@@ -26,7 +26,7 @@ export function Panel({ title, titleId, note, actions, children, className }: Pa
           {title}
         </h2>
         {note ? <span className="text-meta text-muted-fg">{note}</span> : null}
-        {actions ? <div className="ms-auto flex flex-wrap items-center gap-2">{actions}</div> : null}
+        {actions ? <div className="ms-auto flex min-w-0 max-w-full flex-wrap items-center gap-2">{actions}</div> : null}
       </header>
       {children}
     </section>
