@@ -1,6 +1,11 @@
 import type { AuthOptions } from "next-auth";
 import { expect, it } from "vitest";
 import { authOptions } from "@/server/accounts/adapters/inbound/next-auth/auth-options";
+import {
+  clearsSession,
+  dropRenewedSession,
+  isCallback,
+} from "@/server/accounts/adapters/inbound/next-auth/own-cookies";
 import type { ResolvedSession } from "@/server/accounts/application/use-cases/resolve-session/resolve-session";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { sessionIdFrom } from "@/server/accounts/domain/value-objects/session-id";
@@ -56,3 +61,30 @@ it.each([
 ])("a callback to %s leads to %s", async (url, expected) =>
   expect(await options(live).callbacks?.redirect?.({ url, baseUrl: "https://shop.example" })).toBe(expected),
 );
+
+const cookiesAfter = (...cookies: readonly string[]): readonly string[] => {
+  const headers = new Headers();
+  for (const cookie of cookies) headers.append("set-cookie", cookie);
+  dropRenewedSession(headers);
+  return headers.getSetCookie();
+};
+
+it("never makes a session cookie longer-lived than its sign-in did", () => {
+  const others = ["__Host-next-auth.csrf-token=x; Path=/", "__Host-auth-callback=y; Path=/"];
+  const renewed = `__Host-sid=${"T".repeat(43)}; Path=/; Expires=Mon, 21 Dec 2026 08:00:00 GMT; HttpOnly; Secure`;
+  expect(cookiesAfter(...others, renewed)).toEqual(others);
+});
+
+it("takes the cookie of a dead session away", () => {
+  const emptied = "__Host-sid=; Max-Age=0; Path=/; HttpOnly; Secure";
+  expect(cookiesAfter(emptied)).toEqual([emptied]);
+  expect(clearsSession(new Headers({ "set-cookie": emptied }))).toBe(true);
+});
+
+it.each([
+  [undefined, true],
+  ["https://shop.example/account", true],
+  ["http://[", false],
+  ["javascript:alert(1)", false],
+  ["", false],
+])("hands next-auth the callback cookie %j: %s", (kept, expected) => expect(isCallback(kept)).toBe(expected));

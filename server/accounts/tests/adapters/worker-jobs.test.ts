@@ -179,10 +179,27 @@ test("readiness names what is missing, and a database that is gone is an answer 
   });
   const worker = openDatabase({ appUrl: scene.testDatabase.appUrl, applicationName: workerApplicationName });
   await worker.pool.query("SELECT 1");
+  scene.clock.now = new Date(start.getTime() + 1_000);
   expect(await health()).toMatchObject({ ready: true, worker: "UP" });
   await worker.close();
   expect(await readSystemHealth({ db: worker.pool, now: scene.now })()).toMatchObject({
     ready: false,
     database: "DOWN",
   });
+});
+
+test("a flood of questions about readiness asks the database once a second", async () => {
+  let statements = 0;
+  const db = {
+    query: () => {
+      statements += 1;
+      return Promise.reject(new Error("The database is gone."));
+    },
+  } as unknown as Parameters<typeof readSystemHealth>[0]["db"];
+  const health = readSystemHealth({ db, now: scene.now });
+  await Promise.all(Array.from({ length: 200 }, () => health()));
+  expect(statements).toBe(1);
+  scene.clock.now = new Date(scene.clock.now.getTime() + 1_000);
+  await health();
+  expect(statements).toBe(2);
 });

@@ -3,8 +3,9 @@ import NextAuth from "next-auth";
 import { composition } from "@/server/composition-root";
 import { requestOrigin } from "../request-origin";
 import { authOptions } from "./auth-options";
-import { CALLBACK_COOKIE, SESSION_COOKIE } from "./cookie-names";
+import { CALLBACK_COOKIE } from "./cookie-names";
 import { signedInActor } from "./current-session";
+import { clearsSession, dropRenewedSession, isCallback } from "./own-cookies";
 import { safePath } from "./safe-path";
 
 type RouteContext = { params: Promise<{ nextauth: string[] }> };
@@ -19,7 +20,7 @@ const SERVED: Readonly<Record<string, readonly string[]>> = {
 export async function handleNextAuth(request: NextRequest, context: RouteContext): Promise<Response> {
   const [action = "", ...more] = (await context.params).nextauth;
   const served = SERVED[request.method]?.includes(action) && more.length === 0;
-  if (!served || !isOwnCallback(request)) return problem(404, "Not found");
+  if (!served || !isCallback(request.cookies.get(CALLBACK_COOKIE)?.value)) return problem(404, "Not found");
   const { config, accounts } = composition();
   // next-auth takes its own address from the environment alone; a Host header must not choose it.
   process.env["NEXTAUTH_URL"] ??= config.origin;
@@ -27,7 +28,8 @@ export async function handleNextAuth(request: NextRequest, context: RouteContext
   if (!isHandler(handler)) throw new Error("next-auth made no route handler.");
   const answer = await handler(withSafeCallback(request), context);
   // The row ends before the browser hears of it: a sign-out that could not be stored is an error.
-  if (action === "signout" && clearsSession(answer)) await endSession(request);
+  if (action === "signout" && clearsSession(answer.headers)) await endSession(request);
+  dropRenewedSession(answer.headers);
   answer.headers.set("cache-control", "no-store");
   return answer;
 }
@@ -43,9 +45,6 @@ type Handler = (request: Request, context: RouteContext) => Promise<Response>;
 
 const isHandler = (value: unknown): value is Handler => typeof value === "function";
 
-const clearsSession = ({ headers }: Response): boolean =>
-  headers.getSetCookie().some((cookie) => cookie.startsWith(`${SESSION_COOKIE}=;`));
-
 /** A callback that is no path of ours makes next-auth answer 500: it never sees one. */
 function withSafeCallback(request: NextRequest): NextRequest {
   const wanted = request.nextUrl.searchParams.get("callbackUrl");
@@ -53,9 +52,4 @@ function withSafeCallback(request: NextRequest): NextRequest {
   const url = request.nextUrl.clone();
   url.searchParams.set("callbackUrl", safePath(wanted, "/"));
   return new NextRequest(url, request);
-}
-
-function isOwnCallback(request: NextRequest): boolean {
-  const kept = request.cookies.get(CALLBACK_COOKIE)?.value;
-  return kept === undefined || /^https?:\/\//.test(kept);
 }
