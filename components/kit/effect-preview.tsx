@@ -15,11 +15,11 @@ export function EffectPreview({ label, lines }: { label: string; lines: readonly
       {lines.map((line) => (
         <li
           key={line.key}
-          className="grid min-h-8 grid-cols-[16px_minmax(0,1fr)_auto] items-center gap-3 border-b border-row-line px-3 py-1 last:border-b-0 [&>svg]:size-4 [&>svg]:text-muted-fg"
+          className="grid min-h-8 grid-cols-[16px_minmax(auto,1fr)_minmax(0,auto)] items-center gap-3 border-b border-row-line px-3 py-1 last:border-b-0 [&>svg]:size-4 [&>svg]:text-muted-fg"
         >
           {line.icon}
-          <span>{line.what}</span>
-          <span className="text-muted-fg">{line.detail}</span>
+          <span className={line.detail ? "whitespace-nowrap" : undefined}>{line.what}</span>
+          <span className="min-w-0 truncate text-muted-fg">{line.detail}</span>
         </li>
       ))}
     </ul>

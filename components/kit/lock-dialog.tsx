@@ -37,11 +37,17 @@ export function LockDialog(props: LockDialogProps) {
   const { account, draft, onDraft, phase, refused, proof, next, onClose } = props;
   const [found, setFound] = useState<LockProblems>({});
   const reason = useRef<HTMLSelectElement>(null);
+  const note = useRef<HTMLTextAreaElement>(null);
   const problems = { ...refused.problems, ...found };
   const submit = () => {
     const read = readLockDraft(draft);
-    setFound("problems" in read ? read.problems : {});
-    if ("answers" in read) props.onLock(read.answers);
+    if ("answers" in read) {
+      setFound({});
+      props.onLock(read.answers);
+      return;
+    }
+    setFound(read.problems);
+    (read.problems.reasonCode ? reason : note).current?.focus();
   };
   return (
     <ConfirmFrame
@@ -65,7 +71,7 @@ export function LockDialog(props: LockDialogProps) {
       receipt={proof && lockReceipt(proof, account.name, next, onClose)}
       initialFocus={reason}
     >
-      <LockFields {...props} problems={problems} reasonRef={reason} onDraft={onDraft} />
+      <LockFields {...props} problems={problems} reasonRef={reason} noteRef={note} onDraft={onDraft} />
     </ConfirmFrame>
   );
 }
@@ -73,9 +79,10 @@ export function LockDialog(props: LockDialogProps) {
 type LockFieldsProps = LockDialogProps & {
   problems: LockProblems;
   reasonRef: React.RefObject<HTMLSelectElement | null>;
+  noteRef: React.RefObject<HTMLTextAreaElement | null>;
 };
 
-function LockFields({ reasons, preview, draft, onDraft, problems, reasonRef }: LockFieldsProps) {
+function LockFields({ reasons, preview, draft, onDraft, problems, reasonRef, noteRef }: LockFieldsProps) {
   const id = useId();
   const change = (part: Partial<LockDraft>) => onDraft({ ...draft, ...part });
   const chooseByDigit = (event: KeyboardEvent) => {
@@ -116,6 +123,7 @@ function LockFields({ reasons, preview, draft, onDraft, problems, reasonRef }: L
       />
       <LockEffects preview={preview} scope={draft.scope} />
       <TextareaField
+        ref={noteRef}
         id={`${id}-note`}
         label="Note"
         labelNote="(staff)"

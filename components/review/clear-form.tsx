@@ -1,7 +1,7 @@
 "use client";
 
 import "@/components/kit/schemas-without-eval";
-import { type Ref, useState } from "react";
+import { type RefObject, useState } from "react";
 import { DecisionForm } from "@/components/kit/decision-form";
 import { ReasonPicker } from "@/components/kit/reason-picker";
 import { useIsOnline } from "@/components/ui/offline-banner";
@@ -18,7 +18,7 @@ type ClearFormProps = {
   onSend: (input: ClearCaseInput) => void;
   onCancel: () => void;
   nextName: string | null;
-  pickerRef: Ref<HTMLDivElement>;
+  pickerRef: RefObject<HTMLDivElement | null>;
 };
 
 const offline = "You are offline. Your draft is kept; send it once the connection is back.";
@@ -36,6 +36,7 @@ export function ClearForm(props: ClearFormProps) {
     const issueAt = (field: string) => read.error?.issues.find((issue) => issue.path[0] === field)?.message ?? null;
     setProblems({ reason: issueAt("reasonCode"), other: issueAt("note") ?? (isOnline ? null : offline) });
     if (read.success && isOnline) onSend(read.data);
+    else if (issueAt("reasonCode")) pickerRef.current?.focus();
   };
   return (
     <DecisionForm
