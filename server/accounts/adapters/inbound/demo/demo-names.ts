@@ -165,21 +165,3 @@ export function crowdName(index: number): { readonly name: string; readonly gend
   const last = surnames[(turn * 13 + Math.floor(turn / surnames.length) + (isWoman ? 0 : 5)) % surnames.length];
   return { name: `${first} ${last}`, gender: isWoman ? "FEMALE" : "MALE" };
 }
-
-export type DemoCity = { readonly city: string; readonly stateCode: string };
-
-/** With the state code that a GSTIN of a business there begins with. */
-export const demoCities: readonly DemoCity[] = [
-  { city: "Pune", stateCode: "27" },
-  { city: "Mumbai", stateCode: "27" },
-  { city: "Bengaluru", stateCode: "29" },
-  { city: "Chennai", stateCode: "33" },
-  { city: "Hyderabad", stateCode: "36" },
-  { city: "Kolkata", stateCode: "19" },
-  { city: "Delhi", stateCode: "07" },
-  { city: "Jaipur", stateCode: "08" },
-  { city: "Ahmedabad", stateCode: "24" },
-  { city: "Kochi", stateCode: "32" },
-  { city: "Lucknow", stateCode: "09" },
-  { city: "Indore", stateCode: "23" },
-];

@@ -17,7 +17,8 @@ export async function* readCsvLines(path: string, onBytes: (count: number) => vo
   let rest = "";
   let isTooLong = false;
   let line = 1;
-  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
+  const chunks: AsyncIterable<Buffer> = createReadStream(path, { highWaterMark: CHUNK_BYTES });
+  for await (const chunk of chunks) {
     onBytes(chunk.length);
     const pieces = (rest + decoder.decode(chunk, { stream: true })).split("\n");
     rest = pieces.pop() ?? "";

@@ -1,5 +1,4 @@
 import type { CaseAnswer } from "@/server/accounts/domain/entities/review-case";
-import type { SystemActor } from "@/server/accounts/domain/value-objects/actor-ref";
 import type { DateOfBirth } from "@/server/accounts/domain/value-objects/date-of-birth";
 import type { Email } from "@/server/accounts/domain/value-objects/email";
 import type { Gender } from "@/server/accounts/domain/value-objects/gender";
@@ -50,8 +49,8 @@ export type DemoStore = {
   readonly since: Date;
 };
 
-/** What staff, or a part of the system, did to the account. */
-export type DemoTurn = { readonly at: Date; readonly by: DemoId | SystemActor } & (
+/** What staff did to the account, or a part of the system (`system:…`). */
+export type DemoTurn = { readonly at: Date; readonly by: DemoId } & (
   | { readonly kind: "SUSPEND" | "DISABLE"; readonly reason: StatusReason }
   | {
       readonly kind: "LOCK";

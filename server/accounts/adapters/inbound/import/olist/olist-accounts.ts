@@ -92,6 +92,6 @@ const movedBy = (days: number, at: Date): Date => new Date(at.getTime() + days *
 
 /** What `eventPiece` made: its moments are the values whose names end in At. */
 const toEvent = (json: string): ShopEvent =>
-  JSON.parse(json, (key, value) =>
+  JSON.parse(json, (key, value: unknown) =>
     key.endsWith("At") && typeof value === "string" ? new Date(value) : value,
   ) as ShopEvent;
