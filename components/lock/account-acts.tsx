@@ -9,11 +9,17 @@ import { useTRPC } from "@/components/trpc/trpc-provider";
 import { ActionButton } from "@/components/ui/action-button";
 import type { AllowedActionDto } from "@/server/accounts/application/dto/allowed-action-dto";
 
-// Without `ssr: false` there is no boundary of its own, and the whole page would hide while one of these loads.
-const alone = { ssr: false } as const;
-const LockAccountDialog = dynamic(() => import("./lock-account-dialog").then((m) => m.LockAccountDialog), alone);
-const UnlockAccountDialog = dynamic(() => import("./unlock-account-dialog").then((m) => m.UnlockAccountDialog), alone);
-const EndSessionsDialog = dynamic(() => import("./end-sessions-dialog").then((m) => m.EndSessionsDialog), alone);
+// Without `ssr: false` there is no boundary of its own, and the whole page would hide while one of these loads. The
+// compiler reads the options where they stand, so each has its own.
+const LockAccountDialog = dynamic(() => import("./lock-account-dialog").then((m) => m.LockAccountDialog), {
+  ssr: false,
+});
+const UnlockAccountDialog = dynamic(() => import("./unlock-account-dialog").then((m) => m.UnlockAccountDialog), {
+  ssr: false,
+});
+const EndSessionsDialog = dynamic(() => import("./end-sessions-dialog").then((m) => m.EndSessionsDialog), {
+  ssr: false,
+});
 
 type AccountActsProps = {
   account: {
