@@ -1,6 +1,5 @@
 import type { Child } from "@/server/platform/child-process";
 import { isPortFree } from "@/server/platform/ports";
-import { ensureDemoMarketplace } from "./demo-seeding";
 import { readLaunchConfig } from "./launch-config";
 import { ensurePrismaClient } from "./prisma-client";
 import { openRuntime, type Runtime } from "./runtime";
@@ -44,6 +43,8 @@ type Serving = {
 /** Ends only when a child does, which is never wished for. */
 async function serve({ mode, runtime, children, stopping }: Serving): Promise<number> {
   const { host, port } = runtime.config;
+  // Not before the database client was generated: it imports it.
+  const { ensureDemoMarketplace } = await import("./demo-seeding");
   await Promise.all([
     mode === "start"
       ? ensureWebBuild(() => tell("Building the web application (about a quarter of a minute) ..."))
