@@ -7,8 +7,10 @@ import { useAccount } from "@/components/accounts/use-account";
 import { useStaffSession } from "@/components/shell/staff-session";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 
-const EndSessionsDialog = dynamic(() =>
-  import("@/components/lock/end-sessions-dialog").then((module) => module.EndSessionsDialog),
+// Without `ssr: false` the whole tab would hide while the dialog's code comes.
+const EndSessionsDialog = dynamic(
+  () => import("@/components/lock/end-sessions-dialog").then((module) => module.EndSessionsDialog),
+  { ssr: false },
 );
 
 /** Sessions with the dialog that ends them. */
