@@ -9,15 +9,15 @@ import { useTRPC } from "@/components/trpc/trpc-provider";
 import { ActionButton } from "@/components/ui/action-button";
 import type { AllowedActionDto } from "@/server/accounts/application/dto/allowed-action-dto";
 
-// Without `ssr: false` there is no boundary of its own, and the whole page would hide while one of these loads. The
-// compiler reads the options where they stand, so each has its own.
-const LockAccountDialog = dynamic(() => import("./lock-account-dialog").then((m) => m.LockAccountDialog), {
+// Without `ssr: false` there is no boundary of its own, and the whole page would hide while one of these loads.
+const LockAccountDialog = dynamic(() => import("./lock-account-dialog").then((module) => module.LockAccountDialog), {
   ssr: false,
 });
-const UnlockAccountDialog = dynamic(() => import("./unlock-account-dialog").then((m) => m.UnlockAccountDialog), {
-  ssr: false,
-});
-const EndSessionsDialog = dynamic(() => import("./end-sessions-dialog").then((m) => m.EndSessionsDialog), {
+const UnlockAccountDialog = dynamic(
+  () => import("./unlock-account-dialog").then((module) => module.UnlockAccountDialog),
+  { ssr: false },
+);
+const EndSessionsDialog = dynamic(() => import("./end-sessions-dialog").then((module) => module.EndSessionsDialog), {
   ssr: false,
 });
 
