@@ -65,6 +65,8 @@ export function openPool({
     // Finished commands must be able to end while connections idle.
     allowExitOnIdle: true,
   });
+  // One that breaks while it is lent fails its statements; unheard, its own word of it would end the process.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on("error", (err) => logger.warn({ err }, "idle database connection lost"));
   return pool;

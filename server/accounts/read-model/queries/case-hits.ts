@@ -1,9 +1,9 @@
 import type { AccountHitDto, CaseHitDto } from "@/server/accounts/application/dto/lookup-dto";
 import { flagReasonLabel } from "@/server/accounts/application/dto/reason-words";
 import { flagReasonsOf } from "./column-values";
-import type { ReadRows, Statement } from "./read-pool";
+import { eachIdOf, type ReadRows, type Statement } from "./read-pool";
 
-type CaseHitRow = {
+export type CaseHitRow = {
   readonly id: string;
   readonly account_id: string;
   readonly reasons: unknown;
@@ -12,14 +12,16 @@ type CaseHitRow = {
 
 const openCasesOf: Statement = {
   name: "open-cases-of-accounts",
-  text: `SELECT id, account_id, reasons, due_at FROM review_case
-          WHERE state = 'OPEN' AND account_id = ANY($1::uuid[]) ORDER BY due_at, id`,
+  text: `SELECT c.id, c.account_id, c.reasons, c.due_at FROM ${eachIdOf("$1")} AS wanted (id)
+           JOIN review_case c ON c.account_id = wanted.id AND c.state = 'OPEN' ORDER BY c.due_at, c.id`,
 };
 
 /** The open cases of these accounts, at most one each. For readers of cases only. */
-export async function readCaseHits(read: ReadRows, accounts: readonly AccountHitDto[]): Promise<CaseHitDto[]> {
+export const readOpenCases = (read: ReadRows, accountIds: readonly string[]): Promise<CaseHitRow[]> =>
+  read<CaseHitRow>(openCasesOf, [accountIds]);
+
+export function toCaseHits(rows: readonly CaseHitRow[], accounts: readonly AccountHitDto[]): CaseHitDto[] {
   const names = new Map(accounts.map(({ id, name }) => [id, name]));
-  const rows = await read<CaseHitRow>(openCasesOf, [[...names.keys()]]);
   return rows.flatMap((row) => {
     const name = names.get(row.account_id);
     const reason = flagReasonsOf(row.reasons)[0];

@@ -24,8 +24,13 @@ export async function findCandidates(
   terms: LookupTerms,
   partsOfContacts: boolean,
 ): Promise<readonly Candidate[]> {
-  const exact = await exactCandidates(read, terms);
-  if (exact.length > 0) return exact;
+  const isName = terms.kind === "NAME";
+  // What most names come to is asked for at once: a text that names an account of another system is the exception.
+  const [exact, named] = await Promise.all([
+    exactCandidates(read, terms),
+    isName ? textCandidates(read, terms, partsOfContacts) : [],
+  ]);
+  if (exact.length > 0 || isName) return exact.length > 0 ? exact : named;
   switch (terms.kind) {
     case "ID":
       return terms.exact === null ? await run(read, byIdStart, idRange(terms.text), "ID") : [];
@@ -37,9 +42,11 @@ export async function findCandidates(
 }
 
 async function exactCandidates(read: ReadRows, { kind, exact, externalId }: LookupTerms): Promise<Candidate[]> {
-  const named = exact === null ? [] : await exactOf(read, kind, exact);
-  if (named.length > 0 || externalId === null) return named;
-  return await run(read, byExternalId, [externalId], "EXTERNAL_ID");
+  const [named, elsewhere] = await Promise.all([
+    exact === null ? [] : exactOf(read, kind, exact),
+    externalId === null ? [] : run(read, byExternalId, [externalId], "EXTERNAL_ID"),
+  ]);
+  return named.length > 0 ? named : elsewhere;
 }
 
 async function exactOf(read: ReadRows, kind: LookupKind, exact: string): Promise<Candidate[]> {

@@ -5,7 +5,7 @@ import type { Clock } from "@/server/accounts/application/ports/outbound/clock-a
 import type { LookUp, LookUpLog } from "@/server/accounts/application/ports/outbound/look-up-log";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import { type Matched, readHits } from "./account-hits";
-import { readCaseHits } from "./case-hits";
+import { readOpenCases, toCaseHits } from "./case-hits";
 import { type Candidate, findCandidates } from "./lookup-candidates";
 import { type LookupTerms, lookupTerms } from "./lookup-terms";
 import { openLookup, sealLookup } from "./lookup-token";
@@ -93,12 +93,15 @@ async function answer(read: ReadRows, frame: Frame, search: Search): Promise<Loo
   const shown = page.slice(0, search.limit);
   const last = page.length > search.limit ? shown.at(-1) : undefined;
   const context = { text: terms.text, policy: search.policy, at: search.at, seesPoints: search.reader.seesPoints };
-  const accounts = await readHits(read, shown.map(toMatched), context);
+  const [accounts, openCases] = await Promise.all([
+    readHits(read, shown.map(toMatched), context),
+    terms.text !== "" && search.reader.seesCases ? readOpenCases(read, shown.map(toAccountId)) : [],
+  ]);
   return {
     ...unanswered(frame, "FOUND", null),
     accounts,
     stores: terms.text === "" ? [] : toStoreHits(accounts, terms.text),
-    cases: terms.text !== "" && search.reader.seesCases ? await readCaseHits(read, accounts) : [],
+    cases: toCaseHits(openCases, accounts),
     exactAccountId:
       candidates.length === 1 && candidates[0]?.rank === 0 && terms.kind !== "NAME" ? candidates[0].account_id : null,
     nextCursor: last ? search.cursors.seal([last.rank, last.sort_name, last.account_id]) : null,
@@ -130,6 +133,8 @@ const comparePositions = (a: Position, b: Position): number =>
   a[0] - b[0] || compareText(a[1], b[1]) || compareText(a[2], b[2]);
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const toAccountId = ({ account_id }: Candidate): string => account_id;
 
 const toMatched = ({ account_id, kind, rank }: Candidate): Matched => ({
   accountId: account_id,

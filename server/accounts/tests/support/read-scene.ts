@@ -14,6 +14,7 @@ import type { StaffRole } from "@/server/accounts/domain/value-objects/role-type
 import { sessionIdFrom } from "@/server/accounts/domain/value-objects/session-id";
 import { singlePolicy } from "@/server/accounts/read-model/queries/policy-source";
 import { createSealer } from "@/server/accounts/read-model/queries/sealed-text";
+import { openPool } from "@/server/platform/database";
 import { newId } from "@/server/platform/new-id";
 import { createTestDatabase } from "./database";
 
@@ -25,7 +26,7 @@ export const startOfScene = (): Date => new Date(Math.floor(Date.now() / 1000) *
 
 export async function openReadScene() {
   const database = await createTestDatabase();
-  const pool = new pg.Pool({ connectionString: database.appUrl, max: 4, pipeline: true });
+  const pool = openPool({ appUrl: database.appUrl, poolSize: 4 });
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
   let at = startOfScene();
   return {
