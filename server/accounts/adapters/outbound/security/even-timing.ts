@@ -1,13 +1,35 @@
 import { setTimeout as pause } from "node:timers/promises";
 
-/** Longer than any of the writes that it covers usually takes. */
-const EVEN_MS = 40;
+/** No answer comes sooner. Longer than any of the writes that it covers usually takes. */
+const LEAST_MS = 40;
+/** A stall of the database must not make everybody wait for good. */
+const MOST_MS = 400;
+/** Above the slowest work seen lately, so that the next one as slow still fits. */
+const HEADROOM = 1.25;
+/** What is remembered of slow work fades by this much with each answer. */
+const FADING = 0.98;
+
+export type Evenly = <T>(work: Promise<T>) => Promise<T>;
+
+type Timing = { readonly milliseconds: () => number; readonly wait: (milliseconds: number) => Promise<unknown> };
 
 /**
- * Answers no sooner than a fixed time after the hash, whatever was written meanwhile: how long a failure takes must not
- * tell whether somebody is known here.
+ * Answers no sooner than a time after the hash that is the same for everybody, whatever was written meanwhile: how long
+ * a failure takes must not tell whether somebody is known here. On a busy machine writing for somebody known takes
+ * longer, so the time rises with the slowest work seen lately, and those who are unknown wait as long.
  */
-export async function evenly<T>(work: Promise<T>): Promise<T> {
-  const [answer] = await Promise.all([work, pause(EVEN_MS)]);
-  return answer;
+export function createEvenly({ milliseconds, wait }: Timing): Evenly {
+  let evenMs = LEAST_MS;
+  return async (work) => {
+    const startedAt = milliseconds();
+    try {
+      return await work;
+    } finally {
+      const took = milliseconds() - startedAt;
+      evenMs = Math.min(MOST_MS, Math.max(LEAST_MS, evenMs * FADING, took * HEADROOM));
+      if (took < evenMs) await wait(evenMs - took);
+    }
+  };
 }
+
+export const evenly: Evenly = createEvenly({ milliseconds: () => performance.now(), wait: (ms) => pause(ms) });
