@@ -22,8 +22,3 @@ export function countText(count: number): string {
 export function Money({ amount, className }: { amount: MoneyAmount | null; className?: string }) {
   return <span className={className}>{amount === null ? "—" : moneyText(amount)}</span>;
 }
-
-/** A whole number in Indian grouping. */
-export function Count({ value, className }: { value: number; className?: string }) {
-  return <span className={className}>{countText(value)}</span>;
-}

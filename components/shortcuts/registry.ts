@@ -29,11 +29,6 @@ export function runShortcut(id: ShortcutId): boolean {
   return heard !== undefined;
 }
 
-/** Shortcuts that would act now. */
-export function activeShortcuts(): ReadonlySet<ShortcutId> {
-  return new Set(registrations.map((registration) => registration.id));
-}
-
 function listening(candidates: readonly Registration[]): readonly Registration[] {
   return candidates
     .map((registration, index) => ({ registration, index }))

@@ -89,9 +89,16 @@ async function served(request: Promise<unknown> | undefined): Promise<boolean> {
     await request;
     return true;
   } catch (error) {
-    if (error instanceof TRPCClientError && error.data?.refusal) return false;
+    if (isRefusal(error)) return false;
     throw error;
   }
+}
+
+/** Our router's errors carry the refusal in their data; tRPC does not know its type from here. */
+function isRefusal(error: unknown): boolean {
+  if (!(error instanceof TRPCClientError)) return false;
+  const data: unknown = error.data;
+  return typeof data === "object" && data !== null && "refusal" in data && data.refusal !== null;
 }
 
 /** Commit timestamps order what clocks of clients can't; without them that half of the proof is not given. */

@@ -1,5 +1,3 @@
-import type { DomainEventType } from "@/server/accounts/domain/domain-events/domain-event";
-import { wireType } from "@/server/accounts/domain/domain-events/domain-event";
 import type { AccountCloudEvent } from "@/server/accounts/outbox/cloud-event";
 import { takeNew } from "@/server/accounts/outbox/inbox";
 import type { Queryable } from "@/server/accounts/outbox/transaction";
@@ -12,9 +10,6 @@ export type AccountEventConsumer = {
   /** Takes effect through `tx` alone, so that effect and inbox are one commit. Throws when it could not. */
   readonly handle: (events: readonly AccountCloudEvent[], tx: Queryable) => Promise<void>;
 };
-
-export const wireTypes = (...types: readonly DomainEventType[]): ReadonlySet<string> =>
-  new Set(types.map((type) => wireType({ type })));
 
 /** Lets the consumer take effect on the events it wants and has not done yet; a repeat changes nothing. */
 export async function consumeOnce(

@@ -19,8 +19,9 @@ export const importRunRepository = ({ tx, changes }: UnitParts): ImportRunReposi
     ]);
   },
   finish: async ({ id, typicalMinor }, at, result) => {
-    const summary = { ...JSON.parse(JSON.stringify(result)), typicalMinor };
-    await tx.importRun.updateMany({ where: { id }, data: { finishedAt: at, summary } });
+    const summary = JSON.stringify({ ...result, typicalMinor });
+    await tx.$executeRaw`
+      UPDATE import_run SET finished_at = ${at}::timestamptz, summary = ${summary}::jsonb WHERE id = ${id}::uuid`;
     changes.record(null, [{ field: "import.finishedAt", before: null, after: at.toISOString() }]);
   },
 });
