@@ -61,17 +61,24 @@ async function save({ tx, held, changes }: UnitParts, before: Account, after: Ac
   let found = true;
   const guarded = changed.some(({ field }) => UNIQUE_FIELDS.has(field)) ? refusingDuplicates : unguarded;
   const taken = await guarded(tx, async () => {
-    const { count } = await tx.account.updateMany({
-      where: { id: after.id, version: before.version },
-      data: { ...accountColumns(after), version },
-    });
-    found = count === 1;
+    found = (await updateRow(tx, after, { from: before.version, to: version })) === 1;
     if (found) await writeParts(tx, before, after);
   });
   if (taken) return taken;
   if (!found) return refuse({ code: "CONFLICT", what: "account" });
   changes.record(after.id, [...changed, versionChange(before.version, version)]);
   return done({ ...after, version });
+}
+
+/** Answers how many rows there were of that version: one or none. Statements of our own cost half of what a model's do. */
+function updateRow(tx: Transaction, account: Account, version: { readonly from: number; readonly to: number }) {
+  const row = accountColumns(account);
+  return tx.$executeRaw`
+    UPDATE account SET external_id = ${row.externalId}, name = ${row.name}, status = ${row.status},
+           lock_reason = ${row.lockReason}, lock_scope = ${row.lockScope}, lock_since = ${row.lockSince}::timestamptz,
+           lock_until = ${row.lockUntil}::timestamptz, lock_by = ${row.lockBy}, created_at = ${row.createdAt}::timestamptz,
+           updated_at = ${row.updatedAt}::timestamptz, version = ${version.to}
+     WHERE id = ${account.id}::uuid AND version = ${version.from}`;
 }
 
 /** The fields whose change may meet somebody else's; others need no savepoint. */

@@ -4,7 +4,6 @@ import type { RefusalCode } from "@/server/accounts/domain/exceptions/refusal";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import type { PersonalDataSealer } from "../security/personal-data-encryption";
 import type { FieldChange } from "./change-log";
-import type { Prisma } from "./generated/client";
 import type { Transaction } from "./transaction";
 
 export type AuditEntry = {
@@ -21,29 +20,19 @@ export type AuditEntry = {
 /** Appends the entry. When this fails, so does the action. */
 export async function writeAuditEntry(tx: Transaction, sealer: PersonalDataSealer, entry: AuditEntry): Promise<void> {
   const { audited, accountId, refusal } = entry;
-  const { actor, origin, subject } = audited;
+  const { origin, subject } = audited;
+  const actor = actorColumns(audited.actor);
   const secret = privateParts(entry);
-  await tx.auditEntry.createMany({
-    data: [
-      {
-        id: entry.id,
-        recordedAt: entry.recordedAt,
-        ...actorColumns(actor),
-        action: audited.action,
-        outcome: refusal === null ? "DONE" : "REFUSED",
-        refusalCode: refusal,
-        subjectType: subject?.type ?? null,
-        subjectId: subject?.id.slice(0, LONGEST_ID) ?? null,
-        accountId,
-        reasonCode: audited.reason?.code ?? null,
-        changes: entry.changes.map(inClear),
-        sealed: secret === null ? null : await sealer.seal(accountId, secret),
-        channel: origin.channel,
-        requestId: origin.requestId.slice(0, LONGEST_ID),
-        policyVersion: entry.policyVersion,
-      },
-    ],
-  });
+  const sealed = secret === null ? null : await sealer.seal(accountId, secret);
+  await tx.$executeRaw`
+    INSERT INTO audit_entry (id, recorded_at, actor_kind, actor_account_id, actor_name, actor_role, session_id, action,
+                             outcome, refusal_code, subject_type, subject_id, account_id, reason_code, changes, sealed,
+                             channel, request_id, policy_version)
+    VALUES (${entry.id}::uuid, ${entry.recordedAt}::timestamptz, ${actor.kind}, ${actor.accountId}::uuid, ${actor.name},
+            ${actor.role}, ${actor.sessionId}::uuid, ${audited.action}, ${refusal === null ? "DONE" : "REFUSED"},
+            ${refusal}, ${subject?.type ?? null}, ${subject?.id.slice(0, LONGEST_ID) ?? null}, ${accountId}::uuid,
+            ${audited.reason?.code ?? null}, ${JSON.stringify(entry.changes.map(inClear))}::jsonb, ${sealed},
+            ${origin.channel}, ${origin.requestId.slice(0, LONGEST_ID)}, ${entry.policyVersion}::int)`;
 }
 
 /** A subject's id may be the caller's own word. */
@@ -51,29 +40,24 @@ const LONGEST_ID = 128;
 
 /** A holder's name is their own: screens look it up while it exists. Staff answer for their actions by name. */
 function actorColumns(actor: Actor) {
-  switch (actor.kind) {
+  const { kind } = actor;
+  const nobody = { kind, accountId: null, role: null, sessionId: null };
+  switch (kind) {
     case "STAFF": {
-      const { accountId: actorAccountId, sessionId, role: actorRole, name: actorName } = actor;
-      return { actorKind: actor.kind, actorAccountId, actorName, actorRole, sessionId };
+      const { accountId, sessionId, role, name } = actor;
+      return { kind, accountId, name, role, sessionId };
     }
     case "HOLDER":
-      return {
-        actorKind: actor.kind,
-        actorAccountId: actor.accountId,
-        actorName: "holder",
-        sessionId: actor.sessionId,
-      };
+      return { kind, accountId: actor.accountId, name: "holder", role: null, sessionId: actor.sessionId };
     case "ANONYMOUS":
-      return { actorKind: actor.kind, actorName: "anonymous" };
+      return { ...nobody, name: "anonymous" };
     default:
-      return { actorKind: actor.kind, actorName: actor.name };
+      return { ...nobody, name: actor.name };
   }
 }
 
-const inClear = ({ field, before, after, isPrivate }: FieldChange): Prisma.InputJsonObject =>
-  isPrivate ? { field, private: true } : { field, before: toJson(before), after: toJson(after) };
-
-const toJson = (value: FieldChange["before"]) => (typeof value === "object" && value !== null ? [...value] : value);
+const inClear = ({ field, before, after, isPrivate }: FieldChange) =>
+  isPrivate ? { field, private: true } : { field, before, after };
 
 /** The note, where the request came from, and the values that the list in clear only names. */
 function privateParts({ audited, changes }: AuditEntry): Record<string, unknown> | null {

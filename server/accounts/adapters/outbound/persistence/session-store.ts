@@ -2,19 +2,20 @@ import type { SessionStore } from "@/server/accounts/application/ports/outbound/
 import { isSessionLive } from "@/server/accounts/domain/domain-services/session-management-service";
 import { sessionIdFrom } from "@/server/accounts/domain/value-objects/session-id";
 import { toSession } from "./mappers/session-mapper";
-import { sessionColumns } from "./models/session-model";
+import { type SessionColumns, sessionColumns } from "./models/session-model";
 import { bytes } from "./stored-value";
 import type { UnitParts } from "./unit-parts";
 
 /** Opening and ending take the account's row first (`held`), so neither can pass a lock of the account by. */
 export const sessionStore = ({ tx, at, held, changes }: UnitParts): SessionStore => ({
   listLive: async (accountId) => {
-    const rows = await tx.session.findMany({
-      where: { accountId, endedAt: null, expiresAt: { gt: at } },
-      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-      select: sessionColumns,
-      take: LONGEST_LIST,
-    });
+    const rows = await tx.$queryRaw<SessionColumns[]>`
+      SELECT id, account_id AS "accountId", device_id AS "deviceId", method, idle_seconds AS "idleSeconds",
+             created_at AS "createdAt", last_seen_at AS "lastSeenAt", expires_at AS "expiresAt", ended_at AS "endedAt",
+             end_reason AS "endReason"
+        FROM session
+       WHERE account_id = ${accountId}::uuid AND ended_at IS NULL AND expires_at > ${at}::timestamptz
+       ORDER BY created_at, id LIMIT ${LONGEST_LIST}`;
     return rows.map(toSession).filter((session) => isSessionLive(session, at));
   },
   find: async (id) => {
