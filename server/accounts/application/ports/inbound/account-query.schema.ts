@@ -5,16 +5,21 @@ import { REVIEW_VIEWS } from "@/server/accounts/application/dto/review-queue-dto
 import { HISTORY_DAYS } from "@/server/accounts/application/dto/score-history-dto";
 
 const LONGEST_TEXT = 1_000;
-const cursor = z._default(z.nullable(z.string().check(z.maxLength(4_096))), null);
+/** No text of ours holds NUL, and the database takes none. */
+const text = (most: number) =>
+  z.string().check(z.maxLength(most), z.regex(/^[^\0]*$/, "This holds an invisible character."));
+/** Years that the database and people understand. */
+const moment = () => z.date().check(z.minimum(new Date("1900-01-01Z")), z.maximum(new Date("9999-12-31Z")));
+const cursor = z._default(z.nullable(text(4_096)), null);
 /** Endless lists of the browser send it along; pages only go forward. */
 const direction = z.optional(z.enum(["forward", "backward"]));
 const limit = (usual: number, most = 100) => z._default(z.int().check(z.minimum(1), z.maximum(most)), usual);
-const words = (most: number) => z._default(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(most)), []);
+const words = (most: number) => z._default(z.array(text(64)).check(z.maxLength(most)), []);
 
 /** `text`, or the `lq` token of an earlier answer that stands for it. An empty text lists the newest accounts. */
 export const searchAccountsSchema = z.strictObject({
-  text: z._default(z.string().check(z.maxLength(LONGEST_TEXT)), ""),
-  lq: z._default(z.nullable(z.string().check(z.maxLength(4_096))), null),
+  text: z._default(text(LONGEST_TEXT), ""),
+  lq: cursor,
   scope: z._default(z.enum(LOOKUP_SCOPES), "ANY"),
   cursor,
   direction,
@@ -30,7 +35,7 @@ export const listReviewCasesSchema = z.strictObject({
 
 /** Cases that the view would show and that were opened after this moment. */
 export const countNewCasesSchema = z.strictObject({
-  since: z.date(),
+  since: moment(),
   view: z._default(z.enum(REVIEW_VIEWS), "DUE_FIRST"),
 });
 
@@ -45,7 +50,7 @@ export const getAccountSchema = z.strictObject({ accountId: z.uuid() });
 export const getAccountTrustSchema = z.strictObject({
   accountId: z.uuid(),
   /** A past moment; null for now. */
-  at: z._default(z.nullable(z.date()), null),
+  at: z._default(z.nullable(moment()), null),
   days: z._default(z.union(HISTORY_DAYS.map((days) => z.literal(days))), 90),
 });
 
@@ -65,12 +70,12 @@ export const listAuditEntriesSchema = z.strictObject({
   actions: words(50),
   /** The account the entry is about; a case's or session's entries carry its account too. */
   accountId: z._default(z.nullable(z.uuid()), null),
-  subjectId: z._default(z.nullable(z.string().check(z.maxLength(64))), null),
+  subjectId: z._default(z.nullable(text(64)), null),
   outcome: z._default(z.nullable(z.enum(["DONE", "REFUSED"])), null),
   channels: words(4),
   /** Bounds on the moment of recording; a missing `from` is 30 days before `to`. */
-  from: z._default(z.nullable(z.date()), null),
-  to: z._default(z.nullable(z.date()), null),
+  from: z._default(z.nullable(moment()), null),
+  to: z._default(z.nullable(moment()), null),
   cursor,
   direction,
   limit: limit(50),
@@ -79,7 +84,7 @@ export const listAuditEntriesSchema = z.strictObject({
 /** `recordedAt` of the row makes the search touch one month alone. */
 export const getAuditEntrySchema = z.strictObject({
   id: z.uuid(),
-  recordedAt: z._default(z.nullable(z.date()), null),
+  recordedAt: z._default(z.nullable(moment()), null),
 });
 
 export const previewLockSchema = z.strictObject({ accountId: z.uuid() });
