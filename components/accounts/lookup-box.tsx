@@ -6,6 +6,7 @@ import { useStaffSession } from "@/components/shell/staff-session";
 import { useShortcut } from "@/components/shortcuts/use-shortcut";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
+import { useWhenSettled } from "@/components/ui/use-when-settled";
 import type { LookupScope } from "@/server/accounts/application/dto/lookup-dto";
 import { accountHref } from "./account-address";
 import type { Lookup } from "./use-lookup";
@@ -33,13 +34,14 @@ export function LookupBox({ lookup }: { lookup: Lookup }) {
   useEffect(() => {
     if (role === "SUPPORT") box.current?.focus({ preventScroll: true });
   }, [role]);
+  const opening = useWhenSettled(lookup.isSettled, () => {
+    const only = lookup.rows?.length === 1 ? lookup.rows[0]?.id : null;
+    const found = lookup.answer?.exactAccountId ?? only;
+    if (found) void lookup.addressWritten().then(() => router.push(accountHref(found)));
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === "Enter") {
-      const only = lookup.rows?.length === 1 ? lookup.rows[0]?.id : null;
-      const found = lookup.answer?.exactAccountId ?? only;
-      if (lookup.isSettled && found) router.push(accountHref(found));
-    }
+    if (event.key === "Enter") opening.ask();
     if (event.key === "ArrowDown") {
       event.preventDefault();
       document.querySelector<HTMLElement>("[data-row]")?.focus();
@@ -56,7 +58,10 @@ export function LookupBox({ lookup }: { lookup: Lookup }) {
         labelNote="by name, store, email, phone, GSTIN, external id or account id"
         fieldClassName="min-w-0 flex-1 basis-80"
         value={lookup.typed.text}
-        onChange={(event) => lookup.type({ text: event.target.value })}
+        onChange={(event) => {
+          opening.forget();
+          lookup.type({ text: event.target.value });
+        }}
         onKeyDown={onKeyDown}
         autoComplete="off"
         spellCheck={false}

@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useQueryState } from "nuqs";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { codeOf, sentenceOf } from "@/components/trpc/refusal";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { askedOf, lookupAddress } from "./lookup-address";
@@ -28,10 +28,11 @@ export function useLookup() {
   });
   const [first] = list.data?.pages ?? [];
   const token = list.isPlaceholderData ? undefined : (first?.lq ?? null);
+  const written = useRef<Promise<unknown>>(Promise.resolve());
   useEffect(() => {
     if (token === undefined || asked === null) return;
     if (token !== null) rememberTyped(token, asked);
-    void setLq(token);
+    written.current = setLq(token);
   }, [token, asked, setLq]);
   return {
     typed: typed ?? { text: "", scope: "ANY" as const },
@@ -44,6 +45,12 @@ export function useLookup() {
     isSettled: asked === typed && !list.isFetching,
     problem: list.error ? { message: sentenceOf(list.error), code: codeOf(list.error) } : null,
     isFetching: list.isFetching,
+    /** Resolves once the address holds the token of what is shown: leaving before that would be undone by it. */
+    addressWritten: async () => {
+      // Whoever asks from an effect may be ahead of the one above.
+      await Promise.resolve();
+      await written.current;
+    },
     retry: () => void list.refetch(),
     loadMore: list.hasNextPage ? () => void list.fetchNextPage() : null,
     isLoadingMore: list.isFetchingNextPage,

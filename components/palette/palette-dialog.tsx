@@ -8,9 +8,10 @@ import { type KeyboardEvent, useState } from "react";
 import { InlineError } from "@/components/ui/inline-error";
 import { Kbd } from "@/components/ui/kbd";
 import { adoptPageNonce } from "@/components/ui/page-nonce";
-import type { LookupScope } from "@/server/accounts/application/dto/lookup-dto";
+import { useWhenSettled } from "@/components/ui/use-when-settled";
+import type { LookupDto, LookupScope } from "@/server/accounts/application/dto/lookup-dto";
 import { usePaletteActions } from "./palette-actions";
-import { ActionItem, FoundItems, PaletteGroup } from "./palette-items";
+import { ActionItem, FoundItems, foundValues, PaletteGroup } from "./palette-items";
 import { useAccountSearch } from "./use-account-search";
 
 adoptPageNonce();
@@ -58,18 +59,38 @@ function Palette({ onLeave }: { onLeave: () => void }) {
     onLeave();
     router.push(href);
   };
+  const [chosen, setChosen] = useFirstOf(search.found);
+  const isSettled = query.trim() === "" || !search.isSearching;
+  const opening = useWhenSettled(isSettled, () => {
+    const href = search.found ? hrefOf(search.found, chosen) : null;
+    if (href) open(href);
+  });
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && !isSettled && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      opening.ask();
+    }
     if (event.key !== "Tab" || isCommandsOnly) return;
     event.preventDefault();
     setScopeAt((scopeAt + (event.shiftKey ? scopes.length - 1 : 1)) % scopes.length);
   };
   return (
-    <Command label="Search accounts and commands" shouldFilter={false} loop onKeyDown={onKeyDown}>
+    <Command
+      label="Search accounts and commands"
+      shouldFilter={false}
+      loop
+      value={chosen}
+      onValueChange={setChosen}
+      onKeyDown={onKeyDown}
+    >
       <div className="flex h-14 items-center gap-3 border-b border-border px-4">
         <Search aria-hidden="true" className="size-4 shrink-0 text-muted-fg" strokeWidth={1.75} />
         <Command.Input
           value={text}
-          onValueChange={setText}
+          onValueChange={(typed) => {
+            opening.forget();
+            setText(typed);
+          }}
           placeholder="Name, store, email, phone, GSTIN or id"
           className="h-full min-w-0 flex-1 bg-transparent text-public outline-none placeholder:text-muted-fg"
         />
@@ -109,6 +130,22 @@ function Palette({ onLeave }: { onLeave: () => void }) {
     </Command>
   );
 }
+
+/** What is chosen in the list: with every new answer its first line, until somebody moves. */
+function useFirstOf(found: LookupDto | null): [string, (value: string) => void] {
+  const [chosen, setChosen] = useState("");
+  const [answer, setAnswer] = useState(found);
+  if (answer !== found) {
+    setAnswer(found);
+    const first = found ? foundValues(found)[0] : undefined;
+    if (first !== undefined) setChosen(first.value);
+  }
+  return [chosen, setChosen];
+}
+
+/** Where the chosen line of an answer leads, or null when it is none of them. */
+const hrefOf = (found: LookupDto, chosen: string): string | null =>
+  foundValues(found).find(({ value }) => value === chosen)?.href ?? null;
 
 /** Says what the look-up came to; for speech also how many it found. */
 function Outcome({ search, query }: { search: ReturnType<typeof useAccountSearch>; query: string }) {

@@ -26,6 +26,19 @@ export function PaletteGroup({ heading, count, children }: { heading: string; co
   );
 }
 
+type FoundValue = { readonly value: string; readonly href: string };
+
+const accountValue = (id: string): FoundValue => ({ value: `account ${id}`, href: `/console/accounts/${id}` });
+const storeValue = (id: string): FoundValue => ({ value: `store ${id}`, href: `/console/accounts/${id}` });
+const caseValue = (id: string): FoundValue => ({ value: `case ${id}`, href: `/console/review?sel=${id}` });
+
+/** The lines of an answer in their order, each with where it leads. */
+export const foundValues = ({ accounts, stores, cases }: LookupDto): readonly FoundValue[] => [
+  ...accounts.map(({ id }) => accountValue(id)),
+  ...stores.map(({ accountId }) => storeValue(accountId)),
+  ...cases.map(({ caseId }) => caseValue(caseId)),
+];
+
 type ItemProps = { query: string; onOpen: (href: string) => void };
 
 /** Accounts, stores and open cases that a look-up found. */
@@ -85,8 +98,8 @@ function aboutAccount(account: AccountHitDto): string {
 function AccountItem({ account, query, onOpen }: ItemProps & { account: AccountHitDto }) {
   return (
     <Command.Item
-      value={`account ${account.id}`}
-      onSelect={() => onOpen(`/console/accounts/${account.id}`)}
+      value={accountValue(account.id).value}
+      onSelect={() => onOpen(accountValue(account.id).href)}
       className={`grid min-h-10 grid-cols-[104px_minmax(0,144px)_minmax(0,1fr)_132px] py-1 max-sm:grid-cols-[104px_minmax(0,1fr)] ${frame}`}
     >
       <RiskChip level={account.risk} inList />
@@ -106,8 +119,8 @@ const rowGrid = "grid min-h-9 grid-cols-[16px_minmax(0,204px)_minmax(0,1fr)_auto
 function StoreItem({ store, query, onOpen }: ItemProps & { store: StoreHitDto }) {
   return (
     <Command.Item
-      value={`store ${store.accountId}`}
-      onSelect={() => onOpen(`/console/accounts/${store.accountId}`)}
+      value={storeValue(store.accountId).value}
+      onSelect={() => onOpen(storeValue(store.accountId).href)}
       className={`${rowGrid} ${frame}`}
     >
       <Store aria-hidden="true" className="size-4 text-muted-fg" strokeWidth={1.75} />
@@ -125,8 +138,8 @@ function StoreItem({ store, query, onOpen }: ItemProps & { store: StoreHitDto })
 function CaseItem({ item, query, onOpen }: ItemProps & { item: CaseHitDto }) {
   return (
     <Command.Item
-      value={`case ${item.caseId}`}
-      onSelect={() => onOpen(`/console/review?sel=${item.caseId}`)}
+      value={caseValue(item.caseId).value}
+      onSelect={() => onOpen(caseValue(item.caseId).href)}
       className={`${rowGrid} ${frame}`}
     >
       <ListChecks aria-hidden="true" className="size-4 text-muted-fg" strokeWidth={1.75} />

@@ -97,9 +97,10 @@ const LABELS: Readonly<Record<LookupKind, readonly [exact: string, part: string]
 
 /** A free text may have met any field: says which, so that nobody wonders why a row is there. */
 function matchOf(row: HitRow, { kind, exact }: Matched, text: string): AccountHitDto["match"] {
-  if (kind !== "NAME" || exact) return { kind, exact, label: labelOf(kind, exact) };
+  if (kind !== "NAME") return { kind, exact, label: labelOf(kind, exact) };
   const met = fieldsOf(row).find(([, value]) => value !== null && searchable(value).includes(text));
-  if (met?.[0] === "STORE") return { kind: "NAME", exact: false, label: "store" };
+  if (met?.[0] === "STORE") return { kind, exact, label: "store" };
+  if (exact) return { kind, exact, label: labelOf(kind, exact) };
   const found = met?.[0] ?? "NAME";
   return { kind: found, exact: false, label: labelOf(found, false) };
 }
