@@ -2,21 +2,26 @@
 
 import { useMutation } from "@tanstack/react-query";
 import type { RevealAnswer, RevealReason } from "@/components/kit/masked";
-import {
-  REVEAL_REASONS,
-  type RevealableField,
+import type {
+  RevealableField,
+  RevealPersonalDataInput,
 } from "@/server/accounts/application/use-cases/reveal-personal-data/reveal-personal-data.schema";
 import { sentenceOf } from "./refusal";
 import { useTRPC } from "./trpc-provider";
 
-const labels: Readonly<Record<(typeof REVEAL_REASONS)[number], string>> = {
+type ReasonCode = RevealPersonalDataInput["reasonCode"];
+
+/** The server's own list, as a type alone: its schema would bring the validator to every page that shows a contact. */
+const labels: Readonly<Record<ReasonCode, string>> = {
   CONTACT_HOLDER: "To contact the holder",
   COMPARE_EVIDENCE: "To compare evidence",
   HOLDER_ASKED: "The holder asked for it",
 };
 
+const isReasonCode = (code: string): code is ReasonCode => code in labels;
+
 /** Why a private value may be asked for. */
-export const revealReasons: readonly RevealReason[] = REVEAL_REASONS.map((code) => ({ code, label: labels[code] }));
+export const revealReasons: readonly RevealReason[] = Object.entries(labels).map(([code, label]) => ({ code, label }));
 
 export type RevealOrder = { readonly accountId: string; readonly field: RevealableField; readonly sessionId?: string };
 
@@ -24,9 +29,8 @@ export type RevealOrder = { readonly accountId: string; readonly field: Revealab
 export function useReveal(order: RevealOrder): (reasonCode: string) => Promise<RevealAnswer> {
   const trpc = useTRPC();
   const { mutateAsync, reset } = useMutation(trpc.accounts.reveal.mutationOptions({ gcTime: 0 }));
-  return async (code) => {
-    const reasonCode = REVEAL_REASONS.find((reason) => reason === code);
-    if (reasonCode === undefined) return { outcome: "refused", message: "Choose a reason." };
+  return async (reasonCode) => {
+    if (!isReasonCode(reasonCode)) return { outcome: "refused", message: "Choose a reason." };
     try {
       const { value, seconds } = await mutateAsync({ ...order, reasonCode });
       return { outcome: "revealed", value, seconds };

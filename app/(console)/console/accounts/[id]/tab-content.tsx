@@ -7,12 +7,10 @@ import { ActivityPanel } from "@/components/accounts/activity-panel";
 import { OverviewTab } from "@/components/accounts/overview-tab";
 import { activityRows, overviewRows, sessionRows } from "@/components/accounts/page-sizes";
 import { auditAddress } from "@/components/audit/audit-address";
-import { AuditBrowser } from "@/components/audit/audit-browser";
 import { auditInput } from "@/components/audit/audit-input";
 import { trustAddress } from "@/components/trust/trust-address";
-import { TrustTab } from "@/components/trust/trust-tab";
 import { pageReads } from "@/server/trpc/page-reads";
-import { SessionsTab } from "./sessions-tab";
+import { AuditTab, SessionsTab, TrustTab } from "./tab-parts";
 
 type TabContentProps = { accountId: string; tab: AccountTab; searchParams: Promise<SearchParams> };
 type Reads = Awaited<ReturnType<typeof pageReads>>;
@@ -63,7 +61,7 @@ const contents: Readonly<Record<AccountTab, (accountId: string) => ReactNode>> =
   activity: (accountId) => <ActivityPanel accountId={accountId} pageSize={activityRows} />,
   trust: (accountId) => <TrustTab accountId={accountId} />,
   sessions: (accountId) => <SessionsTab accountId={accountId} />,
-  audit: (accountId) => <AuditBrowser accountId={accountId} />,
+  audit: (accountId) => <AuditTab accountId={accountId} />,
 };
 
 /** One tab of an account with its first answers. */
