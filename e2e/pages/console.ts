@@ -8,7 +8,7 @@ export class Console {
   readonly palette;
   readonly ended;
 
-  constructor(private readonly page: Page) {
+  constructor(readonly page: Page) {
     this.menu = page.getByRole("navigation", { name: "Console", exact: true });
     this.messages = page.getByRole("region", { name: "Messages" });
     this.help = page.getByRole("dialog", { name: "Keyboard shortcuts" });

@@ -1,0 +1,139 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible, expectOneHeading } from "../fixtures/accessibility";
+import { findAccountId } from "../fixtures/staff-calls";
+import { expect, test } from "../fixtures/test";
+import { AuditPage } from "../pages/audit-page";
+import { LockDialog } from "../pages/lock-dialog";
+import { ReviewPage } from "../pages/review-page";
+import { SignInPage } from "../pages/sign-in-page";
+import { SignUpPage } from "../pages/sign-up-page";
+
+test.slow();
+
+/** Every page in both themes: axe, one name, and a title that no other page of the list has (A01, A02). */
+async function expectPages(page: Page, pages: readonly (readonly [path: string, heading: string | RegExp])[]) {
+  const titles = new Map<string, string>();
+  for (const [path, heading] of pages) {
+    await page.goto(path);
+    await expectOneHeading(page, heading);
+    await expect(page.getByRole("status", { name: /^Loading/ })).toHaveCount(0);
+    await expect(page).toHaveTitle(/ · Goodstanding$/);
+    const title = await page.title();
+    expect(titles.get(title), `${path} has the title of another page`).toBeUndefined();
+    titles.set(title, path);
+    await expectAccessible(page);
+  }
+}
+
+test("A01 A02 the public pages", async ({ page }) => {
+  await expectPages(page, [
+    ["/", /\S/],
+    ["/login", "Sign in"],
+    ["/signup", "Create an account"],
+    ["/demo", "Try it as somebody"],
+    ["/dev/mailbox", "Development mailbox"],
+    ["/nowhere", "Page not found"],
+  ]);
+});
+
+test("A01 public forms with what has to be put right, and the code", async ({ page, openBrowser }) => {
+  const signIn = new SignInPage(page);
+  await signIn.open();
+  await signIn.signIn.click();
+  await expect(signIn.problem).toBeVisible();
+  await expectAccessible(page);
+  const other = await openBrowser();
+  const signUp = new SignUpPage(other);
+  await signUp.open();
+  await signUp.create.click();
+  await expect(other.getByRole("alert", { name: "There is a problem" })).toBeVisible();
+  await expectAccessible(other);
+});
+
+test("A01 A02 the pages of the own account", async ({ openBrowser, newMember }) => {
+  const { state } = await newMember();
+  await expectPages(await openBrowser({ storageState: state }), [
+    ["/account/profile", "Profile"],
+    ["/account/profile/edit", /profile/i],
+    ["/account/security", "Security"],
+  ]);
+});
+
+test("A01 A02 the console of an analyst", async ({ openAs, newFlaggedMember }) => {
+  const { accountId, caseId, name } = await newFlaggedMember();
+  const page = await openAs("Analyst");
+  await expectPages(page, [
+    ["/console/review", "Review"],
+    [`/console/review/${caseId}`, name],
+    ["/console/accounts", "Accounts"],
+    [`/console/accounts/${accountId}`, name],
+    ["/console/audit", "Audit"],
+  ]);
+});
+
+test("A01 the tabs of an account", async ({ openAs, requestAs }) => {
+  const seller = await findAccountId(await requestAs("Analyst"), "ext:demo-seller");
+  const page = await openAs("Analyst");
+  for (const tab of ["trust", "activity", "sessions", "audit"]) {
+    await page.goto(`/console/accounts/${seller}?tab=${tab}`);
+    await expectOneHeading(page, "Asha Verma");
+    await expect(page.getByRole("status", { name: /^Loading/ })).toHaveCount(0);
+    await expectAccessible(page);
+  }
+});
+
+test("A01 what opens over a page: decision, lock and receipt, palette, help, entry", async ({
+  openAs,
+  newFlaggedMember,
+}) => {
+  const { caseId, name } = await newFlaggedMember();
+  const page = await openAs("Analyst");
+  const review = new ReviewPage(page);
+  const lock = new LockDialog(page);
+  await review.openCase(caseId, name);
+  await review.clear.click();
+  await expect(review.form).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await review.lock.click();
+  await expect(lock.title).toBeVisible();
+  await expectAccessible(page);
+  await lock.lockWith("Locked to look at its receipt.");
+  await expect(lock.title).toHaveText(/^Locked until /);
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+k");
+  await review.palette.getByRole("combobox").fill("Verma");
+  await expect(review.palette.getByRole("option").filter({ hasText: "Asha Verma" }).first()).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("?");
+  await expect(review.help).toBeVisible();
+  await expectAccessible(page);
+  const audit = new AuditPage(page);
+  await audit.open("/console/audit");
+  await audit.entries.first().click();
+  await expect(audit.entry.getByRole("button", { name: "Raw JSON" })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("A01 A02 the console of support", async ({ openAs, requestAs }) => {
+  const seller = await findAccountId(await requestAs("Support"), "ext:demo-seller");
+  await expectPages(await openAs("Support"), [
+    ["/console/accounts", "Accounts"],
+    [`/console/accounts/${seller}`, "Asha Verma"],
+    ["/console/audit", "Audit"],
+    ["/console/review", "Not for your role"],
+  ]);
+});
+
+test("A01 A02 the console of an auditor and of an admin", async ({ openAs }) => {
+  await expectPages(await openAs("Auditor"), [
+    ["/console/review", "Review"],
+    ["/console/audit", "Audit"],
+  ]);
+  await expectPages(await openAs("Admin"), [
+    ["/console/accounts", "Accounts"],
+    ["/console/audit", "Audit"],
+  ]);
+});
