@@ -1,13 +1,11 @@
 "use client";
 
-import "@/components/kit/schemas-without-eval";
-import { type RefObject, useState } from "react";
+import { type RefObject, useEffect, useState } from "react";
 import { DecisionForm } from "@/components/kit/decision-form";
 import { ReasonPicker } from "@/components/kit/reason-picker";
 import { useIsOnline } from "@/components/ui/offline-banner";
 import type { OutcomeDto } from "@/server/accounts/application/dto/review-case-dto";
 import type { ClearCaseInput } from "@/server/accounts/application/use-cases/clear-case/clear-case.schema";
-import { clearCaseSchema } from "@/server/accounts/application/use-cases/clear-case/clear-case.schema";
 
 type ClearFormProps = {
   subject: { readonly caseId: string; readonly version: number };
@@ -21,6 +19,9 @@ type ClearFormProps = {
   pickerRef: RefObject<HTMLDivElement | null>;
 };
 
+/** The rules come with the form, not with the page. */
+const loadRules = () => import("./clear-answers");
+
 const offline = "You are offline. Your draft is kept; send it once the connection is back.";
 
 /** The form behind Clear: a reason, a note if one likes, and what will happen. */
@@ -31,12 +32,14 @@ export function ClearForm(props: ClearFormProps) {
     other: null,
   });
   const isOnline = useIsOnline();
-  const submit = () => {
-    const read = clearCaseSchema.safeParse({ ...subject, reasonCode, note });
-    const issueAt = (field: string) => read.error?.issues.find((issue) => issue.path[0] === field)?.message ?? null;
-    setProblems({ reason: issueAt("reasonCode"), other: issueAt("note") ?? (isOnline ? null : offline) });
-    if (read.success && isOnline) onSend(read.data);
-    else if (issueAt("reasonCode")) pickerRef.current?.focus();
+  useEffect(() => void loadRules().catch(() => null), []);
+  const submit = async () => {
+    const rules = await loadRules().catch(() => null);
+    if (rules === null) return setProblems({ reason: null, other: offline });
+    const read = rules.readClearAnswers({ ...subject, reasonCode, note });
+    setProblems({ reason: read.reason, other: read.note ?? (isOnline ? null : offline) });
+    if (read.input && isOnline) onSend(read.input);
+    else if (read.reason) pickerRef.current?.focus();
   };
   return (
     <DecisionForm
@@ -64,7 +67,7 @@ export function ClearForm(props: ClearFormProps) {
       submitLabel="Clear flag"
       busyLabel="Clearing"
       isBusy={false}
-      onSubmit={submit}
+      onSubmit={() => void submit()}
       onCancel={onCancel}
       next={
         nextName ? (
