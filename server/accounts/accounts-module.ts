@@ -32,6 +32,7 @@ import { importAccounts } from "./application/use-cases/import-accounts/import-a
 import { loadDemo } from "./application/use-cases/load-demo/load-demo";
 import { lockAccount } from "./application/use-cases/lock-account/lock-account";
 import { lockCase } from "./application/use-cases/lock-case/lock-case";
+import { publishPolicyV1 } from "./application/use-cases/publish-policy-v1/publish-policy-v1";
 import { recordSignals } from "./application/use-cases/record-signals/record-signals";
 import { reviewHistory } from "./application/use-cases/record-signals/review-history";
 import { revealPersonalData } from "./application/use-cases/reveal-personal-data/reveal-personal-data";
@@ -85,6 +86,10 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
     importOlist: importOlist({ importAccounts: importAccounts(outside) }),
     reviewHistory: reviewHistory(outside),
     evaluateTrust: evaluateTrust(outside),
+    publishPolicyV1: publishPolicyV1({
+      unitOfWork,
+      hashOfText: (text) => createHash("sha256").update(text).digest("hex"),
+    }),
     health: readSystemHealth({ db: deps.database.pool, now: outside.now }),
   };
 }

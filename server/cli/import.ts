@@ -4,6 +4,7 @@ import { compose } from "@/server/composition-root";
 import { underAdvisoryLock, withConnection } from "@/server/platform/database-session";
 import { type Command, type CommandContext, UsageError } from "./command";
 import { summaryLines } from "./import-report";
+import { ensurePolicyPublished } from "./policy-publishing";
 import { openProgress, type Progress } from "./progress";
 
 /** One import at a time: each finds what the one before it left. */
@@ -46,6 +47,7 @@ async function run(context: CommandContext, folder: string, asOfDay: string | nu
   const problems: unknown[] = [];
   const composition = compose(runtime.config, "goodstanding-import");
   try {
+    await ensurePolicyPublished(composition);
     const scratch = resolve(runtime.config.dataDirectory, "import-scratch");
     const imported = await composition.accounts.importOlist({
       folder,

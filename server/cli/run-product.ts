@@ -45,11 +45,12 @@ async function serve({ mode, runtime, children, stopping }: Serving): Promise<nu
   const { host, port } = runtime.config;
   // Not before the database client was generated: it imports it.
   const { ensureDemoMarketplace } = await import("./demo-seeding");
+  const { publishPolicy } = await import("./policy-publishing");
   await Promise.all([
     mode === "start"
       ? ensureWebBuild(() => tell("Building the web application (about a quarter of a minute) ..."))
       : null,
-    ensureDemoMarketplace(runtime, tell),
+    publishPolicy(runtime).then(() => ensureDemoMarketplace(runtime, tell)),
   ]);
   const web = startWebServer({ mode, host, port, environment: runtime.environment });
   const worker = startWorkerProcess(runtime.environment);

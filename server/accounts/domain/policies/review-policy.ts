@@ -1,6 +1,7 @@
 import type { FlagReason } from "../value-objects/review-reason";
 import type { RiskLevel } from "../value-objects/risk-level";
 import { addBusinessMinutes, type BusinessCalendar, indiaOfficeHours } from "./business-calendar";
+import { trustPolicyV1 } from "./trust-policy-v1";
 
 /** The numbers of review: when a case is due, how long a decision can be taken back, what one person may do alone. */
 export type ReviewPolicy = {
@@ -15,12 +16,15 @@ export type ReviewPolicy = {
   readonly calendar: BusinessCalendar;
 };
 
+const { review, approvals, undoSeconds } = trustPolicyV1;
+
+/** Due times, undo and what one person may do alone are the trust policy's own numbers. */
 export const reviewPolicy: ReviewPolicy = {
-  criticalDueMinutes: 60,
-  highDueBusinessHours: 8,
-  otherDueBusinessHours: 24,
-  undoSeconds: 30,
-  lockHoursWithoutApproval: 24,
+  criticalDueMinutes: review.criticalDueHours * 60,
+  highDueBusinessHours: review.highDueHours,
+  otherDueBusinessHours: review.otherDueHours,
+  undoSeconds,
+  lockHoursWithoutApproval: approvals.lockHoursAlone,
   reasonsWithoutNewEvidence: ["FLAGGED_BY_HAND"],
   calendar: indiaOfficeHours,
 };

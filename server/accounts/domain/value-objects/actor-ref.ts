@@ -22,5 +22,8 @@ export const OPERATOR: SystemActor = "system:operator";
 
 export const isSystemActor = (actor: string): actor is SystemActor => actor.startsWith("system:");
 
+/** The release itself, which brings the first policy along. */
+export const POLICY_SEED: SystemActor = "system:policy";
+
 /** The sign-up form: it gives the role that everybody starts with. */
 export const SIGN_UP: SystemActor = "system:sign-up";

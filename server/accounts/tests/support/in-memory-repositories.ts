@@ -2,6 +2,7 @@ import type { AccountRepository, ContactKey } from "@/server/accounts/applicatio
 import type { CredentialRepository } from "@/server/accounts/application/ports/outbound/credential-repository";
 import type { DeviceRepository } from "@/server/accounts/application/ports/outbound/device-repository";
 import type { ImportRunRepository } from "@/server/accounts/application/ports/outbound/import-run-repository";
+import type { PolicyRepository } from "@/server/accounts/application/ports/outbound/policy-repository";
 import type { ReviewCaseRepository } from "@/server/accounts/application/ports/outbound/review-case-repository";
 import type { SessionStore } from "@/server/accounts/application/ports/outbound/session-store-port";
 import type { TrustRepository } from "@/server/accounts/application/ports/outbound/trust-repository";
@@ -22,6 +23,7 @@ export const repositoriesOver = (tables: Tables, at: Date) => ({
   trust: trustOver(tables),
   reviewCases: casesOver(tables),
   importRuns: importRunsOver(tables),
+  policies: policiesOver(tables),
 });
 
 export const holdsContact = (account: Account, { kind, key }: ContactKey): boolean =>
@@ -171,6 +173,15 @@ const casesOver = ({ cases }: Tables): ReviewCaseRepository => {
     },
   };
 };
+
+const policiesOver = ({ policies }: Tables): PolicyRepository => ({
+  findHash: async (version) => policies.get(version)?.contentHash ?? null,
+  publish: async (policy) => {
+    if (policies.has(policy.version)) return false;
+    policies.set(policy.version, policy);
+    return true;
+  },
+});
 
 const importRunsOver = ({ importRuns }: Tables): ImportRunRepository => ({
   findFirst: async (kind) =>

@@ -1,4 +1,5 @@
 import type { ImportRun } from "@/server/accounts/application/ports/outbound/import-run-repository";
+import type { PublishedPolicy } from "@/server/accounts/application/ports/outbound/policy-repository";
 import type { TrustProfile } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
 import type { Account } from "@/server/accounts/domain/entities/account";
 import type { Credential } from "@/server/accounts/domain/entities/credential";
@@ -22,6 +23,7 @@ export type Tables = {
   signals: Map<string, TrustSignal>;
   cases: Map<string, ReviewCase>;
   importRuns: Map<string, ImportRun>;
+  policies: Map<number, PublishedPolicy>;
 };
 
 export const emptyTables = (): Tables => ({
@@ -34,6 +36,7 @@ export const emptyTables = (): Tables => ({
   signals: new Map(),
   cases: new Map(),
   importRuns: new Map(),
+  policies: new Map(),
 });
 
 export const copyTables = (tables: Tables): Tables => ({
@@ -46,6 +49,7 @@ export const copyTables = (tables: Tables): Tables => ({
   signals: new Map(tables.signals),
   cases: new Map(tables.cases),
   importRuns: new Map(tables.importRuns),
+  policies: new Map(tables.policies),
 });
 
 /** Hashes are bytes, and bytes are no map key. */

@@ -16,6 +16,7 @@ import { deviceRepository } from "./device-repository";
 import { lockAccounts } from "./held-accounts";
 import { importRunRepository } from "./import-run-repository";
 import { openOutbox } from "./outbox-writer";
+import { policyRepository } from "./policy-repository";
 import { countRefusal } from "./refusal-tally";
 import { reviewCaseRepository } from "./review-case-repository";
 import { openSavepoint } from "./savepoint";
@@ -89,6 +90,7 @@ async function begin(deps: UnitDeps, tx: Transaction, { actor, accounts }: Audit
     }),
     reviewCases: reviewCaseRepository(parts),
     importRuns: importRunRepository(parts),
+    policies: policyRepository(parts),
     events: outbox.events,
     notifications: outbox.notifications,
   };

@@ -8,6 +8,7 @@ import type { DeviceRepository } from "./device-repository";
 import type { EventPublisher } from "./event-publisher-port";
 import type { ImportRunRepository } from "./import-run-repository";
 import type { NotificationPort } from "./notification-port";
+import type { PolicyRepository } from "./policy-repository";
 import type { ReviewCaseRepository } from "./review-case-repository";
 import type { SessionStore } from "./session-store-port";
 import type { TrustRepository } from "./trust-repository";
@@ -38,6 +39,7 @@ export type WritableRepositories = {
   readonly trust: TrustRepository;
   readonly reviewCases: ReviewCaseRepository;
   readonly importRuns: ImportRunRepository;
+  readonly policies: PolicyRepository;
   readonly events: EventPublisher;
   readonly notifications: NotificationPort;
 };
