@@ -21,7 +21,7 @@ export function useAuditTrail(input: AuditInput) {
   const list = useInfiniteQuery({ ...options, refetchOnWindowFocus: false, refetchOnReconnect: false });
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? null;
   const [first] = list.data?.pages ?? [];
-  const top = first ? (first.rows[0]?.seq ?? "0") : null;
+  const top = first ? (first.rows[0]?.id ?? "") : null;
   const news = useNews(input, top);
   return {
     rows,
@@ -45,7 +45,7 @@ export type AuditTrail = ReturnType<typeof useAuditTrail>;
 
 export type News = { readonly count: number; readonly more: boolean };
 
-/** How many entries came above the first one shown; asked for at most every few seconds. */
+/** How many entries came above the first one shown (`top`, its id); asked for at most every few seconds. */
 function useNews(input: AuditInput, top: string | null): News | null {
   const trpc = useTRPC();
   const queries = useQueryClient();
@@ -55,8 +55,10 @@ function useNews(input: AuditInput, top: string | null): News | null {
     asking.current = undefined;
     if (top === null || input.to !== null || document.visibilityState === "hidden") return;
     const { rows } = await queries.fetchQuery({ ...trpc.audit.list.queryOptions(input), staleTime: 0, gcTime: 0 });
-    const fresh = rows.filter(({ seq }) => BigInt(seq) > BigInt(top));
-    setFound({ top, news: { count: fresh.length, more: fresh.length === input.limit } });
+    // The trail is ordered by moment: an entry loaded later for an earlier moment stands further down.
+    const at = rows.findIndex(({ id }) => id === top);
+    const count = at === -1 ? rows.length : at;
+    setFound({ top, news: { count, more: count === input.limit } });
   };
   useEffect(() => () => clearTimeout(asking.current), []);
   useLive([auditTopic], () => {
