@@ -1,5 +1,5 @@
 import { createParser, parseAsNumberLiteral, parseAsStringLiteral } from "nuqs/server";
-import type { TrustInput } from "@/server/accounts/domain/entities/trust-signal";
+import type { ExplanationLineDto } from "@/server/accounts/application/dto/explanation-dto";
 
 /** What is no moment, or lies ahead, is none. */
 const parseAsPastMoment = createParser<Date>({
@@ -19,7 +19,7 @@ const inputs = [
   "DEVICE_CHANGES",
   "IP_RISK",
   "SELLER_DISPUTES",
-] as const satisfies readonly TrustInput[];
+] as const satisfies readonly ExplanationLineDto["input"][];
 
 /** What of the Trust tab stands in the address: a past moment, the span of the chart, the input that is opened. */
 export const trustAddress = {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { hashToken } from "@/server/accounts/adapters/outbound/security/tokens";
 import { lockAccount } from "@/server/accounts/application/use-cases/lock-account/lock-account";
 import { resolveSession } from "@/server/accounts/application/use-cases/resolve-session/resolve-session";
@@ -68,6 +68,9 @@ function doorOf(ports: RealPorts): RaceDoor<Victim> {
     },
   };
 }
+
+/** Both walk through hundreds of locks; on a busy machine that takes its time. */
+vi.setConfig({ testTimeout: 240_000 });
 
 it("serves no request that began after the lock's answer, and commits no write after the lock", async () => {
   const victims: string[] = [];
