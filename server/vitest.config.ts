@@ -11,6 +11,9 @@ export default defineConfig({
   test: {
     pool: "threads",
     passWithNoTests: true,
+    // A bound on what hangs, not on how busy the machine is.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     env: { LOG_LEVEL: "silent" },
     projects: [
       { extends: true, test: { name: "domain", include: [`${tests}/domain/**/*.test.ts`], isolate: false } },
@@ -25,8 +28,6 @@ export default defineConfig({
           maxWorkers: 2,
           // After the suites without I/O, whose number of workers is another.
           sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
       {

@@ -34,7 +34,7 @@ describe("masking", () => {
     const local = fc.stringMatching(/^[a-z0-9._]{2,30}$/u);
     fc.assert(
       fc.property(local, local, (one, other) => {
-        expect(maskEmail(`${one}@mail.in`)).not.toContain(one);
+        expect(maskEmail(`${one}@mail.in`).split("@")[0]).not.toContain(one);
         expect(maskEmail(`${one}@mail.in`).length).toBe(maskEmail(`${other}@mail.in`).length);
       }),
     );
