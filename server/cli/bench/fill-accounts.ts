@@ -65,15 +65,17 @@ async function insertBatch({ accounts }: BenchDatabase, people: readonly Generat
   if (!stored.ok) throw new Error(`The accounts could not be stored: ${stored.refusal.code}`);
 }
 
-function caseOf({ account, profile }: GeneratedPerson, at: Date): ReviewCase[] {
-  if (!isFlagged(profile.riskLevel)) return [];
+/** Whoever stands badly has a case, and as many others that half of all do: a queue of a thousand pages. */
+function caseOf({ account, profile, isFlaggedByHand }: GeneratedPerson, at: Date): ReviewCase[] {
+  const stands = isFlagged(profile.riskLevel);
+  if (!stands && !isFlaggedByHand) return [];
   const openedAt = new Date(at.getTime() - Math.floor(Math.random() * 86_400_000));
   const { reviewCase } = flagAccount(
     null,
     {
       caseId: caseIdFrom(newId()),
       accountId: account.id,
-      reason: "RISK_REACHED_HIGH",
+      reason: stands ? "RISK_REACHED_HIGH" : "FLAGGED_BY_HAND",
       riskLevel: profile.riskLevel,
       scoreMilli: profile.scoreMilli,
       exposureMinor: Math.floor(Math.random() * 5_000_000),

@@ -22,7 +22,11 @@ export const RARE_NAME = "Quetzalina Xylander";
 /** In the name of every sixteenth account. */
 export const BROAD_TERM = "kumar";
 
-export type GeneratedPerson = { readonly account: Account; readonly profile: TrustProfile };
+export type GeneratedPerson = {
+  readonly account: Account;
+  readonly profile: TrustProfile;
+  readonly isFlaggedByHand: boolean;
+};
 
 /** The n-th made-up account: the same names and history each time, ids and times of now. */
 export function generatedPerson(n: number, at: Date): GeneratedPerson {
@@ -55,8 +59,12 @@ export function generatedPerson(n: number, at: Date): GeneratedPerson {
     updatedAt: at,
     version: 1,
   };
-  return { account, profile: { ...historyOf(n, at), accountId: id } };
+  const isFlaggedByHand = n % 64 < FLAGGED_BY_HAND_OF_64;
+  return { account, profile: { ...historyOf(n, at), accountId: id }, isFlaggedByHand };
 }
+
+/** With the 8 of 64 whose history flags them, 33 of 64 accounts have a case: a bit more than half. */
+const FLAGGED_BY_HAND_OF_64 = 25;
 
 const nameOf = (n: number): string => `${firstNames[n % 16]} ${lastNames[(n >> 4) % 16]}`;
 
