@@ -42,7 +42,8 @@ export function LandingPage({ limits, scale, nav = [], footer = [], strip }: Lan
         <StandingParts limits={limits} scale={scale} />
         {limits ? (
           <p className="mt-6 text-form text-muted-fg">
-            Limits of <Time at={limits.asOf.toISOString()} as="date" />, for an account with a confirmed email or mobile.
+            Limits of <Time at={limits.asOf.toISOString()} as="date" />, for an account with a confirmed email or
+            mobile.
           </p>
         ) : null}
       </section>
