@@ -11,12 +11,12 @@ const isRoot = process.getuid?.() === 0;
 export default defineConfig({
   testDir: "./journeys",
   outputDir: "../test-results",
-  fullyParallel: false,
+  fullyParallel: true,
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [["list"]],
   use: {
     baseURL: `http://127.0.0.1:${port}`,

@@ -5,7 +5,7 @@ import { AccountPage } from "../pages/account-page";
 
 const points = (text: string): number => Number(text.replace("−", "-"));
 
-test("the waterfall adds up to the standing, as bars and to a thousandth in figures", async ({ openAs, requestAs }) => {
+test("the lines of a score add up to the standing, to a thousandth of a point", async ({ openAs, requestAs }) => {
   const seller = await findAccountId(await requestAs("Analyst"), "ext:demo-seller");
   const page = await openAs("Analyst");
   await new AccountPage(page).openAccount(seller, "trust");

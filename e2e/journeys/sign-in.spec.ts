@@ -1,5 +1,6 @@
 import { signInCustomer } from "../fixtures/customers";
 import { newCustomer } from "../fixtures/people";
+import { findAccountId, lockAccount } from "../fixtures/staff-calls";
 import { expect, test } from "../fixtures/test";
 import { SignInPage } from "../pages/sign-in-page";
 
@@ -50,12 +51,20 @@ test.describe("without JavaScript", () => {
     await page.waitForURL("/");
   });
 
-  test("S01 the answer is the same for people we know and people we do not", async ({ openBrowser, newMember }) => {
-    const { email } = await newMember();
-    const known = await answerFor(await openBrowser({ javaScriptEnabled: false }), email);
-    const unknown = await answerFor(await openBrowser({ javaScriptEnabled: false }), newCustomer().email);
-    expect(unknown).toEqual(known);
+  test("S01 the answer is the same for people we know, people on hold and people we do not know", async ({
+    openBrowser,
+    newMember,
+    requestAs,
+  }) => {
+    const member = await newMember();
+    const onHold = await newMember();
+    const analyst = await requestAs("Analyst");
+    await lockAccount(analyst, await findAccountId(analyst, onHold.email), "Locked to see that nobody is told.");
+    const answer = async (email: string) => answerFor(await openBrowser({ javaScriptEnabled: false }), email);
+    const known = await answer(member.email);
     expect(known.body).toContain(COULD_NOT);
+    expect(await answer(newCustomer().email)).toEqual(known);
+    expect(await answer(onHold.email)).toEqual(known);
   });
 });
 
