@@ -59,7 +59,8 @@ export async function openSessionFor({ accounts }: BenchDatabase, accountId: Acc
         const deviceId = deviceIdFrom(newId());
         const seen = { userAgent: "bench", lastIp: null, firstSeenAt: write.at, lastSeenAt: write.at };
         await write.devices.save({ id: deviceId, accountId, ...seen }, new Uint8Array(randomBytes(32)));
-        const facts = { id: sessionIdFrom(newId()), accountId, deviceId, method: "PASSWORD", isStaff } as const;
+        const level = isStaff ? "SECOND_FACTOR" : "SINGLE";
+        const facts = { id: sessionIdFrom(newId()), accountId, deviceId, method: "PASSWORD", level, isStaff } as const;
         const start = { ...facts, knownDevice: true, firstDevice: true, at: write.at };
         const { session } = openSession(start, [], sessionPolicy);
         await write.sessions.open(session, hash);

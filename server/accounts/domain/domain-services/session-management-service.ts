@@ -1,5 +1,5 @@
 import type { DomainEvent } from "../domain-events/domain-event";
-import type { Session, SignInMethod } from "../entities/session";
+import type { ProofLevel, Session, SignInMethod } from "../entities/session";
 import type { SessionPolicy } from "../policies/session-policy";
 import type { AccountId } from "../value-objects/account-id";
 import type { ActorRef } from "../value-objects/actor-ref";
@@ -12,6 +12,7 @@ export type NewSession = {
   readonly accountId: AccountId;
   readonly deviceId: DeviceId;
   readonly method: SignInMethod;
+  readonly level: ProofLevel;
   readonly isStaff: boolean;
   /** Signed in from here before. */
   readonly knownDevice: boolean;
@@ -29,7 +30,7 @@ export type OpenedSession = {
 
 /** Opens a session after every proof held. `live` are the account's other live sessions; the oldest make room. */
 export function openSession(start: NewSession, live: readonly Session[], policy: SessionPolicy): OpenedSession {
-  const { id, accountId, deviceId, method, isStaff, knownDevice, firstDevice, at } = start;
+  const { id, accountId, deviceId, method, level, isStaff, knownDevice, firstDevice, at } = start;
   const life = isStaff ? policy.staff : policy.marketplace;
   const expiresAt = new Date(at.getTime() + life.absoluteHours * 3_600_000);
   const oldestFirst = [...live].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
@@ -38,7 +39,19 @@ export function openSession(start: NewSession, live: readonly Session[], policy:
   const idleSeconds = life.idleMinutes * 60;
   const about = { accountId, occurredAt: at, deviceId };
   return {
-    session: { id, accountId, deviceId, method, idleSeconds, createdAt: at, lastSeenAt: at, expiresAt, ended: null },
+    session: {
+      id,
+      accountId,
+      deviceId,
+      method,
+      level,
+      provedAt: at,
+      idleSeconds,
+      createdAt: at,
+      lastSeenAt: at,
+      expiresAt,
+      ended: null,
+    },
     ended,
     events: [
       ...(knownDevice ? [] : [{ type: "DeviceRecorded", ...about, isFirst: firstDevice } as const]),

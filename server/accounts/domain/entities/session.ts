@@ -9,6 +9,10 @@ export type Session = {
   readonly accountId: AccountId;
   readonly deviceId: DeviceId;
   readonly method: SignInMethod;
+  /** What was proved, when it was opened or since. */
+  readonly level: ProofLevel;
+  /** When a factor was last proved here: a sensitive action asks again when that is too long ago. */
+  readonly provedAt: Date;
   /** How long it lives without a request. */
   readonly idleSeconds: number;
   readonly createdAt: Date;
@@ -18,6 +22,12 @@ export type Session = {
   readonly ended: SessionEnd | null;
 };
 
-export type SignInMethod = "PASSWORD" | "DEMO";
+export const SIGN_IN_METHODS = ["PASSWORD", "PASSKEY", "COMPANY", "DEMO"] as const;
+
+/** `COMPANY`: the company's own sign-in, through OpenID Connect. */
+export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
+
+/** `SECOND_FACTOR`: two of them, or one that stands for two (a passkey that checked its person). */
+export type ProofLevel = "SINGLE" | "SECOND_FACTOR";
 
 export type SessionEnd = { readonly at: Date; readonly reason: "SIGNED_OUT" | SessionEndCause };

@@ -42,12 +42,12 @@ async function putSession(accountId: string, seed: SessionSeed): Promise<string>
   const id = newId();
   const deviceId = newId();
   await scene.pool.query(
-    "INSERT INTO device VALUES ($1,$2,$3,'Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0','103.88.21.7',$4,$4)",
+    "INSERT INTO device (id, account_id, token_hash, user_agent, last_ip, first_seen_at, last_seen_at) VALUES ($1,$2,$3,'Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0','103.88.21.7',$4,$4)",
     [deviceId, accountId, randomBytes(32), seed.startedAt],
   );
   await scene.pool.query(
-    `INSERT INTO session (id, account_id, device_id, token_hash, method, idle_seconds, created_at, last_seen_at, expires_at, ended_at, end_reason)
-     VALUES ($1,$2,$3,$4,'PASSWORD',1800,$5,$6,$7,$8,$9)`,
+    `INSERT INTO session (id, account_id, device_id, token_hash, method, idle_seconds, proved_at, created_at, last_seen_at, expires_at, ended_at, end_reason)
+     VALUES ($1,$2,$3,$4,'PASSWORD',1800,$5,$5,$6,$7,$8,$9)`,
     [
       id,
       accountId,

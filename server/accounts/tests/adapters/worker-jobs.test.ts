@@ -132,8 +132,8 @@ test("rows that outlived their use go, all others stay", async () => {
     [old, start],
   );
   await scene.rows(
-    `INSERT INTO session (id, account_id, device_id, token_hash, method, idle_seconds, created_at, last_seen_at, expires_at)
-     SELECT gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), decode(md5(e::text), 'hex'), 'DEMO', 60, $1, $1, e
+    `INSERT INTO session (id, account_id, device_id, token_hash, method, idle_seconds, proved_at, created_at, last_seen_at, expires_at)
+     SELECT gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), decode(md5(e::text), 'hex'), 'DEMO', 60, $1, $1, $1, e
        FROM unnest(ARRAY[$1, $2]::timestamptz[]) AS e`,
     [old, start],
   );

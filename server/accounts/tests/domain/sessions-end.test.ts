@@ -20,6 +20,7 @@ const start = (n: number, isStaff = false, at = FRIDAY) => ({
   accountId: BUYER_ID,
   deviceId: deviceIdFrom("019ce0bc-0000-7000-8000-00000000d001"),
   method: "PASSWORD" as const,
+  level: "SINGLE" as const,
   isStaff,
   knownDevice: true,
   firstDevice: false,

@@ -117,6 +117,8 @@ async function signIn({ accounts }: ModuleScene, accountId: AccountId): Promise<
           accountId,
           deviceId,
           method: "PASSWORD",
+          level: "SINGLE",
+          provedAt: write.at,
           expiresAt,
           ended: null,
           ...life,

@@ -50,6 +50,8 @@ function putSession(ports: InMemoryPorts, accountId: AccountId, id: Session["id"
     accountId,
     deviceId: deviceIdFrom(id),
     method: "DEMO",
+    level: "SECOND_FACTOR",
+    provedAt: ports.now,
     idleSeconds: 1800,
     createdAt: ports.now,
     lastSeenAt: ports.now,

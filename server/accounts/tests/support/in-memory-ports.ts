@@ -12,6 +12,7 @@ import type {
 import { isLocked, isStaffAccount, isVerified } from "@/server/accounts/domain/aggregates/account-aggregate";
 import type { DomainEvent } from "@/server/accounts/domain/domain-events/domain-event";
 import type { RefusalCode } from "@/server/accounts/domain/exceptions/refusal";
+import { isProofFresh } from "@/server/accounts/domain/policies/step-up-policy";
 import { type Refused, type Result, refuse } from "@/server/accounts/domain/result";
 import { holdsContact, isLiveSession, repositoriesOver } from "./in-memory-repositories";
 import { copyTables, emptyTables, hexOf, type Tables } from "./in-memory-state";
@@ -94,7 +95,7 @@ async function runUnit<T>(
     notifications: [],
   };
   const result =
-    refusalOfActor(ports, audited.actor, at) ??
+    refusalOfActor(ports, audited, at) ??
     (await work({
       auditEntryId: id,
       at,
@@ -116,7 +117,11 @@ async function runUnit<T>(
 }
 
 /** As the real one: whoever acts through a session must still have it. */
-function refusalOfActor({ tables }: InMemoryPorts, actor: Actor, at: Date): Refused | null {
+function refusalOfActor(
+  { tables }: InMemoryPorts,
+  { actor, freshProof }: Pick<Audited, "actor" | "freshProof">,
+  at: Date,
+): Refused | null {
   if (actor.kind !== "STAFF" && actor.kind !== "HOLDER") return null;
   const session = tables.sessions.get(actor.sessionId)?.session;
   if (!session || session.accountId !== actor.accountId || !isLiveSession(session, at)) {
@@ -124,7 +129,9 @@ function refusalOfActor({ tables }: InMemoryPorts, actor: Actor, at: Date): Refu
   }
   const account = tables.accounts.get(actor.accountId);
   if (account?.status !== "ACTIVE") return refuse({ code: "SESSION_ENDED" });
-  return isLocked(account, at) ? refuse({ code: "ACCOUNT_LOCKED", scope: "ACCOUNT" }) : null;
+  if (isLocked(account, at)) return refuse({ code: "ACCOUNT_LOCKED", scope: "ACCOUNT" });
+  if (actor.kind === "STAFF" && session.level !== "SECOND_FACTOR") return refuse({ code: "SECOND_FACTOR_REQUIRED" });
+  return freshProof && !isProofFresh(session.provedAt, at) ? refuse({ code: "STEP_UP_REQUIRED" }) : null;
 }
 
 const signInDirectoryOver = (tables: () => Tables): SignInDirectory => ({

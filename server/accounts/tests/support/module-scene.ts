@@ -84,7 +84,14 @@ export async function putSession({ accounts }: ModuleScene, accountId: AccountId
       { action: "demo.load", actor: system, origin: systemOrigin, subject: null, accounts: [accountId] },
       async (write) => {
         const deviceId = deviceIdFrom(newId());
-        const start = { id: sessionIdFrom(newId()), accountId, deviceId, method: "DEMO", isStaff: false } as const;
+        const start = {
+          id: sessionIdFrom(newId()),
+          accountId,
+          deviceId,
+          method: "DEMO",
+          level: "SECOND_FACTOR",
+          isStaff: false,
+        } as const;
         const { session } = openSession(
           { ...start, knownDevice: true, firstDevice: true, at: write.at },
           [],

@@ -62,6 +62,8 @@ export async function openSession(write: WritableRepositories, accountId: Accoun
     accountId,
     deviceId: deviceIdFrom(newId()),
     method: "DEMO",
+    level: "SECOND_FACTOR",
+    provedAt: write.at,
     idleSeconds: 1800,
     createdAt: write.at,
     lastSeenAt: write.at,

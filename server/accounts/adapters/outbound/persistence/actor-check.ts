@@ -1,10 +1,13 @@
-import type { Actor } from "@/server/accounts/application/ports/outbound/actor";
+import type { Audited } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { accountLocked } from "@/server/accounts/domain/exceptions/account-locked";
+import { isProofFresh } from "@/server/accounts/domain/policies/step-up-policy";
 import { type Refused, refuse } from "@/server/accounts/domain/result";
 import type { Transaction } from "./transaction";
 
 type ActorRow = {
   readonly live: boolean;
+  readonly level: string;
+  readonly proved_at: Date;
   readonly status: string;
   readonly lock_until: Date | null;
   readonly locked: boolean;
@@ -13,14 +16,19 @@ type ActorRow = {
 
 /**
  * Reads the actor's session and account after their row was locked, in a statement and so a snapshot of its own: what
- * was committed while this unit waited for the row counts. SESSION_ENDED, or ACCOUNT_LOCKED while the lock lasts.
+ * was committed while this unit waited for the row counts. SESSION_ENDED, ACCOUNT_LOCKED while the lock lasts,
+ * SECOND_FACTOR_REQUIRED for staff who proved one alone, STEP_UP_REQUIRED where the last proof is too old for the action.
  */
-export async function refusalOfActor(tx: Transaction, actor: Actor, at: Date): Promise<Refused | null> {
+export async function refusalOfActor(
+  tx: Transaction,
+  { actor, freshProof }: Pick<Audited, "actor" | "freshProof">,
+  at: Date,
+): Promise<Refused | null> {
   if (actor.kind !== "STAFF" && actor.kind !== "HOLDER") return null;
   const [row] = await tx.$queryRaw<ActorRow[]>`
     SELECT s.ended_at IS NULL AND s.expires_at > ${at}::timestamptz
              AND s.last_seen_at + make_interval(secs => s.idle_seconds) > ${at}::timestamptz AS live,
-           a.status, a.lock_until,
+           s.level, s.proved_at, a.status, a.lock_until,
            coalesce(a.lock_scope = 'ACCOUNT', false) AND (a.lock_until IS NULL OR a.lock_until > ${at}::timestamptz) AS locked,
            ARRAY(SELECT r.role_type FROM role r WHERE r.account_id = a.id) AS roles
       FROM session s JOIN account a ON a.id = s.account_id
@@ -28,5 +36,7 @@ export async function refusalOfActor(tx: Transaction, actor: Actor, at: Date): P
   if (!row?.live || row.status !== "ACTIVE") return refuse({ code: "SESSION_ENDED" });
   if (row.locked) return refuse(accountLocked({ scope: "ACCOUNT", until: row.lock_until }));
   const lostRole = actor.kind === "STAFF" && !row.roles.includes(actor.role);
-  return lostRole ? refuse({ code: "SESSION_ENDED" }) : null;
+  if (lostRole) return refuse({ code: "SESSION_ENDED" });
+  if (actor.kind === "STAFF" && row.level !== "SECOND_FACTOR") return refuse({ code: "SECOND_FACTOR_REQUIRED" });
+  return freshProof && !isProofFresh(row.proved_at, at) ? refuse({ code: "STEP_UP_REQUIRED" }) : null;
 }

@@ -43,7 +43,8 @@ export const createCountGoodSessions =
   };
 
 const findByToken = `
-  SELECT s.id, s.account_id AS "accountId", s.device_id AS "deviceId", s.method, s.idle_seconds AS "idleSeconds",
+  SELECT s.id, s.account_id AS "accountId", s.device_id AS "deviceId", s.method, s.level,
+         s.proved_at AS "provedAt", s.idle_seconds AS "idleSeconds",
          s.created_at AS "createdAt", s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt",
          s.ended_at AS "endedAt", s.end_reason AS "endReason",
          a.name, a.status, a.lock_reason, a.lock_scope, a.lock_since, a.lock_until, a.lock_by,

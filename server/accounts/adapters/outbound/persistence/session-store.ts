@@ -10,7 +10,8 @@ import type { UnitParts } from "./unit-parts";
 export const sessionStore = ({ tx, at, held, changes }: UnitParts): SessionStore => ({
   listLive: async (accountId) => {
     const rows = await tx.$queryRaw<SessionColumns[]>`
-      SELECT id, account_id AS "accountId", device_id AS "deviceId", method, idle_seconds AS "idleSeconds",
+      SELECT id, account_id AS "accountId", device_id AS "deviceId", method, level, proved_at AS "provedAt",
+             idle_seconds AS "idleSeconds",
              created_at AS "createdAt", last_seen_at AS "lastSeenAt", expires_at AS "expiresAt", ended_at AS "endedAt",
              end_reason AS "endReason"
         FROM session
@@ -23,11 +24,23 @@ export const sessionStore = ({ tx, at, held, changes }: UnitParts): SessionStore
     return row && toSession(row);
   },
   open: async (session, tokenHash) => {
-    const { id, accountId, deviceId, method, idleSeconds, createdAt, lastSeenAt, expiresAt } = session;
+    const { id, accountId, deviceId, method, level, provedAt, idleSeconds, createdAt, lastSeenAt, expiresAt } = session;
     held.mustHold([accountId]);
     await tx.session.createMany({
       data: [
-        { id, accountId, deviceId, tokenHash: bytes(tokenHash), method, idleSeconds, createdAt, lastSeenAt, expiresAt },
+        {
+          id,
+          accountId,
+          deviceId,
+          tokenHash: bytes(tokenHash),
+          method,
+          level,
+          provedAt,
+          idleSeconds,
+          createdAt,
+          lastSeenAt,
+          expiresAt,
+        },
       ],
     });
     changes.record(accountId, [{ field: `session ${id}`, before: null, after: "LIVE" }]);

@@ -52,7 +52,7 @@ export async function runUnit<T>(
   work: (write: WritableRepositories) => Promise<Result<T>>,
 ): Promise<UnitOutcome<T>> {
   const unit = await begin(deps, tx, audited);
-  const refusal = await refusalOfActor(tx, audited.actor, unit.parts.at);
+  const refusal = await refusalOfActor(tx, audited, unit.parts.at);
   const result = refusal ?? (await runWork(unit, work));
   const accounts = [...unit.parts.held.ids()];
   const events = unit.outbox.pending();

@@ -5,9 +5,36 @@ export type Notification = {
   readonly accountId: AccountId;
   readonly channel: "EMAIL" | "SMS";
   readonly recipient: string;
-  readonly template: "VERIFY_CONTACT" | "ALREADY_REGISTERED" | "NEW_DEVICE" | "ACCOUNT_ON_HOLD";
+  readonly template: NotificationTemplate;
   readonly values: Readonly<Record<string, string>>;
 };
+
+/** Every message there is; what each one needs stands beside its words. */
+export const NOTIFICATION_TEMPLATES = [
+  "VERIFY_CONTACT",
+  "ALREADY_REGISTERED",
+  "NEW_DEVICE",
+  "ACCOUNT_ON_HOLD",
+  "RESET_PASSWORD",
+  "PASSWORD_CHANGED",
+  "CHANGE_CONTACT",
+  "CONTACT_CHANGED",
+  "CONTACT_TAKEN",
+  "SECOND_FACTOR_CHANGED",
+  "RECOVERY_CODE_USED",
+  "SIGN_IN_CODE",
+  "UNLOCK_CODE",
+  "SESSION_REUSED",
+  "STAFF_INVITATION",
+  "STATEMENT_OF_REASONS",
+  "APPEAL_ANSWERED",
+  "ACCOUNT_CLOSING",
+  "ACCOUNT_CLOSING_STOPPED",
+  "ACCOUNT_CLOSED",
+  "DATA_EXPORTED",
+] as const;
+
+export type NotificationTemplate = (typeof NOTIFICATION_TEMPLATES)[number];
 
 /** Queues with the running unit of work: nothing is sent for a change that was rolled back. */
 export type NotificationPort = {

@@ -23,6 +23,8 @@ export type Audited = {
   /** Every account the work acts as or changes, beside the actor's own; their rows are locked first, in id order. */
   readonly accounts: readonly AccountId[];
   readonly reason?: { readonly code?: string; readonly note?: string };
+  /** Only with a factor proved within the last 15 minutes in this very session: STEP_UP_REQUIRED otherwise. */
+  readonly freshProof?: true;
 };
 
 /** The only source of repositories that can write. */

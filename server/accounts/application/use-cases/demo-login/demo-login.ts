@@ -55,7 +55,7 @@ export const demoLogin =
         if (!canSignIn(account, write.at)) {
           return refusalToAct(account, write.at, "ACCOUNT") ?? refuse(authenticationFailed());
         }
-        const place = { method: "DEMO" as const, deviceTokenHash, origin };
+        const place = { method: "DEMO", level: "SECOND_FACTOR", deviceTokenHash, origin } as const;
         return done(signedInAs(account, await openSessionWithin(write, { ...deps, policy }, account, place)));
       },
     );

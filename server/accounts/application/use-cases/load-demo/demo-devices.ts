@@ -38,6 +38,7 @@ async function addDevice(
       accountId,
       deviceId: first.id,
       method: "PASSWORD",
+      level: "SINGLE",
       isStaff: staffRole !== null,
       knownDevice: false,
       firstDevice: place === 0,

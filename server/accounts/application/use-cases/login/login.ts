@@ -12,7 +12,7 @@ import { type Refused, type Result, refuse } from "@/server/accounts/domain/resu
 import type { PasswordHash } from "@/server/accounts/domain/value-objects/password-hash";
 import { type LockOutDeps, lockOutUnknownDevices } from "./lock-out-unknown-devices";
 import type { LoginInput } from "./login.schema";
-import type { OpenSessionDeps } from "./open-session-within";
+import type { OpenSessionDeps, SignInPlace } from "./open-session-within";
 import { keyOf, readIdentifier } from "./read-identifier";
 import {
   forgiveSignIn,
@@ -69,7 +69,7 @@ export const login =
       if (proved.refusal.code === "UNAVAILABLE") await giveBackSignIn(deps, guarded);
       return refuseUnseen(deps, origin, proved.refusal);
     }
-    const place = { method: "PASSWORD" as const, deviceTokenHash, origin };
+    const place = { method: "PASSWORD", level: "SINGLE", deviceTokenHash, origin } as const;
     return deps.evenly(finish(deps, { facts, guarded, proved: proved.value, contact: contact.kind, place }));
   };
 
@@ -78,7 +78,7 @@ type Attempt = {
   readonly guarded: GuardedAttempt;
   readonly proved: ProvedPassword;
   readonly contact: "EMAIL" | "PHONE";
-  readonly place: { readonly method: "PASSWORD"; readonly deviceTokenHash: Uint8Array; readonly origin: RequestOrigin };
+  readonly place: SignInPlace;
 };
 
 async function finish(deps: LoginDeps, attempt: Attempt): Promise<Result<SignedInDto>> {

@@ -5,7 +5,7 @@ import { isStaffAccount } from "@/server/accounts/domain/aggregates/account-aggr
 import { openSession } from "@/server/accounts/domain/domain-services/session-management-service";
 import type { Account } from "@/server/accounts/domain/entities/account";
 import { type Device, recordDevice, seeDeviceAgain } from "@/server/accounts/domain/entities/device";
-import type { SignInMethod } from "@/server/accounts/domain/entities/session";
+import type { ProofLevel, SignInMethod } from "@/server/accounts/domain/entities/session";
 import { sessionPolicy } from "@/server/accounts/domain/policies/session-policy";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import { deviceIdFrom } from "@/server/accounts/domain/value-objects/device-id";
@@ -23,6 +23,8 @@ export type OpenSessionDeps = {
 
 export type SignInPlace = {
   readonly method: SignInMethod;
+  /** What was proved on the way in. */
+  readonly level: ProofLevel;
   /** Hash of the browser's device cookie. */
   readonly deviceTokenHash: Uint8Array;
   readonly origin: RequestOrigin;
@@ -50,6 +52,7 @@ export async function openSessionWithin(
       accountId: account.id,
       deviceId: device.id,
       method: place.method,
+      level: place.level,
       isStaff: isStaffAccount(account),
       knownDevice: known,
       firstDevice: first,

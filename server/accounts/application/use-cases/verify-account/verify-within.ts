@@ -20,7 +20,7 @@ export async function verifyWithin(
   write: WritableRepositories,
   deps: OpenSessionDeps,
   reserved: Verification,
-  place: Omit<SignInPlace, "method">,
+  place: Omit<SignInPlace, "method" | "level">,
 ): Promise<Result<VerifiedDto>> {
   const account = await write.accounts.find(reserved.accountId);
   // Whoever proved a contact meanwhile owns the account, by this code or another; no sign-up opens a staff account.
@@ -36,7 +36,11 @@ export async function verifyWithin(
   await raiseKycLevel(write, saved.value);
   write.events.append(decided.value.events);
   if (!canSignIn(saved.value, write.at)) return done({ signedIn: null, onHold: onHoldAs(saved.value, write.at) });
-  const opened = await openSessionWithin(write, deps, saved.value, { ...place, method: "PASSWORD" });
+  const opened = await openSessionWithin(write, deps, saved.value, {
+    ...place,
+    method: "PASSWORD",
+    level: "SINGLE",
+  });
   return done({ signedIn: signedInAs(saved.value, opened), onHold: null });
 }
 

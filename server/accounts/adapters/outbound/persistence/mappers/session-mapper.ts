@@ -1,4 +1,10 @@
-import type { Session, SessionEnd, SignInMethod } from "@/server/accounts/domain/entities/session";
+import {
+  type ProofLevel,
+  type Session,
+  type SessionEnd,
+  SIGN_IN_METHODS,
+  type SignInMethod,
+} from "@/server/accounts/domain/entities/session";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { deviceIdFrom } from "@/server/accounts/domain/value-objects/device-id";
 import { isSessionEndCause } from "@/server/accounts/domain/value-objects/session-end-cause";
@@ -11,6 +17,8 @@ export const toSession = (row: SessionColumns): Session => ({
   accountId: accountIdFrom(row.accountId),
   deviceId: deviceIdFrom(row.deviceId),
   method: stored(row.method, isSignInMethod, "session.method"),
+  level: stored(row.level, isProofLevel, "session.level"),
+  provedAt: row.provedAt,
   idleSeconds: row.idleSeconds,
   createdAt: row.createdAt,
   lastSeenAt: row.lastSeenAt,
@@ -23,6 +31,8 @@ function toSessionEnd({ endedAt, endReason }: SessionColumns): SessionEnd | null
   return { at: endedAt, reason: stored(endReason, isEndReason, "session.end_reason") };
 }
 
-const isSignInMethod = (text: string): text is SignInMethod => text === "PASSWORD" || text === "DEMO";
+const isSignInMethod = (text: string): text is SignInMethod => SIGN_IN_METHODS.some((method) => method === text);
+
+const isProofLevel = (text: string): text is ProofLevel => text === "SINGLE" || text === "SECOND_FACTOR";
 
 const isEndReason = (text: string): text is SessionEnd["reason"] => text === "SIGNED_OUT" || isSessionEndCause(text);

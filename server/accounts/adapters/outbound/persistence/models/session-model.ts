@@ -4,6 +4,8 @@ export type SessionColumns = {
   readonly accountId: string;
   readonly deviceId: string;
   readonly method: string;
+  readonly level: string;
+  readonly provedAt: Date;
   readonly idleSeconds: number;
   readonly createdAt: Date;
   readonly lastSeenAt: Date;
@@ -17,6 +19,8 @@ export const sessionColumns = {
   accountId: true,
   deviceId: true,
   method: true,
+  level: true,
+  provedAt: true,
   idleSeconds: true,
   createdAt: true,
   lastSeenAt: true,
