@@ -1,0 +1,22 @@
+import type { AddressReputation } from "@/server/accounts/application/ports/outbound/fraud-service-port";
+import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+
+/** Where and how somebody who proved the password comes in. */
+export type SignInCircumstances = {
+  readonly accountId: AccountId;
+  readonly ip: string | null;
+  readonly knownDevice: boolean;
+  readonly at: Date;
+};
+
+/** What it says about the sign-in, and whether it is risky enough to ask for a code. */
+export type SignInAssessment = {
+  readonly asksForCode: boolean;
+  readonly reputation: AddressReputation;
+  /** The account never signed in from this country, and did from another. */
+  readonly isNewCountry: boolean;
+  /** Two places in too short a time. */
+  readonly isImpossibleTravel: boolean;
+};
+
+export type AssessSignIn = (circumstances: SignInCircumstances) => Promise<SignInAssessment>;
