@@ -1,4 +1,7 @@
-import type { Notification } from "@/server/accounts/application/ports/outbound/notification-port";
+import {
+  NOTIFICATION_TEMPLATES,
+  type Notification,
+} from "@/server/accounts/application/ports/outbound/notification-port";
 import type { DispatchMessage } from "@/server/accounts/outbox/notification-relay";
 import { renderMessage } from "./message-templates";
 import type { MessageTransports } from "./message-transport";
@@ -46,12 +49,5 @@ function readNotification({ channel, recipient, template, values }: Readonly<Rec
 
 const isChannel = (value: unknown): value is Notification["channel"] => value === "EMAIL" || value === "SMS";
 
-const templates: Readonly<Record<Notification["template"], true>> = {
-  VERIFY_CONTACT: true,
-  ALREADY_REGISTERED: true,
-  NEW_DEVICE: true,
-  ACCOUNT_ON_HOLD: true,
-};
-
 const isTemplate = (value: unknown): value is Notification["template"] =>
-  typeof value === "string" && Object.hasOwn(templates, value);
+  NOTIFICATION_TEMPLATES.some((template) => template === value);
