@@ -5,22 +5,17 @@ import { invalid } from "../value-objects/printable-text";
 
 const HOUR_SECONDS = 3_600;
 
-/** Opens a challenge. RATE_LIMITED when the account was sent enough codes within the hour. */
+/** Opens a challenge. RATE_LIMITED when the account was sent enough codes for this purpose within the hour. */
 export function openVerification(
   start: Omit<Verification, "attempts" | "createdAt" | "expiresAt" | "consumedAt"> & { readonly at: Date },
   codesInTheLastHour: number,
 ): Result<Verification> {
-  const { id, accountId, contact, codeHash, pendingPasswordHash, pendingName, at } = start;
+  const { at, ...challenge } = start;
   if (codesInTheLastHour >= verificationPolicy.codesPerHour) {
     return refuse({ code: "RATE_LIMITED", retryAfterSeconds: HOUR_SECONDS });
   }
   return done({
-    id,
-    accountId,
-    contact,
-    codeHash,
-    pendingPasswordHash,
-    pendingName,
+    ...challenge,
     attempts: 0,
     createdAt: at,
     expiresAt: new Date(at.getTime() + verificationPolicy.livesMinutes * 60_000),

@@ -112,10 +112,12 @@ describe("what hangs on an account", () => {
     const challenge: Verification = {
       id: newId(),
       accountId: account.id,
+      purpose: "SIGN_UP",
       contact: { kind: "EMAIL", key: "asha@example.org" },
       codeHash: new Uint8Array([1, 2, 3]),
       pendingPasswordHash: credential.passwordHash,
       pendingName: personOf("Asha Rao"),
+      pendingValue: "Asha@Example.org",
       attempts: 0,
       createdAt: at,
       expiresAt: minutesAfter(10, at),
@@ -135,11 +137,13 @@ describe("what hangs on an account", () => {
       expect(await write.devices.findById(analyst.id, device.id)).toBeNull();
       expect(await write.devices.count(account.id)).toBe(1);
       expect(await write.credentials.find(account.id)).toEqual({ ...credential, lastChangedAt: minutesAfter(1, at) });
-      expect(await write.verifications.findOpen(account.id)).toEqual({ ...challenge, attempts: 2 });
-      expect(await write.verifications.countSince(account.id, at)).toBe(1);
-      expect(await write.verifications.countSince(account.id, minutesAfter(1, at))).toBe(0);
+      expect(await write.verifications.findOpen(account.id, "SIGN_UP")).toEqual({ ...challenge, attempts: 2 });
+      expect(await write.verifications.findOpen(account.id, "UNLOCK")).toBeNull();
+      expect(await write.verifications.countSince(account.id, "UNLOCK", at)).toBe(0);
+      expect(await write.verifications.countSince(account.id, "SIGN_UP", at)).toBe(1);
+      expect(await write.verifications.countSince(account.id, "SIGN_UP", minutesAfter(1, at))).toBe(0);
       await write.verifications.save({ ...challenge, attempts: 2, consumedAt: at });
-      expect(await write.verifications.findOpen(account.id)).toBeNull();
+      expect(await write.verifications.findOpen(account.id, "SIGN_UP")).toBeNull();
     });
   });
 

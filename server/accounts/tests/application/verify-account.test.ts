@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { sendCodeWithin } from "@/server/accounts/application/use-cases/register-account/send-code-within";
 import { lockAccount } from "@/server/accounts/domain/aggregates/account-locks";
 import { browserAt, codeFor, type DoorScene, doorScene, EMAIL, later, PASSWORD } from "../support/door-scene";
 import { must, refusalCode } from "../support/must";
@@ -70,6 +71,52 @@ describe("verify-account", () => {
     answers.push(await present(door, challengeId, code), await present(door, other.challengeId, other.code));
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(answers[0]).toMatchObject({ refusal: { code: "VALIDATION", fields: [{ field: "code" }] } });
+  });
+
+  it.each(["CHANGE_CONTACT", "SIGN_IN", "STEP_UP", "UNLOCK"] as const)(
+    "R25 a code of the purpose %s proves no sign-up, and no try is counted",
+    async (purpose) => {
+      const door = doorScene();
+      const { challengeId, code } = await signedUp(door);
+      const { verifications } = door.ports.tables;
+      const stored = verifications.get(challengeId);
+      if (!stored) throw new Error("The challenge is not there.");
+      verifications.set(challengeId, { ...stored, purpose });
+      expect(refusalCode(await present(door, challengeId, code))).toBe("VALIDATION");
+      expect(verifications.get(challengeId)?.attempts).toBe(0);
+      verifications.set(challengeId, stored);
+      expect(refusalCode(await present(door, challengeId, code))).toBe(null);
+    },
+  );
+
+  it("R25 codes asked for one purpose use up none of another's", async () => {
+    const door = doorScene();
+    for (let n = 0; n < 5; n += 1) await signedUp(door);
+    const [sent] = [...door.ports.tables.verifications.values()];
+    if (!sent) throw new Error("No challenge was opened.");
+    const { unitOfWork } = door.ports;
+    const { accountId, contact } = sent;
+    const ask = (purpose: "SIGN_UP" | "UNLOCK") =>
+      unitOfWork(
+        {
+          action: "account.unlock-own",
+          actor: { kind: "ANONYMOUS" },
+          origin: browser.origin,
+          subject: { type: "ACCOUNT", id: accountId },
+          accounts: [accountId],
+        },
+        (write) =>
+          sendCodeWithin(write, door.deps.codes, {
+            id: door.ports.newId(),
+            accountId,
+            purpose,
+            contact,
+            recipient: EMAIL,
+          }),
+      );
+    must(await ask("SIGN_UP"));
+    must(await ask("UNLOCK"));
+    expect(door.ports.notifications.map(({ template }) => template).slice(5)).toEqual(["UNLOCK_CODE"]);
   });
 
   it("lets five tries pass and then not even the right one", async () => {

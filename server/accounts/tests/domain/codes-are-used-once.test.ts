@@ -11,10 +11,12 @@ import { must, refusalCode } from "../support/must";
 const start = {
   id: "019ce0bc-0000-7000-8000-00000000ce01",
   accountId: BUYER_ID,
+  purpose: "SIGN_UP",
   contact: { kind: "EMAIL", key: EMAIL.key },
   codeHash: new Uint8Array(32),
   pendingPasswordHash: null,
   pendingName: null,
+  pendingValue: null,
   at: FRIDAY,
 } as const;
 const sent = (): Verification => must(openVerification(start, 0));

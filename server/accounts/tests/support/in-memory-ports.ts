@@ -158,17 +158,18 @@ const signInDirectoryOver = (tables: () => Tables): SignInDirectory => ({
 });
 
 const challengeGuardOver = (tables: () => Tables): ChallengeGuard => ({
-  reserveAttempt: async (challengeId, maxAttempts, at) => {
+  reserveAttempt: async ({ id, purpose }, maxAttempts, at) => {
     const { verifications } = tables();
-    const stored = verifications.get(challengeId);
-    if (!stored || stored.consumedAt || at >= stored.expiresAt || stored.attempts >= maxAttempts) return null;
+    const stored = verifications.get(id);
+    if (stored?.purpose !== purpose || stored.consumedAt || at >= stored.expiresAt || stored.attempts >= maxAttempts)
+      return null;
     const counted = { ...stored, attempts: stored.attempts + 1 };
-    verifications.set(challengeId, counted);
+    verifications.set(id, counted);
     return counted;
   },
-  findUnused: async (challengeId) => {
-    const stored = tables().verifications.get(challengeId);
-    return stored && !stored.consumedAt ? stored : null;
+  findUnused: async ({ id, purpose }) => {
+    const stored = tables().verifications.get(id);
+    return stored?.purpose === purpose && !stored.consumedAt ? stored : null;
   },
 });
 

@@ -5,12 +5,14 @@ import type { ImportRunRepository } from "@/server/accounts/application/ports/ou
 import type { PolicyRepository } from "@/server/accounts/application/ports/outbound/policy-repository";
 import type { ReviewCaseRepository } from "@/server/accounts/application/ports/outbound/review-case-repository";
 import type { SessionStore } from "@/server/accounts/application/ports/outbound/session-store-port";
+import type { StatementRepository } from "@/server/accounts/application/ports/outbound/statement-repository";
 import type { TrustRepository } from "@/server/accounts/application/ports/outbound/trust-repository";
 import type { VerificationRepository } from "@/server/accounts/application/ports/outbound/verification-repository";
 import type { Account } from "@/server/accounts/domain/entities/account";
 import type { Session } from "@/server/accounts/domain/entities/session";
 import { done, refuse } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+import { statementIdFrom } from "@/server/accounts/domain/value-objects/statement-id";
 import { hexOf, type Tables } from "./in-memory-state";
 
 /** The repositories of one unit of work over the tables, at the moment `at`. */
@@ -24,6 +26,7 @@ export const repositoriesOver = (tables: Tables, at: Date) => ({
   reviewCases: casesOver(tables),
   importRuns: importRunsOver(tables),
   policies: policiesOver(tables),
+  statements: statementsOver(tables),
 });
 
 export const holdsContact = (account: Account, { kind, key }: ContactKey): boolean =>
@@ -120,8 +123,10 @@ const verificationsOver = ({ verifications }: Tables, at: Date): VerificationRep
       .filter((one) => one.accountId === accountId)
       .sort((one, other) => other.createdAt.getTime() - one.createdAt.getTime());
   return {
-    findOpen: async (accountId) => of(accountId).find((one) => !one.consumedAt && at < one.expiresAt) ?? null,
-    countSince: async (accountId, since) => of(accountId).filter((one) => one.createdAt >= since).length,
+    findOpen: async (accountId, purpose) =>
+      of(accountId).find((one) => one.purpose === purpose && !one.consumedAt && at < one.expiresAt) ?? null,
+    countSince: async (accountId, purpose, since) =>
+      of(accountId).filter((one) => one.purpose === purpose && one.createdAt >= since).length,
     insert: async (verification) => void verifications.set(verification.id, verification),
     save: async (verification) => void verifications.set(verification.id, verification),
   };
@@ -173,6 +178,19 @@ const casesOver = ({ cases }: Tables): ReviewCaseRepository => {
     },
   };
 };
+
+/** Ids count up beside those of the id source. */
+const statementsOver = ({ statements }: Tables): StatementRepository => ({
+  insert: async (statement) => {
+    const id = statementIdFrom(`018f0001-0000-7000-8000-${(statements.size + 1).toString(16).padStart(12, "0")}`);
+    statements.set(id, { ...statement, id });
+    return id;
+  },
+  find: async (accountId, id) => {
+    const stored = statements.get(id);
+    return stored?.accountId === accountId ? stored : null;
+  },
+});
 
 const policiesOver = ({ policies }: Tables): PolicyRepository => ({
   findHash: async (version) => policies.get(version)?.contentHash ?? null,

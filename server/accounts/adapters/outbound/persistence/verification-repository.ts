@@ -3,14 +3,15 @@ import { toVerification, verificationColumns } from "./mappers/verification-mapp
 import type { UnitParts } from "./unit-parts";
 
 export const verificationRepository = ({ tx, at, held, changes }: UnitParts): VerificationRepository => ({
-  findOpen: async (accountId) => {
+  findOpen: async (accountId, purpose) => {
     const row = await tx.verification.findFirst({
-      where: { accountId, consumedAt: null, expiresAt: { gt: at } },
+      where: { accountId, purpose, consumedAt: null, expiresAt: { gt: at } },
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     });
     return row && toVerification(row);
   },
-  countSince: (accountId, since) => tx.verification.count({ where: { accountId, createdAt: { gte: since } } }),
+  countSince: (accountId, purpose, since) =>
+    tx.verification.count({ where: { accountId, purpose, createdAt: { gte: since } } }),
   insert: async (verification) => {
     held.mustHold([verification.accountId]);
     await tx.verification.createMany({ data: [verificationColumns(verification)] });

@@ -1,10 +1,10 @@
-import type { Verification } from "@/server/accounts/domain/entities/verification";
+import type { Verification, VerificationPurpose } from "@/server/accounts/domain/entities/verification";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 
 export type VerificationRepository = {
-  /** The newest challenge of the account that is neither used nor expired. */
-  findOpen(accountId: AccountId): Promise<Verification | null>;
-  countSince(accountId: AccountId, since: Date): Promise<number>;
+  /** The newest challenge of the account for this purpose that is neither used nor expired. */
+  findOpen(accountId: AccountId, purpose: VerificationPurpose): Promise<Verification | null>;
+  countSince(accountId: AccountId, purpose: VerificationPurpose, since: Date): Promise<number>;
   insert(verification: Verification): Promise<void>;
   save(verification: Verification): Promise<void>;
 };

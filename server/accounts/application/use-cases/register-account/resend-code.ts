@@ -46,7 +46,7 @@ async function resend(
   { challengeId, next }: { readonly challengeId: string; readonly next: string },
   origin: RequestOrigin,
 ): Promise<void> {
-  const waiting = await deps.challengeGuard.findUnused(challengeId);
+  const waiting = await deps.challengeGuard.findUnused({ id: challengeId, purpose: "SIGN_UP" });
   if (!waiting) {
     await refuseUnseen(deps, origin, { code: "NOT_FOUND", what: "challenge" });
     return;
@@ -68,6 +68,7 @@ async function resend(
       return sendCodeWithin(write, deps.codes, {
         id: next,
         accountId,
+        purpose: "SIGN_UP",
         contact,
         recipient,
         pendingPasswordHash,

@@ -1,16 +1,31 @@
+import type { NotificationTemplate } from "@/server/accounts/application/ports/outbound/notification-port";
 import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import type { VerificationCodes } from "@/server/accounts/application/ports/outbound/verification-codes-port";
 import { openVerification } from "@/server/accounts/domain/aggregates/verification-aggregate";
-import type { Verification } from "@/server/accounts/domain/entities/verification";
+import type { Verification, VerificationPurpose } from "@/server/accounts/domain/entities/verification";
 import { verificationPolicy } from "@/server/accounts/domain/policies/verification-policy";
 import { done, type Result } from "@/server/accounts/domain/result";
 
-export type CodeToSend = Pick<Verification, "id" | "accountId" | "contact" | "pendingPasswordHash" | "pendingName"> & {
-  /** The address or number as it is written to. */
-  readonly recipient: string;
-};
+type Waiting = Pick<Verification, "pendingPasswordHash" | "pendingName" | "pendingValue">;
+
+export type CodeToSend = Pick<Verification, "id" | "accountId" | "purpose" | "contact"> &
+  Partial<Waiting> & {
+    /** The address or number as it is written to. */
+    readonly recipient: string;
+  };
 
 const HOUR_MS = 3_600_000;
+
+const nothingWaits: Waiting = { pendingPasswordHash: null, pendingName: null, pendingValue: null };
+
+/** The message says what its code is for, so that nobody is talked into reading out the wrong one. */
+const templates: Readonly<Record<VerificationPurpose, NotificationTemplate>> = {
+  SIGN_UP: "VERIFY_CONTACT",
+  CHANGE_CONTACT: "CHANGE_CONTACT",
+  SIGN_IN: "SIGN_IN_CODE",
+  STEP_UP: "SIGN_IN_CODE",
+  UNLOCK: "UNLOCK_CODE",
+};
 
 /** What waits, waits with the challenge. Beyond the hourly number of codes nothing is sent, and nobody is told. */
 export async function sendCodeWithin(
@@ -19,17 +34,17 @@ export async function sendCodeWithin(
   { recipient, ...challenge }: CodeToSend,
 ): Promise<Result<null>> {
   const { at } = write;
-  const { id, accountId, contact } = challenge;
+  const { id, accountId, purpose, contact } = challenge;
   const { code, hash } = codes.make(id);
-  const recent = await write.verifications.countSince(accountId, new Date(at.getTime() - HOUR_MS));
-  const opened = openVerification({ ...challenge, codeHash: hash, at }, recent);
+  const recent = await write.verifications.countSince(accountId, purpose, new Date(at.getTime() - HOUR_MS));
+  const opened = openVerification({ ...nothingWaits, ...challenge, codeHash: hash, at }, recent);
   if (!opened.ok) return done(null);
   await write.verifications.insert(opened.value);
   write.notifications.queue({
     accountId,
     channel: contact.kind === "EMAIL" ? "EMAIL" : "SMS",
     recipient,
-    template: "VERIFY_CONTACT",
+    template: templates[purpose],
     values: { code, minutes: String(verificationPolicy.livesMinutes) },
   });
   return done(null);

@@ -50,6 +50,7 @@ export async function signUpWithin(
   return sendCodeWithin(write, deps.codes, {
     id: challengeId,
     accountId,
+    purpose: "SIGN_UP",
     contact: keyOf(identifier),
     recipient: addressOf(identifier).recipient,
     pendingPasswordHash: passwordHash,

@@ -62,7 +62,7 @@ export const verifyAccount =
   };
 
 const reserve = ({ challengeGuard, now }: VerifyAccountDeps, challengeId: string): Promise<Verification | null> =>
-  challengeGuard.reserveAttempt(challengeId, verificationPolicy.attempts, now());
+  challengeGuard.reserveAttempt({ id: challengeId, purpose: "SIGN_UP" }, verificationPolicy.attempts, now());
 
 const wrongCode = ({ accountId }: Verification, occurredAt: Date) =>
   ({ type: "LoginFailed", accountId, occurredAt, cause: "WRONG_CODE", deviceId: null, knownDevice: false }) as const;
