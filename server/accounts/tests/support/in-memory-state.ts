@@ -6,6 +6,7 @@ import type { Credential } from "@/server/accounts/domain/entities/credential";
 import type { Device } from "@/server/accounts/domain/entities/device";
 import type { ReviewCase } from "@/server/accounts/domain/entities/review-case";
 import type { Session } from "@/server/accounts/domain/entities/session";
+import type { StatementOfReasons } from "@/server/accounts/domain/entities/statement-of-reasons";
 import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
 import type { Verification } from "@/server/accounts/domain/entities/verification";
 
@@ -24,6 +25,7 @@ export type Tables = {
   cases: Map<string, ReviewCase>;
   importRuns: Map<string, ImportRun>;
   policies: Map<number, PublishedPolicy>;
+  statements: Map<string, StatementOfReasons>;
 };
 
 export const emptyTables = (): Tables => ({
@@ -37,6 +39,7 @@ export const emptyTables = (): Tables => ({
   cases: new Map(),
   importRuns: new Map(),
   policies: new Map(),
+  statements: new Map(),
 });
 
 export const copyTables = (tables: Tables): Tables => ({
@@ -50,6 +53,7 @@ export const copyTables = (tables: Tables): Tables => ({
   cases: new Map(tables.cases),
   importRuns: new Map(tables.importRuns),
   policies: new Map(tables.policies),
+  statements: new Map(tables.statements),
 });
 
 /** Hashes are bytes, and bytes are no map key. */

@@ -22,6 +22,7 @@ import { reviewCaseRepository } from "./review-case-repository";
 import { openSavepoint } from "./savepoint";
 import { sessionStore } from "./session-store";
 import { toSecretDetail } from "./signal-detail";
+import { statementRepository } from "./statement-repository";
 import type { Transaction } from "./transaction";
 import type { NextLook } from "./trust-profile-store";
 import { trustRepository } from "./trust-repository";
@@ -91,6 +92,11 @@ async function begin(deps: UnitDeps, tx: Transaction, { actor, accounts }: Audit
     reviewCases: reviewCaseRepository(parts),
     importRuns: importRunRepository(parts),
     policies: policyRepository(parts),
+    statements: statementRepository(parts, {
+      newId: deps.newId,
+      sealer,
+      open: (owner, sealed) => deps.encryption.open(keys, owner, sealed),
+    }),
     events: outbox.events,
     notifications: outbox.notifications,
   };

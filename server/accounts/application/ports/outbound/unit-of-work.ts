@@ -11,6 +11,7 @@ import type { NotificationPort } from "./notification-port";
 import type { PolicyRepository } from "./policy-repository";
 import type { ReviewCaseRepository } from "./review-case-repository";
 import type { SessionStore } from "./session-store-port";
+import type { StatementRepository } from "./statement-repository";
 import type { TrustRepository } from "./trust-repository";
 import type { VerificationRepository } from "./verification-repository";
 
@@ -42,6 +43,7 @@ export type WritableRepositories = {
   readonly reviewCases: ReviewCaseRepository;
   readonly importRuns: ImportRunRepository;
   readonly policies: PolicyRepository;
+  readonly statements: StatementRepository;
   readonly events: EventPublisher;
   readonly notifications: NotificationPort;
 };

@@ -7,6 +7,7 @@ import type { AccountId } from "@/server/accounts/domain/value-objects/account-i
 import type { LockReason, LockScope } from "@/server/accounts/domain/value-objects/lock-reason";
 import type { SessionId } from "@/server/accounts/domain/value-objects/session-id";
 import { endSessionsWithin } from "../end-sessions/end-sessions-within";
+import { sendStatementWithin } from "../send-statement/send-statement-within";
 
 export type LockOrder = {
   readonly accountId: AccountId;
@@ -20,8 +21,8 @@ export type LockOrder = {
 export type AppliedLock = { readonly lock: Lock; readonly endedSessionIds: readonly SessionId[] };
 
 /**
- * Locks within a running unit of work: find, decide, save, end sessions, append. A repeat with the same or an earlier
- * end changes nothing. Refuses NOT_FOUND, a staff account (FORBIDDEN), and what the aggregate refuses.
+ * Locks within a running unit of work: find, decide, save, end sessions, append; the holder of a whole account that
+ * was locked is sent the reasons. A repeat with the same or an earlier end changes nothing. Refuses NOT_FOUND, a staff account (FORBIDDEN), and what the aggregate refuses.
  */
 export async function applyLock(write: WritableRepositories, order: LockOrder): Promise<Result<AppliedLock>> {
   const account = await write.accounts.find(order.accountId);
@@ -41,6 +42,11 @@ export async function applyLock(write: WritableRepositories, order: LockOrder): 
   write.events.append(decided.value.events);
   const { lock } = decided.value.account;
   if (!lock) throw new Error("A decided lock is missing from its account.");
+  if (lock.scope === "ACCOUNT" && decided.value.events.length > 0) {
+    const { reason: reasonCode, until: end } = lock;
+    const decision = { decision: "LOCK", reasonCode, until: end, decidedBy: order.by, isAutomated: false } as const;
+    await sendStatementWithin(write, { account, ...decision });
+  }
   const endedSessionIds =
     lock.scope === "ACCOUNT"
       ? await endSessionsWithin(write, { accountId: account.id, cause: "ACCOUNT_LOCKED", by: order.by })

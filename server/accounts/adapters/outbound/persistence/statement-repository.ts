@@ -1,0 +1,46 @@
+import type { NewId } from "@/server/accounts/application/ports/outbound/clock-and-ids";
+import type { StatementRepository } from "@/server/accounts/application/ports/outbound/statement-repository";
+import { statementIdFrom } from "@/server/accounts/domain/value-objects/statement-id";
+import type { PersonalDataSealer } from "../security/personal-data-encryption";
+import { type OpenSealed, toStatement } from "./mappers/statement-mapper";
+import { bytes } from "./stored-value";
+import type { UnitParts } from "./unit-parts";
+
+export type StatementRepositoryDeps = {
+  readonly newId: NewId;
+  readonly sealer: PersonalDataSealer;
+  readonly open: OpenSealed;
+};
+
+export const statementRepository = (
+  { tx, held, changes }: UnitParts,
+  { newId, sealer, open }: StatementRepositoryDeps,
+): StatementRepository => ({
+  insert: async ({ subject, text, ...statement }) => {
+    held.mustHold([statement.accountId]);
+    const id = statementIdFrom(newId());
+    const sealed = bytes(await sealer.seal(statement.accountId, { subject, text }));
+    await tx.statementOfReasons.createMany({
+      data: [
+        {
+          id,
+          accountId: statement.accountId,
+          decision: statement.decision,
+          reasonCode: statement.reasonCode,
+          isAutomated: statement.isAutomated,
+          until: statement.until,
+          sealed,
+          auditEntryId: statement.auditEntryId,
+          decidedBy: statement.decidedBy,
+          createdAt: statement.createdAt,
+        },
+      ],
+    });
+    changes.record(statement.accountId, [{ field: `statement ${id}`, before: null, after: statement.decision }]);
+    return id;
+  },
+  find: async (accountId, id) => {
+    const row = await tx.statementOfReasons.findFirst({ where: { id, accountId } });
+    return row && toStatement(row, open);
+  },
+});

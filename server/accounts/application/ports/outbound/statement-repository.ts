@@ -1,0 +1,10 @@
+import type { StatementOfReasons } from "@/server/accounts/domain/entities/statement-of-reasons";
+import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+import type { StatementId } from "@/server/accounts/domain/value-objects/statement-id";
+
+/** Statements as they were sent. The text is encrypted with the account's key; nothing changes or removes one. */
+export type StatementRepository = {
+  insert(statement: Omit<StatementOfReasons, "id">): Promise<StatementId>;
+  /** The account's own, whatever else is asked for. */
+  find(accountId: AccountId, id: StatementId): Promise<StatementOfReasons | null>;
+};
