@@ -1,12 +1,19 @@
 import type { Account } from "../entities/account";
 import { roleViolation } from "../exceptions/role-violation";
-import { type Granter, refusalToGrant, refusalToRevoke } from "../policies/role-escalation-policy";
-import { refuse } from "../result";
+import {
+  type Granter,
+  refusalToGrant,
+  refusalToRemoveStaff,
+  refusalToRevoke,
+} from "../policies/role-escalation-policy";
+import { done, refuse } from "../result";
 import type { AccountId } from "../value-objects/account-id";
 import type { ActorRef } from "../value-objects/actor-ref";
-import type { RoleType } from "../value-objects/role-type";
-import { holdsRole } from "./account-aggregate";
+import type { RoleType, StaffRole } from "../value-objects/role-type";
+import type { StatusReason } from "../value-objects/status-reason";
+import { holdsRole, staffRolesOf } from "./account-aggregate";
 import { type AccountDecision, changed, unchanged } from "./account-decision";
+import { activate, suspend } from "./account-life-cycle";
 
 export type RoleGrant = {
   readonly role: RoleType;
@@ -51,3 +58,56 @@ export function revokeRole(
     { type: "RoleRevoked", accountId: account.id, occurredAt: at, role, by: granter.id },
   ]);
 }
+
+export type StaffRoleChange = RoleGrant & { readonly role: StaffRole; readonly adminCount: number };
+
+/**
+ * One staff role in the place of those held; a member of the team has one. Somebody who left (suspended, without any
+ * role) comes back with it. Refuses what giving and taking away refuse, and an account that is suspended for a cause.
+ */
+export function changeStaffRole(account: Account, change: StaffRoleChange): AccountDecision {
+  const { granter, adminCount, at } = change;
+  const returned = hasLeft(account) ? activate(account, { reason: "OTHER", by: granter.id, at }) : unchanged(account);
+  if (!returned.ok) return returned;
+  if (returned.value.account.status !== "ACTIVE") return refuse({ code: "ACCOUNT_SUSPENDED" });
+  const granted = assignRole(returned.value.account, change);
+  if (!granted.ok) return granted;
+  let next = granted.value;
+  for (const role of staffRolesOf(account).filter((held) => held !== change.role)) {
+    const taken = revokeRole(next.account, { role, granter, adminCount, at });
+    if (!taken.ok) return taken;
+    next = { account: taken.value.account, events: [...next.events, ...taken.value.events] };
+  }
+  return done({ account: next.account, events: [...returned.value.events, ...next.events] });
+}
+
+export type StaffLeaving = {
+  readonly reason: StatusReason;
+  readonly granter: Granter;
+  readonly adminCount: number;
+  readonly at: Date;
+};
+
+/**
+ * A member of the team leaves: every staff role goes and the account is suspended. Who left already is left as they
+ * are. Refuses oneself, somebody above one's own role, the last ADMIN, and an account that is not the team's.
+ */
+export function retireStaff(account: Account, { reason, granter, adminCount, at }: StaffLeaving): AccountDecision {
+  if (hasLeft(account)) return unchanged(account);
+  const roles = staffRolesOf(account);
+  if (roles.length === 0) return refuse(roleViolation("ROLE_NOT_HELD"));
+  const refused =
+    refusalToRemoveStaff(account, adminCount) ??
+    roles.map((role) => refusalToRevoke({ role, granter, adminCount })).find((one) => one !== null);
+  if (refused) return refused;
+  const suspended = account.status === "ACTIVE" ? suspend(account, { reason, by: granter.id, at }) : unchanged(account);
+  if (!suspended.ok) return suspended;
+  const taken = roles.map(
+    (role) => ({ type: "RoleRevoked", accountId: account.id, occurredAt: at, role, by: granter.id }) as const,
+  );
+  return changed({ ...suspended.value.account, roles: [] }, at, [...suspended.value.events, ...taken]);
+}
+
+/** Suspended and without any role: was of the team once. Marketplace accounts keep theirs whatever happens. */
+export const hasLeft = (account: Pick<Account, "status" | "roles">): boolean =>
+  account.status === "SUSPENDED" && account.roles.length === 0;

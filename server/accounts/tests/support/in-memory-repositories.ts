@@ -5,11 +5,13 @@ import type { ImportRunRepository } from "@/server/accounts/application/ports/ou
 import type { PolicyRepository } from "@/server/accounts/application/ports/outbound/policy-repository";
 import type { ReviewCaseRepository } from "@/server/accounts/application/ports/outbound/review-case-repository";
 import type { SessionStore } from "@/server/accounts/application/ports/outbound/session-store-port";
+import type { StaffRepository } from "@/server/accounts/application/ports/outbound/staff-repository";
 import type { StatementRepository } from "@/server/accounts/application/ports/outbound/statement-repository";
 import type { TrustRepository } from "@/server/accounts/application/ports/outbound/trust-repository";
 import type { VerificationRepository } from "@/server/accounts/application/ports/outbound/verification-repository";
 import type { Account } from "@/server/accounts/domain/entities/account";
 import type { Session } from "@/server/accounts/domain/entities/session";
+import type { StaffInvitation } from "@/server/accounts/domain/entities/staff-invitation";
 import { done, refuse } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { statementIdFrom } from "@/server/accounts/domain/value-objects/statement-id";
@@ -26,6 +28,7 @@ export const repositoriesOver = (tables: Tables, at: Date) => ({
   reviewCases: casesOver(tables),
   importRuns: importRunsOver(tables),
   policies: policiesOver(tables),
+  staff: staffOver(tables),
   statements: statementsOver(tables),
 });
 
@@ -200,6 +203,32 @@ const policiesOver = ({ policies }: Tables): PolicyRepository => ({
     return true;
   },
 });
+
+const staffOver = ({ accounts, invitations }: Tables): StaffRepository => {
+  const isLiving = ({ state }: StaffInvitation) => state === "PENDING" || state === "SENT";
+  const living = (emailKey: string) =>
+    [...invitations.values()].find((one) => one.email.key === emailKey && isLiving(one));
+  return {
+    countAdmins: async () =>
+      [...accounts.values()].filter((one) => one.status === "ACTIVE" && one.roles.some(({ type }) => type === "ADMIN"))
+        .length,
+    findInvitation: async (id) => invitations.get(id) ?? null,
+    findLivingInvitation: async (emailKey) => living(emailKey) ?? null,
+    insertInvitation: async (invitation) => {
+      if (living(invitation.email.key)) return refuse({ code: "ALREADY_EXISTS", what: "invitation" });
+      invitations.set(invitation.id, invitation);
+      return done(invitation);
+    },
+    saveInvitation: async (before, after) => {
+      if (invitations.get(before.id)?.version !== before.version) {
+        return refuse({ code: "CONFLICT", what: "invitation" });
+      }
+      const stored = { ...after, version: before.version + 1 };
+      invitations.set(before.id, stored);
+      return done(stored);
+    },
+  };
+};
 
 const importRunsOver = ({ importRuns }: Tables): ImportRunRepository => ({
   findFirst: async (kind) =>

@@ -6,6 +6,7 @@ import type { Credential } from "@/server/accounts/domain/entities/credential";
 import type { Device } from "@/server/accounts/domain/entities/device";
 import type { ReviewCase } from "@/server/accounts/domain/entities/review-case";
 import type { Session } from "@/server/accounts/domain/entities/session";
+import type { StaffInvitation } from "@/server/accounts/domain/entities/staff-invitation";
 import type { StatementOfReasons } from "@/server/accounts/domain/entities/statement-of-reasons";
 import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
 import type { Verification } from "@/server/accounts/domain/entities/verification";
@@ -25,6 +26,7 @@ export type Tables = {
   cases: Map<string, ReviewCase>;
   importRuns: Map<string, ImportRun>;
   policies: Map<number, PublishedPolicy>;
+  invitations: Map<string, StaffInvitation>;
   statements: Map<string, StatementOfReasons>;
 };
 
@@ -39,6 +41,7 @@ export const emptyTables = (): Tables => ({
   cases: new Map(),
   importRuns: new Map(),
   policies: new Map(),
+  invitations: new Map(),
   statements: new Map(),
 });
 
@@ -53,6 +56,7 @@ export const copyTables = (tables: Tables): Tables => ({
   cases: new Map(tables.cases),
   importRuns: new Map(tables.importRuns),
   policies: new Map(tables.policies),
+  invitations: new Map(tables.invitations),
   statements: new Map(tables.statements),
 });
 

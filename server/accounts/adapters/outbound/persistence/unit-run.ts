@@ -22,6 +22,7 @@ import { reviewCaseRepository } from "./review-case-repository";
 import { openSavepoint } from "./savepoint";
 import { sessionStore } from "./session-store";
 import { toSecretDetail } from "./signal-detail";
+import { staffRepository } from "./staff-repository";
 import { statementRepository } from "./statement-repository";
 import type { Transaction } from "./transaction";
 import type { NextLook } from "./trust-profile-store";
@@ -92,6 +93,7 @@ async function begin(deps: UnitDeps, tx: Transaction, { actor, accounts }: Audit
     reviewCases: reviewCaseRepository(parts),
     importRuns: importRunRepository(parts),
     policies: policyRepository(parts),
+    staff: staffRepository(parts),
     statements: statementRepository(parts, {
       newId: deps.newId,
       sealer,
