@@ -24,6 +24,7 @@ CREATE TABLE "retired_session_token" (
     CONSTRAINT "retired_session_token_pkey" PRIMARY KEY ("token_hash")
 );
 CREATE INDEX "retired_session_token_session_id_idx" ON "retired_session_token"("session_id");
+CREATE INDEX "retired_session_token_retired_at_idx" ON "retired_session_token"("retired_at");
 
 CREATE TABLE "pending_sign_in" (
     "id" UUID NOT NULL,
@@ -215,6 +216,13 @@ CREATE UNIQUE INDEX "approval_request_pending_key" ON "approval_request"("action
 
 -- One living invitation for one address.
 CREATE UNIQUE INDEX "staff_invitation_living_key" ON "staff_invitation"("email_key") WHERE "state" IN ('PENDING', 'SENT');
+
+ALTER TABLE "development_mail" ADD COLUMN "html" TEXT;
+
+-- What housekeeping looks for, found without reading whole tables.
+CREATE INDEX "verification_expires_at_idx" ON "verification"("expires_at");
+CREATE INDEX "session_dead_at_idx" ON "session"((LEAST("ended_at", "expires_at")));
+CREATE INDEX "inbox_processed_at_idx" ON "inbox" USING BRIN ("processed_at");
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON
   "pending_sign_in", "totp_factor", "recovery_code", "passkey", "passkey_challenge", "sign_in_place", "account_closing", "notification_choice"
