@@ -15,7 +15,7 @@ export type Composition = {
 
 /** `now` replaces the machine's clock for all commands. */
 export function compose(config: Config, applicationName = "goodstanding-web", now?: () => Date): Composition {
-  const { appUrl, poolSize, masterKey, sessionSecret, demo } = config;
+  const { appUrl, poolSize, masterKey, sessionSecret, demo, ipListFolder } = config;
   const database = openDatabase({ appUrl, poolSize, applicationName });
   const liveChannel = openLiveChannel({ appUrl, pool: database.pool });
   const accounts = buildAccountsModule({
@@ -25,6 +25,7 @@ export function compose(config: Config, applicationName = "goodstanding-web", no
     masterKey,
     sessionSecret,
     demo,
+    ipListFolder,
     ...(now === undefined ? {} : { now }),
   });
   return {

@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
 import type { Database } from "@/server/platform/database";
 import type { LiveChannel } from "@/server/platform/live-channel";
+import { logger } from "@/server/platform/logger";
 import { accountQueries } from "./account-queries";
 import { playDemoShift } from "./adapters/inbound/demo/demo-shift";
 import { loadDemoMarketplace } from "./adapters/inbound/demo/load-demo-marketplace";
 import { importOlist } from "./adapters/inbound/import/olist/import-olist";
 import { nameDevice } from "./adapters/outbound/cache/session-cache";
+import { fraudService } from "./adapters/outbound/fraud/fraud-service";
+import type { ListProblem } from "./adapters/outbound/fraud/ip-lists";
 import { topicsOf } from "./adapters/outbound/messaging/live-topics";
 import { poolKeyStore } from "./adapters/outbound/persistence/account-key-store";
 import { createAttemptStore } from "./adapters/outbound/persistence/attempt-store";
@@ -16,6 +19,7 @@ import { createImportDirectory } from "./adapters/outbound/persistence/import-di
 import { createLookUpLog } from "./adapters/outbound/persistence/look-up-tally";
 import { createCountGoodSessions, createSessionReader } from "./adapters/outbound/persistence/session-reader";
 import { createSignInDirectory } from "./adapters/outbound/persistence/sign-in-directory";
+import { createSignInPlaceReader } from "./adapters/outbound/persistence/sign-in-places";
 import { createUnitOfWork } from "./adapters/outbound/persistence/unit-of-work";
 import { evenly } from "./adapters/outbound/security/even-timing";
 import { createKeyedHash } from "./adapters/outbound/security/keyed-hash";
@@ -32,6 +36,7 @@ import { importAccounts } from "./application/use-cases/import-accounts/import-a
 import { loadDemo } from "./application/use-cases/load-demo/load-demo";
 import { lockAccount } from "./application/use-cases/lock-account/lock-account";
 import { lockCase } from "./application/use-cases/lock-case/lock-case";
+import { assessSignIn } from "./application/use-cases/login/assess-sign-in";
 import { publishPolicyV1 } from "./application/use-cases/publish-policy-v1/publish-policy-v1";
 import { recordSignals } from "./application/use-cases/record-signals/record-signals";
 import { reviewHistory } from "./application/use-cases/record-signals/review-history";
@@ -51,6 +56,8 @@ export type AccountsModuleDeps = {
   readonly masterKey: Uint8Array;
   readonly sessionSecret: string;
   readonly demo: boolean;
+  /** `IP_LISTS_DIR`: lists of bad addresses and of anonymisers; none when left out. */
+  readonly ipListFolder?: string | null;
   /** The clock of all commands; the machine's own when left out. */
   readonly now?: Clock;
 };
@@ -103,6 +110,8 @@ function plugAdapters(deps: AccountsModuleDeps) {
   const keyedHash = createKeyedHash(masterKey);
   const encryption = createPersonalDataEncryption({ masterKeys: createMasterKeys(masterKey) });
   const keys = poolKeyStore(pool);
+  const fraud = fraudService({ listFolder: deps.ipListFolder ?? null, onProblem: tellOfList });
+  const places = createSignInPlaceReader(pool);
   const written = { prisma, newId, now, encryption, keyedHash };
   return {
     unitOfWork: createUnitOfWork({
@@ -125,6 +134,8 @@ function plugAdapters(deps: AccountsModuleDeps) {
       refreshLookup: (accountIds) => inTransaction(pool, (tx) => refreshAccountSummaries(tx, accountIds)),
     }),
     passwordHasher: passwordHasher(),
+    fraud,
+    assessSignIn: assessSignIn({ fraud, places }),
     livePolicy: () => Promise.resolve(trustPolicyV1),
     deviceName: (userAgent: string) => nameDevice(userAgent).deviceName,
     phoneRegion: DEFAULT_PHONE_REGION,
@@ -145,3 +156,9 @@ function plugAdapters(deps: AccountsModuleDeps) {
     },
   };
 }
+
+/** The file's name and a count: what stands in a list is nobody's business in a log. */
+const tellOfList = (problem: ListProblem): void => {
+  if (problem.badLineCount === null) logger.warn({ file: problem.file }, "a list of addresses could not be read");
+  else logger.warn(problem, "a list of addresses holds lines that are none");
+};

@@ -21,6 +21,8 @@ export type Config = {
   readonly masterKey: Uint8Array;
   /** Addresses or ranges whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
+  /** A folder with lists of bad addresses and of anonymisers; null: sign-ins are judged without any. */
+  readonly ipListFolder: string | null;
 };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -70,6 +72,7 @@ export function readConfig(env: Environment = process.env): Config {
     sessionSecret,
     masterKey,
     trustedProxies,
+    ipListFolder: setting(env, "IP_LISTS_DIR") ?? null,
   };
 }
 

@@ -100,6 +100,9 @@ describe("what hangs on an account", () => {
       accountId: account.id,
       userAgent: "Firefox",
       lastIp: "203.0.113.9",
+      lastCountry: "IN",
+      name: "Kitchen tablet",
+      deniedAt: null,
       firstSeenAt: at,
       lastSeenAt: at,
     };

@@ -109,7 +109,10 @@ async function signIn({ accounts }: ModuleScene, accountId: AccountId): Promise<
       async (write) => {
         const deviceId = deviceIdFrom(newId());
         const seen = { userAgent: CHROME, lastIp: SECRETS.ip, firstSeenAt: write.at, lastSeenAt: write.at };
-        await write.devices.save({ id: deviceId, accountId, ...seen }, new Uint8Array(randomBytes(32)));
+        await write.devices.save(
+          { id: deviceId, accountId, lastCountry: null, name: null, deniedAt: null, ...seen },
+          new Uint8Array(randomBytes(32)),
+        );
         const life = { idleSeconds: 3600, createdAt: write.at, lastSeenAt: write.at };
         const expiresAt = new Date(write.at.getTime() + 86_400_000);
         const session = {

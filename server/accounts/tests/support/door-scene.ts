@@ -2,6 +2,7 @@ import { createKeyedHash } from "@/server/accounts/adapters/outbound/security/ke
 import { passwordHasher } from "@/server/accounts/adapters/outbound/security/password-hasher";
 import { hashToken, newToken, verificationCodes } from "@/server/accounts/adapters/outbound/security/tokens";
 import type { RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
+import { assessSignIn } from "@/server/accounts/application/use-cases/login/assess-sign-in";
 import { login } from "@/server/accounts/application/use-cases/login/login";
 import { registerAccount } from "@/server/accounts/application/use-cases/register-account/register-account";
 import { resolveSession } from "@/server/accounts/application/use-cases/resolve-session/resolve-session";
@@ -10,7 +11,9 @@ import { trustPolicyV1 } from "@/server/accounts/domain/policies/trust-policy-v1
 import { type AccountId, accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { inMemoryAttemptStore } from "./in-memory-attempt-store";
 import { inMemoryPorts } from "./in-memory-ports";
+import { placesOver } from "./in-memory-repositories";
 import { must } from "./must";
+import { unknownAddresses } from "./told-addresses";
 
 export const PASSWORD = "monsoon ledger teak 42";
 export const EMAIL = "asha.verma@example.in";
@@ -37,6 +40,10 @@ export function doorScene() {
     attempts: inMemoryAttemptStore(),
     opaqueKey: createKeyedHash(new Uint8Array(32).fill(7)),
     codes: verificationCodes(SECRET),
+    assessSignIn: assessSignIn({
+      fraud: unknownAddresses,
+      places: { listOf: (id) => placesOver(ports.tables).listOf(id) },
+    }),
     passwordHasher: passwordHasher({
       parameters: CHEAP,
       limits: { running: 3, waiting: 1_000 },
@@ -48,6 +55,7 @@ export function doorScene() {
     now: ports.clock,
     newToken,
     deviceName: () => "Firefox on Linux",
+    fraud: unknownAddresses,
     phoneRegion: "IN",
     evenly: <T>(work: Promise<T>) => work,
   };

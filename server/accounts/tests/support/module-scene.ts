@@ -98,7 +98,10 @@ export async function putSession({ accounts }: ModuleScene, accountId: AccountId
           sessionPolicy,
         );
         const seen = { userAgent: "Firefox", lastIp: "203.0.113.9", firstSeenAt: write.at, lastSeenAt: write.at };
-        await write.devices.save({ id: deviceId, accountId, ...seen }, new Uint8Array(randomBytes(32)));
+        await write.devices.save(
+          { id: deviceId, accountId, lastCountry: null, name: null, deniedAt: null, ...seen },
+          new Uint8Array(randomBytes(32)),
+        );
         await write.sessions.open(session, new Uint8Array(randomBytes(32)));
         return done(session.id);
       },

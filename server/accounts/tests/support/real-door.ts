@@ -1,14 +1,17 @@
 import { createAttemptStore } from "@/server/accounts/adapters/outbound/persistence/attempt-store";
 import { createChallengeGuard } from "@/server/accounts/adapters/outbound/persistence/challenge-guard";
 import { createSignInDirectory } from "@/server/accounts/adapters/outbound/persistence/sign-in-directory";
+import { createSignInPlaceReader } from "@/server/accounts/adapters/outbound/persistence/sign-in-places";
 import { createKeyedHash } from "@/server/accounts/adapters/outbound/security/keyed-hash";
 import { passwordHasher } from "@/server/accounts/adapters/outbound/security/password-hasher";
 import { hashToken, newToken, verificationCodes } from "@/server/accounts/adapters/outbound/security/tokens";
 import type { VerificationCodes } from "@/server/accounts/application/ports/outbound/verification-codes-port";
 import { createAuthCommands } from "@/server/accounts/application/use-cases/auth-commands";
+import { assessSignIn } from "@/server/accounts/application/use-cases/login/assess-sign-in";
 import { trustPolicyV1 } from "@/server/accounts/domain/policies/trust-policy-v1";
 import { newId } from "@/server/platform/new-id";
 import { openRealPorts, TEST_MASTER_KEY } from "./real-ports";
+import { unknownAddresses } from "./told-addresses";
 
 const SECRET = "a secret of the tests, and of nobody else";
 
@@ -38,6 +41,7 @@ export function openRealDoor(appUrl: string) {
     signInDirectory: createSignInDirectory(pool),
     challengeGuard: createChallengeGuard(pool),
     sessionReader: ports.sessionReader,
+    assessSignIn: assessSignIn({ fraud: unknownAddresses, places: createSignInPlaceReader(pool) }),
     passwordHasher: passwordHasher({
       parameters: { memoryKib: 64, iterations: 1, parallelism: 1 },
       limits: { running: 3, waiting: 1_000 },
@@ -47,6 +51,7 @@ export function openRealDoor(appUrl: string) {
     }),
     livePolicy: async () => trustPolicyV1,
     deviceName: () => "Firefox on Linux",
+    fraud: unknownAddresses,
     phoneRegion: "IN",
     demo: false,
     evenly: (work) => work,

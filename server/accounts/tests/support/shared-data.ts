@@ -7,3 +7,9 @@ export function olistFolder(): string | null {
   const folder = join(projectRoot, "..", "shared", "data", "olist");
   return existsSync(join(folder, "olist_orders_dataset.csv")) ? folder : null;
 }
+
+/** Another set beside the checkout, by its path; null where it is not there. */
+export function sharedData(...path: readonly string[]): string | null {
+  const place = join(projectRoot, "..", "shared", "data", ...path);
+  return existsSync(place) ? place : null;
+}

@@ -19,15 +19,21 @@ export const userAgents = {
 /** Addresses that belong to documents, never to a machine. */
 const networks = ["203.0.113", "198.51.100", "192.0.2"] as const;
 
-export type Sighting = { readonly firstDaysAgo: number; readonly lastHoursAgo: number; readonly isSignedIn?: boolean };
+export type Sighting = {
+  readonly firstDaysAgo: number;
+  readonly lastHoursAgo: number;
+  readonly isSignedIn?: boolean;
+  readonly country?: string;
+};
 
 export const device = (
   userAgent: string,
-  { firstDaysAgo, lastHoursAgo, isSignedIn = true }: Sighting,
+  { firstDaysAgo, lastHoursAgo, isSignedIn = true, country = "IN" }: Sighting,
   { clock, random }: { readonly clock: StoryClock; readonly random: Random },
 ): DemoDevice => ({
   userAgent,
   ip: `${random.pick(networks)}.${random.between(2, 250)}`,
+  country,
   firstSeenAt: clock.daysAgo(Math.max(firstDaysAgo, lastHoursAgo / 24)),
   lastSeenAt: clock.hoursAgo(lastHoursAgo),
   isSignedIn,

@@ -16,8 +16,8 @@ export const deviceRepository = ({ tx, held, changes }: UnitParts): DeviceReposi
   count: (accountId) => tx.device.count({ where: { accountId } }),
   save: async (device, tokenHash) => {
     held.mustHold([device.accountId]);
-    const { id, accountId, userAgent, lastIp, firstSeenAt, lastSeenAt } = device;
-    const seen = { userAgent, lastIp, lastSeenAt };
+    const { id, accountId, userAgent, lastIp, lastCountry, name, deniedAt, firstSeenAt, lastSeenAt } = device;
+    const seen = { userAgent, lastIp, lastCountry, name, deniedAt, lastSeenAt };
     const { count } = await tx.device.updateMany({ where: { id, accountId }, data: seen });
     if (count === 1) return;
     await tx.device.createMany({ data: [{ id, accountId, tokenHash: bytes(tokenHash), firstSeenAt, ...seen }] });
@@ -31,6 +31,9 @@ const toDevice = (row: DeviceRow | null): Device | null =>
     accountId: accountIdFrom(row.accountId),
     userAgent: row.userAgent,
     lastIp: row.lastIp,
+    lastCountry: row.lastCountry,
+    name: row.name,
+    deniedAt: row.deniedAt,
     firstSeenAt: row.firstSeenAt,
     lastSeenAt: row.lastSeenAt,
   };

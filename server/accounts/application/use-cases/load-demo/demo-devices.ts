@@ -27,10 +27,11 @@ async function addDevice(
   { device, place }: { readonly device: DemoDevice; readonly place: number },
   { newId, newToken, whois }: Tools,
 ): Promise<void> {
-  const { userAgent, ip, firstSeenAt, lastSeenAt, isSignedIn } = device;
+  const { userAgent, ip, country, firstSeenAt, lastSeenAt, isSignedIn } = device;
   const accountId = whois(externalId);
-  const first = recordDevice(deviceIdFrom(newId()), accountId, { userAgent, ip, at: firstSeenAt });
-  await write.devices.save(seeDeviceAgain(first, { userAgent, ip, at: lastSeenAt }), newToken().hash);
+  const first = recordDevice(deviceIdFrom(newId()), accountId, { userAgent, ip, country, at: firstSeenAt });
+  await write.devices.save(seeDeviceAgain(first, { userAgent, ip, country, at: lastSeenAt }), newToken().hash);
+  await write.places.see(accountId, country, lastSeenAt);
   if (!isSignedIn) return;
   const { session, events } = openSession(
     {

@@ -71,6 +71,8 @@ export type DemoCase = {
 export type DemoDevice = {
   readonly userAgent: string;
   readonly ip: string;
+  /** Told, for the addresses of a demo stand in no country. */
+  readonly country: string;
   readonly firstSeenAt: Date;
   readonly lastSeenAt: Date;
   readonly isSignedIn: boolean;

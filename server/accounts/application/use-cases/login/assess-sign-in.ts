@@ -1,4 +1,6 @@
-import type { AddressReputation } from "@/server/accounts/application/ports/outbound/fraud-service-port";
+import type { AddressReputation, FraudService } from "@/server/accounts/application/ports/outbound/fraud-service-port";
+import type { SignInPlaceReader } from "@/server/accounts/application/ports/outbound/sign-in-place-port";
+import { weighSignIn } from "@/server/accounts/domain/policies/sign-in-risk-policy";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 
 /** Where and how somebody who proved the password comes in. */
@@ -20,3 +22,13 @@ export type SignInAssessment = {
 };
 
 export type AssessSignIn = (circumstances: SignInCircumstances) => Promise<SignInAssessment>;
+
+export type AssessSignInDeps = { readonly fraud: FraudService; readonly places: SignInPlaceReader };
+
+/** Asked once the password is proved and before anything is decided; it writes nothing. */
+export const assessSignIn =
+  ({ fraud, places }: AssessSignInDeps): AssessSignIn =>
+  async ({ accountId, ip, knownDevice, at }) => {
+    const reputation = fraud.reputationOf(ip);
+    return { reputation, ...weighSignIn({ ...reputation, knownDevice, at }, await places.listOf(accountId)) };
+  };

@@ -1,22 +1,24 @@
 import type { RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
 import type { NewId, NewToken } from "@/server/accounts/application/ports/outbound/clock-and-ids";
+import type { AddressReputation, FraudService } from "@/server/accounts/application/ports/outbound/fraud-service-port";
 import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { isStaffAccount } from "@/server/accounts/domain/aggregates/account-aggregate";
 import { openSession } from "@/server/accounts/domain/domain-services/session-management-service";
 import type { Account } from "@/server/accounts/domain/entities/account";
-import { type Device, recordDevice, seeDeviceAgain } from "@/server/accounts/domain/entities/device";
+import { type Device, isKnownDevice, recordDevice, seeDeviceAgain } from "@/server/accounts/domain/entities/device";
 import type { ProofLevel, SignInMethod } from "@/server/accounts/domain/entities/session";
 import { sessionPolicy } from "@/server/accounts/domain/policies/session-policy";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import { deviceIdFrom } from "@/server/accounts/domain/value-objects/device-id";
 import { type SessionId, sessionIdFrom } from "@/server/accounts/domain/value-objects/session-id";
-import { recordSignalsWithin } from "../record-signals/record-signals-within";
+import { recordSignInEvidence, seePlaceWithin } from "./record-sign-in-evidence";
 
 export type OpenSessionDeps = {
   readonly newId: NewId;
   readonly newToken: NewToken;
   /** A browser as people call it: "Chrome on Windows". */
   readonly deviceName: (userAgent: string) => string;
+  readonly fraud: FraudService;
   /** The live one, read before the unit of work began. */
   readonly policy: TrustPolicy;
 };
@@ -44,7 +46,9 @@ export async function openSessionWithin(
   place: SignInPlace,
 ): Promise<NewSessionToken> {
   const { at } = write;
-  const { device, known, first } = await recordDeviceWithin(write, deps, account, place);
+  const reputation = deps.fraud.reputationOf(place.origin.ip);
+  const { device, known, first } = await recordDeviceWithin(write, deps, account, { place, reputation });
+  const weight = await seePlaceWithin(write, { device, known, first, reputation });
   const { token, hash } = deps.newToken();
   const opened = openSession(
     {
@@ -65,8 +69,11 @@ export async function openSessionWithin(
   const surplus = opened.ended.map(({ id }) => id);
   if (surplus.length > 0) await write.sessions.end(account.id, surplus, "TOO_MANY_SESSIONS");
   write.events.append(opened.events);
-  const matters = place.method === "PASSWORD" && !isStaffAccount(account);
-  if (matters && !known && !first) await tellOfNewDevice(write, deps, account, device);
+  if (isEvidence(place.method) && !isStaffAccount(account)) {
+    const seen = { device, known, first, reputation, sessionId: opened.session.id };
+    await recordSignInEvidence(write, deps, seen, weight);
+    if (!known && !first) tellOfNewDevice(write, deps, account, device);
+  }
   return { token, sessionId: opened.session.id, expiresAt: opened.session.expiresAt };
 }
 
@@ -74,22 +81,21 @@ async function recordDeviceWithin(
   write: WritableRepositories,
   { newId }: OpenSessionDeps,
   account: Account,
-  { deviceTokenHash, origin }: SignInPlace,
+  { place, reputation }: { readonly place: SignInPlace; readonly reputation: AddressReputation },
 ): Promise<{ device: Device; known: boolean; first: boolean }> {
-  const seen = { userAgent: origin.userAgent ?? "", ip: origin.ip, at: write.at };
+  const { deviceTokenHash, origin } = place;
+  const seen = { userAgent: origin.userAgent ?? "", ip: origin.ip, country: reputation.country, at: write.at };
   const stored = await write.devices.find(account.id, deviceTokenHash);
   const first = !stored && (await write.devices.count(account.id)) === 0;
   const device = stored ? seeDeviceAgain(stored, seen) : recordDevice(deviceIdFrom(newId()), account.id, seen);
   await write.devices.save(device, deviceTokenHash);
-  return { device, known: stored !== null, first };
+  return { device, known: isKnownDevice(stored), first };
 }
 
-/** The first device of an account tells nothing; each later one weighs one. */
-async function tellOfNewDevice(write: WritableRepositories, deps: OpenSessionDeps, account: Account, device: Device) {
-  const signal = { accountId: account.id, factor: "newDevices", good: 0, bad: 1, occurredAt: write.at } as const;
-  const source = { source: "sign-in", sourceEventId: device.id, detail: {} };
-  const recorded = await recordSignalsWithin(write, { signals: [{ ...signal, ...source }] }, deps);
-  if (!recorded.ok) throw new Error(`A sign-in's own signal was refused: ${recorded.refusal.code}`);
+/** Staff come in by other proofs, and demo people through no door at all. */
+const isEvidence = (method: SignInMethod): boolean => method === "PASSWORD" || method === "PASSKEY";
+
+function tellOfNewDevice(write: WritableRepositories, deps: OpenSessionDeps, account: Account, device: Device): void {
   const contact = provedContact(account);
   if (!contact) return;
   write.notifications.queue({

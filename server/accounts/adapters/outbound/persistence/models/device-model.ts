@@ -6,6 +6,9 @@ export const deviceColumns = {
   accountId: true,
   userAgent: true,
   lastIp: true,
+  lastCountry: true,
+  name: true,
+  deniedAt: true,
   firstSeenAt: true,
   lastSeenAt: true,
 } as const;

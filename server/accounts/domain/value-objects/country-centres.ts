@@ -1,0 +1,48 @@
+/** The middle of a country in whole degrees, and how far its land reaches from there. */
+export type CountryCentre = { readonly latitude: number; readonly longitude: number; readonly reachKm: number };
+
+/** By ISO 3166-1 code; null for a code that stands for no country here. */
+export const countryCentre = (code: string): CountryCentre | null => centres.get(code) ?? null;
+
+/** Code, latitude, longitude, reach in km: rough on purpose, and rather too far than too near. */
+const table = `
+  AD 43 2 30, AE 24 54 300, AF 34 66 800, AG 17 -62 60, AI 18 -63 30, AL 41 20 200, AM 40 45 200, AO -12 18 900,
+  AR -38 -64 1900, AS -14 -171 150, AT 48 14 350, AU -25 134 2200, AW 13 -70 30, AX 60 20 80, AZ 40 48 300,
+  BA 44 18 200, BB 13 -60 30, BD 24 90 400, BE 51 5 180, BF 12 -2 450, BG 43 25 300, BH 26 51 40, BI -3 30 150,
+  BJ 9 2 350, BL 18 -63 20, BM 32 -65 30, BN 5 115 100, BO -17 -65 850, BQ 12 -68 850, BR -10 -53 2400,
+  BS 24 -76 500, BT 27 90 200, BW -22 24 600, BY 53 28 350, BZ 17 -89 180, CA 57 -100 3100, CC -12 97 30,
+  CD -3 24 1300, CF 7 21 750, CG -1 15 600, CH 47 8 200, CI 8 -6 450, CK -21 -160 1300, CL -36 -71 2300, CM 6 13 700,
+  CN 36 104 2800, CO 4 -73 1000, CR 10 -84 280, CU 22 -79 650, CV 16 -24 180, CW 12 -69 50, CX -10 106 30,
+  CY 35 33 130, CZ 50 15 300, DE 51 10 480, DJ 12 43 150, DK 56 10 350, DM 15 -61 40, DO 19 -70 230, DZ 28 3 1300,
+  EC -1 -79 1350, EE 59 26 220, EG 27 30 850, EH 24 -13 500, ER 15 39 500, ES 40 -4 2100, ET 9 40 900, FI 64 26 650,
+  FJ -18 178 400, FK -52 -59 180, FM 7 152 1600, FO 62 -7 80, FR 47 2 650, GA -1 12 400, GB 54 -3 700, GD 12 -62 40,
+  GE 42 43 300, GF 4 -53 280, GG 49 -3 40, GH 8 -1 400, GI 36 -5 10, GL 72 -40 1500, GM 13 -15 250, GN 10 -11 500,
+  GP 16 -62 70, GQ 2 10 650, GR 39 22 600, GS -55 -37 900, GT 16 -90 280, GU 13 145 40, GW 12 -15 200, GY 5 -59 480,
+  HK 22 114 50, HN 15 -86 400, HR 45 16 330, HT 19 -73 200, HU 47 19 300, ID -2 118 2700, IE 53 -8 280, IL 31 35 260,
+  IM 54 -5 40, IN 22 79 1700, IO -6 72 150, IQ 33 44 600, IR 32 54 1200, IS 65 -19 320, IT 42 13 750, JE 49 -2 30,
+  JM 18 -77 130, JO 31 37 300, JP 37 138 1900, KE 0 38 650, KG 41 75 500, KH 13 105 350, KI 0 -170 2600, KM -12 43 150,
+  KN 17 -63 40, KP 40 127 450, KR 36 128 400, KW 29 48 130, KY 19 -81 120, KZ 48 67 1600, LA 18 104 650, LB 34 36 130,
+  LC 14 -61 40, LI 47 10 20, LK 8 81 270, LR 6 -9 350, LS -30 28 170, LT 55 24 230, LU 50 6 60, LV 57 25 270,
+  LY 27 18 1000, MA 31 -8 1400, MC 44 7 10, MD 47 28 220, ME 43 19 120, MF 18 -63 20, MG -19 47 850, MH 9 168 900,
+  MK 42 22 130, ML 17 -2 1100, MM 21 96 1150, MN 47 104 1250, MO 22 114 20, MP 17 146 500, MQ 15 -61 50,
+  MR 20 -10 850, MS 17 -62 20, MT 36 14 40, MU -20 58 650, MV 3 73 480, MW -13 34 500, MX 24 -102 1900, MY 4 109 1150,
+  MZ -18 35 1200, NA -22 17 850, NC -21 165 400, NE 17 9 1000, NF -29 168 20, NG 9 8 800, NI 13 -85 330, NL 52 5 230,
+  NO 64 13 1700, NP 28 84 480, NR -1 167 10, NU -19 -170 30, NZ -41 174 1200, OM 21 57 600, PA 9 -80 400,
+  PE -10 -76 1200, PF -17 -149 1600, PG -6 147 1000, PH 13 122 1050, PK 30 70 1000, PL 52 19 450, PM 47 -56 40,
+  PN -25 -130 500, PR 18 -66 120, PS 32 35 100, PT 39 -8 1700, PW 7 134 600, PY -23 -58 650, QA 25 51 120,
+  RE -21 56 50, RO 46 25 450, RS 44 21 300, RU 62 95 4200, RW -2 30 150, SA 24 45 1250, SB -9 160 900, SC -6 53 1200,
+  SD 16 30 1000, SE 62 16 850, SG 1 104 40, SH -16 -6 2800, SI 46 15 150, SJ 78 17 1000, SK 49 20 250, SL 9 -12 230,
+  SM 44 12 10, SN 14 -14 400, SO 5 46 900, SR 4 -56 320, SS 7 30 650, ST 1 7 120, SV 14 -89 170, SX 18 -63 20,
+  SY 35 39 450, SZ -27 31 120, TC 22 -72 100, TD 15 19 950, TF -49 69 1500, TG 9 1 320, TH 15 101 1050, TJ 39 71 450,
+  TK -9 -172 120, TL -9 126 250, TM 39 60 650, TN 34 9 450, TO -20 -175 450, TR 39 35 950, TT 11 -61 120,
+  TV -8 179 400, TW 24 121 250, TZ -6 35 850, UA 49 32 750, UG 1 32 400, US 40 -100 2800, UY -33 -56 350,
+  UZ 42 64 850, VA 42 12 10, VC 13 -61 70, VE 7 -66 900, VG 18 -65 50, VI 18 -65 60, VN 16 108 1100, VU -16 168 500,
+  WF -14 -178 200, WS -14 -172 120, XK 43 21 110, YE 15 48 800, YT -13 45 30, ZA -29 25 1000, ZM -13 28 850,
+  ZW -19 30 500`;
+
+const centres: ReadonlyMap<string, CountryCentre> = new Map(
+  table.split(",").map((entry) => {
+    const [code = "", latitude, longitude, reachKm] = entry.trim().split(" ");
+    return [code, { latitude: Number(latitude), longitude: Number(longitude), reachKm: Number(reachKm) }];
+  }),
+);
