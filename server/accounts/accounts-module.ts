@@ -11,23 +11,28 @@ import { fraudService } from "./adapters/outbound/fraud/fraud-service";
 import type { ListProblem } from "./adapters/outbound/fraud/ip-lists";
 import { topicsOf } from "./adapters/outbound/messaging/live-topics";
 import { poolKeyStore } from "./adapters/outbound/persistence/account-key-store";
+import { createApprovalDirectory } from "./adapters/outbound/persistence/approval-directory";
 import { createAttemptStore } from "./adapters/outbound/persistence/attempt-store";
 import { createAuditLog } from "./adapters/outbound/persistence/audit-log";
 import { createCaseDirectory } from "./adapters/outbound/persistence/case-directory";
 import { createChallengeGuard } from "./adapters/outbound/persistence/challenge-guard";
+import { createDeviceLinks } from "./adapters/outbound/persistence/device-links";
 import { createImportDirectory } from "./adapters/outbound/persistence/import-directory";
 import { createLookUpLog } from "./adapters/outbound/persistence/look-up-tally";
 import { createCountGoodSessions, createSessionReader } from "./adapters/outbound/persistence/session-reader";
 import { createSignInDirectory } from "./adapters/outbound/persistence/sign-in-directory";
+import { createStaffDirectory } from "./adapters/outbound/persistence/staff-directory";
 import { createSignInPlaceReader } from "./adapters/outbound/persistence/sign-in-places";
 import { createUnitOfWork } from "./adapters/outbound/persistence/unit-of-work";
 import { evenly } from "./adapters/outbound/security/even-timing";
+import { createMailLinks } from "./adapters/outbound/security/jwt-provider";
 import { createKeyedHash } from "./adapters/outbound/security/keyed-hash";
 import { createMasterKeys } from "./adapters/outbound/security/master-keys";
 import { passwordHasher } from "./adapters/outbound/security/password-hasher";
 import { createPersonalDataEncryption } from "./adapters/outbound/security/personal-data-encryption";
 import { deriveKey, hashToken, newToken, verificationCodes } from "./adapters/outbound/security/tokens";
 import type { Clock, NewId } from "./application/ports/outbound/clock-and-ids";
+import { createApprovalCommands } from "./application/use-cases/approval-commands";
 import { createAuthCommands } from "./application/use-cases/auth-commands";
 import { clearCase } from "./application/use-cases/clear-case/clear-case";
 import { endSessions } from "./application/use-cases/end-sessions/end-sessions";
@@ -37,6 +42,8 @@ import { loadDemo } from "./application/use-cases/load-demo/load-demo";
 import { lockAccount } from "./application/use-cases/lock-account/lock-account";
 import { lockCase } from "./application/use-cases/lock-case/lock-case";
 import { assessSignIn } from "./application/use-cases/login/assess-sign-in";
+import { noteDeviceLinks } from "./application/use-cases/note-device-links/note-device-links";
+import { noteFailedSignIns } from "./application/use-cases/note-failed-sign-ins/note-failed-sign-ins";
 import { publishPolicyV1 } from "./application/use-cases/publish-policy-v1/publish-policy-v1";
 import { recordSignals } from "./application/use-cases/record-signals/record-signals";
 import { reviewHistory } from "./application/use-cases/record-signals/review-history";
@@ -55,6 +62,8 @@ export type AccountsModuleDeps = {
   readonly newId: NewId;
   readonly masterKey: Uint8Array;
   readonly sessionSecret: string;
+  /** The address people type: links in mails start with it. */
+  readonly origin: string;
   readonly demo: boolean;
   /** `IP_LISTS_DIR`: lists of bad addresses and of anonymisers; none when left out. */
   readonly ipListFolder?: string | null;
@@ -77,6 +86,7 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
     revealPersonalData: revealPersonalData(outside),
     clearCase: clearCase({ unitOfWork, cases }),
     lockCase: lockCase({ unitOfWork, cases, ...proof }),
+    ...createApprovalCommands(outside),
   };
   return {
     unitOfWork,
@@ -88,6 +98,8 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
     auth,
     ...staff,
     recordSignals: recordSignals(outside),
+    noteDeviceLinks: noteDeviceLinks(outside),
+    noteFailedSignIns: noteFailedSignIns(outside),
     loadDemoMarketplace: loadDemoMarketplace({ ...outside, loadDemo: loadDemo(outside) }),
     playDemoShift: playDemoShift({ auth, ...staff }),
     importOlist: importOlist({ importAccounts: importAccounts(outside) }),
@@ -104,7 +116,7 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
 const DEFAULT_PHONE_REGION = "IN";
 
 function plugAdapters(deps: AccountsModuleDeps) {
-  const { database, liveChannel, newId, masterKey, sessionSecret } = deps;
+  const { database, liveChannel, newId, masterKey, sessionSecret, origin } = deps;
   const { pool, prisma } = database;
   const now = deps.now ?? (() => new Date());
   const keyedHash = createKeyedHash(masterKey);
@@ -112,7 +124,8 @@ function plugAdapters(deps: AccountsModuleDeps) {
   const keys = poolKeyStore(pool);
   const fraud = fraudService({ listFolder: deps.ipListFolder ?? null, onProblem: tellOfList });
   const places = createSignInPlaceReader(pool);
-  const written = { prisma, newId, now, encryption, keyedHash };
+  const mailLinks = createMailLinks({ secret: sessionSecret, origin, newId, now });
+  const written = { prisma, newId, now, encryption, keyedHash, mailLinks };
   return {
     unitOfWork: createUnitOfWork({
       ...written,
@@ -124,17 +137,21 @@ function plugAdapters(deps: AccountsModuleDeps) {
     attempts: createAttemptStore(pool),
     opaqueKey: keyedHash,
     codes: verificationCodes(sessionSecret),
+    mailLinks,
     signInDirectory: createSignInDirectory(pool),
+    staffDirectory: createStaffDirectory({ pool, prisma }),
     challengeGuard: createChallengeGuard(pool),
     sessionReader: createSessionReader(pool),
     countGoodSessions: createCountGoodSessions(pool, now),
     cases: createCaseDirectory(pool),
+    approvals: createApprovalDirectory(pool),
     directory: createImportDirectory({
       pool,
       refreshLookup: (accountIds) => inTransaction(pool, (tx) => refreshAccountSummaries(tx, accountIds)),
     }),
     passwordHasher: passwordHasher(),
     fraud,
+    deviceLinks: createDeviceLinks(pool, now),
     assessSignIn: assessSignIn({ fraud, places }),
     livePolicy: () => Promise.resolve(trustPolicyV1),
     deviceName: (userAgent: string) => nameDevice(userAgent).deviceName,

@@ -6,9 +6,12 @@ import type { DueWork } from "./application/ports/outbound/due-work-port";
 import type { Housekeeping } from "./application/ports/outbound/housekeeping-port";
 import type { LiveTrustPolicy } from "./application/ports/outbound/live-trust-policy";
 import type { UnitOfWork } from "./application/ports/outbound/unit-of-work";
+import { closeAccounts } from "./application/use-cases/close-accounts/close-accounts";
 import { evaluateTrust } from "./application/use-cases/evaluate-trust/evaluate-trust";
+import { lapseRequests } from "./application/use-cases/lapse-requests/lapse-requests";
 import { liftExpiredLocks } from "./application/use-cases/lift-expired-locks/lift-expired-locks";
 import { unlessNothingToDo } from "./application/use-cases/nothing-to-do";
+import { releaseClosedContacts } from "./application/use-cases/release-closed-contacts/release-closed-contacts";
 import { releaseNeverVerified } from "./application/use-cases/release-never-verified/release-never-verified";
 
 export type AccountWorkerDeps = {
@@ -42,6 +45,11 @@ export function accountWorkerJobs(deps: AccountWorkerDeps): readonly Job[] {
       everyMs: 5_000,
       run: async () => after((await liftExpiredLocks(deps)(batch, origin("expired-locks"))).lifted),
     },
+    {
+      name: "expired-requests",
+      everyMs: minute,
+      run: async () => after((await lapseRequests(deps)(batch, origin("expired-requests"))).lapsed),
+    },
     { name: "due-evaluations", everyMs: 30_000, run: () => sweep(deps) },
     { name: "look-up-tally", everyMs: 20_000, run: async () => after(await housekeeping.recordClosedLookUps()) },
     { name: "refusal-tally", everyMs: 20_000, run: async () => after(await housekeeping.recordClosedRefusals()) },
@@ -49,6 +57,16 @@ export function accountWorkerJobs(deps: AccountWorkerDeps): readonly Job[] {
       name: "never-verified",
       everyMs: 10 * minute,
       run: async () => after((await releaseNeverVerified(deps)(batch, origin("never-verified"))).released),
+    },
+    {
+      name: "close-accounts",
+      everyMs: minute,
+      run: async () => after((await closeAccounts(deps)(batch, origin("close-accounts"))).closed),
+    },
+    {
+      name: "closed-contacts",
+      everyMs: hour,
+      run: async () => after((await releaseClosedContacts(deps)(batch, origin("closed-contacts"))).released),
     },
     { name: "expired-rows", everyMs: hour, run: async () => after(await housekeeping.removeExpiredRows()) },
     { name: "month-partitions", everyMs: hour, run: async () => after(await housekeeping.ensureMonthPartitions()) },

@@ -1,5 +1,7 @@
 -- Second factors, links, places, approvals, statements and appeals: the tables of zero-trust sign-in.
 
+ALTER TABLE "account" ADD COLUMN "past_locks" JSONB NOT NULL DEFAULT '[]';
+
 ALTER TABLE "verification" ADD COLUMN "purpose" TEXT NOT NULL DEFAULT 'SIGN_UP';
 
 ALTER TABLE "verification" ADD COLUMN "pending_value" TEXT;

@@ -44,6 +44,7 @@ export function generatedPerson(n: number, at: Date): GeneratedPerson {
     phone: { kind: "PHONE", phone: phoneFrom(`+91${9_000_000_000 + n}`), verifiedAt: null },
     placeholder: null,
     lock: null,
+    pastLocks: [],
     roles: [{ type: "BUYER", ...role }, ...(sells ? [{ type: "SELLER", ...role } as const] : [])],
     buyerProfile: { name, dateOfBirth: null, gender: null, createdAt: at },
     sellerProfile: sells

@@ -7,6 +7,8 @@ export type LockReceiptDto = {
   readonly lockedAt: Date;
   readonly scope: LockScope;
   readonly until: Date | null;
+  /** What waits for a second person: the lock ends then if nobody else approves. Null when nothing was asked. */
+  readonly asked: { readonly approvalId: string; readonly until: Date; readonly expiresAt: Date } | null;
   readonly sessionsEnded: number;
   /** Of those, how many the session check itself refused right after the commit. */
   readonly sessionsRefused: number;

@@ -148,6 +148,7 @@ const blank = (id: AccountId, createdAt: Date): AccountFacts & { readonly status
   phone: null,
   placeholder: null,
   lock: null,
+  pastLocks: [],
   roles: [],
   buyerProfile: null,
   sellerProfile: null,

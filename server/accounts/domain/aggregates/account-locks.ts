@@ -9,6 +9,7 @@ import { type ActorRef, isSystemActor, TIMER } from "../value-objects/actor-ref"
 import type { LockReason, LockScope } from "../value-objects/lock-reason";
 import { invalid } from "../value-objects/printable-text";
 import { type AccountDecision, activeLock, changed, unchanged } from "./account-decision";
+import { aloneUntil, LOCK_WIDTH, withPastLock } from "./lock-allowance";
 
 export type LockOrder = {
   readonly reason: LockReason;
@@ -21,23 +22,26 @@ export type LockOrder = {
   readonly approvedBy?: AccountId;
 };
 
-/** A wider lock takes the place of a narrower one. */
-const WIDTH: Readonly<Record<LockScope, number>> = { UNKNOWN_DEVICES: 0, SELLER: 1, ACCOUNT: 2 };
-
 /**
  * Puts a lock over the account; its status stays what it is. The same or an earlier end changes nothing, a later one
  * extends the lock from where it began. A wider scope takes over, and never ends before the seller lock it replaced.
  * Refuses what is DISABLED, one's own account, an end in the past, a narrower lock that would outlast a wider one
- * (CONFLICT), and more than 24 hours in total that nobody else approved.
+ * (CONFLICT), and more than 24 hours in total within a day that nobody else approved.
  */
 export function lockAccount(account: Account, order: LockOrder): AccountDecision {
   const refused = refusalToLock(account, order);
   if (refused) return refused;
   const lifted = liftExpired(account, order.at);
-  const next = lockAfter(lifted.account.lock, order);
+  const current = lifted.account.lock;
+  const next = lockAfter(lifted.account, order);
   if (!next.ok) return next;
-  if (next.value === lifted.account.lock) return unchanged(account);
-  const locked: Account = { ...lifted.account, lock: next.value };
+  if (next.value === current) return unchanged(account);
+  const replaced = current && current.since < next.value.since ? current : null;
+  const locked: Account = {
+    ...lifted.account,
+    lock: next.value,
+    pastLocks: replaced ? withPastLock(lifted.account.pastLocks, replaced, order.at) : lifted.account.pastLocks,
+  };
   const { reason, scope, since, until, by } = next.value;
   const facts = { accountId: account.id, occurredAt: order.at, reason, scope, since, until, by };
   return changed(locked, order.at, [...lifted.events, { type: "AccountLocked", ...facts }]);
@@ -54,7 +58,8 @@ export function unlockAccount(account: Account, { by, at }: { by: ActorRef; at: 
   const refused = lock.scope === "UNKNOWN_DEVICES" ? null : refusalToDecideOnOwn(by, account.id);
   if (refused) return refused;
   const unlocked = { type: "AccountUnlocked", accountId: account.id, occurredAt: at, scope: lock.scope, by } as const;
-  return changed({ ...account, lock: null }, at, [unlocked]);
+  const pastLocks = withPastLock(account.pastLocks, lock, at);
+  return changed({ ...account, lock: null, pastLocks }, at, [unlocked]);
 }
 
 /** Records what the clock did: a lock that ended is gone, unlocked by `system:timer` at its own end. */
@@ -70,13 +75,14 @@ function refusalToLock(account: Account, order: LockOrder): Refused | null {
 }
 
 /** The lock in force once the order is carried out; the very same object when it changes nothing. */
-function lockAfter(current: Lock | null, order: LockOrder): Result<Lock> {
-  if (current && WIDTH[current.scope] >= WIDTH[order.scope]) {
+function lockAfter(account: Account, order: LockOrder): Result<Lock> {
+  const current = account.lock;
+  if (current && LOCK_WIDTH[current.scope] >= LOCK_WIDTH[order.scope]) {
     if (!endsLater(order.until, current.until)) return done(current);
     if (current.scope !== order.scope) return refuse({ code: "CONFLICT", what: "lock", by: current.by });
-    return refusalOverLimit(current.since, order) ?? done({ ...lockFrom(order), since: current.since });
+    return refusalOverLimit(account, order) ?? done({ ...lockFrom(order), since: current.since });
   }
-  const refused = refusalOverLimit(order.at, order);
+  const refused = refusalOverLimit(account, order);
   if (refused) return refused;
   const outlasts = current?.scope === "SELLER" && endsLater(current.until, order.until);
   return done(outlasts ? { ...lockFrom(order), until: current.until } : lockFrom(order));
@@ -86,11 +92,12 @@ const lockFrom = ({ reason, scope, at, until, by }: LockOrder): Lock => ({ reaso
 
 const endsLater = (a: Date | null, b: Date | null): boolean => b !== null && (a === null || a > b);
 
-function refusalOverLimit(since: Date, { until, by, approvedBy }: LockOrder): Refused | null {
-  const hours = reviewPolicy.lockHoursWithoutApproval;
-  const within = until !== null && until.getTime() - since.getTime() <= hours * 3_600_000;
-  if (within || isSystemActor(by) || (approvedBy && approvedBy !== by)) return null;
-  return refuse({ code: "APPROVAL_REQUIRED", action: "account.lock", limit: `${hours} hours` });
+function refusalOverLimit(account: Account, order: LockOrder): Refused | null {
+  const { until, by, approvedBy } = order;
+  if (isSystemActor(by) || (approvedBy && approvedBy !== by)) return null;
+  if (until !== null && until <= aloneUntil(account, order)) return null;
+  const limit = `${reviewPolicy.lockHoursWithoutApproval} hours`;
+  return refuse({ code: "APPROVAL_REQUIRED", action: "account.lock", limit });
 }
 
 function liftExpired(
@@ -106,5 +113,6 @@ function liftExpired(
     scope: lock.scope,
     by: TIMER,
   };
-  return { account: { ...account, lock: null }, events: [ended] };
+  const pastLocks = withPastLock(account.pastLocks, lock, lock.until);
+  return { account: { ...account, lock: null, pastLocks }, events: [ended] };
 }

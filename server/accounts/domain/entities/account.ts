@@ -33,6 +33,8 @@ export type AccountFacts = {
   /** Only an imported account without email and phone has one. */
   readonly placeholder: PlaceholderContact | null;
   readonly lock: Lock | null;
+  /** Locks that one person alone set and that ended lately: what an unlock must not make forgotten. */
+  readonly pastLocks: readonly PastLock[];
   readonly roles: readonly Role[];
   readonly buyerProfile: BuyerProfile | null;
   readonly sellerProfile: SellerProfile | null;
@@ -50,6 +52,8 @@ export type PhoneContact = { readonly kind: "PHONE"; readonly phone: Phone; read
 
 /** `<external id>@import.invalid`: no mail reaches it, nobody can prove it. */
 export type PlaceholderContact = { readonly kind: "PLACEHOLDER"; readonly address: string };
+
+export type PastLock = { readonly scope: LockScope; readonly since: Date; readonly until: Date };
 
 /** An overlay on the status: it takes nothing away but time. */
 export type Lock = {

@@ -28,9 +28,15 @@ export const permissionTable = {
   "account.lock": frontLine,
   "account.unlock": reviewers,
   "account.end-sessions": frontLine,
+  /** Asks only: another LEAD approves. */
+  "account.change-status": reviewers,
   "case.read": ["ANALYST", "LEAD", "AUDITOR"],
   "case.clear": reviewers,
   "case.lock": reviewers,
+  "approval.read": readersOfTrust,
+  /** Which of the two may approve what stands in the approval policy. */
+  "approval.approve": ["LEAD", "ADMIN"],
+  "approval.decline": ["LEAD", "ADMIN"],
   /** SUPPORT sees its own entries only: the query narrows by role. */
   "audit.read": allStaff,
   "system.read": ["LEAD", "AUDITOR", "ADMIN"],

@@ -88,7 +88,7 @@ it("counts as good exactly the sessions that a request would be served with", as
     accountId: account.id,
     reasonCode: "OTHER",
     scope: "ACCOUNT",
-    hours: 1,
+    until: new Date(Date.now() + 3_600_000),
     by: staff.account.id,
   } as const;
   const locked = must(await ports.unitOfWork(audited([account.id]), (write) => applyLock(write, order)));

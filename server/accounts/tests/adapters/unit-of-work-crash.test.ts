@@ -58,7 +58,8 @@ it("leaves state, entry and events together or none of them, whichever statement
           template: "ACCOUNT_ON_HOLD",
           values: {},
         });
-        const order = { reasonCode: "OTHER", scope: "ACCOUNT", hours: 1, by: analyst.account.id } as const;
+        const until = new Date(write.at.getTime() + 3_600_000);
+        const order = { reasonCode: "OTHER", scope: "ACCOUNT", until, by: analyst.account.id } as const;
         return applyLock(write, { accountId: victim.id, ...order });
       },
     );

@@ -14,6 +14,8 @@ import type { DomainEvent } from "@/server/accounts/domain/domain-events/domain-
 import type { RefusalCode } from "@/server/accounts/domain/exceptions/refusal";
 import { isProofFresh } from "@/server/accounts/domain/policies/step-up-policy";
 import { type Refused, type Result, refuse } from "@/server/accounts/domain/result";
+import { ownActsOver } from "./in-memory-approvals";
+import { attemptOver } from "./in-memory-attempt";
 import { holdsContact, isLiveSession, repositoriesOver } from "./in-memory-repositories";
 import { copyTables, emptyTables, hexOf, type Tables } from "./in-memory-state";
 
@@ -25,6 +27,7 @@ export type RecordedEntry = {
   readonly subject: Audited["subject"];
   readonly outcome: "DONE" | RefusalCode;
   readonly reason: Audited["reason"];
+  readonly at: Date;
 };
 
 export type InMemoryPorts = {
@@ -105,9 +108,11 @@ async function runUnit<T>(
         appendEvenIfRefused: (events) => void written.kept.push(...events),
       },
       notifications: { queue: (notification) => void written.notifications.push(notification) },
+      ownActs: ownActsOver(ports.audit),
+      attempt: attemptOver(draft, [written.events, written.notifications]),
     }));
   const { action, actor, subject, reason } = audited;
-  ports.audit.push({ id, action, actor, subject, reason, outcome: result.ok ? "DONE" : result.refusal.code });
+  ports.audit.push({ id, action, actor, subject, reason, at, outcome: result.ok ? "DONE" : result.refusal.code });
   ports.events.push(...written.kept);
   if (!result.ok) return result;
   ports.tables = draft;
@@ -122,6 +127,12 @@ function refusalOfActor(
   { actor, freshProof }: Pick<Audited, "actor" | "freshProof">,
   at: Date,
 ): Refused | null {
+  if (actor.kind === "HOLDER_ON_HOLD") {
+    const held = tables.accounts.get(actor.accountId);
+    const onHold = held && (held.status !== "ACTIVE" || isLocked(held, at));
+    const sameEpoch = (tables.linkEpochs.get(actor.accountId) ?? 0) === actor.linkEpoch;
+    return onHold && sameEpoch ? null : refuse({ code: "SESSION_ENDED" });
+  }
   if (actor.kind !== "STAFF" && actor.kind !== "HOLDER") return null;
   const session = tables.sessions.get(actor.sessionId)?.session;
   if (!session || session.accountId !== actor.accountId || !isLiveSession(session, at)) {
@@ -141,7 +152,10 @@ const signInDirectoryOver = (tables: () => Tables): SignInDirectory => ({
     if (!account) return null;
     const device = [...devices.values()].find(
       (stored) =>
-        deviceTokenHash && stored.device.accountId === account.id && stored.tokenHash === hexOf(deviceTokenHash),
+        deviceTokenHash &&
+        !stored.device.deniedAt &&
+        stored.device.accountId === account.id &&
+        stored.tokenHash === hexOf(deviceTokenHash),
     );
     const held = contact.kind === "EMAIL" ? account.email : account.phone;
     return {

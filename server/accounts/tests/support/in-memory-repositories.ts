@@ -1,10 +1,16 @@
 import type { AccountRepository, ContactKey } from "@/server/accounts/application/ports/outbound/account-repository";
+import type { AddressRepository } from "@/server/accounts/application/ports/outbound/address-repository";
+import type { AppealRepository } from "@/server/accounts/application/ports/outbound/appeal-repository";
+import type { ClosingRepository } from "@/server/accounts/application/ports/outbound/closing-repository";
+import type { NotificationChoiceRepository } from "@/server/accounts/application/ports/outbound/notification-choice-repository";
 import type { CredentialRepository } from "@/server/accounts/application/ports/outbound/credential-repository";
 import type { DeviceRepository } from "@/server/accounts/application/ports/outbound/device-repository";
 import type { ImportRunRepository } from "@/server/accounts/application/ports/outbound/import-run-repository";
+import type { LinkRepository } from "@/server/accounts/application/ports/outbound/link-repository";
 import type { PolicyRepository } from "@/server/accounts/application/ports/outbound/policy-repository";
 import type { ReviewCaseRepository } from "@/server/accounts/application/ports/outbound/review-case-repository";
 import type { SessionStore } from "@/server/accounts/application/ports/outbound/session-store-port";
+import type { SignInPlaceRepository } from "@/server/accounts/application/ports/outbound/sign-in-place-port";
 import type { StaffRepository } from "@/server/accounts/application/ports/outbound/staff-repository";
 import type { StatementRepository } from "@/server/accounts/application/ports/outbound/statement-repository";
 import type { TrustRepository } from "@/server/accounts/application/ports/outbound/trust-repository";
@@ -14,8 +20,11 @@ import type { Session } from "@/server/accounts/domain/entities/session";
 import type { StaffInvitation } from "@/server/accounts/domain/entities/staff-invitation";
 import { done, refuse } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+import { appealIdFrom } from "@/server/accounts/domain/value-objects/appeal-id";
 import { statementIdFrom } from "@/server/accounts/domain/value-objects/statement-id";
+import { approvalsOver } from "./in-memory-approvals";
 import { hexOf, type Tables } from "./in-memory-state";
+import { mailLinksAt } from "./mail-links";
 
 /** The repositories of one unit of work over the tables, at the moment `at`. */
 export const repositoriesOver = (tables: Tables, at: Date) => ({
@@ -23,13 +32,20 @@ export const repositoriesOver = (tables: Tables, at: Date) => ({
   credentials: credentialsOver(tables),
   devices: devicesOver(tables),
   sessions: sessionsOver(tables, at),
+  places: placesOver(tables),
   verifications: verificationsOver(tables, at),
+  links: linksOver(tables),
   trust: trustOver(tables),
   reviewCases: casesOver(tables),
+  approvals: approvalsOver(tables),
   importRuns: importRunsOver(tables),
   policies: policiesOver(tables),
-  staff: staffOver(tables),
+  staff: staffOver(tables, at),
   statements: statementsOver(tables),
+  appeals: appealsOver(tables),
+  addresses: addressesOver(tables),
+  closings: closingsOver(tables),
+  notificationChoices: choicesOver(tables),
 });
 
 export const holdsContact = (account: Account, { kind, key }: ContactKey): boolean =>
@@ -120,6 +136,12 @@ const sessionsOver = ({ sessions }: Tables, at: Date): SessionStore => ({
   },
 });
 
+export const placesOver = ({ places }: Tables): SignInPlaceRepository => ({
+  listOf: async (accountId) => [...places.values()].filter((place) => place.accountId === accountId),
+  see: async (accountId, country, lastSeenAt) =>
+    void places.set(`${accountId}/${country}`, { accountId, country, lastSeenAt }),
+});
+
 const verificationsOver = ({ verifications }: Tables, at: Date): VerificationRepository => {
   const of = (accountId: string) =>
     [...verifications.values()]
@@ -132,6 +154,19 @@ const verificationsOver = ({ verifications }: Tables, at: Date): VerificationRep
       of(accountId).filter((one) => one.purpose === purpose && one.createdAt >= since).length,
     insert: async (verification) => void verifications.set(verification.id, verification),
     save: async (verification) => void verifications.set(verification.id, verification),
+  };
+};
+
+const linksOver = ({ linkEpochs, spentLinks }: Tables): LinkRepository => {
+  const epochOf = (accountId: string) => linkEpochs.get(accountId) ?? 0;
+  return {
+    epochOf: async (accountId) => epochOf(accountId),
+    raiseEpoch: async (accountId) => void linkEpochs.set(accountId, epochOf(accountId) + 1),
+    spend: async (link) => {
+      if (spentLinks.has(link.jti) || epochOf(link.accountId) !== link.epoch) return false;
+      spentLinks.set(link.jti, link);
+      return true;
+    },
   };
 };
 
@@ -193,6 +228,44 @@ const statementsOver = ({ statements }: Tables): StatementRepository => ({
     const stored = statements.get(id);
     return stored?.accountId === accountId ? stored : null;
   },
+  findLatest: async (accountId, decision) =>
+    [...statements.values()].filter((one) => one.accountId === accountId && one.decision === decision).at(-1) ?? null,
+  decidersOf: async ({ decidedBy }) => new Set(decidedBy ? [decidedBy] : []),
+});
+
+const appealsOver = ({ appeals }: Tables): AppealRepository => ({
+  newId: () => appealIdFrom(`018f0002-0000-7000-8000-${(appeals.size + 1).toString(16).padStart(12, "0")}`),
+  find: async (id) => appeals.get(id) ?? null,
+  insert: async (appeal) => {
+    const taken = [...appeals.values()].some(({ statementId }) => statementId === appeal.statementId);
+    if (taken) return refuse({ code: "ALREADY_EXISTS", what: "appeal" });
+    appeals.set(appeal.id, appeal);
+    return null;
+  },
+  answer: async (appeal) => {
+    if (appeals.get(appeal.id)?.state !== "OPEN") return refuse({ code: "CONFLICT", what: "appeal" });
+    appeals.set(appeal.id, appeal);
+    return null;
+  },
+});
+
+const addressesOver = ({ addresses }: Tables): AddressRepository => ({
+  list: async (accountId) => [...addresses.values()].filter((address) => address.accountId === accountId),
+  save: async (changed) => {
+    for (const address of changed) addresses.set(address.id, address);
+  },
+  remove: async (_accountId, id) => void addresses.delete(id),
+});
+
+const closingsOver = ({ closings }: Tables): ClosingRepository => ({
+  find: async (accountId) => closings.get(accountId) ?? null,
+  insert: async (closing) => void closings.set(closing.accountId, closing),
+  remove: async (accountId) => void closings.delete(accountId),
+});
+
+const choicesOver = ({ choices }: Tables): NotificationChoiceRepository => ({
+  list: async (accountId) => choices.get(accountId) ?? new Map(),
+  save: async (accountId, changed) => void choices.set(accountId, new Map([...(choices.get(accountId) ?? []), ...changed])),
 });
 
 const policiesOver = ({ policies }: Tables): PolicyRepository => ({
@@ -204,7 +277,7 @@ const policiesOver = ({ policies }: Tables): PolicyRepository => ({
   },
 });
 
-const staffOver = ({ accounts, invitations }: Tables): StaffRepository => {
+const staffOver = ({ accounts, invitations }: Tables, at: Date): StaffRepository => {
   const isLiving = ({ state }: StaffInvitation) => state === "PENDING" || state === "SENT";
   const living = (emailKey: string) =>
     [...invitations.values()].find((one) => one.email.key === emailKey && isLiving(one));
@@ -227,6 +300,8 @@ const staffOver = ({ accounts, invitations }: Tables): StaffRepository => {
       invitations.set(before.id, stored);
       return done(stored);
     },
+    linkFor: ({ id, accountId, version }) =>
+      mailLinksAt(() => at).make({ purpose: "STAFF_INVITATION", accountId, epoch: version, challengeId: id }),
   };
 };
 

@@ -1,6 +1,11 @@
 import type { ImportRun } from "@/server/accounts/application/ports/outbound/import-run-repository";
+import type { MailLink } from "@/server/accounts/application/ports/outbound/mail-links-port";
 import type { PublishedPolicy } from "@/server/accounts/application/ports/outbound/policy-repository";
 import type { TrustProfile } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
+import type { AccountClosing } from "@/server/accounts/domain/entities/account-closing";
+import type { Address } from "@/server/accounts/domain/entities/address";
+import type { Appeal } from "@/server/accounts/domain/entities/appeal";
+import type { NotificationTopic } from "@/server/accounts/domain/value-objects/notification-topic";
 import type { Account } from "@/server/accounts/domain/entities/account";
 import type { Credential } from "@/server/accounts/domain/entities/credential";
 import type { Device } from "@/server/accounts/domain/entities/device";
@@ -10,9 +15,13 @@ import type { StaffInvitation } from "@/server/accounts/domain/entities/staff-in
 import type { StatementOfReasons } from "@/server/accounts/domain/entities/statement-of-reasons";
 import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
 import type { Verification } from "@/server/accounts/domain/entities/verification";
+import type { SignInPlace } from "@/server/accounts/domain/policies/sign-in-risk-policy";
+import type { StoredApproval } from "./in-memory-approvals";
 
 export type StoredDevice = { readonly device: Device; readonly tokenHash: string };
 export type StoredSession = { readonly session: Session; readonly tokenHash: string };
+
+export type StoredPlace = SignInPlace & { readonly accountId: string };
 
 /** The tables, by primary key. Rows are immutable, so a shallow copy of the maps is a snapshot. */
 export type Tables = {
@@ -21,13 +30,21 @@ export type Tables = {
   devices: Map<string, StoredDevice>;
   sessions: Map<string, StoredSession>;
   verifications: Map<string, Verification>;
+  linkEpochs: Map<string, number>;
+  spentLinks: Map<string, MailLink>;
   profiles: Map<string, TrustProfile>;
   signals: Map<string, TrustSignal>;
   cases: Map<string, ReviewCase>;
+  approvals: Map<string, StoredApproval>;
+  places: Map<string, StoredPlace>;
   importRuns: Map<string, ImportRun>;
   policies: Map<number, PublishedPolicy>;
   invitations: Map<string, StaffInvitation>;
   statements: Map<string, StatementOfReasons>;
+  appeals: Map<string, Appeal>;
+  addresses: Map<string, Address>;
+  closings: Map<string, AccountClosing>;
+  choices: Map<string, ReadonlyMap<NotificationTopic, boolean>>;
 };
 
 export const emptyTables = (): Tables => ({
@@ -36,13 +53,21 @@ export const emptyTables = (): Tables => ({
   devices: new Map(),
   sessions: new Map(),
   verifications: new Map(),
+  linkEpochs: new Map(),
+  spentLinks: new Map(),
   profiles: new Map(),
   signals: new Map(),
   cases: new Map(),
+  approvals: new Map(),
+  places: new Map(),
   importRuns: new Map(),
   policies: new Map(),
   invitations: new Map(),
   statements: new Map(),
+  appeals: new Map(),
+  addresses: new Map(),
+  closings: new Map(),
+  choices: new Map(),
 });
 
 export const copyTables = (tables: Tables): Tables => ({
@@ -51,13 +76,21 @@ export const copyTables = (tables: Tables): Tables => ({
   devices: new Map(tables.devices),
   sessions: new Map(tables.sessions),
   verifications: new Map(tables.verifications),
+  linkEpochs: new Map(tables.linkEpochs),
+  spentLinks: new Map(tables.spentLinks),
   profiles: new Map(tables.profiles),
   signals: new Map(tables.signals),
   cases: new Map(tables.cases),
+  approvals: new Map(tables.approvals),
+  places: new Map(tables.places),
   importRuns: new Map(tables.importRuns),
   policies: new Map(tables.policies),
   invitations: new Map(tables.invitations),
   statements: new Map(tables.statements),
+  appeals: new Map(tables.appeals),
+  addresses: new Map(tables.addresses),
+  closings: new Map(tables.closings),
+  choices: new Map(tables.choices),
 });
 
 /** Hashes are bytes, and bytes are no map key. */

@@ -76,7 +76,8 @@ function updateRow(tx: Transaction, account: Account, version: { readonly from: 
   return tx.$executeRaw`
     UPDATE account SET external_id = ${row.externalId}, name = ${row.name}, status = ${row.status},
            lock_reason = ${row.lockReason}, lock_scope = ${row.lockScope}, lock_since = ${row.lockSince}::timestamptz,
-           lock_until = ${row.lockUntil}::timestamptz, lock_by = ${row.lockBy}, created_at = ${row.createdAt}::timestamptz,
+           lock_until = ${row.lockUntil}::timestamptz, lock_by = ${row.lockBy},
+           past_locks = ${JSON.stringify(row.pastLocks)}::jsonb, created_at = ${row.createdAt}::timestamptz,
            updated_at = ${row.updatedAt}::timestamptz, version = ${version.to}
      WHERE id = ${account.id}::uuid AND version = ${version.from}`;
 }

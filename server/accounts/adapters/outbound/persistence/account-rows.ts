@@ -11,6 +11,11 @@ export const accountColumns = (account: Account) => ({
   lockSince: account.lock?.since ?? null,
   lockUntil: account.lock?.until ?? null,
   lockBy: account.lock?.by ?? null,
+  pastLocks: account.pastLocks.map(({ scope, since, until }) => ({
+    scope,
+    since: since.toISOString(),
+    until: until.toISOString(),
+  })),
   createdAt: account.createdAt,
   updatedAt: account.updatedAt,
 });

@@ -21,12 +21,14 @@ export type ChangeLog = {
   readonly policyVersion: () => number | null;
   /** The work was undone. */
   forget(): void;
+  /** Remembers how things stand; what it answers goes back there. */
+  mark(): () => void;
 };
 
 export function openChangeLog(): ChangeLog {
   let changes: FieldChange[] = [];
   let policyVersion: number | null = null;
-  const accounts = new Set<AccountId>();
+  let accounts = new Set<AccountId>();
   return {
     record: (accountId, more) => {
       if (more.length === 0) return;
@@ -43,6 +45,12 @@ export function openChangeLog(): ChangeLog {
       changes = [];
       policyVersion = null;
       accounts.clear();
+    },
+    mark: () => {
+      const marked = { changes: [...changes], policyVersion, accounts: new Set(accounts) };
+      return () => {
+        ({ changes, policyVersion, accounts } = marked);
+      };
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import type { DueWork } from "@/server/accounts/application/ports/outbound/due-work-port";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
+import { approvalIdFrom } from "@/server/accounts/domain/value-objects/approval-id";
 
 /** What time made due, each from an index that holds only such rows. */
 export const createDueWork = (pool: Pick<Pool, "query">): DueWork => {
@@ -11,7 +12,16 @@ export const createDueWork = (pool: Pick<Pool, "query">): DueWork => {
   return {
     expiredLocks: (at, limit) => ids(expiredLocks, at, limit),
     neverVerified: (createdBefore, limit) => ids(neverVerified, createdBefore, limit),
+    dueClosings: (at, limit) => ids(dueClosings, at, limit),
+    closedContacts: (closedBefore, limit) => ids(closedContacts, closedBefore, limit),
     dueEvaluations: (at, limit) => ids(dueEvaluations, at, limit),
+    expiredRequests: async (at, limit) => {
+      const { rows } = await pool.query<{ id: string; account_id: string | null }>(expiredRequests, [at, limit]);
+      return rows.map((row) => ({
+        id: approvalIdFrom(row.id),
+        accountId: row.account_id === null ? null : accountIdFrom(row.account_id),
+      }));
+    },
   };
 };
 
@@ -25,5 +35,22 @@ const neverVerified = `
                       WHERE o.account_id = a.id AND (o.verified_at IS NOT NULL OR o.kind = 'PLACEHOLDER'))
    ORDER BY a.id LIMIT $2`;
 
+const dueClosings = `
+  SELECT c.account_id AS id FROM account_closing c JOIN account a ON a.id = c.account_id
+   WHERE c.closes_at <= $1 AND a.status = 'ACTIVE'
+     AND NOT (coalesce(a.lock_scope = 'ACCOUNT', false) AND (a.lock_until IS NULL OR a.lock_until > $1))
+   ORDER BY c.closes_at, c.account_id LIMIT $2`;
+
+/** One that staff disabled meanwhile was explained to its holder: its contacts stay taken. */
+const closedContacts = `
+  SELECT c.account_id AS id FROM account_closing c JOIN account a ON a.id = c.account_id
+   WHERE c.closes_at < $1 AND a.status = 'DISABLED'
+     AND NOT EXISTS (SELECT 1 FROM statement_of_reasons s WHERE s.account_id = c.account_id AND s.decision = 'DISABLE')
+   ORDER BY c.closes_at, c.account_id LIMIT $2`;
+
 const dueEvaluations =
   "SELECT account_id AS id FROM trust_profile WHERE next_crossing_at <= $1 ORDER BY next_crossing_at, account_id LIMIT $2";
+
+const expiredRequests = `
+  SELECT id, account_id FROM approval_request
+   WHERE state = 'PENDING' AND expires_at <= $1 ORDER BY expires_at, id LIMIT $2`;

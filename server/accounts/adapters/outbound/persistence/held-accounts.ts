@@ -13,6 +13,8 @@ export type HeldAccounts = {
   readonly remove: (id: AccountId) => void;
   /** Rows made by work that was undone are gone again. */
   readonly forgetAdded: () => void;
+  /** Remembers which rows are held; what it answers forgets those made since. */
+  readonly mark: () => () => void;
   /** @throws when the unit of work did not name the account. */
   readonly mustHold: (ids: readonly AccountId[]) => void;
 };
@@ -39,6 +41,12 @@ function holding(ids: readonly AccountId[]): HeldAccounts {
     remove: (id) => void held.delete(id),
     forgetAdded: () => {
       held = new Set(locked);
+    },
+    mark: () => {
+      const marked = new Set(held);
+      return () => {
+        held = marked;
+      };
     },
     mustHold: (wanted) => {
       const missing = wanted.find((id) => !held.has(id));

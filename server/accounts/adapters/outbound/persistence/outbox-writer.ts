@@ -17,6 +17,8 @@ export type OutboxWriter = {
   readonly pending: () => readonly DomainEvent[];
   /** The work was refused: only what holds all the same is left. */
   readonly keepOnlyFacts: () => void;
+  /** Remembers what is queued; what it answers drops everything queued since but facts. */
+  readonly mark: () => () => void;
   /** Writes everything in one statement, after the work and before the commit. */
   write(
     parts: UnitParts,
@@ -39,6 +41,13 @@ export function openOutbox(): OutboxWriter {
     keepOnlyFacts: () => {
       queued = queued.filter(({ isFact }) => isFact);
       messages = [];
+    },
+    mark: () => {
+      const [events, sent] = [queued.length, messages.length];
+      return () => {
+        queued = queued.filter(({ isFact }, index) => index < events || isFact);
+        messages = messages.slice(0, sent);
+      };
     },
     write: async (parts, { newId, sealer, actor, requestId }) => {
       const rows = [...eventRows(queued.map(({ event }) => event)), ...(await messageRows(messages, sealer, parts.at))];
@@ -135,6 +144,7 @@ function actorText(actor: Actor): string {
   switch (actor.kind) {
     case "STAFF":
     case "HOLDER":
+    case "HOLDER_ON_HOLD":
       return actor.accountId;
     case "SYSTEM":
       return actor.name;

@@ -1,7 +1,7 @@
 import type { Transaction } from "./transaction";
 
 /** From here on, `rollBack` undoes what was written and the transaction goes on. Names nest like brackets. */
-export async function openSavepoint(tx: Transaction, name: "work" | "attempt") {
+export async function openSavepoint(tx: Transaction, name: "work" | "step" | "attempt") {
   await tx.$executeRawUnsafe(`SAVEPOINT ${name}`);
   return {
     release: async () => {

@@ -1,26 +1,39 @@
+import type { HoldActor, HolderActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { Clock, NewId } from "@/server/accounts/application/ports/outbound/clock-and-ids";
+import type { MailLinks } from "@/server/accounts/application/ports/outbound/mail-links-port";
 import type { Audited, WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import type { DomainEvent } from "@/server/accounts/domain/domain-events/domain-event";
 import type { Result } from "@/server/accounts/domain/result";
 import { type AccountId, accountIdFrom, parseAccountId } from "@/server/accounts/domain/value-objects/account-id";
 import type { KeyedHash } from "../security/keyed-hash";
 import type { PersonalDataEncryption, PersonalDataSealer } from "../security/personal-data-encryption";
+import { tokenBlacklist } from "../security/token-blacklist";
 import { transactionKeyStore } from "./account-key-store";
 import { accountRepository } from "./account-repository-impl";
 import { refusalOfActor } from "./actor-check";
+import { addressRepository } from "./address-repository";
+import { appealRepository } from "./appeal-repository";
+import { approvalRepository } from "./approval-repository";
+import { attemptWithin } from "./attempt-step";
 import { writeAuditEntry } from "./audit-entry";
 import { openChangeLog } from "./change-log";
 import { summarised } from "./change-summary";
+import { closingRepository } from "./closing-repository";
 import { credentialRepository } from "./credential-repository";
 import { deviceRepository } from "./device-repository";
 import { lockAccounts } from "./held-accounts";
 import { importRunRepository } from "./import-run-repository";
+import { notificationChoiceRepository } from "./notification-choice-repository";
 import { openOutbox } from "./outbox-writer";
+import { ownActs } from "./own-acts";
+import { pendingSignInRepository } from "./pending-sign-in-repository";
 import { policyRepository } from "./policy-repository";
 import { countRefusal } from "./refusal-tally";
 import { reviewCaseRepository } from "./review-case-repository";
 import { openSavepoint } from "./savepoint";
+import { secondFactorRepository } from "./second-factor-repository";
 import { sessionStore } from "./session-store";
+import { signInPlaceRepository } from "./sign-in-places";
 import { toSecretDetail } from "./signal-detail";
 import { staffRepository } from "./staff-repository";
 import { statementRepository } from "./statement-repository";
@@ -35,6 +48,7 @@ export type UnitDeps = {
   readonly now: Clock;
   readonly encryption: PersonalDataEncryption;
   readonly keyedHash: KeyedHash;
+  readonly mailLinks: Pick<MailLinks, "make">;
   /** When to look at a trust profile again: the domain's `nextCrossing` under the live policy. */
   readonly nextLook: NextLook;
 };
@@ -84,7 +98,14 @@ async function begin(deps: UnitDeps, tx: Transaction, { actor, accounts }: Audit
     credentials: credentialRepository(parts),
     devices: deviceRepository(parts),
     sessions: sessionStore(parts),
+    places: signInPlaceRepository(parts),
     verifications: verificationRepository(parts),
+    links: tokenBlacklist(parts),
+    pendingSignIns: pendingSignInRepository(parts),
+    secondFactors: secondFactorRepository(parts, {
+      sealer,
+      open: (owner, sealed) => deps.encryption.open(keys, owner, sealed),
+    }),
     trust: trustRepository(parts, {
       nextLook: deps.nextLook,
       sealer,
@@ -93,12 +114,23 @@ async function begin(deps: UnitDeps, tx: Transaction, { actor, accounts }: Audit
     reviewCases: reviewCaseRepository(parts),
     importRuns: importRunRepository(parts),
     policies: policyRepository(parts),
-    staff: staffRepository(parts),
+    staff: staffRepository(parts, deps.mailLinks),
     statements: statementRepository(parts, {
       newId: deps.newId,
       sealer,
       open: (owner, sealed) => deps.encryption.open(keys, owner, sealed),
     }),
+    appeals: appealRepository(parts, {
+      newId: deps.newId,
+      sealer,
+      open: (owner, sealed) => deps.encryption.open(keys, owner, sealed),
+    }),
+    addresses: addressRepository(parts),
+    closings: closingRepository(parts),
+    notificationChoices: notificationChoiceRepository(parts),
+    approvals: approvalRepository(parts, { newId: deps.newId, sealer }),
+    ownActs: ownActs(parts),
+    attempt: attemptWithin(parts, sealer, outbox),
     events: outbox.events,
     notifications: outbox.notifications,
   };
@@ -138,13 +170,16 @@ async function writeEntry<T>(deps: UnitDeps, unit: Unit, audited: Audited, resul
   });
 }
 
+const isHolder = (actor: Audited["actor"]): actor is HolderActor | HoldActor =>
+  actor.kind === "HOLDER" || actor.kind === "HOLDER_ON_HOLD";
+
 /** The one account that the work was about, where it was one and is there. */
 function accountOf({ parts: { held, changes } }: Unit, { accounts, subject, actor }: Audited): AccountId | null {
   const named = new Set([...accounts, ...changes.accounts()]);
   if (named.size === 0 && subject?.type === "ACCOUNT" && parseAccountId(subject.id).ok) {
     named.add(accountIdFrom(subject.id));
   }
-  if (named.size === 0 && actor.kind === "HOLDER") named.add(actor.accountId);
+  if (named.size === 0 && isHolder(actor)) named.add(actor.accountId);
   const [only] = named;
   return named.size === 1 && only !== undefined && held.has(only) ? only : null;
 }

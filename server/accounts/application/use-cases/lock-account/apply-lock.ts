@@ -13,8 +13,10 @@ export type LockOrder = {
   readonly accountId: AccountId;
   readonly reasonCode: LockReason;
   readonly scope: LockScope;
-  readonly hours: number;
+  readonly until: Date;
   readonly by: AccountId;
+  /** Without whom one person locks for 24 hours in total. */
+  readonly approvedBy?: AccountId;
 };
 
 /** What stands once the lock is saved: the lock in force, and the sessions it ended. */
@@ -22,19 +24,20 @@ export type AppliedLock = { readonly lock: Lock; readonly endedSessionIds: reado
 
 /**
  * Locks within a running unit of work: find, decide, save, end sessions, append; the holder of a whole account that
- * was locked is sent the reasons. A repeat with the same or an earlier end changes nothing. Refuses NOT_FOUND, a staff account (FORBIDDEN), and what the aggregate refuses.
+ * was locked is sent the reasons. A repeat with the same or an earlier end changes nothing. Refuses NOT_FOUND, a staff
+ * account (FORBIDDEN), and what the aggregate refuses.
  */
 export async function applyLock(write: WritableRepositories, order: LockOrder): Promise<Result<AppliedLock>> {
   const account = await write.accounts.find(order.accountId);
   if (!account) return refuse({ code: "NOT_FOUND", what: "account" });
   if (isStaffAccount(account)) return refuse({ code: "FORBIDDEN", permission: "team.deactivate" });
-  const until = new Date(write.at.getTime() + order.hours * 3_600_000);
   const decided = lockAccount(account, {
     reason: order.reasonCode,
     scope: order.scope,
-    until,
+    until: order.until,
     by: order.by,
     at: write.at,
+    ...(order.approvedBy ? { approvedBy: order.approvedBy } : {}),
   });
   if (!decided.ok) return decided;
   const saved = await write.accounts.save(account, decided.value.account);
@@ -46,6 +49,8 @@ export async function applyLock(write: WritableRepositories, order: LockOrder): 
     const { reason: reasonCode, until: end } = lock;
     const decision = { decision: "LOCK", reasonCode, until: end, decidedBy: order.by, isAutomated: false } as const;
     await sendStatementWithin(write, { account, ...decision });
+    await write.links.raiseEpoch(account.id);
+    await write.links.raiseEpoch(account.id);
   }
   const endedSessionIds =
     lock.scope === "ACCOUNT"

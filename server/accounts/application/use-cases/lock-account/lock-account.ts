@@ -3,15 +3,15 @@ import type { RequestOrigin, StaffActor } from "@/server/accounts/application/po
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { done, type Result } from "@/server/accounts/domain/result";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
-import { applyLock } from "./apply-lock";
 import type { LockAccountInput } from "./lock-account.schema";
+import { lockWithin } from "./lock-within";
 import { type LockProofDeps, proveLock } from "./prove-lock";
 
 export type LockAccountDeps = LockProofDeps & { readonly unitOfWork: UnitOfWork };
 
 /**
- * Locks an account and ends its sessions in one commit, then proves that they are refused. At most 24 hours in total
- * by one person (APPROVAL_REQUIRED above); never one's own account (CONFLICT_OF_INTEREST).
+ * Locks an account and ends its sessions in one commit, then proves that they are refused. One person locks for at
+ * most 24 hours in total; the rest is asked of a second person. Never one's own account (CONFLICT_OF_INTEREST).
  */
 export const lockAccount =
   ({ unitOfWork, ...proof }: LockAccountDeps) =>
@@ -29,10 +29,11 @@ export const lockAccount =
         reason: { code: reasonCode, note },
       },
       async (write) => {
-        const applied = await applyLock(write, { accountId, reasonCode, scope, hours, by: actor.accountId });
-        return applied.ok
-          ? done({ ...applied.value, accountId, auditEntryId: write.auditEntryId, lockedAt: write.at })
-          : applied;
+        const wish = { accountId, reasonCode, scope, hours, note, by: actor };
+        const locked = await lockWithin(write, wish);
+        return locked.ok
+          ? done({ ...locked.value, accountId, auditEntryId: write.auditEntryId, lockedAt: write.at })
+          : locked;
       },
     );
     return locked.ok ? done(await proveLock(proof, locked.value, startedAt)) : locked;

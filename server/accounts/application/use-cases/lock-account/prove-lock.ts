@@ -1,7 +1,7 @@
 import type { LockReceiptDto } from "@/server/accounts/application/dto/lock-receipt-dto";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import type { SessionId } from "@/server/accounts/domain/value-objects/session-id";
-import type { AppliedLock } from "./apply-lock";
+import type { LockedWithin } from "./lock-within";
 
 export type LockProofDeps = {
   /** How many of these sessions a request would still be served with, by the very check that every request makes. */
@@ -10,7 +10,7 @@ export type LockProofDeps = {
   readonly milliseconds: () => number;
 };
 
-export type CommittedLock = AppliedLock & {
+export type CommittedLock = LockedWithin & {
   readonly accountId: AccountId;
   readonly auditEntryId: string;
   readonly lockedAt: Date;
@@ -31,6 +31,7 @@ export async function proveLock(
     lockedAt: committed.lockedAt,
     scope: committed.lock.scope,
     until: committed.lock.until,
+    asked: committed.asked,
     sessionsEnded: ended,
     sessionsRefused: ended - stillGood,
     savedMs: Math.round(committedAfter - startedAt),

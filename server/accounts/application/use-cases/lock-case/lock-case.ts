@@ -5,7 +5,7 @@ import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/un
 import { done, type Result } from "@/server/accounts/domain/result";
 import { caseIdFrom } from "@/server/accounts/domain/value-objects/case-id";
 import { decideWithin } from "../clear-case/decide-within";
-import { applyLock } from "../lock-account/apply-lock";
+import { lockWithin } from "../lock-account/lock-within";
 import { type LockProofDeps, proveLock } from "../lock-account/prove-lock";
 import type { LockCaseInput } from "./lock-case.schema";
 
@@ -18,7 +18,6 @@ export const lockCase =
     const caseId = caseIdFrom(input.caseId);
     const accountId = await cases.accountOf(caseId);
     const { reasonCode, scope, hours, note, version } = input;
-    const by = actor.accountId;
     const startedAt = proof.milliseconds();
     const locked = await unitOfWork(
       {
@@ -31,17 +30,13 @@ export const lockCase =
       },
       async (write) => {
         const answer = { outcome: "LOCK", reasonCode, note } as const;
-        const decided = await decideWithin(write, { caseId, version, answer, by });
+        const decided = await decideWithin(write, { caseId, version, answer, by: actor.accountId });
         if (!decided.ok) return decided;
-        const order = { accountId: decided.value.accountId, reasonCode, scope, hours, by };
-        const applied = await applyLock(write, order);
-        if (!applied.ok) return applied;
-        return done({
-          ...applied.value,
-          accountId: order.accountId,
-          auditEntryId: write.auditEntryId,
-          lockedAt: write.at,
-        });
+        const { accountId } = decided.value;
+        const locked = await lockWithin(write, { accountId, reasonCode, scope, hours, note, by: actor });
+        return locked.ok
+          ? done({ ...locked.value, accountId, auditEntryId: write.auditEntryId, lockedAt: write.at })
+          : locked;
       },
     );
     return locked.ok ? done(await proveLock(proof, locked.value, startedAt)) : locked;

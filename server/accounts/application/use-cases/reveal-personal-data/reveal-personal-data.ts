@@ -4,6 +4,7 @@ import type { Account } from "@/server/accounts/domain/entities/account";
 import { done, type Result, refuse, unreachable } from "@/server/accounts/domain/result";
 import { type AccountId, accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { sessionIdFrom } from "@/server/accounts/domain/value-objects/session-id";
+import { refusalOverCap } from "../refusal-over-cap";
 import type { RevealPersonalDataInput } from "./reveal-personal-data.schema";
 
 /** How long a screen shows a revealed value. */
@@ -26,6 +27,8 @@ export const revealPersonalData =
         reason: { code: `${input.reasonCode}:${input.field}` },
       },
       async (write) => {
+        const capped = await refusalOverCap(write, "reveals", actor.accountId);
+        if (capped) return capped;
         const account = await write.accounts.find(accountId);
         const value = account && (await privateValueOf(write, account, input));
         if (!value) return refuse({ code: "NOT_FOUND", what: "value" });

@@ -37,6 +37,11 @@ function factsOf(row: AccountRow): Omit<AccountFacts, "status"> {
     phone: phone ? { kind: "PHONE", phone: phoneFrom(phone.key), verifiedAt: provedAt(phone) } : null,
     placeholder: placeholder ? { kind: "PLACEHOLDER", address: placeholder.value } : null,
     lock: toLock(row),
+    pastLocks: row.past_locks.map(({ scope, since, until }) => ({
+      scope: stored(scope, isLockScope, "account.past_locks"),
+      since: new Date(since),
+      until: new Date(until),
+    })),
     roles: row.roles.map(({ type, grantedAt, grantedBy }) => ({
       type: stored(type, isRoleType, "role.role_type"),
       grantedAt: new Date(grantedAt),

@@ -10,6 +10,7 @@ export type AccountRow = LockColumns & {
   readonly created_at: Date;
   readonly updated_at: Date;
   readonly version: number;
+  readonly past_locks: readonly PastLockEntry[];
   readonly contacts: readonly ContactEntry[];
   readonly roles: readonly RoleEntry[];
   readonly buyer: BuyerEntry | null;
@@ -25,6 +26,8 @@ export type LockColumns = {
 };
 
 /** Times inside JSON are text. */
+export type PastLockEntry = { readonly scope: string; readonly since: string; readonly until: string };
+
 export type ContactEntry = {
   readonly kind: string;
   readonly value: string;
@@ -50,7 +53,7 @@ type SellerEntry = {
 export const readAccountRows = (tx: Transaction, ids: readonly string[]): Promise<AccountRow[]> =>
   tx.$queryRaw<AccountRow[]>`
     SELECT a.id, a.external_id, a.name, a.status, a.lock_reason, a.lock_scope, a.lock_since, a.lock_until, a.lock_by,
-           a.created_at, a.updated_at, a.version,
+           a.created_at, a.updated_at, a.version, a.past_locks,
            (SELECT coalesce(jsonb_agg(jsonb_build_object(
                      'kind', c.kind, 'value', c.value, 'key', c.key, 'verifiedAt', c.verified_at)), '[]')
               FROM account_contact c WHERE c.account_id = a.id) AS contacts,

@@ -1,0 +1,52 @@
+import type { RequestOrigin, SystemActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { DueRequest, DueWork } from "@/server/accounts/application/ports/outbound/due-work-port";
+import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
+import { lapseApproval } from "@/server/accounts/domain/aggregates/approval-aggregate";
+import { done, type Result } from "@/server/accounts/domain/result";
+import { NothingToDo, unlessNothingToDo } from "../nothing-to-do";
+
+export type LapseRequestsDeps = {
+  readonly unitOfWork: UnitOfWork;
+  readonly dueWork: Pick<DueWork, "expiredRequests">;
+  readonly now: () => Date;
+};
+
+const timer: SystemActor = { kind: "SYSTEM", name: "system:timer" };
+
+/**
+ * Records that nobody answered in time, one entry each; two workers at once lapse each request once. What contained the
+ * account ends by its own clock. Answers how many this one lapsed.
+ */
+export const lapseRequests =
+  (deps: LapseRequestsDeps) =>
+  async (limit: number, origin: RequestOrigin): Promise<{ lapsed: number; found: number }> => {
+    const due = await deps.dueWork.expiredRequests(deps.now(), limit);
+    let lapsed = 0;
+    for (const request of due) {
+      const result = await unlessNothingToDo(lapseOne(deps, request, origin));
+      if (result?.ok) lapsed += 1;
+    }
+    return { lapsed, found: due.length };
+  };
+
+const lapseOne = (
+  { unitOfWork }: LapseRequestsDeps,
+  { id, accountId }: DueRequest,
+  origin: RequestOrigin,
+): Promise<Result<null>> =>
+  unitOfWork(
+    {
+      action: "approval.lapse",
+      actor: timer,
+      origin,
+      subject: { type: "APPROVAL", id },
+      accounts: accountId ? [accountId] : [],
+    },
+    async (write) => {
+      const request = await write.approvals.find(id);
+      const lapsed = request && lapseApproval(request, { at: write.at });
+      if (!lapsed) throw new NothingToDo();
+      const saved = await write.approvals.save(request, lapsed);
+      return saved.ok ? done(null) : saved;
+    },
+  );

@@ -1,0 +1,23 @@
+import type { AuditAction } from "@/server/accounts/application/ports/outbound/audit-log";
+import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
+import { type CappedAct, HOUR_MS, waitForRoom } from "@/server/accounts/domain/policies/hourly-caps-policy";
+import { type Refused, refuse } from "@/server/accounts/domain/result";
+import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+
+/** What counts as one of each. An approved run is the approver's `approval.approve`, and counts as none. */
+const ACTIONS: Readonly<Record<CappedAct, readonly AuditAction[]>> = {
+  locks: ["account.lock", "case.lock", "account.change-status"],
+  reveals: ["account.reveal"],
+};
+
+/** RATE_LIMITED, with the wait, for whoever did this too often within the hour. */
+export async function refusalOverCap(
+  write: WritableRepositories,
+  act: CappedAct,
+  actor: AccountId,
+): Promise<Refused | null> {
+  const since = new Date(write.at.getTime() - HOUR_MS);
+  const done = await write.ownActs.countSince(actor, ACTIONS[act], since);
+  const retryAfterSeconds = waitForRoom(act, done, write.at);
+  return retryAfterSeconds === null ? null : refuse({ code: "RATE_LIMITED", retryAfterSeconds });
+}

@@ -1,0 +1,50 @@
+import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
+import { activeLock } from "@/server/accounts/domain/aggregates/account-decision";
+import type { TrustProfile } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
+import { evaluateTrust } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
+import type { Account } from "@/server/accounts/domain/entities/account";
+import type { FrozenAccount, FrozenEvidence, FrozenStanding } from "@/server/accounts/domain/entities/approval-request";
+import { trustPolicyV1 } from "@/server/accounts/domain/policies/trust-policy-v1";
+import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+
+/** What the house knows at this moment, as the approver will find it beside what changed since. */
+export async function freezeEvidence(
+  write: WritableRepositories,
+  accountId: AccountId | null,
+): Promise<FrozenEvidence> {
+  if (!accountId) return { account: null, standing: null, caseReasons: [] };
+  const account = await write.accounts.find(accountId);
+  const profile = await write.trust.find(accountId);
+  const reviewCase = await write.reviewCases.findLatest(accountId);
+  return {
+    account: account && frozenAccount(account, write.at),
+    standing: profile && frozenStanding(profile, write.at),
+    caseReasons: reviewCase?.state === "OPEN" ? reviewCase.reasons : [],
+  };
+}
+
+function frozenAccount(account: Account, at: Date): FrozenAccount {
+  const lock = activeLock(account, at);
+  return {
+    status: account.status,
+    roles: account.roles.map((role) => role.type),
+    lock: lock && {
+      reason: lock.reason,
+      scope: lock.scope,
+      since: lock.since.toISOString(),
+      until: lock.until?.toISOString() ?? null,
+    },
+  };
+}
+
+/** Evidence ages by the minute, so the score is that of now and not of the profile's last evaluation. */
+function frozenStanding(profile: TrustProfile, at: Date): FrozenStanding {
+  const { scoreMilli, lines, policyVersion } = evaluateTrust(profile.evidence, trustPolicyV1, at);
+  return {
+    scoreMilli,
+    riskLevel: profile.riskLevel,
+    kycLevel: profile.kycLevel,
+    policyVersion,
+    lines: lines.map(({ input, pointsMilli }) => ({ input, pointsMilli })),
+  };
+}

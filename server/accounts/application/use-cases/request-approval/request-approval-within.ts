@@ -1,0 +1,68 @@
+import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
+import { lapseApproval, requestApproval } from "@/server/accounts/domain/aggregates/approval-aggregate";
+import type { PendingApproval, StoredOrder } from "@/server/accounts/domain/entities/approval-request";
+import type { ApprovalAction } from "@/server/accounts/domain/policies/approval-policy";
+import { type Refused, type Result, refuse } from "@/server/accounts/domain/result";
+import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+import { parseStaffNote } from "@/server/accounts/domain/value-objects/staff-note";
+import { approvedOrders } from "../approve-request/approved-orders";
+import { freezeEvidence } from "./freeze-evidence";
+
+export type ApprovalOrder = {
+  readonly action: ApprovalAction;
+  /** The account it is about, which the unit of work holds; null where there is none yet. */
+  readonly accountId: AccountId | null;
+  /** Exactly what runs once somebody else approves, in the shape that the action's registered order has. */
+  readonly order: StoredOrder;
+  readonly reasonCode: string;
+  readonly note: string;
+  readonly by: StaffActor;
+};
+
+/**
+ * Asks for a second person within a running unit of work, with what is known now frozen beside the question. Refuses
+ * CONFLICT, naming who asked first, while such a request about this account waits; FORBIDDEN and CONFLICT_OF_INTEREST
+ * as the aggregate says. Nothing takes effect by it.
+ */
+export async function requestApprovalWithin(
+  write: WritableRepositories,
+  { action, accountId, order, reasonCode, note, by }: ApprovalOrder,
+): Promise<Result<PendingApproval>> {
+  if (!approvedOrders[action]) throw new Error(`Nobody registered what an approved ${action} does.`);
+  const readNote = parseStaffNote(note);
+  if (!readNote.ok) return readNote;
+  const waiting = accountId && (await refusalWhileOneWaits(write, action, accountId));
+  if (waiting) return waiting;
+  const isLinked = accountId !== null && (await write.approvals.areLinked(by.accountId, accountId));
+  const asked = requestApproval(
+    {
+      id: write.approvals.newId(),
+      action,
+      accountId,
+      order,
+      reasonCode,
+      evidence: await freezeEvidence(write, accountId),
+    },
+    { by: { id: by.accountId, name: by.name, role: by.role, isLinked }, at: write.at },
+  );
+  if (asked.ok) await write.approvals.insert(asked.value, readNote.value);
+  return asked;
+}
+
+/** One whose time is over makes room: the worker would have recorded that a moment later. */
+async function refusalWhileOneWaits(
+  write: WritableRepositories,
+  action: ApprovalAction,
+  accountId: AccountId,
+): Promise<Refused | null> {
+  const waiting = await write.approvals.findPending(action, accountId);
+  if (!waiting) return null;
+  const lapsed = lapseApproval(waiting, { at: write.at });
+  if (!lapsed) {
+    const { requestedByName: by, requestedAt } = waiting;
+    return refuse({ code: "CONFLICT", what: "request", by, at: requestedAt.toISOString() });
+  }
+  const saved = await write.approvals.save(waiting, lapsed);
+  return saved.ok ? null : saved;
+}

@@ -1,0 +1,41 @@
+import type { Account, Lock, PastLock } from "../entities/account";
+import { reviewPolicy } from "../policies/review-policy";
+import { isSystemActor } from "../value-objects/actor-ref";
+import type { LockScope } from "../value-objects/lock-reason";
+
+/** A wider lock takes the place of a narrower one. */
+export const LOCK_WIDTH: Readonly<Record<LockScope, number>> = { UNKNOWN_DEVICES: 0, SELLER: 1, ACCOUNT: 2 };
+
+const HOUR_MS = 3_600_000;
+const aloneMs = reviewPolicy.lockHoursWithoutApproval * HOUR_MS;
+
+type Question = { readonly scope: LockScope; readonly at: Date };
+
+/**
+ * How far one person may lock without a second one: 24 hours, less what the account was locked alone within the last
+ * 24, by whomever, so that no unlocking and locking again adds to it. Narrower locks are not counted. A past moment
+ * when nothing is left.
+ */
+export function aloneUntil({ lock, pastLocks }: Pick<Account, "lock" | "pastLocks">, { scope, at }: Question): Date {
+  const from = at.getTime() - aloneMs;
+  const spans =
+    lock && !isSystemActor(lock.by) ? [...pastLocks, { scope: lock.scope, since: lock.since, until: at }] : pastLocks;
+  const spent = spans
+    .filter((span) => LOCK_WIDTH[span.scope] >= LOCK_WIDTH[scope])
+    .reduce((sum, { since, until }) => sum + Math.max(0, until.getTime() - Math.max(from, since.getTime())), 0);
+  return new Date(at.getTime() + aloneMs - spent);
+}
+
+/**
+ * The past locks once this one is over at `ended`. What the system locked, and what a second person approved, is not
+ * remembered: neither was one person's alone.
+ */
+export function withPastLock(pastLocks: readonly PastLock[], lock: Lock, ended: Date): readonly PastLock[] {
+  const from = ended.getTime() - aloneMs;
+  const recent = pastLocks.filter(({ until }) => until.getTime() > from);
+  return isAlone(lock) ? [...recent, { scope: lock.scope, since: lock.since, until: ended }] : recent;
+}
+
+/** Nobody locks for longer than that without a second person. */
+const isAlone = ({ by, since, until }: Lock): boolean =>
+  !isSystemActor(by) && until !== null && until.getTime() - since.getTime() <= aloneMs;

@@ -1,0 +1,75 @@
+import type { RefusalCode } from "../exceptions/refusal";
+import type { ApprovalAction } from "../policies/approval-policy";
+import type { AccountId } from "../value-objects/account-id";
+import type { AccountStatus } from "../value-objects/account-status";
+import type { ApprovalId } from "../value-objects/approval-id";
+import type { KycLevel } from "../value-objects/kyc-level";
+import type { LockReason, LockScope } from "../value-objects/lock-reason";
+import type { FlagReason } from "../value-objects/review-reason";
+import type { RiskLevel } from "../value-objects/risk-level";
+import type { RoleType } from "../value-objects/role-type";
+import type { TrustInput } from "./trust-signal";
+
+/** What one person asks and another has to approve before it takes effect. */
+export type ApprovalRequest = PendingApproval | AnsweredApproval | RefusedApproval | LapsedApproval;
+
+export type PendingApproval = ApprovalFacts & { readonly state: "PENDING" };
+export type AnsweredApproval = ApprovalFacts & Answer & { readonly state: "APPROVED" | "DECLINED" };
+/** Approved, but a rule said no when it ran: nothing took effect. */
+export type RefusedApproval = ApprovalFacts & Answer & { readonly state: "REFUSED"; readonly refusalCode: RefusalCode };
+/** Nobody answered in time. */
+export type LapsedApproval = ApprovalFacts & { readonly state: "LAPSED"; readonly decidedAt: Date };
+
+export const APPROVAL_STATES = ["PENDING", "APPROVED", "DECLINED", "LAPSED", "REFUSED"] as const;
+
+export type ApprovalState = (typeof APPROVAL_STATES)[number];
+
+export const isApprovalState = (text: string): text is ApprovalState => APPROVAL_STATES.some((one) => one === text);
+
+export type ApprovalFacts = {
+  readonly id: ApprovalId;
+  readonly action: ApprovalAction;
+  /** Null for what is about no account that exists, as an invitation. */
+  readonly accountId: AccountId | null;
+  /** Exactly what will run. */
+  readonly order: StoredOrder;
+  readonly evidence: FrozenEvidence;
+  readonly reasonCode: string;
+  readonly requestedBy: AccountId;
+  readonly requestedByName: string;
+  readonly requestedAt: Date;
+  readonly expiresAt: Date;
+  readonly version: number;
+};
+
+type Answer = { readonly decidedBy: AccountId; readonly decidedByName: string; readonly decidedAt: Date };
+
+/** Plain JSON; the registry of approved orders knows the shape that each action's order has. */
+export type StoredOrder = Readonly<Record<string, string | number | boolean | null>>;
+
+/** What was known when it was asked. Times are ISO 8601: it is stored as it is and never counted with. */
+export type FrozenEvidence = {
+  readonly account: FrozenAccount | null;
+  readonly standing: FrozenStanding | null;
+  /** Why the account's case was open; empty without one. */
+  readonly caseReasons: readonly FlagReason[];
+};
+
+export type FrozenAccount = {
+  readonly status: AccountStatus;
+  readonly roles: readonly RoleType[];
+  readonly lock: {
+    readonly reason: LockReason;
+    readonly scope: LockScope;
+    readonly since: string;
+    readonly until: string | null;
+  } | null;
+};
+
+export type FrozenStanding = {
+  readonly scoreMilli: number;
+  readonly riskLevel: RiskLevel;
+  readonly kycLevel: KycLevel;
+  readonly policyVersion: number;
+  readonly lines: readonly { readonly input: TrustInput; readonly pointsMilli: number }[];
+};

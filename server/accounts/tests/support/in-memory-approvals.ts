@@ -1,0 +1,59 @@
+import type { ApprovalRepository } from "@/server/accounts/application/ports/outbound/approval-repository";
+import type { OwnActs } from "@/server/accounts/application/ports/outbound/own-acts";
+import type { ApprovalRequest } from "@/server/accounts/domain/entities/approval-request";
+import { done, refuse } from "@/server/accounts/domain/result";
+import { approvalIdFrom } from "@/server/accounts/domain/value-objects/approval-id";
+import type { RecordedEntry } from "./in-memory-ports";
+import type { Tables } from "./in-memory-state";
+
+export type StoredApproval = {
+  readonly request: ApprovalRequest;
+  readonly note: string;
+  readonly answer: string | null;
+};
+
+let made = 0;
+
+export const approvalsOver = ({ approvals, devices, sessions }: Tables): ApprovalRepository => ({
+  newId: () => {
+    made += 1;
+    return approvalIdFrom(`018f0000-0000-7000-8000-a${made.toString(16).padStart(11, "0")}`);
+  },
+  areLinked: async (one, other) => {
+    const of = (id: string) => [...devices.values()].filter(({ device }) => device.accountId === id);
+    const real = (id: string) =>
+      [...sessions.values()].some(({ session }) => session.deviceId === id && session.method !== "DEMO");
+    const own = new Set(of(one).map(({ tokenHash }) => tokenHash));
+    return of(other).some(({ device, tokenHash }) => own.has(tokenHash) && real(device.id));
+  },
+  find: async (id) => approvals.get(id)?.request ?? null,
+  findPending: async (action, accountId) => {
+    for (const { request } of approvals.values()) {
+      if (request.state === "PENDING" && request.action === action && request.accountId === accountId) return request;
+    }
+    return null;
+  },
+  insert: async (request, note) => void approvals.set(request.id, { request, note, answer: null }),
+  save: async (before, after, answer) => {
+    const stored = approvals.get(before.id);
+    if (stored?.request.version !== before.version) return refuse({ code: "CONFLICT", what: "request" });
+    const request = { ...after, version: before.version + 1 };
+    approvals.set(before.id, { request, note: stored.note, answer: answer || null });
+    return done(request);
+  },
+});
+
+/** From the entries that units of work left. */
+export const ownActsOver = (audit: readonly RecordedEntry[]): OwnActs => ({
+  countSince: async (actor, actions, since) => {
+    const acts = audit.filter(
+      (entry) =>
+        "accountId" in entry.actor &&
+        entry.actor.accountId === actor &&
+        actions.includes(entry.action) &&
+        entry.outcome === "DONE" &&
+        entry.at > since,
+    );
+    return { count: acts.length, firstAt: acts[0]?.at ?? null };
+  },
+});

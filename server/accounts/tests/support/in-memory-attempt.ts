@@ -1,0 +1,20 @@
+import type { Result } from "@/server/accounts/domain/result";
+import { copyTables, type Tables } from "./in-memory-state";
+
+/** A step over the draft that is taken back alone when it is refused; lists of what was written shrink back too. */
+export const attemptOver =
+  (draft: Tables, written: readonly unknown[][]) =>
+  async <T>(step: () => Promise<Result<T>>): Promise<Result<T>> => {
+    const before = copyTables(draft);
+    const lengths = written.map((list) => list.length);
+    const result = await step();
+    if (result.ok) return result;
+    for (const name of Object.keys(draft) as (keyof Tables)[]) putBack(draft[name], before[name]);
+    written.forEach((list, index) => list.splice(lengths[index] ?? 0));
+    return result;
+  };
+
+function putBack(table: Map<unknown, unknown>, rows: ReadonlyMap<unknown, unknown>): void {
+  table.clear();
+  for (const [key, row] of rows) table.set(key, row);
+}
