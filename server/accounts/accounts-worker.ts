@@ -1,13 +1,17 @@
+import type { Config } from "@/server/platform/config";
 import type { Database } from "@/server/platform/database";
 import type { LiveChannel } from "@/server/platform/live-channel";
 import type { Logger } from "@/server/platform/logger";
 import type { Job, Worker } from "@/server/platform/worker";
 import type { AccountsModule } from "./accounts-module";
+import { signInEventsHandler } from "./adapters/inbound/consumer/sign-in-events-handler";
 import { createAccountEventPublisher } from "./adapters/outbound/messaging/account-event-publisher";
 import { accountTopic, OUTBOX_TOPIC } from "./adapters/outbound/messaging/live-topics";
 import { developmentMailbox } from "./adapters/outbound/notification/development-mailbox";
-import { noTransports } from "./adapters/outbound/notification/message-transport";
+import type { MessageTransports } from "./adapters/outbound/notification/message-transport";
 import { createNotificationDispatcher } from "./adapters/outbound/notification/notification-dispatcher";
+import { smsGateway } from "./adapters/outbound/notification/sms-gateway";
+import { smtpTransport } from "./adapters/outbound/notification/smtp-transport";
 import { poolKeyStore } from "./adapters/outbound/persistence/account-key-store";
 import { createDueWork } from "./adapters/outbound/persistence/due-work";
 import { createHousekeeping } from "./adapters/outbound/persistence/housekeeping";
@@ -24,7 +28,8 @@ import { accountWorkerJobs, notificationJob, relayJob } from "./worker-jobs";
 export type AccountsWorkerDeps = {
   readonly database: Database;
   readonly liveChannel: Pick<LiveChannel, "publish">;
-  readonly accounts: Pick<AccountsModule, "unitOfWork" | "encryption" | "demo">;
+  readonly accounts: Pick<AccountsModule, "unitOfWork" | "encryption" | "demo" | "noteDeviceLinks" | "noteFailedSignIns">;
+  readonly config: Pick<Config, "origin" | "messages">;
   readonly newId: NewId;
   readonly logger: Logger;
 };
@@ -66,31 +71,39 @@ export function wakeOnNewWork(liveChannel: Pick<LiveChannel, "subscribe">, worke
   };
 }
 
-function buildRelay({ database, liveChannel, logger }: AccountsWorkerDeps, now: () => Date) {
+function buildRelay({ database, liveChannel, logger, accounts }: AccountsWorkerDeps, now: () => Date) {
   return createRelay({
     pool: database.pool,
     now,
-    publish: createAccountEventPublisher({ consumers: [createAccountSummaryConsumer({ now })], now }),
+    publish: createAccountEventPublisher({ consumers: [createAccountSummaryConsumer({ now }), signInEventsHandler(accounts)], now }),
     onPublished: (messages) => liveChannel.publish(renamedAccounts(messages)),
     onFailure: ({ message: { id, type, attempts }, error, parked }) =>
       logger.warn({ eventId: id, type, attempts: attempts + 1, parked, problem: error }, "an event was not delivered"),
   });
 }
 
-function buildNotificationRelay({ database: { pool }, accounts, logger }: AccountsWorkerDeps, now: () => Date) {
+function buildNotificationRelay(deps: AccountsWorkerDeps, now: () => Date) {
+  const { accounts, config, logger } = deps;
+  const { pool } = deps.database;
   const keys = poolKeyStore(pool);
   return createNotificationRelay({
     pool,
     now,
     dispatch: createNotificationDispatcher({
       openSealed: (accountId, sealed) => accounts.encryption.open(keys, accountIdFrom(accountId), sealed),
-      transports: accounts.demo ? developmentMailbox(pool) : noTransports,
+      transports: accounts.demo ? developmentMailbox(pool) : transportsOf(config.messages),
+      origin: config.origin,
       now,
     }),
     onFailure: ({ id, error, parked }) =>
       logger.warn({ messageId: id, parked, problem: error }, "a message did not leave"),
   });
 }
+
+const transportsOf = ({ mail, sms }: Config["messages"]): MessageTransports => ({
+  EMAIL: mail && smtpTransport(mail),
+  SMS: sms && smsGateway(sms),
+});
 
 /** Pages that list accounts show the new text only once it is in the read model. */
 const renamedAccounts = (messages: readonly OutboxMessage[]): string[] => [

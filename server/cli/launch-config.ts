@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { ConfigRefused, type Environment, isDemo, readOrigin, readPort, setting } from "@/server/platform/config";
+import { readMessageSettings } from "@/server/platform/message-settings";
 import { keptSecret } from "@/server/platform/postgres-home";
 import { readMasterKey, refuseWeakSecret } from "@/server/platform/secret-strength";
 import { readProxies } from "@/server/platform/trusted-proxies";
@@ -41,6 +42,7 @@ export function readLaunchConfig(env: Environment = process.env): LaunchConfig {
   refuseWeakSecret("NEXTAUTH_SECRET", sessionSecret, problems);
   readMasterKey(masterKey, problems);
   readProxies(setting(env, "TRUSTED_PROXIES") ?? "", problems);
+  readMessageSettings((name) => setting(env, name), problems);
   if (problems.length > 0) throw new ConfigRefused(problems);
   const demoPassword = setting(env, "DEMO_PASSWORD") ?? shorten(keep("demo-password"));
   const database: LaunchConfig["database"] =

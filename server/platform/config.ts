@@ -1,3 +1,5 @@
+import { isLoopback } from "./loopback";
+import { type MessageSettings, readMessageSettings } from "./message-settings";
 import { readMasterKey, refuseWeakSecret } from "./secret-strength";
 import { readProxies } from "./trusted-proxies";
 
@@ -21,6 +23,8 @@ export type Config = {
   readonly masterKey: Uint8Array;
   /** Addresses or ranges whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
+  /** How mails and text messages leave; in demo mode none does. */
+  readonly messages: MessageSettings;
   /** A folder with lists of bad addresses and of anonymisers; null: sign-ins are judged without any. */
   readonly ipListFolder: string | null;
 };
@@ -58,6 +62,7 @@ export function readConfig(env: Environment = process.env): Config {
   const origin = readOrigin(env, { host, port }, problems);
   const demo = isDemo({ isEmbedded: database === "embedded", host, origin });
   const trustedProxies = readProxies(setting(env, "TRUSTED_PROXIES") ?? "", problems);
+  const messages = readMessageSettings((name) => setting(env, name), problems);
   if (problems.length > 0) throw new ConfigRefused(problems);
   return {
     host,
@@ -72,6 +77,7 @@ export function readConfig(env: Environment = process.env): Config {
     sessionSecret,
     masterKey,
     trustedProxies,
+    messages,
     ipListFolder: setting(env, "IP_LISTS_DIR") ?? null,
   };
 }
@@ -89,11 +95,6 @@ export const isDemo = (place: {
   isLoopback(place.host) &&
   URL.canParse(place.origin) &&
   isLoopback(new URL(place.origin).hostname);
-
-/** True for an address only this machine can reach. */
-export function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
-}
 
 export function readPort(env: Environment, problems: string[]): number {
   const port = Number(setting(env, "PORT") ?? 3000);

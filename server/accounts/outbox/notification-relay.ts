@@ -31,6 +31,8 @@ export type NotificationRelayDeps = {
 /** How long a claimed message stays this relay's; after a crash another takes it up then. */
 export const leaseSeconds = 60;
 const batchSize = 20;
+/** Longer than any transport takes for one message: what is left of the lease must be enough for it. */
+const longestSendSeconds = 25;
 
 /**
  * Sends what is queued for holders. Messages have a lane of their own: each stands for itself, and none holds up an
@@ -43,10 +45,15 @@ export const createNotificationRelay =
     const total = { sent: 0, failed: 0 };
     let claimed = await claim(deps);
     while (claimed.length > 0 && signal?.aborted !== true) {
-      for (const message of claimed) {
-        if (await sendOne(deps, message)) total.sent += 1;
+      const claimedAt = deps.now().getTime();
+      let untried = claimed;
+      while (untried.length > 0 && deps.now().getTime() - claimedAt <= (leaseSeconds - longestSendSeconds) * 1000) {
+        const [message, ...others] = untried;
+        if (message && (await sendOne(deps, message))) total.sent += 1;
         else total.failed += 1;
+        untried = others;
       }
+      if (untried.length > 0) await giveBack(deps, untried);
       claimed = claimed.length === batchSize ? await claim(deps) : [];
     }
     return total;
@@ -63,6 +70,14 @@ async function claim({ pool, now }: NotificationRelayDeps): Promise<readonly Que
     [at, new Date(at.getTime() + leaseSeconds * 1000)],
   );
   return rows;
+}
+
+/** What a slow batch left over is anybody's again, as if it had never been claimed. */
+async function giveBack({ pool, now }: NotificationRelayDeps, untried: readonly QueuedMessage[]): Promise<void> {
+  await pool.query("UPDATE outbox SET attempts = attempts - 1, available_at = $2 WHERE id = ANY($1)", [
+    untried.map(({ id }) => id),
+    now(),
+  ]);
 }
 
 async function sendOne(deps: NotificationRelayDeps, message: QueuedMessage): Promise<boolean> {

@@ -1,40 +1,153 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { renderMessage } from "@/server/accounts/adapters/outbound/notification/message-templates";
+import {
+  NOTIFICATION_TEMPLATES,
+  type NotificationTemplate,
+} from "@/server/accounts/application/ports/outbound/notification-port";
+import { badInput, badInputTitle } from "../support/bad-input";
 
-const templates = ["VERIFY_CONTACT", "ALREADY_REGISTERED", "NEW_DEVICE", "ACCOUNT_ON_HOLD"] as const;
+const origin = "https://trust.example.com";
 const channels = ["EMAIL", "SMS"] as const;
-const values = { code: "407193", device: "Chrome on Android", at: "2026-11-20T08:32:00Z" };
+const link = `${origin}/verify/link#token-of-the-link`;
+const values = {
+  code: "407193",
+  device: "Chrome on Android",
+  at: "2026-11-20T08:32:00Z",
+  closesAt: "2026-12-04T08:32:00Z",
+  link,
+  what: "email address",
+  change: "changed",
+  left: "7",
+  role: "Support",
+  invitedBy: "Meera Iyer",
+  text: "What happened\nWe need to check some details.\n\nHow long\nUntil we have looked.",
+};
+const render = (template: NotificationTemplate, channel: "EMAIL" | "SMS" = "EMAIL", given: object = values) =>
+  renderMessage({ channel, template, values: { ...given } }, origin);
 
-test.each(templates)("%s says nothing secret in its subject, on either channel", (template) => {
-  for (const channel of channels) {
-    const { subject, body } = renderMessage({ channel, template, values });
-    expect(subject).not.toMatch(/\d/u);
-    expect(body.length).toBeGreaterThan(40);
-  }
+const byEmailAlone: readonly NotificationTemplate[] = ["STAFF_INVITATION"];
+const bothWays = NOTIFICATION_TEMPLATES.filter((template) => !byEmailAlone.includes(template));
+
+describe.each(NOTIFICATION_TEMPLATES)("%s", (template) => {
+  it("renders as email in both forms, and as text message or says why not", () => {
+    const email = render(template);
+    expect(email.body.length).toBeGreaterThan(40);
+    expect(email.html).toContain("<!doctype html>");
+    if (byEmailAlone.includes(template)) expect(() => render(template, "SMS")).toThrow("work email address");
+    else expect(render(template, "SMS")).toMatchObject({ html: null, body: expect.stringMatching(/.{40}/u) });
+  });
+
+  it("says nothing secret in its subject", () => {
+    const { subject } = render(template);
+    expect(subject).not.toMatch(/\d|token|https?:/u);
+    expect(subject).toBe(render(template, "EMAIL", { ...values, code: "111222", device: "x", text: "y" }).subject);
+  });
+
+  it("shows no code beside its subject on a locked screen", () => {
+    const preview = /overflow:hidden">([^<]*)</u.exec(render(template).html ?? "")?.[1];
+    expect(preview).toMatch(/^[^\d]{10,60}$/u);
+  });
+
+  it("says the same in both of its forms", () => {
+    const { body, html } = render(template);
+    const shown = (html ?? "").replace(/<(style|title)>.*?<\/\1>/gsu, "").replace(/<[^>]*>/gu, " ");
+    for (const line of body.split("\n").filter((each) => each !== "" && !each.endsWith(":"))) {
+      expect(decoded(shown)).toContain(line);
+    }
+  });
 });
 
-test.each(templates)("%s keeps to words for the public", (template) => {
+test.each(bothWays)("%s keeps to words for the public", (template) => {
   for (const channel of channels) {
-    const { subject, body } = renderMessage({ channel, template, values });
+    const { subject, body } = render(template, channel);
     expect(`${subject} ${body}`).not.toMatch(/\b(risk|fraud|score|flag|login|ban|blacklist|oops)\b|!/iu);
   }
 });
 
 test("a time is told in the house's zone, with the zone", () => {
-  expect(renderMessage({ channel: "EMAIL", template: "NEW_DEVICE", values }).body).toContain("20 Nov 2026, 14:02 IST");
+  expect(render("NEW_DEVICE").body).toContain("20 Nov 2026, 14:02 IST");
 });
 
 test("a device's name can't add lines of its own to a message", () => {
   fc.assert(
-    fc.property(fc.string(), (noise) => {
-      const device = `x${noise}`;
-      const { body } = renderMessage({ channel: "EMAIL", template: "NEW_DEVICE", values: { ...values, device } });
+    fc.property(fc.string({ unit: "binary" }), (noise) => {
+      const { body } = render("NEW_DEVICE", "EMAIL", { ...values, device: `x${noise}` });
       expect(body.split("\n")).toHaveLength(9);
+      expect(body).not.toMatch(/[\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u);
     }),
   );
 });
 
 test("a message with a hole in it is not made", () => {
-  expect(() => renderMessage({ channel: "SMS", template: "VERIFY_CONTACT", values: {} })).toThrow("code");
+  expect(() => render("VERIFY_CONTACT", "SMS", {})).toThrow("code");
+  expect(() => render("PASSWORD_CHANGED", "EMAIL", { at: "yesterday" })).toThrow("at");
 });
+
+describe("a link in a message", () => {
+  it("is a button, and the address as text", () => {
+    const { body, html } = render("RESET_PASSWORD");
+    expect(body).toContain(`\n${link}\n`);
+    expect(html?.split(`href="${link}"`)).toHaveLength(3);
+    expect(html).toContain(`>${link}</a>`);
+  });
+
+  it.each([
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "//evil.example/reset",
+    "/reset",
+    "https://evil.example/reset",
+    "http://trust.example.com/reset",
+    "https://trust.example.com.evil.example/",
+    "https://trust.example.com@evil.example/",
+    "https://user:pass@trust.example.com/",
+    "https://trust.example.com:8443/",
+    "ftp://trust.example.com/",
+  ])("leads nowhere but to our own address, so not to %s", (foreign) => {
+    for (const channel of channels) {
+      expect(() => render("RESET_PASSWORD", channel, { ...values, link: foreign })).toThrow("our own address");
+    }
+  });
+});
+
+describe("R62 what people wrote stays text in an HTML mail", () => {
+  const tagsOf = (html: string | null): string => ((html ?? "").match(/<[^>]*>/gu) ?? []).join("\n");
+  const calm = tagsOf(render("STAFF_INVITATION").html);
+  const stays = (hostile: string) => {
+    const { html } = render("STAFF_INVITATION", "EMAIL", { ...values, invitedBy: `x${hostile}`, role: `y${hostile}` });
+    expect(tagsOf(html)).toBe(calm);
+  };
+
+  it("whatever its signs are", () => fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 150 }), stays)));
+
+  it.each([
+    `"><script>alert(1)</script>`,
+    "<img src=x onerror=alert(1)>",
+    "</td></table><h1>You won</h1>",
+    "&lt;b&gt;",
+  ])("%s", stays);
+
+  it("in a text of several lines too", () => {
+    const given = { ...values, text: "<b>One</b>\nline\n\n<script>x</script>" };
+    expect(render("STATEMENT_OF_REASONS", "EMAIL", given).html).not.toMatch(/<b>|<script/u);
+  });
+
+  it.skipIf(badInput.isMissing)(badInputTitle("as every line of a list of attacks does"), () => {
+    const attacks = badInput
+      .read("xss-payload-list.txt")
+      .split("\n")
+      .filter((line) => line.trim() !== "");
+    expect(attacks.length).toBeGreaterThan(1_000);
+    for (const attack of attacks) stays(attack);
+  });
+});
+
+const decoded = (html: string): string =>
+  html
+    .replaceAll("&middot;", "·")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");

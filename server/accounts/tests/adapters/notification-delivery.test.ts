@@ -19,6 +19,7 @@ const relay = () => {
   const dispatch = createNotificationDispatcher({
     openSealed: (accountId, sealed) => scene.encryption.open(poolKeyStore(pool), accountIdFrom(accountId), sealed),
     transports: developmentMailbox(pool),
+    origin: "https://trust.example.com",
     now: scene.now,
   });
   return createNotificationRelay({ pool, now: scene.now, dispatch })();

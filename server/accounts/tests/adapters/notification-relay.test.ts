@@ -34,11 +34,17 @@ const opened = {
   values: { code: "407193" },
 };
 
+const origin = "https://trust.example.com";
+
 /** Stands for the encryption, which has tests of its own: the sealed bytes are JSON. */
 const openSealed = async (_accountId: string, sealed: Uint8Array) => JSON.parse(Buffer.from(sealed).toString());
 
 const relayWith = (transports: MessageTransports, pool = bench.pool) =>
-  createNotificationRelay({ pool, now, dispatch: createNotificationDispatcher({ openSealed, transports, now }) });
+  createNotificationRelay({
+    pool,
+    now,
+    dispatch: createNotificationDispatcher({ openSealed, transports, origin, now }),
+  });
 
 async function queue(value: object = opened): Promise<string> {
   const [id = ""] = await bench.write(someAccounts(1), NOTIFICATION_REQUESTED);
@@ -78,7 +84,7 @@ test("a message claimed by a relay that died is sent by another when the lease e
     pool: bench.pool,
     now,
     dispatch: async (message) => {
-      await createNotificationDispatcher({ openSealed, transports: mailbox, now })(message);
+      await createNotificationDispatcher({ openSealed, transports: mailbox, origin, now })(message);
       return await new Promise<never>(() => undefined);
     },
   });
@@ -88,6 +94,21 @@ test("a message claimed by a relay that died is sent by another when the lease e
   passSeconds(leaseSeconds);
   expect(await relayWith(mailbox)()).toEqual({ sent: 1, failed: 0 });
   expect(await bench.count("development_mail", `id = '${id}'`)).toBe(1);
+});
+
+test("a relay that gets no further before its lease ends gives the rest back untried", async () => {
+  for (let i = 0; i < 3; i += 1) await queue();
+  const slow = createNotificationRelay({
+    pool: bench.pool,
+    now,
+    dispatch: async () => {
+      passSeconds(leaseSeconds);
+      return { outcome: "SENT" };
+    },
+  });
+  expect(await slow()).toEqual({ sent: 1, failed: 0 });
+  expect(await bench.count("outbox", "attempts = 0")).toBe(2);
+  expect(await relayWith(developmentMailbox(bench.pool))()).toEqual({ sent: 2, failed: 0 });
 });
 
 test("two relays send each message once", async () => {

@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { readLaunchConfig, serverEnvironment } from "@/server/cli/launch-config";
-import { ConfigRefused, isLoopback, readConfig } from "@/server/platform/config";
+import { ConfigRefused, readConfig } from "@/server/platform/config";
+import { isLoopback } from "@/server/platform/loopback";
+import { readMessageSettings } from "@/server/platform/message-settings";
 
 const strong = () => randomBytes(32).toString("base64");
 const external = () => ({
@@ -53,6 +55,42 @@ describe("a start with a database of one's own", () => {
     expect(problemsOf({ ...external(), HOST: "0.0.0.0" })).toContain("NEXTAUTH_URL");
     expect(problemsOf({ ...external(), HOST: "0.0.0.0", NEXTAUTH_URL: "https://shop.example" })).toBe("");
     expect(problemsOf({ ...external(), NEXTAUTH_URL: "https://shop.example/console" })).toContain("without a path");
+  });
+});
+
+describe("the way of messages out", () => {
+  const mail = { SMTP_URL: "smtps://user:pass@mail.example.com", MAIL_FROM: "Goodstanding <no-reply@example.com>" };
+  const sms = { SMS_GATEWAY_URL: "https://sms.example.com/send", SMS_GATEWAY_TOKEN: "a-token-of-the-gateway" };
+
+  it("is none, mail, text messages, or both", () => {
+    for (const given of [{}, mail, sms, { ...mail, ...sms }]) expect(problemsOf({ ...external(), ...given })).toBe("");
+  });
+
+  it.each([
+    ["MAIL_FROM", { SMTP_URL: mail.SMTP_URL }],
+    ["SMTP_URL", { MAIL_FROM: mail.MAIL_FROM }],
+    ["SMTP_URL", { ...mail, SMTP_URL: "mail.example.com" }],
+    ["SMTP_URL", { ...mail, SMTP_URL: "https://mail.example.com" }],
+    ["MAIL_FROM", { ...mail, MAIL_FROM: "no-reply" }],
+    ["MAIL_FROM", { ...mail, MAIL_FROM: "a@example.com, b@example.com" }],
+    ["MAIL_FROM", { ...mail, MAIL_FROM: "x\r\nBcc: b@example.com <a@example.com>" }],
+    ["SMS_GATEWAY_TOKEN", { SMS_GATEWAY_URL: sms.SMS_GATEWAY_URL }],
+    ["SMS_GATEWAY_TOKEN", { ...sms, SMS_GATEWAY_TOKEN: "short" }],
+    ["SMS_GATEWAY_URL", { SMS_GATEWAY_TOKEN: sms.SMS_GATEWAY_TOKEN }],
+    ["SMS_GATEWAY_URL", { ...sms, SMS_GATEWAY_URL: "http://sms.example.com/send" }],
+    ["SMS_GATEWAY_URL", { ...sms, SMS_GATEWAY_URL: "https://user:pass@sms.example.com" }],
+  ])("half set up is refused at the start, naming %s: %j", (name, given) => {
+    expect(problemsOf({ ...external(), ...given })).toContain(name);
+  });
+
+  it("is encrypted unless the server is on this machine", () => {
+    const mustUseTls = (url: string) => {
+      const given: Record<string, string> = { ...mail, SMTP_URL: url };
+      return readMessageSettings((name) => given[name], []).mail?.mustUseTls;
+    };
+    expect(mustUseTls("smtp://mail.example.com:587")).toBe(true);
+    expect(mustUseTls("smtp://127.0.0.1.example.com")).toBe(true);
+    expect(mustUseTls("smtp://127.0.0.1:1025")).toBe(false);
   });
 });
 

@@ -1,17 +1,11 @@
 import type { NotificationTemplate } from "@/server/accounts/application/ports/outbound/notification-port";
-import { code, link, type MessagePart, paragraph, paragraphs, small } from "./message-parts";
+import { code, type EmailWords, foot, link, type MessagePart, paragraph, paragraphs, small } from "./message-parts";
 import { type MessageValues, need, needLink, needMoment, needText } from "./message-values";
-
-/** The preview stands beside the subject on locked screens, so it holds no code and no reason either. */
-export type EmailWords = {
-  readonly preview: string;
-  readonly parts: readonly MessagePart[];
-};
 
 const minutesOf = (values: MessageValues, usual: string): string => values["minutes"] ?? usual;
 const optionalLink = (values: MessageValues, label: string): readonly MessagePart[] =>
   values["link"] ? [link(label, needLink(values))] : [];
-const neverAsk = small("We never ask for your password or a code by email or phone.");
+const neverAsk = foot("We never ask for your password or a code by email or phone.");
 const notYou =
   "If it was not you, reset your password now and sign out all other devices under Security in your account.";
 
@@ -29,7 +23,7 @@ export const emailWords: Readonly<Record<NotificationTemplate, (values: MessageV
       small(
         `It works for ${minutesOf(values, "10")} minutes, once.${values["link"] ? " Opening the link alone changes nothing." : ""}`,
       ),
-      small("You did not ask for this? You can ignore this message. Nobody can use your address without the code."),
+      foot("You did not ask for this? You can ignore this message. Nobody can use your address without the code."),
     ],
   }),
   ALREADY_REGISTERED: (values) => ({
@@ -40,7 +34,7 @@ export const emailWords: Readonly<Record<NotificationTemplate, (values: MessageV
       ),
       paragraph("If it was you, sign in instead."),
       ...optionalLink(values, "Sign in"),
-      small("If it was not you, you can ignore this message."),
+      foot("If it was not you, you can ignore this message."),
     ],
   }),
   NEW_DEVICE: (values) => ({
@@ -63,7 +57,7 @@ export const emailWords: Readonly<Record<NotificationTemplate, (values: MessageV
     ],
   }),
   RESET_PASSWORD: (values) => ({
-    preview: "The link works for 30 minutes.",
+    preview: "Open the page to choose it.",
     parts: [
       paragraph(
         "Somebody, perhaps you, asked for a new password for your account. Open the page and choose one there.",
@@ -72,7 +66,7 @@ export const emailWords: Readonly<Record<NotificationTemplate, (values: MessageV
       small(
         `The link works for ${minutesOf(values, "30")} minutes, once. When you choose a new password, you are signed out on all devices.`,
       ),
-      small("You did not ask for this? You can ignore this message. Your password stays as it is."),
+      foot("You did not ask for this? You can ignore this message. Your password stays as it is."),
     ],
   }),
   PASSWORD_CHANGED: (values) => ({
@@ -92,7 +86,7 @@ export const emailWords: Readonly<Record<NotificationTemplate, (values: MessageV
       paragraph("Enter this code in your account to use this address for it:"),
       code(need(values, "code")),
       small(`It works for ${minutesOf(values, "10")} minutes, once.`),
-      small("You did not ask for this? You can ignore this message. Nobody can use your address without the code."),
+      foot("You did not ask for this? You can ignore this message. Nobody can use your address without the code."),
     ],
   }),
   CONTACT_CHANGED: (values) => ({
@@ -113,7 +107,7 @@ export const emailWords: Readonly<Record<NotificationTemplate, (values: MessageV
         "Somebody, perhaps you, tried to use this address for another account. It belongs to an account already, so nothing was changed.",
       ),
       paragraph("If it was you, sign in to the account that has this address and remove it there first."),
-      small("If it was not you, you can ignore this message."),
+      foot("If it was not you, you can ignore this message."),
     ],
   }),
   SECOND_FACTOR_CHANGED: (values) => ({
@@ -144,7 +138,7 @@ export const emailWords: Readonly<Record<NotificationTemplate, (values: MessageV
       paragraph("Enter this code where you were signing in:"),
       code(need(values, "code")),
       small(`It works for ${minutesOf(values, "10")} minutes, once.`),
-      small(
+      foot(
         "You were not signing in? Then somebody knows your password. Give the code to nobody and reset your password now.",
       ),
     ],
@@ -157,7 +151,7 @@ export const emailWords: Readonly<Record<NotificationTemplate, (values: MessageV
       ),
       code(need(values, "code")),
       small(`It works for ${minutesOf(values, "10")} minutes, once.`),
-      small("You did not ask for this? You can ignore this message. Give the code to nobody."),
+      foot("You did not ask for this? You can ignore this message. Give the code to nobody."),
     ],
   }),
   SESSION_REUSED: (values) => ({
@@ -206,7 +200,7 @@ export const emailWords: Readonly<Record<NotificationTemplate, (values: MessageV
         `You asked us to close your account. It closes on ${needMoment(values, "closesAt")}. You have been signed out on all devices.`,
       ),
       paragraph("To keep your account, sign in before then and choose to keep it."),
-      small("You did not ask for this? Sign in, keep your account and choose a new password."),
+      foot("You did not ask for this? Sign in, keep your account and choose a new password."),
     ],
   }),
   ACCOUNT_CLOSING_STOPPED: () => ({

@@ -1,19 +1,32 @@
 /** What a message is made of. Both of an email's forms, text and HTML, are made from the same parts. */
 export type MessagePart =
-  | { readonly kind: "PARAGRAPH"; readonly text: string }
+  | { readonly kind: "PARAGRAPH" | "SMALL" | "FOOT"; readonly text: string }
+  | { readonly kind: "FACT"; readonly label: string; readonly text: string }
   | { readonly kind: "CODE"; readonly code: string }
-  | { readonly kind: "LINK"; readonly label: string; readonly href: string }
-  | { readonly kind: "SMALL"; readonly text: string };
+  | { readonly kind: "LINK"; readonly label: string; readonly href: string };
+
+/** The preview stands beside the subject on locked screens, so it holds no code and no reason either. */
+export type EmailWords = { readonly preview: string; readonly parts: readonly MessagePart[] };
 
 export const paragraph = (text: string): MessagePart => ({ kind: "PARAGRAPH", text });
 export const code = (value: string): MessagePart => ({ kind: "CODE", code: value });
 export const link = (label: string, href: string): MessagePart => ({ kind: "LINK", label, href });
 export const small = (text: string): MessagePart => ({ kind: "SMALL", text });
+/** Below the message's box: what to do when the message is a surprise. */
+export const foot = (text: string): MessagePart => ({ kind: "FOOT", text });
 
-/** A text of several paragraphs, as a person wrote it or a statement holds it. */
+/** A text of several paragraphs; one whose first line stands alone above others is a fact with its label. */
 export const paragraphs = (text: string): readonly MessagePart[] =>
   text
     .split(/\n{2,}/u)
     .map((each) => each.trim())
     .filter((each) => each !== "")
-    .map(paragraph);
+    .map(paragraphOrFact);
+
+const longestLabel = 60;
+
+function paragraphOrFact(text: string): MessagePart {
+  const end = text.indexOf("\n");
+  if (end < 1 || end > longestLabel) return paragraph(text);
+  return { kind: "FACT", label: text.slice(0, end).trim(), text: text.slice(end + 1).trim() };
+}

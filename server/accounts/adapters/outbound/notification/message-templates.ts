@@ -1,18 +1,16 @@
 import type { Notification } from "@/server/accounts/application/ports/outbound/notification-port";
-import { type EmailWords, emailWords } from "./email-words";
-import type { MessagePart } from "./message-parts";
+import { emailHtml } from "./email-html";
+import { emailText } from "./email-text";
+import { emailWords } from "./email-words";
 import { messageSubjects } from "./message-subjects";
+import { MessageRefused, type MessageValues } from "./message-values";
+import { ownAddress, withOwnLinks } from "./own-links";
 import { smsWords } from "./sms-words";
 
-/** Words for one person. */
-export type RenderedMessage = { readonly subject: string; readonly body: string };
+/** Words for one person; text messages have no HTML. */
+export type RenderedMessage = { readonly subject: string; readonly body: string; readonly html: string | null };
 
 type Queued = Pick<Notification, "channel" | "template" | "values">;
-
-/** This message does not go by this channel, whatever is set up. */
-export class NotForThisChannel extends Error {
-  override readonly name = "NotForThisChannel";
-}
 
 /**
  * Renders a message in plain words. Values: VERIFY_CONTACT {code, minutes?, link?}, NEW_DEVICE {device, at (ISO)},
@@ -21,21 +19,19 @@ export class NotForThisChannel extends Error {
  * change, at}, RECOVERY_CODE_USED {left}, SIGN_IN_CODE {code, minutes?}, UNLOCK_CODE {code, minutes?}, SESSION_REUSED
  * {at}, STAFF_INVITATION {link, role, invitedBy}, STATEMENT_OF_REASONS {text, link?}, APPEAL_ANSWERED {text},
  * ACCOUNT_CLOSING {closesAt}, ACCOUNT_CLOSING_STOPPED {}, ACCOUNT_CLOSED {}, DATA_EXPORTED {at}.
- * Throws when one that it needs is missing: nobody gets a message with a hole in it.
+ * @throws MessageRefused when one that it needs is missing, a link leads away from `origin`, or the channel is wrong:
+ * nobody gets a message with a hole in it.
  */
-export function renderMessage({ channel, template, values }: Queued): RenderedMessage {
+export function renderMessage({ channel, template, values }: Queued, origin: string): RenderedMessage {
   const subject = messageSubjects[template];
-  if (channel === "EMAIL") return { subject, body: plainText(subject, emailWords[template](values)) };
-  const words = smsWords[template](values);
-  if ("emailOnly" in words) throw new NotForThisChannel(words.emailOnly);
-  return { subject, body: words.text };
+  if (channel === "EMAIL") {
+    const words = withOwnLinks(emailWords[template](values), origin);
+    return { subject, body: emailText(subject, words), html: emailHtml(subject, words, origin) };
+  }
+  const words = smsWords[template](linksOfOurOwn(values, origin));
+  if ("emailOnly" in words) throw new MessageRefused(words.emailOnly);
+  return { subject, body: words.text, html: null };
 }
 
-const plainText = (subject: string, { parts }: EmailWords): string =>
-  [subject, ...parts.map(plainPart), "Goodstanding"].join("\n\n");
-
-function plainPart(part: MessagePart): string {
-  if (part.kind === "CODE") return part.code;
-  if (part.kind === "LINK") return `${part.label}:\n${part.href}`;
-  return part.text;
-}
+const linksOfOurOwn = (values: MessageValues, origin: string): MessageValues =>
+  values["link"] ? { ...values, link: ownAddress(values["link"], origin) } : values;

@@ -1,3 +1,4 @@
+import type { DispatchOutcome } from "@/server/accounts/outbox/notification-relay";
 import type { RenderedMessage } from "./message-templates";
 
 /** A message ready to leave. The id is the outbox row's: a transport that has sent it already does nothing. */
@@ -9,8 +10,11 @@ export type OutgoingMessage = RenderedMessage & {
   readonly at: Date;
 };
 
-/** The way to one kind of address. Throws when the message could not be handed over; it is then tried again. */
-export type MessageTransport = (message: OutgoingMessage) => Promise<void>;
+/**
+ * The way to one kind of address. Throws when the message could not be handed over; it is then tried again.
+ * UNDELIVERABLE when the other side refused it for good.
+ */
+export type MessageTransport = (message: OutgoingMessage) => Promise<DispatchOutcome>;
 
 /** What is set up for each channel. Null: nothing is, so messages wait where staff can see them. */
 export type MessageTransports = Readonly<Record<OutgoingMessage["channel"], MessageTransport | null>>;

@@ -3,8 +3,9 @@ import {
   type Notification,
 } from "@/server/accounts/application/ports/outbound/notification-port";
 import type { DispatchMessage } from "@/server/accounts/outbox/notification-relay";
-import { renderMessage } from "./message-templates";
+import { type RenderedMessage, renderMessage } from "./message-templates";
 import type { MessageTransports } from "./message-transport";
+import { MessageRefused } from "./message-values";
 
 /** Opens what was sealed for an account; null once its key is destroyed. */
 export type OpenSealed = (accountId: string, sealed: Uint8Array) => Promise<Readonly<Record<string, unknown>> | null>;
@@ -12,12 +13,14 @@ export type OpenSealed = (accountId: string, sealed: Uint8Array) => Promise<Read
 export type NotificationDispatcherDeps = {
   readonly openSealed: OpenSealed;
   readonly transports: MessageTransports;
+  /** The address people type: links lead nowhere else. */
+  readonly origin: string;
   readonly now: () => Date;
 };
 
 /** Opens a queued message, finds its words and hands it to the transport of its channel; never pretends that it left. */
 export const createNotificationDispatcher =
-  ({ openSealed, transports, now }: NotificationDispatcherDeps): DispatchMessage =>
+  ({ openSealed, transports, origin, now }: NotificationDispatcherDeps): DispatchMessage =>
   async ({ id, accountId, sealed }) => {
     if (accountId === null || sealed === null)
       return { outcome: "UNDELIVERABLE", reason: "The message is addressed to nobody" };
@@ -27,10 +30,20 @@ export const createNotificationDispatcher =
     if (notification === null) return { outcome: "UNDELIVERABLE", reason: "The message can't be read" };
     const transport = transports[notification.channel];
     if (transport === null) return { outcome: "UNDELIVERABLE", reason: noTransport[notification.channel] };
+    const words = wordsOf(notification, origin);
+    if ("refused" in words) return { outcome: "UNDELIVERABLE", reason: words.refused };
     const { channel, recipient } = notification;
-    await transport({ id, accountId, channel, recipient, at: now(), ...renderMessage(notification) });
-    return { outcome: "SENT" };
+    return await transport({ id, accountId, channel, recipient, at: now(), ...words });
   };
+
+function wordsOf(notification: Opened, origin: string): RenderedMessage | { readonly refused: string } {
+  try {
+    return renderMessage(notification, origin);
+  } catch (error) {
+    if (error instanceof MessageRefused) return { refused: error.message };
+    throw error;
+  }
+}
 
 const noTransport = {
   EMAIL: "Not sent: no mail transport is set up. Set one up, then replay this message",
