@@ -34,6 +34,7 @@ const ACTIONS: Readonly<Record<AuditAction, Words>> = {
   "account.add-passkey": ["Passkey added", "Passkey asked"],
   "account.remove-passkey": ["Passkey removed", "Removal of a passkey asked"],
   "account.deny-device": ["Device reported by its owner", "Report of a device asked"],
+  "account.request-unlock": ["Unlock code asked", "Unlock code refused"],
   "account.unlock-own": ["Unlocked by its owner", "Unlock by the owner asked"],
   "account.add-address": ["Address added", "Address asked"],
   "account.change-address": ["Address changed", "Change of address asked"],
@@ -70,6 +71,10 @@ const ACTIONS: Readonly<Record<AuditAction, Words>> = {
   "signal.record": ["Evidence recorded", "Evidence sent"],
   "trust.evaluate": ["Standing evaluated", "Evaluation asked"],
   "policy.publish": ["Policy published", "Publishing asked"],
+  "api-key.create": ["API key made", "API key asked"],
+  "api-key.revoke": ["API key revoked", "Revoking an API key asked"],
+  "api.request": ["Request of another system", "Request of another system refused"],
+  "event.receive": ["Events of the shop received", "Events of the shop sent"],
   "demo.load": ["Demo marketplace loaded", "Demo marketplace asked"],
   "import.run": ["Import run", "Import asked"],
 };

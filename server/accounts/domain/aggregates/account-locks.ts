@@ -68,6 +68,12 @@ export function liftExpiredLock(account: Account, { at }: { at: Date }): Account
   return lifted.events.length > 0 ? changed(lifted.account, at, lifted.events) : unchanged(account);
 }
 
+/** Do too many failures keep unknown devices out, by the policy itself? The one lock that its owner lifts alone. */
+export function isLockedByGuessing(account: Account, at: Date): boolean {
+  const lock = activeLock(account, at);
+  return lock?.scope === "UNKNOWN_DEVICES" && lock.reason === "FAILED_SIGN_INS" && isSystemActor(lock.by);
+}
+
 function refusalToLock(account: Account, order: LockOrder): Refused | null {
   if (account.status === "DISABLED") return refuse({ code: "ILLEGAL_TRANSITION", from: "DISABLED", to: "LOCKED" });
   if (order.until && order.until <= order.at) return invalid("until", "A lock ends in the future.");

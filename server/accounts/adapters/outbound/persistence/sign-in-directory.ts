@@ -28,6 +28,14 @@ export const createSignInDirectory = (pool: Pick<pg.Pool, "query">): SignInDirec
     const { rows } = await pool.query<{ id: string }>("SELECT id FROM account WHERE external_id = $1", [externalId]);
     return rows[0] ? accountIdFrom(rows[0].id) : null;
   },
+  findPassword: async (accountId) => {
+    const { rows } = await pool.query<{ hash: string }>({
+      name: "own-password",
+      text: "SELECT password_hash AS hash FROM credential WHERE account_id = $1",
+      values: [accountId],
+    });
+    return rows[0] ? passwordHashFrom(rows[0].hash) : null;
+  },
 });
 
 const findByContact = `
@@ -38,7 +46,7 @@ const findByContact = `
          d.id AS "deviceId"
     FROM account_contact c
     LEFT JOIN credential p ON p.account_id = c.account_id
-    LEFT JOIN device d ON d.account_id = c.account_id AND d.token_hash = $3
+    LEFT JOIN device d ON d.account_id = c.account_id AND d.token_hash = $3 AND d.denied_at IS NULL
    WHERE c.kind = $1 AND c.key = $2`;
 
 const toFacts = (row: Row): SignInFacts => ({

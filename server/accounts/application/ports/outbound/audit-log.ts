@@ -30,6 +30,7 @@ export type AuditAction =
   | "account.add-passkey"
   | "account.remove-passkey"
   | "account.deny-device"
+  | "account.request-unlock"
   | "account.unlock-own"
   | "account.add-address"
   | "account.change-address"
@@ -67,10 +68,14 @@ export type AuditAction =
   | "trust.evaluate"
   | "policy.publish"
   | "demo.load"
+  | "api-key.create"
+  | "api-key.revoke"
+  | "api.request"
+  | "event.receive"
   | "import.run";
 
 export type AuditSubject = {
-  readonly type: "ACCOUNT" | "CASE" | "SESSION" | "POLICY" | "IMPORT" | "APPROVAL" | "APPEAL" | "INVITATION";
+  readonly type: "ACCOUNT" | "CASE" | "SESSION" | "POLICY" | "IMPORT" | "APPROVAL" | "APPEAL" | "INVITATION" | "API_KEY";
   readonly id: string;
 };
 

@@ -11,7 +11,7 @@ export type SignInFacts = {
   /** Any contact of the account was ever proved. */
   readonly accountVerified: boolean;
   readonly isStaff: boolean;
-  /** The account's device with the given cookie: it signed in before. */
+  /** The account's device with the given cookie: it signed in before, and its owner did not deny it. */
   readonly knownDeviceId: DeviceId | null;
 };
 
@@ -19,4 +19,6 @@ export type SignInFacts = {
 export type SignInDirectory = {
   findByContact(contact: ContactKey, deviceTokenHash: Uint8Array | null): Promise<SignInFacts | null>;
   findIdByExternalId(externalId: string): Promise<AccountId | null>;
+  /** The hash of somebody who is signed in already; null for an account without a password. */
+  findPassword(accountId: AccountId): Promise<PasswordHash | null>;
 };

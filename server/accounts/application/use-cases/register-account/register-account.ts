@@ -7,7 +7,6 @@ import type { LiveTrustPolicy } from "@/server/accounts/application/ports/outbou
 import type { PasswordHasher } from "@/server/accounts/application/ports/outbound/password-hasher-port";
 import type { SignInDirectory } from "@/server/accounts/application/ports/outbound/sign-in-directory-port";
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
-import type { VerificationCodes } from "@/server/accounts/application/ports/outbound/verification-codes-port";
 import type { Refusal } from "@/server/accounts/domain/exceptions/refusal";
 import { signUpPolicy } from "@/server/accounts/domain/policies/sign-up-policy";
 import { done, type Refused, type Result, refuse } from "@/server/accounts/domain/result";
@@ -16,17 +15,17 @@ import { keyOf } from "../login/read-identifier";
 import { takeOne } from "../login/take-one";
 import { readApplication } from "./read-application";
 import type { RegisterAccountInput } from "./register-account.schema";
+import type { SignUpCodeDeps } from "./send-sign-up-code";
 import { takeSignUp } from "./sign-up-budget";
 import { AccountTaken, type PlacedSignUp, type SignUp, signUpWithin } from "./sign-up-within";
 
-export type RegisterAccountDeps = {
+export type RegisterAccountDeps = SignUpCodeDeps & {
   readonly unitOfWork: UnitOfWork;
   readonly auditLog: AuditLog;
   readonly attempts: AttemptStore;
   readonly opaqueKey: OpaqueKey;
   readonly signInDirectory: SignInDirectory;
   readonly passwordHasher: PasswordHasher;
-  readonly codes: VerificationCodes;
   readonly livePolicy: LiveTrustPolicy;
   readonly now: Clock;
   readonly newId: NewId;

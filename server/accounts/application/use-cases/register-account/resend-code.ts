@@ -5,22 +5,20 @@ import type { AuditLog } from "@/server/accounts/application/ports/outbound/audi
 import type { ChallengeGuard } from "@/server/accounts/application/ports/outbound/challenge-guard-port";
 import type { Clock, NewId } from "@/server/accounts/application/ports/outbound/clock-and-ids";
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
-import type { VerificationCodes } from "@/server/accounts/application/ports/outbound/verification-codes-port";
 import { isVerified } from "@/server/accounts/domain/aggregates/account-aggregate";
 import type { Account } from "@/server/accounts/domain/entities/account";
 import type { Verification } from "@/server/accounts/domain/entities/verification";
 import type { Refusal } from "@/server/accounts/domain/exceptions/refusal";
 import { done, type Refused, type Result, refuse } from "@/server/accounts/domain/result";
-import { sendCodeWithin } from "./send-code-within";
+import { type SignUpCodeDeps, sendSignUpCode } from "./send-sign-up-code";
 import { takeSignUp } from "./sign-up-budget";
 
-export type ResendCodeDeps = {
+export type ResendCodeDeps = SignUpCodeDeps & {
   readonly unitOfWork: UnitOfWork;
   readonly auditLog: AuditLog;
   readonly attempts: AttemptStore;
   readonly opaqueKey: OpaqueKey;
   readonly challengeGuard: ChallengeGuard;
-  readonly codes: VerificationCodes;
   readonly now: Clock;
   readonly newId: NewId;
   readonly evenly: <T>(work: Promise<T>) => Promise<T>;
@@ -65,10 +63,9 @@ async function resend(
       const recipient = account && !isVerified(account) ? recipientOf(account, waiting) : null;
       if (!recipient) return refuse({ code: "NOT_FOUND", what: "challenge" });
       const { contact, pendingPasswordHash, pendingName } = waiting;
-      return sendCodeWithin(write, deps.codes, {
+      return sendSignUpCode(write, deps, {
         id: next,
         accountId,
-        purpose: "SIGN_UP",
         contact,
         recipient,
         pendingPasswordHash,

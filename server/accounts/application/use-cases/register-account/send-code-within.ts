@@ -12,6 +12,8 @@ export type CodeToSend = Pick<Verification, "id" | "accountId" | "purpose" | "co
   Partial<Waiting> & {
     /** The address or number as it is written to. */
     readonly recipient: string;
+    /** What does the same as the code, for who opens the message on another device. */
+    readonly link?: string;
   };
 
 const HOUR_MS = 3_600_000;
@@ -31,7 +33,7 @@ const templates: Readonly<Record<VerificationPurpose, NotificationTemplate>> = {
 export async function sendCodeWithin(
   write: WritableRepositories,
   codes: VerificationCodes,
-  { recipient, ...challenge }: CodeToSend,
+  { recipient, link, ...challenge }: CodeToSend,
 ): Promise<Result<null>> {
   const { at } = write;
   const { id, accountId, purpose, contact } = challenge;
@@ -45,7 +47,7 @@ export async function sendCodeWithin(
     channel: contact.kind === "EMAIL" ? "EMAIL" : "SMS",
     recipient,
     template: templates[purpose],
-    values: { code, minutes: String(verificationPolicy.livesMinutes) },
+    values: { code, minutes: String(verificationPolicy.livesMinutes), ...(link ? { link } : {}) },
   });
   return done(null);
 }

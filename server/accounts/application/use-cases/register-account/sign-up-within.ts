@@ -1,5 +1,4 @@
 import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
-import type { VerificationCodes } from "@/server/accounts/application/ports/outbound/verification-codes-port";
 import { isVerified } from "@/server/accounts/domain/aggregates/account-aggregate";
 import { registerAccount } from "@/server/accounts/domain/aggregates/account-beginnings";
 import { openTrustProfile } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
@@ -9,7 +8,7 @@ import type { AccountId } from "@/server/accounts/domain/value-objects/account-i
 import type { PasswordHash } from "@/server/accounts/domain/value-objects/password-hash";
 import type { PersonName } from "@/server/accounts/domain/value-objects/person-name";
 import { type Identifier, keyOf } from "../login/read-identifier";
-import { sendCodeWithin } from "./send-code-within";
+import { type SignUpCodeDeps, sendSignUpCode } from "./send-sign-up-code";
 
 export type SignUp = {
   readonly identifier: Identifier;
@@ -26,7 +25,7 @@ export type PlacedSignUp = SignUp & {
   readonly tellsOwner: boolean;
 };
 
-type Deps = { readonly codes: VerificationCodes; readonly policy: TrustPolicy };
+type Deps = SignUpCodeDeps & { readonly policy: TrustPolicy };
 
 /** Somebody else was given this contact a moment ago. Thrown, so that the whole unit is undone and starts again. */
 export class AccountTaken extends Error {
@@ -47,10 +46,9 @@ export async function signUpWithin(
     if (isVerified(account)) return tellOwner(write, signUp);
   }
   const { identifier, name, passwordHash, challengeId } = signUp;
-  return sendCodeWithin(write, deps.codes, {
+  return sendSignUpCode(write, deps, {
     id: challengeId,
     accountId,
-    purpose: "SIGN_UP",
     contact: keyOf(identifier),
     recipient: addressOf(identifier).recipient,
     pendingPasswordHash: passwordHash,

@@ -4,7 +4,6 @@ import { canSignIn, isStaffAccount, isVerified } from "@/server/accounts/domain/
 import { verifyContact } from "@/server/accounts/domain/aggregates/account-contacts";
 import type { AccountOutcome } from "@/server/accounts/domain/aggregates/account-decision";
 import { updateBuyerProfile } from "@/server/accounts/domain/aggregates/account-profiles";
-import { changeKycLevel } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
 import { consumeCode } from "@/server/accounts/domain/aggregates/verification-aggregate";
 import type { Account } from "@/server/accounts/domain/entities/account";
 import { choosePassword } from "@/server/accounts/domain/entities/credential";
@@ -13,14 +12,18 @@ import { done, type Result } from "@/server/accounts/domain/result";
 import { onHoldAs } from "../login/on-hold";
 import { type OpenSessionDeps, openSessionWithin, type SignInPlace } from "../login/open-session-within";
 import { signedInAs } from "../login/sign-in-within";
+import { raiseKycLevel } from "../raise-kyc-level";
 import { refuseCode } from "./refuse-code";
 
-/** Find, decide, save, append, answer: under the account's lock, so that of parallel right codes one succeeds. */
+/**
+ * Find, decide, save, append, answer: under the account's lock, so that of parallel right codes one succeeds. No
+ * session opens where `place` is null: whoever it is goes to sign in.
+ */
 export async function verifyWithin(
   write: WritableRepositories,
   deps: OpenSessionDeps,
   reserved: Verification,
-  place: Omit<SignInPlace, "method" | "level">,
+  place: Omit<SignInPlace, "method" | "level"> | null,
 ): Promise<Result<VerifiedDto>> {
   const account = await write.accounts.find(reserved.accountId);
   // Whoever proved a contact meanwhile owns the account, by this code or another; no sign-up opens a staff account.
@@ -33,8 +36,9 @@ export async function verifyWithin(
   if (reserved.pendingPasswordHash) {
     await write.credentials.save(choosePassword(account.id, reserved.pendingPasswordHash, write.at));
   }
-  await raiseKycLevel(write, saved.value);
+  await raiseKycLevel(write, account.id);
   write.events.append(decided.value.events);
+  if (!place) return done({ signedIn: null, onHold: null });
   if (!canSignIn(saved.value, write.at)) return done({ signedIn: null, onHold: onHoldAs(saved.value, write.at) });
   const opened = await openSessionWithin(write, deps, saved.value, {
     ...place,
@@ -54,9 +58,4 @@ function takeOver(account: Account, { contact, pendingName }: Verification, at: 
     account: renamed.value.account,
     events: [...verified.value.events, ...renamed.value.events],
   });
-}
-
-async function raiseKycLevel(write: WritableRepositories, account: Account): Promise<void> {
-  const profile = await write.trust.find(account.id);
-  if (profile?.kycLevel === "NONE") await write.trust.saveMany([changeKycLevel(profile, "CONTACT")]);
 }
