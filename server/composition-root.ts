@@ -15,7 +15,7 @@ export type Composition = {
 
 /** `now` replaces the machine's clock for all commands. */
 export function compose(config: Config, applicationName = "goodstanding-web", now?: () => Date): Composition {
-  const { appUrl, poolSize, masterKey, sessionSecret, demo, ipListFolder } = config;
+  const { appUrl, poolSize, masterKey, sessionSecret, origin, demo, ipListFolder } = config;
   const database = openDatabase({ appUrl, poolSize, applicationName });
   const liveChannel = openLiveChannel({ appUrl, pool: database.pool });
   const accounts = buildAccountsModule({
@@ -24,6 +24,7 @@ export function compose(config: Config, applicationName = "goodstanding-web", no
     newId,
     masterKey,
     sessionSecret,
+    origin,
     demo,
     ipListFolder,
     ...(now === undefined ? {} : { now }),

@@ -13,6 +13,8 @@ import { listAccountSessions } from "./read-model/queries/list-account-sessions"
 import { listAuditEntries } from "./read-model/queries/list-audit-entries";
 import { listOwnSessions } from "./read-model/queries/list-own-sessions";
 import { countNewCases, listReviewCases } from "./read-model/queries/list-review-cases";
+import { listTeam } from "./read-model/queries/list-team";
+import { listTeamInvitations } from "./read-model/queries/list-team-invitations";
 import { singlePolicy } from "./read-model/queries/policy-source";
 import { previewLock } from "./read-model/queries/preview-lock";
 import type { OpenPrivate } from "./read-model/queries/private-values";
@@ -49,6 +51,8 @@ export function accountQueries({ pool, now, cursorKey, policy, openPrivate, look
     getOwnProfile: getOwnProfile(deps),
     getPublicStanding: getPublicStanding(deps),
     listOwnSessions: listOwnSessions(deps),
+    listTeam: listTeam(deps),
+    listTeamInvitations: listTeamInvitations(deps),
     readLockPublication: readLockPublication(deps),
   };
 }

@@ -21,8 +21,8 @@ import { createImportDirectory } from "./adapters/outbound/persistence/import-di
 import { createLookUpLog } from "./adapters/outbound/persistence/look-up-tally";
 import { createCountGoodSessions, createSessionReader } from "./adapters/outbound/persistence/session-reader";
 import { createSignInDirectory } from "./adapters/outbound/persistence/sign-in-directory";
-import { createStaffDirectory } from "./adapters/outbound/persistence/staff-directory";
 import { createSignInPlaceReader } from "./adapters/outbound/persistence/sign-in-places";
+import { createStaffDirectory } from "./adapters/outbound/persistence/staff-directory";
 import { createUnitOfWork } from "./adapters/outbound/persistence/unit-of-work";
 import { evenly } from "./adapters/outbound/security/even-timing";
 import { createMailLinks } from "./adapters/outbound/security/jwt-provider";
@@ -48,6 +48,7 @@ import { publishPolicyV1 } from "./application/use-cases/publish-policy-v1/publi
 import { recordSignals } from "./application/use-cases/record-signals/record-signals";
 import { reviewHistory } from "./application/use-cases/record-signals/review-history";
 import { revealPersonalData } from "./application/use-cases/reveal-personal-data/reveal-personal-data";
+import { teamCommands } from "./application/use-cases/team-commands";
 import { unlockAccount } from "./application/use-cases/unlock-account/unlock-account";
 import { nextCrossing } from "./domain/aggregates/trust-profile-aggregate";
 import { trustPolicyV1 } from "./domain/policies/trust-policy-v1";
@@ -97,6 +98,7 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
     demo: deps.demo,
     auth,
     ...staff,
+    team: teamCommands(outside),
     recordSignals: recordSignals(outside),
     noteDeviceLinks: noteDeviceLinks(outside),
     noteFailedSignIns: noteFailedSignIns(outside),

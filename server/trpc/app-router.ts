@@ -1,6 +1,7 @@
 import { accountsRouter } from "@/server/accounts/adapters/inbound/admin/account-admin";
 import { auditRouter } from "@/server/accounts/adapters/inbound/admin/audit-router";
 import { reviewRouter } from "@/server/accounts/adapters/inbound/admin/review-router";
+import { teamRouter } from "@/server/accounts/adapters/inbound/admin/team-router";
 import { ownAccountRouter } from "@/server/accounts/adapters/inbound/trpc/own-account-router";
 import { policyRouter } from "@/server/accounts/adapters/inbound/trpc/policy-router";
 import { sessionRouter } from "@/server/accounts/adapters/inbound/trpc/session-router";
@@ -14,6 +15,7 @@ export const appRouter = router({
   review: reviewRouter,
   accounts: accountsRouter,
   audit: auditRouter,
+  team: teamRouter,
 });
 
 export type AppRouter = typeof appRouter;

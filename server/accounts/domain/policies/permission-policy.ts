@@ -39,6 +39,13 @@ export const permissionTable = {
   "approval.decline": ["LEAD", "ADMIN"],
   /** SUPPORT sees its own entries only: the query narrows by role. */
   "audit.read": allStaff,
+  "team.read": ["LEAD", "AUDITOR", "ADMIN"],
+  "account.assign-role": ["ADMIN"],
+  "account.revoke-role": ["ADMIN"],
+  "account.reset-second-factor": ["ADMIN"],
+  "staff.invite": ["ADMIN"],
+  "staff.withdraw-invitation": ["ADMIN"],
+  "staff.deactivate": ["ADMIN"],
   "system.read": ["LEAD", "AUDITOR", "ADMIN"],
 } as const satisfies Record<string, readonly Grantee[]>;
 

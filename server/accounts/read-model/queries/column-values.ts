@@ -14,7 +14,12 @@ import {
   type ReviewOutcome,
 } from "@/server/accounts/domain/value-objects/review-reason";
 import { isRiskLevel, type RiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
-import { isRoleType, type RoleType } from "@/server/accounts/domain/value-objects/role-type";
+import {
+  isRoleType,
+  isStaffRole,
+  type RoleType,
+  type StaffRole,
+} from "@/server/accounts/domain/value-objects/role-type";
 
 /** Text columns as the words they hold. A word that nobody writes is a fault in the data: it throws. */
 export const statusOf = known<AccountStatus>("status", isAccountStatus);
@@ -23,6 +28,7 @@ export const kycOf = known<KycLevel>("KYC level", isKycLevel);
 export const lockReasonOf = known<LockReason>("lock reason", isLockReason);
 export const lockScopeOf = known<LockScope>("lock scope", isLockScope);
 export const stageOf = known<OnboardingStage>("onboarding stage", isOnboardingStage);
+export const staffRoleOf = known<StaffRole>("staff role", isStaffRole);
 export const outcomeOf = known<ReviewOutcome>("review outcome", isReviewOutcome);
 
 /** Roles and reasons that are not known are left out rather than hiding the account. */

@@ -22,7 +22,9 @@ import { done, refuse } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { appealIdFrom } from "@/server/accounts/domain/value-objects/appeal-id";
 import { statementIdFrom } from "@/server/accounts/domain/value-objects/statement-id";
+import { apiKeysOver } from "./in-memory-api";
 import { approvalsOver } from "./in-memory-approvals";
+import { pendingSignInsOver, secondFactorsOver } from "./in-memory-second-factors";
 import { hexOf, type Tables } from "./in-memory-state";
 import { mailLinksAt } from "./mail-links";
 
@@ -34,10 +36,13 @@ export const repositoriesOver = (tables: Tables, at: Date) => ({
   sessions: sessionsOver(tables, at),
   places: placesOver(tables),
   verifications: verificationsOver(tables, at),
+  pendingSignIns: pendingSignInsOver(tables, at),
+  secondFactors: secondFactorsOver(tables, at),
   links: linksOver(tables),
   trust: trustOver(tables),
   reviewCases: casesOver(tables),
   approvals: approvalsOver(tables),
+  apiKeys: apiKeysOver(tables, at),
   importRuns: importRunsOver(tables),
   policies: policiesOver(tables),
   staff: staffOver(tables, at),
@@ -116,7 +121,7 @@ export const isLiveSession = (session: Session, at: Date): boolean =>
   at < session.expiresAt &&
   at.getTime() < session.lastSeenAt.getTime() + session.idleSeconds * 1000;
 
-const sessionsOver = ({ sessions }: Tables, at: Date): SessionStore => ({
+const sessionsOver = ({ sessions, retiredTokens }: Tables, at: Date): SessionStore => ({
   listLive: async (accountId) =>
     [...sessions.values()]
       .map(({ session }) => session)
@@ -124,6 +129,11 @@ const sessionsOver = ({ sessions }: Tables, at: Date): SessionStore => ({
       .sort((one, other) => one.createdAt.getTime() - other.createdAt.getTime()),
   find: async (id) => sessions.get(id)?.session ?? null,
   open: async (session, tokenHash) => void sessions.set(session.id, { session, tokenHash: hexOf(tokenHash) }),
+  rotate: async (session, tokenHash) => {
+    const stored = sessions.get(session.id);
+    if (stored) retiredTokens.set(stored.tokenHash, { sessionId: session.id, retiredAt: at });
+    sessions.set(session.id, { session, tokenHash: hexOf(tokenHash) });
+  },
   end: async (accountId, ids, reason) => {
     const ended = ids.flatMap((id) => {
       const stored = sessions.get(id);

@@ -37,6 +37,7 @@ export async function moduleScene(): Promise<ModuleScene> {
     newId,
     masterKey: new Uint8Array(randomBytes(32)),
     sessionSecret: randomBytes(32).toString("hex"),
+    origin: "https://shop.example",
     demo: true,
   });
   return {

@@ -10,6 +10,7 @@ import { nextCrossing } from "@/server/accounts/domain/aggregates/trust-profile-
 import { trustPolicyV1 } from "@/server/accounts/domain/policies/trust-policy-v1";
 import { type Database, openDatabase } from "@/server/platform/database";
 import { newId } from "@/server/platform/new-id";
+import { mailLinksAt } from "./mail-links";
 
 /** One key for all processes of a test, as one installation has. */
 export const TEST_MASTER_KEY = createHash("sha256").update("master key of the tests").digest();
@@ -34,6 +35,7 @@ export function openRealPorts(appUrl: string, deps: Partial<UnitOfWorkDeps> & { 
     now: () => new Date(),
     encryption,
     keyedHash: createKeyedHash(TEST_MASTER_KEY),
+    mailLinks: mailLinksAt(() => new Date()),
     nextLook: (profile: Parameters<typeof nextCrossing>[0]) => nextCrossing(profile, trustPolicyV1),
     ...replaced,
   };

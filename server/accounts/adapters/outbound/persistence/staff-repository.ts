@@ -1,3 +1,4 @@
+import type { MailLinks } from "@/server/accounts/application/ports/outbound/mail-links-port";
 import type { StaffRepository } from "@/server/accounts/application/ports/outbound/staff-repository";
 import type { StaffInvitation } from "@/server/accounts/domain/entities/staff-invitation";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
@@ -10,7 +11,7 @@ import type { UnitParts } from "./unit-parts";
 /** Held from the count to the commit by every unit that counts ADMINs. */
 const adminsLock = 72_707_381;
 
-export const staffRepository = (parts: UnitParts): StaffRepository => ({
+export const staffRepository = (parts: UnitParts, links: Pick<MailLinks, "make">): StaffRepository => ({
   countAdmins: async () => {
     const { tx } = parts;
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${adminsLock}::bigint)`;
@@ -30,6 +31,8 @@ export const staffRepository = (parts: UnitParts): StaffRepository => ({
   },
   insertInvitation: (invitation) => insert(parts, invitation),
   saveInvitation: (before, after) => save(parts, before, after),
+  linkFor: ({ id, accountId, version }) =>
+    links.make({ purpose: "STAFF_INVITATION", accountId, epoch: version, challengeId: id }),
 });
 
 async function insert({ tx, changes }: UnitParts, invitation: StaffInvitation): Promise<Result<StaffInvitation>> {

@@ -13,6 +13,7 @@ import { accountRepository } from "./account-repository-impl";
 import { refusalOfActor } from "./actor-check";
 import { addressRepository } from "./address-repository";
 import { appealRepository } from "./appeal-repository";
+import { apiKeyRepository } from "./api-key-repository";
 import { approvalRepository } from "./approval-repository";
 import { attemptWithin } from "./attempt-step";
 import { writeAuditEntry } from "./audit-entry";
@@ -128,6 +129,7 @@ async function begin(deps: UnitDeps, tx: Transaction, { actor, accounts }: Audit
     addresses: addressRepository(parts),
     closings: closingRepository(parts),
     notificationChoices: notificationChoiceRepository(parts),
+    apiKeys: apiKeyRepository(parts),
     approvals: approvalRepository(parts, { newId: deps.newId, sealer }),
     ownActs: ownActs(parts),
     attempt: attemptWithin(parts, sealer, outbox),

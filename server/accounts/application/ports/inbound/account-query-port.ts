@@ -9,6 +9,7 @@ import type { PublicStandingDto } from "@/server/accounts/application/dto/public
 import type { ReviewCaseDto } from "@/server/accounts/application/dto/review-case-dto";
 import type { NewCasesDto, ReviewQueueDto } from "@/server/accounts/application/dto/review-queue-dto";
 import type { SessionsDto } from "@/server/accounts/application/dto/session-dto";
+import type { TeamDto, TeamInvitationsDto } from "@/server/accounts/application/dto/team-dto";
 import type { AccountTrustDto } from "@/server/accounts/application/dto/trust-profile-dto";
 import type { HolderActor, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { Result } from "@/server/accounts/domain/result";
@@ -26,6 +27,7 @@ import type {
   SearchAccountsInput,
 } from "./account-query.schema";
 import type { LockPublicationInput } from "./lock-publication.schema";
+import type { ListTeamInput } from "./team-query.schema";
 
 /**
  * Everything that screens read. Each answer holds what its reader may see and no more: personal data masked for all
@@ -48,4 +50,6 @@ export type AccountQueries = {
   getAuditEntry(input: GetAuditEntryInput, actor: StaffActor): Promise<Result<AuditEntryDto>>;
   getOwnProfile(actor: HolderActor): Promise<Result<OwnProfileDto>>;
   listOwnSessions(actor: HolderActor | StaffActor): Promise<Result<OwnSessionsDto>>;
+  listTeam(input: ListTeamInput, actor: StaffActor): Promise<Result<TeamDto>>;
+  listTeamInvitations(input: ListTeamInput, actor: StaffActor): Promise<Result<TeamInvitationsDto>>;
 };

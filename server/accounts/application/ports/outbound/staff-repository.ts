@@ -16,4 +16,6 @@ export type StaffRepository = {
   insertInvitation(invitation: StaffInvitation): Promise<Result<StaffInvitation>>;
   /** Writes where the version read is still the stored one, else CONFLICT. */
   saveInvitation(before: StaffInvitation, after: StaffInvitation): Promise<Result<StaffInvitation>>;
+  /** The address that accepts this version of the invitation, for half an hour. */
+  linkFor(invitation: StaffInvitation): Promise<string>;
 };

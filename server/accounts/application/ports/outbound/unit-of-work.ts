@@ -4,6 +4,7 @@ import type { AccountRepository } from "./account-repository";
 import type { Actor, RequestOrigin } from "./actor";
 import type { AddressRepository } from "./address-repository";
 import type { AppealRepository } from "./appeal-repository";
+import type { ApiKeyRepository } from "./api-key-repository";
 import type { ApprovalRepository } from "./approval-repository";
 import type { AuditAction, AuditSubject } from "./audit-log";
 import type { ClosingRepository } from "./closing-repository";
@@ -15,14 +16,14 @@ import type { LinkRepository } from "./link-repository";
 import type { NotificationChoiceRepository } from "./notification-choice-repository";
 import type { NotificationPort } from "./notification-port";
 import type { OwnActs } from "./own-acts";
-import type { PolicyRepository } from "./policy-repository";
 import type { PendingSignInRepository } from "./pending-sign-in-port";
+import type { PolicyRepository } from "./policy-repository";
 import type { ReviewCaseRepository } from "./review-case-repository";
 import type { SecondFactorRepository } from "./second-factor-repository";
 import type { SessionStore } from "./session-store-port";
+import type { SignInPlaceRepository } from "./sign-in-place-port";
 import type { StaffRepository } from "./staff-repository";
 import type { StatementRepository } from "./statement-repository";
-import type { SignInPlaceRepository } from "./sign-in-place-port";
 import type { TrustRepository } from "./trust-repository";
 import type { VerificationRepository } from "./verification-repository";
 
@@ -65,6 +66,7 @@ export type WritableRepositories = {
   readonly closings: ClosingRepository;
   readonly notificationChoices: NotificationChoiceRepository;
   readonly approvals: ApprovalRepository;
+  readonly apiKeys: ApiKeyRepository;
   readonly ownActs: OwnActs;
   /** Runs a step that may be refused alone: what it wrote is undone then, and the work goes on. */
   readonly attempt: <T>(step: () => Promise<Result<T>>) => Promise<Result<T>>;

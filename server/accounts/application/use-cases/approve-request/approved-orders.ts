@@ -1,6 +1,11 @@
 import type { ApprovalAction } from "@/server/accounts/domain/policies/approval-policy";
+import { runApprovedRole } from "../assign-role/run-approved-role";
 import { runApprovedStatus } from "../change-status/run-approved-status";
+import { runApprovedDeactivation } from "../deactivate-staff/run-approved-deactivation";
+import { runApprovedInvitation } from "../invite-staff/run-approved-invitation";
 import { runApprovedLock } from "../lock-account/run-approved-lock";
+import { runApprovedReset } from "../reset-second-factor/run-approved-reset";
+import { runApprovedRevocation } from "../revoke-role/run-approved-revocation";
 import type { ApprovedOrder } from "./approved-order";
 
 /**
@@ -10,4 +15,9 @@ import type { ApprovedOrder } from "./approved-order";
 export const approvedOrders: Readonly<Partial<Record<ApprovalAction, ApprovedOrder>>> = {
   "account.lock": runApprovedLock,
   "account.change-status": runApprovedStatus,
+  "account.assign-role": runApprovedRole,
+  "account.revoke-role": runApprovedRevocation,
+  "account.reset-second-factor": runApprovedReset,
+  "staff.invite": runApprovedInvitation,
+  "staff.deactivate": runApprovedDeactivation,
 };
