@@ -18,13 +18,19 @@ type Question = { readonly scope: LockScope; readonly at: Date };
  */
 export function aloneUntil({ lock, pastLocks }: Pick<Account, "lock" | "pastLocks">, { scope, at }: Question): Date {
   const from = at.getTime() - aloneMs;
-  const spans =
-    lock && !isSystemActor(lock.by) ? [...pastLocks, { scope: lock.scope, since: lock.since, until: at }] : pastLocks;
+  const spans = [...pastLocks, ...(lock && !isSystemActor(lock.by) ? [soFar(lock, at)] : [])];
   const spent = spans
     .filter((span) => LOCK_WIDTH[span.scope] >= LOCK_WIDTH[scope])
     .reduce((sum, { since, until }) => sum + Math.max(0, until.getTime() - Math.max(from, since.getTime())), 0);
   return new Date(at.getTime() + aloneMs - spent);
 }
+
+/** The clock may have ended it already, before anybody recorded that. */
+const soFar = ({ scope, since, until }: Lock, at: Date): PastLock => ({
+  scope,
+  since,
+  until: until !== null && until < at ? until : at,
+});
 
 /**
  * The past locks once this one is over at `ended`. What the system locked, and what a second person approved, is not

@@ -1,3 +1,5 @@
+import { newId } from "@/server/platform/new-id";
+import { createSecurityAlerts } from "@/server/accounts/adapters/outbound/cache/security-alerts";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createCountGoodSessions } from "@/server/accounts/adapters/outbound/persistence/session-reader";
 import { hashToken } from "@/server/accounts/adapters/outbound/security/tokens";
@@ -24,7 +26,7 @@ afterAll(async () => {
 const minutes = (count: number, from: Date): Date => new Date(from.getTime() + count * 60_000);
 const stateAt = async (token: string, at: Date): Promise<string> => {
   now = at;
-  return (await resolveSession({ sessionReader: ports.sessionReader, hashToken, now: () => now })(token)).state;
+  return (await resolveSession({ ...ports, newId, alerts: createSecurityAlerts(), hashToken, now: () => now })(token)).state;
 };
 
 const someone = async (role?: "ANALYST") => {
@@ -35,7 +37,7 @@ const someone = async (role?: "ANALYST") => {
 
 it("knows a token by its hash alone, and who it acts for", async () => {
   const { account, session, token } = await someone("ANALYST");
-  const resolved = await resolveSession({ sessionReader: ports.sessionReader, hashToken, now: () => new Date() })(
+  const resolved = await resolveSession({ ...ports, newId, alerts: createSecurityAlerts(), hashToken, now: () => new Date() })(
     token,
   );
   expect(resolved).toMatchObject({

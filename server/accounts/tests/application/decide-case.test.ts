@@ -15,8 +15,8 @@ const locking = {
   note: "Five cards within the hour, all declined.",
 } as const;
 
-function scene() {
-  const { ports, actor } = consoleScene();
+function scene(role: Parameters<typeof consoleScene>[0] = "ANALYST") {
+  const { ports, actor } = consoleScene(role);
   const shared = { unitOfWork: ports.unitOfWork, cases: casesOver(ports) };
   const clear = clearCase(shared);
   const lock = lockCase({ ...shared, ...proofOver(ports) });
@@ -44,8 +44,16 @@ describe("clear-case and lock-case", () => {
     expect(ports.audit).toHaveLength(1);
   });
 
-  it("leaves the case open when the lock is refused", async () => {
+  it("locks for 24 hours and asks for the rest, and the case is decided", async () => {
     const { ports, lock } = scene();
+    const receipt = must(await lock({ ...locking, hours: 72 }));
+    expect(receipt.until).toEqual(new Date(ports.now.getTime() + 24 * 3_600_000));
+    expect(receipt.asked?.until).toEqual(new Date(ports.now.getTime() + 72 * 3_600_000));
+    expect(ports.tables.cases.get(CASE_ID)?.state).toBe("DECIDED");
+  });
+
+  it("leaves the case open when the lock is refused", async () => {
+    const { ports, lock } = scene("SUPPORT");
     expect(refusalCode(await lock({ ...locking, hours: 72 }))).toBe("APPROVAL_REQUIRED");
     expect(ports.tables.cases.get(CASE_ID)?.state).toBe("OPEN");
     expect(ports.tables.accounts.get(BUYER_ID)?.lock).toBeNull();

@@ -58,22 +58,13 @@ describe("lock-account", () => {
     expect(ports.audit).toHaveLength(2);
   });
 
-  it("asks for a second person above 24 hours, changes nothing and audits the refusal", async () => {
+  it("counts renewals into the 24 hours: what is beyond waits for a second person", async () => {
     const { ports, lock } = scene();
-    expect(refusalCode(await lock({ ...order, hours: 25 }))).toBe("APPROVAL_REQUIRED");
-    expect(ports.tables.accounts.get(BUYER_ID)?.lock).toBeNull();
-    expect(ports.audit.map((entry) => entry.outcome)).toEqual(["APPROVAL_REQUIRED"]);
-  });
-
-  it("counts renewals into the 24 hours", async () => {
-    const { ports, lock } = scene();
-    must(await lock(order));
-    ports.now = new Date(ports.now.getTime() + 3_600_000);
-    ports.tables.sessions.forEach(({ session }, id) => {
-      if (session.ended === null)
-        ports.tables.sessions.set(id, { session: { ...session, lastSeenAt: ports.now }, tokenHash: id });
-    });
-    expect(refusalCode(await lock(order))).toBe("APPROVAL_REQUIRED");
+    const first = must(await lock(order));
+    ports.now = new Date(ports.now.getTime() + 20 * 60_000);
+    const renewed = must(await lock(order));
+    expect(renewed.until).toEqual(first.until);
+    expect(renewed.asked?.until).toEqual(new Date(ports.now.getTime() + 24 * 3_600_000));
   });
 
   it("ends no session when it covers selling alone", async () => {

@@ -44,7 +44,7 @@ export function consoleScene(role: StaffRole = "ANALYST"): { ports: InMemoryPort
   return { ports, actor: { kind: "STAFF", accountId: STAFF_ID, sessionId: STAFF_SESSION, role, name: "Nisha Rao" } };
 }
 
-function putSession(ports: InMemoryPorts, accountId: AccountId, id: Session["id"]): void {
+export function putSession(ports: InMemoryPorts, accountId: AccountId, id: Session["id"]): void {
   const session: Session = {
     id,
     accountId,

@@ -16,7 +16,10 @@ import type { StatementOfReasons } from "@/server/accounts/domain/entities/state
 import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
 import type { Verification } from "@/server/accounts/domain/entities/verification";
 import type { SignInPlace } from "@/server/accounts/domain/policies/sign-in-risk-policy";
+import type { Passkey } from "@/server/accounts/domain/entities/second-factor";
+import type { StoredApiKey } from "./in-memory-api";
 import type { StoredApproval } from "./in-memory-approvals";
+import type { StoredCode, StoredPending, StoredRetired, StoredTotp } from "./in-memory-second-factors";
 
 export type StoredDevice = { readonly device: Device; readonly tokenHash: string };
 export type StoredSession = { readonly session: Session; readonly tokenHash: string };
@@ -30,6 +33,11 @@ export type Tables = {
   devices: Map<string, StoredDevice>;
   sessions: Map<string, StoredSession>;
   verifications: Map<string, Verification>;
+  retiredTokens: Map<string, StoredRetired>;
+  pendingSignIns: Map<string, StoredPending>;
+  totp: Map<string, StoredTotp>;
+  recoveryCodes: Map<string, StoredCode>;
+  passkeys: Map<string, Passkey>;
   linkEpochs: Map<string, number>;
   spentLinks: Map<string, MailLink>;
   profiles: Map<string, TrustProfile>;
@@ -44,6 +52,7 @@ export type Tables = {
   appeals: Map<string, Appeal>;
   addresses: Map<string, Address>;
   closings: Map<string, AccountClosing>;
+  apiKeys: Map<string, StoredApiKey>;
   choices: Map<string, ReadonlyMap<NotificationTopic, boolean>>;
 };
 
@@ -53,6 +62,11 @@ export const emptyTables = (): Tables => ({
   devices: new Map(),
   sessions: new Map(),
   verifications: new Map(),
+  retiredTokens: new Map(),
+  pendingSignIns: new Map(),
+  totp: new Map(),
+  recoveryCodes: new Map(),
+  passkeys: new Map(),
   linkEpochs: new Map(),
   spentLinks: new Map(),
   profiles: new Map(),
@@ -67,6 +81,7 @@ export const emptyTables = (): Tables => ({
   appeals: new Map(),
   addresses: new Map(),
   closings: new Map(),
+  apiKeys: new Map(),
   choices: new Map(),
 });
 
@@ -76,6 +91,11 @@ export const copyTables = (tables: Tables): Tables => ({
   devices: new Map(tables.devices),
   sessions: new Map(tables.sessions),
   verifications: new Map(tables.verifications),
+  retiredTokens: new Map(tables.retiredTokens),
+  pendingSignIns: new Map(tables.pendingSignIns),
+  totp: new Map(tables.totp),
+  recoveryCodes: new Map(tables.recoveryCodes),
+  passkeys: new Map(tables.passkeys),
   linkEpochs: new Map(tables.linkEpochs),
   spentLinks: new Map(tables.spentLinks),
   profiles: new Map(tables.profiles),
@@ -90,6 +110,7 @@ export const copyTables = (tables: Tables): Tables => ({
   appeals: new Map(tables.appeals),
   addresses: new Map(tables.addresses),
   closings: new Map(tables.closings),
+  apiKeys: new Map(tables.apiKeys),
   choices: new Map(tables.choices),
 });
 

@@ -150,6 +150,8 @@ function actorText(actor: Actor): string {
       return actor.name;
     case "OPERATOR":
       return OPERATOR;
+    case "MACHINE":
+      return apiKeyRef(actor.keyId);
     default:
       return "anonymous";
   }

@@ -68,7 +68,12 @@ export const changeStatus =
   };
 
 /** Nobody is troubled with a question that can't come true. */
-function refusalToAsk(account: Account, { to, reasonCode }: ChangeStatusInput, actor: StaffActor, at: Date): Refused | null {
+function refusalToAsk(
+  account: Account,
+  { to, reasonCode }: ChangeStatusInput,
+  actor: StaffActor,
+  at: Date,
+): Refused | null {
   if (isStaffAccount(account)) return refuse({ code: "FORBIDDEN", permission: "team.deactivate" });
   const decided = decideStatus(account, to, { reason: reasonCode, by: actor.accountId, at });
   if (!decided.ok) return decided;

@@ -1,10 +1,5 @@
 import type { AccountDecision } from "@/server/accounts/domain/aggregates/account-decision";
-import {
-  activate,
-  disable,
-  type StatusOrder,
-  suspend,
-} from "@/server/accounts/domain/aggregates/account-life-cycle";
+import { activate, disable, type StatusOrder, suspend } from "@/server/accounts/domain/aggregates/account-life-cycle";
 import type { Account } from "@/server/accounts/domain/entities/account";
 import { unreachable } from "@/server/accounts/domain/result";
 import type { AccountStatus } from "@/server/accounts/domain/value-objects/account-status";

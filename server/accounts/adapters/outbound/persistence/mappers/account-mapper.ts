@@ -3,7 +3,7 @@ import type { BuyerProfile } from "@/server/accounts/domain/entities/buyer-profi
 import type { SellerProfile } from "@/server/accounts/domain/entities/seller-profile";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { isAccountStatus } from "@/server/accounts/domain/value-objects/account-status";
-import { type ActorRef, isSystemActor } from "@/server/accounts/domain/value-objects/actor-ref";
+import { type ActorRef, isApiKeyRef, isSystemActor } from "@/server/accounts/domain/value-objects/actor-ref";
 import { dateOfBirthFrom } from "@/server/accounts/domain/value-objects/date-of-birth";
 import { emailFrom } from "@/server/accounts/domain/value-objects/email";
 import { isGender } from "@/server/accounts/domain/value-objects/gender";
@@ -68,7 +68,8 @@ export function toLock(row: LockColumns): Lock | null {
   };
 }
 
-export const toActorRef = (text: string): ActorRef => (isSystemActor(text) ? text : accountIdFrom(text));
+export const toActorRef = (text: string): ActorRef => 
+  isSystemActor(text) || isApiKeyRef(text) ? text : accountIdFrom(text);
 
 const provedAt = ({ verifiedAt }: ContactEntry): Date | null => (verifiedAt === null ? null : new Date(verifiedAt));
 
