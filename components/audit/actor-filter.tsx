@@ -18,6 +18,7 @@ const kinds = [
   { value: "HOLDER", label: "Customers" },
   { value: "SYSTEM", label: "System" },
   { value: "OPERATOR", label: "Operator" },
+  { value: "MACHINE", label: "Other systems" },
   { value: "ANONYMOUS", label: "Anonymous" },
 ] as const;
 

@@ -6,11 +6,15 @@ import { accountQueries } from "./account-queries";
 import { playDemoShift } from "./adapters/inbound/demo/demo-shift";
 import { loadDemoMarketplace } from "./adapters/inbound/demo/load-demo-marketplace";
 import { importOlist } from "./adapters/inbound/import/olist/import-olist";
+import { createSecurityAlerts } from "./adapters/outbound/cache/security-alerts";
 import { nameDevice } from "./adapters/outbound/cache/session-cache";
 import { fraudService } from "./adapters/outbound/fraud/fraud-service";
 import type { ListProblem } from "./adapters/outbound/fraud/ip-lists";
 import { topicsOf } from "./adapters/outbound/messaging/live-topics";
+import { createOwnDataReader, type OwnDataReaderDeps } from "./adapters/outbound/own-data/own-data-reader";
 import { poolKeyStore } from "./adapters/outbound/persistence/account-key-store";
+import { createApiKeyDirectory } from "./adapters/outbound/persistence/api-key-directory";
+import { createAppealDirectory } from "./adapters/outbound/persistence/appeal-directory";
 import { createApprovalDirectory } from "./adapters/outbound/persistence/approval-directory";
 import { createAttemptStore } from "./adapters/outbound/persistence/attempt-store";
 import { createAuditLog } from "./adapters/outbound/persistence/audit-log";
@@ -19,6 +23,10 @@ import { createChallengeGuard } from "./adapters/outbound/persistence/challenge-
 import { createDeviceLinks } from "./adapters/outbound/persistence/device-links";
 import { createImportDirectory } from "./adapters/outbound/persistence/import-directory";
 import { createLookUpLog } from "./adapters/outbound/persistence/look-up-tally";
+import { createOwnPasswordReader } from "./adapters/outbound/persistence/own-password-reader";
+import { createPasskeyChallenges } from "./adapters/outbound/persistence/passkey-challenges";
+import { createPendingGuard } from "./adapters/outbound/persistence/pending-guard";
+import { createSecondFactorReader } from "./adapters/outbound/persistence/second-factor-reader";
 import { createCountGoodSessions, createSessionReader } from "./adapters/outbound/persistence/session-reader";
 import { createSignInDirectory } from "./adapters/outbound/persistence/sign-in-directory";
 import { createSignInPlaceReader } from "./adapters/outbound/persistence/sign-in-places";
@@ -28,15 +36,20 @@ import { evenly } from "./adapters/outbound/security/even-timing";
 import { createMailLinks } from "./adapters/outbound/security/jwt-provider";
 import { createKeyedHash } from "./adapters/outbound/security/keyed-hash";
 import { createMasterKeys } from "./adapters/outbound/security/master-keys";
+import { passkeyCeremony } from "./adapters/outbound/security/passkey-ceremony";
 import { passwordHasher } from "./adapters/outbound/security/password-hasher";
 import { createPersonalDataEncryption } from "./adapters/outbound/security/personal-data-encryption";
+import { recoveryCodes } from "./adapters/outbound/security/recovery-codes";
 import { deriveKey, hashToken, newToken, verificationCodes } from "./adapters/outbound/security/tokens";
+import { totp } from "./adapters/outbound/security/totp";
 import type { Clock, NewId } from "./application/ports/outbound/clock-and-ids";
 import { createApprovalCommands } from "./application/use-cases/approval-commands";
 import { createAuthCommands } from "./application/use-cases/auth-commands";
 import { clearCase } from "./application/use-cases/clear-case/clear-case";
+import { decideAppeal } from "./application/use-cases/decide-appeal/decide-appeal";
 import { endSessions } from "./application/use-cases/end-sessions/end-sessions";
 import { evaluateTrust } from "./application/use-cases/evaluate-trust/evaluate-trust";
+import { createHolderCommands } from "./application/use-cases/holder-commands";
 import { importAccounts } from "./application/use-cases/import-accounts/import-accounts";
 import { loadDemo } from "./application/use-cases/load-demo/load-demo";
 import { lockAccount } from "./application/use-cases/lock-account/lock-account";
@@ -48,13 +61,15 @@ import { publishPolicyV1 } from "./application/use-cases/publish-policy-v1/publi
 import { recordSignals } from "./application/use-cases/record-signals/record-signals";
 import { reviewHistory } from "./application/use-cases/record-signals/review-history";
 import { revealPersonalData } from "./application/use-cases/reveal-personal-data/reveal-personal-data";
+import { createSecondFactorCommands } from "./application/use-cases/second-factor-commands";
 import { teamCommands } from "./application/use-cases/team-commands";
 import { unlockAccount } from "./application/use-cases/unlock-account/unlock-account";
 import { nextCrossing } from "./domain/aggregates/trust-profile-aggregate";
 import { trustPolicyV1 } from "./domain/policies/trust-policy-v1";
+import { machineApi } from "./machine-api";
 import { readSystemHealth } from "./outbox/system-health";
 import { inTransaction } from "./outbox/transaction";
-import { listDevelopmentMail } from "./read-model/queries/list-development-mail";
+import { developmentMailHtml, listDevelopmentMail } from "./read-model/queries/list-development-mail";
 import { refreshAccountSummaries } from "./read-model/rebuild/account-summary-store";
 
 export type AccountsModuleDeps = {
@@ -87,6 +102,7 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
     revealPersonalData: revealPersonalData(outside),
     clearCase: clearCase({ unitOfWork, cases }),
     lockCase: lockCase({ unitOfWork, cases, ...proof }),
+    decideAppeal: decideAppeal(outside),
     ...createApprovalCommands(outside),
   };
   return {
@@ -95,11 +111,16 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
     encryption: outside.encryption,
     queries: accountQueries(outside.reads),
     listDevelopmentMail: listDevelopmentMail({ pool: outside.reads.pool, demo: deps.demo }),
+    developmentMailHtml: developmentMailHtml({ pool: outside.reads.pool, demo: deps.demo }),
     demo: deps.demo,
     auth,
+    secondFactors: createSecondFactorCommands(outside),
+    alerts: outside.alerts,
     ...staff,
     team: teamCommands(outside),
+    holder: createHolderCommands(outside),
     recordSignals: recordSignals(outside),
+    api: machineApi(outside),
     noteDeviceLinks: noteDeviceLinks(outside),
     noteFailedSignIns: noteFailedSignIns(outside),
     loadDemoMarketplace: loadDemoMarketplace({ ...outside, loadDemo: loadDemo(outside) }),
@@ -137,6 +158,7 @@ function plugAdapters(deps: AccountsModuleDeps) {
     auditLog: createAuditLog(written),
     encryption,
     attempts: createAttemptStore(pool),
+    apiKeys: createApiKeyDirectory(pool),
     opaqueKey: keyedHash,
     codes: verificationCodes(sessionSecret),
     mailLinks,
@@ -144,8 +166,16 @@ function plugAdapters(deps: AccountsModuleDeps) {
     staffDirectory: createStaffDirectory({ pool, prisma }),
     challengeGuard: createChallengeGuard(pool),
     sessionReader: createSessionReader(pool),
+    pendingGuard: createPendingGuard(pool),
+    secondFactorReader: createSecondFactorReader(pool),
+    passkeyChallenges: createPasskeyChallenges(pool),
+    passkeyCeremony: passkeyCeremony(origin),
+    totp,
+    recoveryCodes: recoveryCodes(keyedHash),
+    alerts: createSecurityAlerts(),
     countGoodSessions: createCountGoodSessions(pool, now),
     cases: createCaseDirectory(pool),
+    ...ownPageAdapters(database, (owner, sealed) => encryption.open(keys, owner, sealed)),
     approvals: createApprovalDirectory(pool),
     directory: createImportDirectory({
       pool,
@@ -175,6 +205,13 @@ function plugAdapters(deps: AccountsModuleDeps) {
     },
   };
 }
+
+/** What holders' own pages and appeals stand on. */
+const ownPageAdapters = ({ pool, reads }: Database, openPrivate: OwnDataReaderDeps["openPrivate"]) => ({
+  appeals: createAppealDirectory(pool),
+  ownPasswords: createOwnPasswordReader(pool),
+  ownData: createOwnDataReader({ pool: reads, openPrivate }),
+});
 
 /** The file's name and a count: what stands in a list is nobody's business in a log. */
 const tellOfList = (problem: ListProblem): void => {

@@ -5,9 +5,12 @@ import { openRuntime } from "./runtime";
 /** Loaded when called, so that one command's libraries do not slow the others. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   bench: async () => (await import("./bench/bench")).bench,
+  "create-api-key": async () => (await import("./create-api-key")).createApiKeyCommand,
   "database-url": async () => (await import("./database-url")).databaseUrl,
   import: async () => (await import("./import")).importCommand,
+  "list-api-keys": async () => (await import("./list-api-keys")).listApiKeysCommand,
   rebuild: async () => (await import("./rebuild")).rebuild,
+  "revoke-api-key": async () => (await import("./revoke-api-key")).revokeApiKeyCommand,
 };
 
 /** `npm run cli -- <command> [arguments] [--json]` */

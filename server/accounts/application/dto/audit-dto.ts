@@ -35,7 +35,7 @@ export type AuditRowDto = {
 };
 
 export type AuditActorDto = {
-  readonly kind: "STAFF" | "HOLDER" | "ANONYMOUS" | "SYSTEM" | "OPERATOR";
+  readonly kind: "STAFF" | "HOLDER" | "ANONYMOUS" | "SYSTEM" | "OPERATOR" | "MACHINE";
   readonly name: string;
   readonly role: string | null;
   readonly accountId: string | null;

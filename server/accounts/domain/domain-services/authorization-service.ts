@@ -10,7 +10,7 @@ export type PermissionTable<Permission extends string = string> = Readonly<
 export type AuthorisedParty =
   | { readonly kind: "STAFF"; readonly role: StaffRole }
   | { readonly kind: "HOLDER"; readonly roles?: readonly RoleType[] }
-  | { readonly kind: "ANONYMOUS" | "SYSTEM" | "OPERATOR" };
+  | { readonly kind: "ANONYMOUS" | "SYSTEM" | "OPERATOR" | "MACHINE" };
 
 /**
  * May this party do what the permission names? SESSION_ENDED for somebody not signed in, FORBIDDEN (naming the

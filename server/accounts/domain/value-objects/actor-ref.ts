@@ -1,9 +1,17 @@
 import type { AccountId } from "./account-id";
+import type { ApiKeyId } from "./api-key-id";
 
-/** Who did it, as events and locks name them: an account, or a part of the system. */
-export type ActorRef = AccountId | SystemActor;
+/** Who did it, as events and locks name them: an account, a part of the system, or another system. */
+export type ActorRef = AccountId | SystemActor | ApiKeyRef;
 
 export type SystemActor = `system:${string}`;
+
+/** Another system, by the key it came with. */
+export type ApiKeyRef = `api-key:${string}`;
+
+export const apiKeyRef = (id: ApiKeyId): ApiKeyRef => `api-key:${id}`;
+
+export const isApiKeyRef = (actor: string): actor is ApiKeyRef => actor.startsWith("api-key:");
 
 /** The clock itself: locks that end, leases that lapse. */
 export const TIMER: SystemActor = "system:timer";

@@ -11,7 +11,7 @@ const KINDS: Readonly<Record<ActivityKind, string>> = {
   SIGN_IN: "t.action LIKE 'session.%'",
   TRUST: "t.action IN ('case.open', 'trust.evaluate')",
   STAFF: "t.actor_kind = 'STAFF' AND t.action NOT LIKE 'session.%'",
-  SYSTEM: "t.actor_kind IN ('SYSTEM', 'OPERATOR') AND t.action NOT IN ('case.open', 'trust.evaluate')",
+  SYSTEM: "t.actor_kind IN ('SYSTEM', 'OPERATOR', 'MACHINE') AND t.action NOT IN ('case.open', 'trust.evaluate')",
   ACCOUNT: "t.actor_kind IN ('HOLDER', 'ANONYMOUS') AND t.action NOT LIKE 'session.%'",
   ORDER: "false",
   PAYMENT: "false",
@@ -20,7 +20,7 @@ const KINDS: Readonly<Record<ActivityKind, string>> = {
 const page = (conditions: readonly string[]): Statement => ({
   text: `SELECT ${auditColumns} FROM audit_entry t
           WHERE t.account_id = $1 AND t.recorded_at <= $2::timestamptz
-            AND (t.recorded_at, t.id) < ($2::timestamptz, $3::uuid) AND t.action <> 'signal.record'
+            AND (t.recorded_at, t.id) < ($2::timestamptz, $3::uuid) AND t.action NOT IN ('signal.record', 'event.receive')
             ${conditions.map((condition) => `AND (${condition})`).join(" ")}
           ORDER BY t.recorded_at DESC, t.id DESC LIMIT $4`,
 });
@@ -62,11 +62,13 @@ function toActivity(row: AuditRow): ActivityRowDto {
   };
 }
 
+const OTHERS: readonly string[] = ["SYSTEM", "OPERATOR", "MACHINE"];
+
 function kindOf({ action, actor_kind }: AuditRow): ActivityKind {
   if (action.startsWith("session.")) return "SIGN_IN";
   if (action === "case.open" || action === "trust.evaluate") return "TRUST";
   if (actor_kind === "STAFF") return "STAFF";
-  return actor_kind === "SYSTEM" || actor_kind === "OPERATOR" ? "SYSTEM" : "ACCOUNT";
+  return OTHERS.includes(actor_kind) ? "SYSTEM" : "ACCOUNT";
 }
 
 /** "Account locked by Arjun Kapoor: coupon abuse across linked accounts". */

@@ -79,7 +79,7 @@ function holderName(row: AuditRow, names: AccountNames): string | null {
   return own?.name.text ?? "Customer";
 }
 
-const SUBJECTS: Readonly<Record<string, string>> = { POLICY: "Trust policy", IMPORT: "Import" };
+const SUBJECTS: Readonly<Record<string, string>> = { POLICY: "Trust policy", IMPORT: "Import", API_KEY: "API key" };
 
 function toSubject(row: AuditRow, names: AccountNames): AuditSubjectDto | null {
   const account = row.account_id === null ? null : (names.get(row.account_id) ?? null);

@@ -18,7 +18,7 @@ export type ListAuditEntriesDeps = { readonly pool: ReadPool; readonly sealer: S
 /** How far back a list looks that was not told. */
 const USUAL_DAYS = 30;
 
-const ACTOR_KINDS: readonly string[] = ["STAFF", "HOLDER", "ANONYMOUS", "SYSTEM", "OPERATOR"];
+const ACTOR_KINDS: readonly string[] = ["STAFF", "HOLDER", "ANONYMOUS", "SYSTEM", "OPERATOR", "MACHINE"];
 
 /**
  * The audit trail, newest first, with names instead of ids; nothing sealed is opened for a list. SUPPORT sees what they

@@ -2,11 +2,11 @@ import type { AccountRepository, ContactKey } from "@/server/accounts/applicatio
 import type { AddressRepository } from "@/server/accounts/application/ports/outbound/address-repository";
 import type { AppealRepository } from "@/server/accounts/application/ports/outbound/appeal-repository";
 import type { ClosingRepository } from "@/server/accounts/application/ports/outbound/closing-repository";
-import type { NotificationChoiceRepository } from "@/server/accounts/application/ports/outbound/notification-choice-repository";
 import type { CredentialRepository } from "@/server/accounts/application/ports/outbound/credential-repository";
 import type { DeviceRepository } from "@/server/accounts/application/ports/outbound/device-repository";
 import type { ImportRunRepository } from "@/server/accounts/application/ports/outbound/import-run-repository";
 import type { LinkRepository } from "@/server/accounts/application/ports/outbound/link-repository";
+import type { NotificationChoiceRepository } from "@/server/accounts/application/ports/outbound/notification-choice-repository";
 import type { PolicyRepository } from "@/server/accounts/application/ports/outbound/policy-repository";
 import type { ReviewCaseRepository } from "@/server/accounts/application/ports/outbound/review-case-repository";
 import type { SessionStore } from "@/server/accounts/application/ports/outbound/session-store-port";
@@ -275,7 +275,8 @@ const closingsOver = ({ closings }: Tables): ClosingRepository => ({
 
 const choicesOver = ({ choices }: Tables): NotificationChoiceRepository => ({
   list: async (accountId) => choices.get(accountId) ?? new Map(),
-  save: async (accountId, changed) => void choices.set(accountId, new Map([...(choices.get(accountId) ?? []), ...changed])),
+  save: async (accountId, changed) =>
+    void choices.set(accountId, new Map([...(choices.get(accountId) ?? []), ...changed])),
 });
 
 const policiesOver = ({ policies }: Tables): PolicyRepository => ({

@@ -1,7 +1,9 @@
+import type { HoldActor, MachineActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { Audited } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { accountLocked } from "@/server/accounts/domain/exceptions/account-locked";
 import { isProofFresh } from "@/server/accounts/domain/policies/step-up-policy";
 import { type Refused, refuse } from "@/server/accounts/domain/result";
+import { type HoldRow, isGoodHoldPass } from "./hold-check";
 import type { Transaction } from "./transaction";
 
 type ActorRow = {
@@ -24,6 +26,8 @@ export async function refusalOfActor(
   { actor, freshProof }: Pick<Audited, "actor" | "freshProof">,
   at: Date,
 ): Promise<Refused | null> {
+  if (actor.kind === "HOLDER_ON_HOLD") return refusalOfHoldPass(tx, actor, at);
+  if (actor.kind === "MACHINE") return refusalOfKey(tx, actor, at);
   if (actor.kind !== "STAFF" && actor.kind !== "HOLDER") return null;
   const [row] = await tx.$queryRaw<ActorRow[]>`
     SELECT s.ended_at IS NULL AND s.expires_at > ${at}::timestamptz
@@ -39,4 +43,18 @@ export async function refusalOfActor(
   if (lostRole) return refuse({ code: "SESSION_ENDED" });
   if (actor.kind === "STAFF" && row.level !== "SECOND_FACTOR") return refuse({ code: "SECOND_FACTOR_REQUIRED" });
   return freshProof && !isProofFresh(row.proved_at, at) ? refuse({ code: "STEP_UP_REQUIRED" }) : null;
+}
+
+/** A key that was revoked, or ended, since the request began is worth nothing any more. */
+async function refusalOfKey(tx: Transaction, { keyId }: MachineActor, at: Date): Promise<Refused | null> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM api_key
+     WHERE id = ${keyId}::uuid AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ${at}::timestamptz)`;
+  return rows.length === 1 ? null : refuse({ code: "AUTHENTICATION_FAILED" });
+}
+
+async function refusalOfHoldPass(tx: Transaction, actor: HoldActor, at: Date): Promise<Refused | null> {
+  const [row] = await tx.$queryRaw<HoldRow[]>`
+    SELECT status, lock_scope, lock_until, link_epoch FROM account WHERE id = ${actor.accountId}::uuid`;
+  return row && isGoodHoldPass(row, actor.linkEpoch, at) ? null : refuse({ code: "SESSION_ENDED" });
 }

@@ -4,7 +4,7 @@ import type { EventPublisher } from "@/server/accounts/application/ports/outboun
 import type { Notification, NotificationPort } from "@/server/accounts/application/ports/outbound/notification-port";
 import { type DomainEvent, wireType } from "@/server/accounts/domain/domain-events/domain-event";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
-import { OPERATOR } from "@/server/accounts/domain/value-objects/actor-ref";
+import { apiKeyRef, OPERATOR } from "@/server/accounts/domain/value-objects/actor-ref";
 import { NOTIFICATION_REQUESTED } from "@/server/accounts/outbox/account-outbox-model";
 import type { PersonalDataSealer } from "../security/personal-data-encryption";
 import { hexOf } from "./hex-of";

@@ -65,7 +65,7 @@ export const getAccountActivitySchema = z.strictObject({
 export const listAccountSessionsSchema = z.strictObject({ accountId: z.uuid(), cursor, direction, limit: limit(25) });
 
 export const listAuditEntriesSchema = z.strictObject({
-  /** Account ids of people; `SYSTEM`, `OPERATOR`, `ANONYMOUS` and `HOLDER` name the kinds without one. */
+  /** Account ids of people; `SYSTEM`, `OPERATOR`, `MACHINE`, `ANONYMOUS` and `HOLDER` name the kinds without one. */
   actors: words(20),
   actions: words(50),
   /** The account the entry is about; a case's or session's entries carry its account too. */
@@ -87,6 +87,17 @@ export const getAuditEntrySchema = z.strictObject({
   recordedAt: z._default(z.nullable(moment()), null),
 });
 
+export const APPEAL_VIEWS = ["OPEN", "ANSWERED"] as const;
+
+export const listAppealsSchema = z.strictObject({
+  view: z._default(z.enum(APPEAL_VIEWS), "OPEN"),
+  cursor,
+  direction,
+  limit: limit(25),
+});
+
+export const getAppealSchema = z.strictObject({ appealId: z.uuid() });
+
 export const previewLockSchema = z.strictObject({ accountId: z.uuid() });
 
 export type SearchAccountsInput = z.output<typeof searchAccountsSchema>;
@@ -100,3 +111,5 @@ export type ListAccountSessionsInput = z.output<typeof listAccountSessionsSchema
 export type ListAuditEntriesInput = z.output<typeof listAuditEntriesSchema>;
 export type GetAuditEntryInput = z.output<typeof getAuditEntrySchema>;
 export type PreviewLockInput = z.output<typeof previewLockSchema>;
+export type ListAppealsInput = z.output<typeof listAppealsSchema>;
+export type GetAppealInput = z.output<typeof getAppealSchema>;

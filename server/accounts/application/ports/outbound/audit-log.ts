@@ -75,7 +75,16 @@ export type AuditAction =
   | "import.run";
 
 export type AuditSubject = {
-  readonly type: "ACCOUNT" | "CASE" | "SESSION" | "POLICY" | "IMPORT" | "APPROVAL" | "APPEAL" | "INVITATION" | "API_KEY";
+  readonly type:
+    | "ACCOUNT"
+    | "CASE"
+    | "SESSION"
+    | "POLICY"
+    | "IMPORT"
+    | "APPROVAL"
+    | "APPEAL"
+    | "INVITATION"
+    | "API_KEY";
   readonly id: string;
 };
 

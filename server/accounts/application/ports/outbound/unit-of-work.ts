@@ -3,8 +3,8 @@ import type { AccountId } from "@/server/accounts/domain/value-objects/account-i
 import type { AccountRepository } from "./account-repository";
 import type { Actor, RequestOrigin } from "./actor";
 import type { AddressRepository } from "./address-repository";
-import type { AppealRepository } from "./appeal-repository";
 import type { ApiKeyRepository } from "./api-key-repository";
+import type { AppealRepository } from "./appeal-repository";
 import type { ApprovalRepository } from "./approval-repository";
 import type { AuditAction, AuditSubject } from "./audit-log";
 import type { ClosingRepository } from "./closing-repository";

@@ -68,7 +68,7 @@ export function toLock(row: LockColumns): Lock | null {
   };
 }
 
-export const toActorRef = (text: string): ActorRef => 
+export const toActorRef = (text: string): ActorRef =>
   isSystemActor(text) || isApiKeyRef(text) ? text : accountIdFrom(text);
 
 const provedAt = ({ verifiedAt }: ContactEntry): Date | null => (verifiedAt === null ? null : new Date(verifiedAt));
