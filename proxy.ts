@@ -1,14 +1,20 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { CSRF_COOKIE, privateCookie, SESSION_COOKIE } from "@/server/accounts/adapters/inbound/next-auth/cookie-names";
 import { foreignMutation, needsSignIn } from "@/server/accounts/adapters/inbound/next-auth/gate";
+import { LINK_COOKIE_SECONDS, type OpenedLink, openedLink } from "@/server/accounts/adapters/inbound/next-auth/opened-link";
 import { securityHeaders } from "@/server/accounts/adapters/inbound/next-auth/security-headers";
 
-/** Procedures and the sign of life pass by: they draw no page, refuse foreign posts themselves and are asked most. */
-export const config = { matcher: ["/((?!_next/static|_next/image|icon\\.svg$|api/trpc/|api/health$).*)"] };
+/**
+ * Procedures and the sign of life pass by: they draw no page, refuse foreign posts themselves and are asked most. So does
+ * the HTML of a mail kept for development: its own headers are stricter, but for the frame that shows it.
+ */
+export const config = {
+  matcher: ["/((?!_next/static|_next/image|icon\\.svg$|api/trpc/|api/health$|dev/mailbox/html$).*)"],
+};
 
 /**
- * The front step of every request: refuses foreign posts before Next sees them, sends who has no session cookie to the
- * door, and sets the page's headers. It never decides who somebody is: every page, procedure and
+ * The front step of every request: refuses foreign posts before Next sees them, takes the token of a mail's link out of
+ * the address, sends who has no session cookie to the door, and sets the page's headers. It never decides who somebody is: every page, procedure and
  * action reads the session itself.
  */
 export function proxy(request: NextRequest): NextResponse {
@@ -16,6 +22,8 @@ export function proxy(request: NextRequest): NextResponse {
   const nonce = randomText();
   const headers = securityHeaders({ nonce, isSecure: origin.startsWith("https:"), isDevelopment: isDevelopment() });
   if (foreignMutation(request, origin)) return withHeaders(foreignAnswer(), headers);
+  const link = openedLink(request.method, request.nextUrl);
+  if (link) return withHeaders(keepLink(link, origin), headers);
   if (needsSignIn(request.nextUrl.pathname) && !request.cookies.has(SESSION_COOKIE)) {
     return withHeaders(NextResponse.redirect(signInAddress(request, origin), 307), headers);
   }
@@ -38,6 +46,12 @@ function goOn(request: NextRequest, headers: Headers, nonce: string): NextRespon
   passed.set("cookie", `${carried ? `${carried}; ` : ""}${CSRF_COOKIE}=${token}`);
   const response = NextResponse.next({ request: { headers: passed } });
   response.cookies.set(CSRF_COOKIE, token, privateCookie);
+  return response;
+}
+
+function keepLink({ page, cookie, token }: OpenedLink, origin: string): NextResponse {
+  const response = NextResponse.redirect(new URL(page, origin), 303);
+  response.cookies.set(cookie, token, { ...privateCookie, maxAge: LINK_COOKIE_SECONDS });
   return response;
 }
 

@@ -5,12 +5,12 @@ import { ConsoleStrip } from "@/components/shell/environment-strip";
 import { SkipLinks } from "@/components/shell/skip-links";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { DevelopmentMailDto } from "@/server/accounts/application/dto/development-mail-dto";
-import { CopyCode } from "./copy-code";
+import { codeOf, MailboxMessage, recipientText } from "./mailbox-message";
 
-type MailboxProps = { messages: readonly DevelopmentMailDto[]; opened: DevelopmentMailDto | null };
+type MailboxProps = { messages: readonly DevelopmentMailDto[]; opened: DevelopmentMailDto | null; asText: boolean };
 
 /** Mail and SMS of development: the list at the left, the opened message at the right, below each other on phones. */
-export function Mailbox({ messages, opened }: MailboxProps) {
+export function Mailbox({ messages, opened, asText }: MailboxProps) {
   return (
     <div data-density="comfortable" className="flex min-h-dvh flex-col text-public">
       <SkipLinks />
@@ -36,7 +36,7 @@ export function Mailbox({ messages, opened }: MailboxProps) {
           </div>
           <MessageList messages={messages} openedId={opened?.id ?? null} />
         </section>
-        {opened ? <Message message={opened} /> : null}
+        {opened ? <MailboxMessage message={opened} asText={asText} /> : null}
       </main>
     </div>
   );
@@ -76,27 +76,3 @@ function MessageList({ messages, openedId }: { messages: readonly DevelopmentMai
     </ol>
   );
 }
-
-function Message({ message }: { message: DevelopmentMailDto }) {
-  const code = codeOf(message);
-  return (
-    <section aria-labelledby="subject" className="min-w-0 px-4 py-6 lg:px-10 lg:py-8">
-      <h2 id="subject" className="text-page font-semibold tracking-[-0.012em]">
-        {message.subject}
-      </h2>
-      <p className="mt-1 text-form wrap-anywhere text-muted-fg">
-        To <bdi>{recipientText(message)}</bdi> · <Time at={message.createdAt.toISOString()} />
-      </p>
-      {code ? <CopyCode code={code} /> : null}
-      <div className="mt-6 max-w-150 rounded-md border border-border bg-surface p-5 wrap-anywhere whitespace-pre-line sm:p-8">
-        {message.body}
-      </div>
-    </section>
-  );
-}
-
-const recipientText = ({ recipient, channel }: DevelopmentMailDto): string =>
-  channel === "SMS" ? `${recipient} (SMS)` : recipient;
-
-/** The six digits that stand alone, where the message has them. */
-const codeOf = ({ body }: DevelopmentMailDto): string | null => /(?<!\d)\d{6}(?!\d)/.exec(body)?.[0] ?? null;

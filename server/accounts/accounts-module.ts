@@ -6,7 +6,6 @@ import { accountQueries } from "./account-queries";
 import { playDemoShift } from "./adapters/inbound/demo/demo-shift";
 import { loadDemoMarketplace } from "./adapters/inbound/demo/load-demo-marketplace";
 import { importOlist } from "./adapters/inbound/import/olist/import-olist";
-import { createSecurityAlerts } from "./adapters/outbound/cache/security-alerts";
 import { nameDevice } from "./adapters/outbound/cache/session-cache";
 import { fraudService } from "./adapters/outbound/fraud/fraud-service";
 import type { ListProblem } from "./adapters/outbound/fraud/ip-lists";
@@ -24,9 +23,6 @@ import { createDeviceLinks } from "./adapters/outbound/persistence/device-links"
 import { createImportDirectory } from "./adapters/outbound/persistence/import-directory";
 import { createLookUpLog } from "./adapters/outbound/persistence/look-up-tally";
 import { createOwnPasswordReader } from "./adapters/outbound/persistence/own-password-reader";
-import { createPasskeyChallenges } from "./adapters/outbound/persistence/passkey-challenges";
-import { createPendingGuard } from "./adapters/outbound/persistence/pending-guard";
-import { createSecondFactorReader } from "./adapters/outbound/persistence/second-factor-reader";
 import { createCountGoodSessions, createSessionReader } from "./adapters/outbound/persistence/session-reader";
 import { createSignInDirectory } from "./adapters/outbound/persistence/sign-in-directory";
 import { createSignInPlaceReader } from "./adapters/outbound/persistence/sign-in-places";
@@ -36,12 +32,10 @@ import { evenly } from "./adapters/outbound/security/even-timing";
 import { createMailLinks } from "./adapters/outbound/security/jwt-provider";
 import { createKeyedHash } from "./adapters/outbound/security/keyed-hash";
 import { createMasterKeys } from "./adapters/outbound/security/master-keys";
-import { passkeyCeremony } from "./adapters/outbound/security/passkey-ceremony";
 import { passwordHasher } from "./adapters/outbound/security/password-hasher";
 import { createPersonalDataEncryption } from "./adapters/outbound/security/personal-data-encryption";
-import { recoveryCodes } from "./adapters/outbound/security/recovery-codes";
 import { deriveKey, hashToken, newToken, verificationCodes } from "./adapters/outbound/security/tokens";
-import { totp } from "./adapters/outbound/security/totp";
+import type { AttemptStore } from "./application/ports/outbound/attempt-store-port";
 import type { Clock, NewId } from "./application/ports/outbound/clock-and-ids";
 import { createApprovalCommands } from "./application/use-cases/approval-commands";
 import { createAuthCommands } from "./application/use-cases/auth-commands";
@@ -71,6 +65,7 @@ import { readSystemHealth } from "./outbox/system-health";
 import { inTransaction } from "./outbox/transaction";
 import { developmentMailHtml, listDevelopmentMail } from "./read-model/queries/list-development-mail";
 import { refreshAccountSummaries } from "./read-model/rebuild/account-summary-store";
+import { secondFactorAdapters } from "./second-factor-adapters";
 
 export type AccountsModuleDeps = {
   readonly database: Database;
@@ -81,6 +76,8 @@ export type AccountsModuleDeps = {
   /** The address people type: links in mails start with it. */
   readonly origin: string;
   readonly demo: boolean;
+  /** Where all processes count attempts together; the database when left out. */
+  readonly attempts?: AttemptStore | null;
   /** `IP_LISTS_DIR`: lists of bad addresses and of anonymisers; none when left out. */
   readonly ipListFolder?: string | null;
   /** The clock of all commands; the machine's own when left out. */
@@ -157,7 +154,7 @@ function plugAdapters(deps: AccountsModuleDeps) {
     }),
     auditLog: createAuditLog(written),
     encryption,
-    attempts: createAttemptStore(pool),
+    attempts: deps.attempts ?? createAttemptStore(pool),
     apiKeys: createApiKeyDirectory(pool),
     opaqueKey: keyedHash,
     codes: verificationCodes(sessionSecret),
@@ -166,13 +163,7 @@ function plugAdapters(deps: AccountsModuleDeps) {
     staffDirectory: createStaffDirectory({ pool, prisma }),
     challengeGuard: createChallengeGuard(pool),
     sessionReader: createSessionReader(pool),
-    pendingGuard: createPendingGuard(pool),
-    secondFactorReader: createSecondFactorReader(pool),
-    passkeyChallenges: createPasskeyChallenges(pool),
-    passkeyCeremony: passkeyCeremony(origin),
-    totp,
-    recoveryCodes: recoveryCodes(keyedHash),
-    alerts: createSecurityAlerts(),
+    ...secondFactorAdapters({ pool, keyedHash, origin }),
     countGoodSessions: createCountGoodSessions(pool, now),
     cases: createCaseDirectory(pool),
     ...ownPageAdapters(database, (owner, sealed) => encryption.open(keys, owner, sealed)),

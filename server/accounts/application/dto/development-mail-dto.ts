@@ -5,5 +5,7 @@ export type DevelopmentMailDto = {
   readonly recipient: string;
   readonly subject: string;
   readonly body: string;
+  /** It has an HTML form too, which is asked for by itself. */
+  readonly hasHtml: boolean;
   readonly createdAt: Date;
 };
