@@ -12,6 +12,7 @@ const END_REASONS: Readonly<Record<NonNullable<SessionDto["endReason"]>, string>
   CONTACT_CHANGED: "Contact changed",
   ROLE_CHANGED: "Role changed",
   SECOND_FACTOR_RESET: "Second factor reset",
+  SECOND_FACTOR_CHANGED: "Second factor changed",
   TOO_MANY_SESSIONS: "Too many sessions",
   REPLACED: "Replaced by a newer one",
   TOKEN_REUSED: "Token used twice",

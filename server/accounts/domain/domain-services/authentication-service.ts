@@ -19,16 +19,21 @@ export type SignInFacts = {
   readonly device: { readonly id: DeviceId | null; readonly known: boolean };
   /** Attempts from unknown devices, this one included: within the window, and within the hour. */
   readonly unknownDeviceFailures: { readonly inWindow: number; readonly inHour: number };
+  /** An app or a passkey was confirmed. */
+  readonly hasSecondFactor: boolean;
+  /** An unusual place or address: one more proof is wanted from who has no second factor. */
+  readonly asksForCode: boolean;
   readonly at: Date;
 };
 
 /**
- * `SIGNED_IN`: open a session. `SECOND_FACTOR`: staff go on to it. `VERIFY_CONTACT`: send a code, say nothing else.
- * `HOLD`: the holder proved who they are and may read why the account is on hold. `REFUSED`: the one answer for all
- * the rest. The account is the next one where the failure locked it.
+ * `SIGNED_IN`: open a session. `SECOND_FACTOR`, `ENROL`, `CODE`: one more proof first, whatever state the account is
+ * in. `VERIFY_CONTACT`: send a code, say nothing else. `HOLD`: every proof there is held, and the holder may read why
+ * the account is on hold. `REFUSED`: the one answer for all the rest. The account is the next one where the failure
+ * locked it.
  */
 export type SignInDecision = {
-  readonly outcome: "SIGNED_IN" | "SECOND_FACTOR" | "VERIFY_CONTACT" | "HOLD" | "REFUSED";
+  readonly outcome: "SIGNED_IN" | "SECOND_FACTOR" | "ENROL" | "CODE" | "VERIFY_CONTACT" | "HOLD" | "REFUSED";
   readonly account: Account;
   readonly events: readonly DomainEvent[];
 };
@@ -38,14 +43,27 @@ export function decideSignIn(facts: SignInFacts): SignInDecision {
   const { account, passwordMatches, device, at } = facts;
   if (passwordMatches === null) return failed(facts, "NO_PASSWORD");
   if (!passwordMatches) return failed(facts, "WRONG_PASSWORD");
-  if (activeLock(account, at)?.scope === "UNKNOWN_DEVICES" && !device.known) return failed(facts, "DEVICE_LOCKED_OUT");
+  if (isDeviceLockedOut(account, device.known, at)) return failed(facts, "DEVICE_LOCKED_OUT");
   if (!contactIsVerified(facts)) {
     return { outcome: "VERIFY_CONTACT", account, events: [loginFailed(facts, "UNVERIFIED_CONTACT")] };
   }
-  if (isStaffAccount(account)) return { outcome: "SECOND_FACTOR", account, events: [] };
-  const onHold = account.status !== "ACTIVE" || isLocked(account, at);
-  return { outcome: onHold ? "HOLD" : "SIGNED_IN", account, events: [] };
+  return { outcome: nextStep(facts), account, events: [] };
 }
+
+/** A hold is told last, and staff on hold set nothing up. */
+function nextStep({ account, hasSecondFactor, asksForCode, at }: SignInFacts): SignInDecision["outcome"] {
+  if (hasSecondFactor) return "SECOND_FACTOR";
+  const isStaff = isStaffAccount(account);
+  if (asksForCode && !isStaff) return "CODE";
+  if (isOnHold(account, at)) return "HOLD";
+  return isStaff ? "ENROL" : "SIGNED_IN";
+}
+
+export const isOnHold = (account: Account, at: Date): boolean => account.status !== "ACTIVE" || isLocked(account, at);
+
+/** While unknown devices are kept out, a proof from one of them is worth nothing. */
+export const isDeviceLockedOut = (account: Account, knownDevice: boolean, at: Date): boolean =>
+  activeLock(account, at)?.scope === "UNKNOWN_DEVICES" && !knownDevice;
 
 /** The failure path: the attempt, then the risk, then the lock, each only where the policy says so. */
 function failed(facts: SignInFacts, cause: LoginFailed["cause"]): SignInDecision {

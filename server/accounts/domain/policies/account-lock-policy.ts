@@ -7,6 +7,8 @@ export const accountLockPolicy = {
   knownDeviceFailures: 10,
   /** From unknown devices at one address, whatever the contact. */
   addressFailures: 50,
+  /** From unknown devices in one network, whatever the contact: five addresses' worth, for addresses come by the block. */
+  networkFailures: 250,
   firstBlockMinutes: 15,
   doublesUpToHours: 24,
   /** From unknown devices, refused attempts included: then the account is locked for unknown devices. */
@@ -26,9 +28,12 @@ export type AttemptBucket = {
 
 export type BucketLimit = { readonly key: string; readonly failures: number };
 
+/** `confirm`: the password asked again of somebody signed in. */
+export type AttemptedFactor = "password" | "code" | "app" | "recovery" | "passkey" | "confirm";
+
 export type SignInAttempt = {
   /** Separate counters for each proof, so that failing one uses up no other. */
-  readonly factor: "password" | "code";
+  readonly factor: AttemptedFactor;
   /** A keyed hash of what was typed, known here or not: no wait tells which contacts belong to one account. */
   readonly contact: string;
   readonly device: { readonly id: string; readonly known: boolean };
@@ -36,6 +41,8 @@ export type SignInAttempt = {
   readonly ip: string;
   /** /24 of IPv4, /64 of IPv6. */
   readonly ipPrefix: string;
+  /** /24 of IPv4, /48 of IPv6: what one subscriber of a hoster is given. */
+  readonly network: string;
 };
 
 export type Reservation =
@@ -49,12 +56,13 @@ const HOUR_MS = 3_600_000;
  * The counters an attempt has to pass, all of them, before any hash is computed. A known device has one alone, so that
  * nobody behind the owner's address can use it up.
  */
-export function bucketsFor({ factor, contact, device, ip, ipPrefix }: SignInAttempt): readonly BucketLimit[] {
-  const { unknownDeviceFailures, knownDeviceFailures, addressFailures } = accountLockPolicy;
+export function bucketsFor({ factor, contact, device, ip, ipPrefix, network }: SignInAttempt): readonly BucketLimit[] {
+  const { unknownDeviceFailures, knownDeviceFailures, addressFailures, networkFailures } = accountLockPolicy;
   if (device.known) return [{ key: `${factor}/device/${device.id}`, failures: knownDeviceFailures }];
   return [
     { key: `${factor}/${contact}/unknown`, failures: unknownDeviceFailures },
     { key: `${factor}/${contact}/prefix/${ipPrefix}`, failures: unknownDeviceFailures },
+    { key: `${factor}/network/${network}`, failures: networkFailures },
     { key: `${factor}/ip/${ip}`, failures: addressFailures },
   ];
 }
@@ -89,7 +97,7 @@ export function forgiveAttempt(
   at: Date,
 ): AttemptBucket {
   const { key } = current;
-  if (key.includes("/ip/")) return giveBackAttempt(current, reserved, limit);
+  if (isSharedByPlace(key)) return giveBackAttempt(current, reserved, limit);
   return { key, windowStartedAt: at, count: 0, strikes: 0, blockedUntil: null };
 }
 
@@ -102,6 +110,9 @@ export function giveBackAttempt(current: AttemptBucket, reserved: AttemptBucket,
   if (!closedTheDoor) return { ...current, count: Math.max(0, current.count - 1) };
   return { ...current, count: limit.failures - 1, strikes: Math.max(0, current.strikes - 1), blockedUntil: null };
 }
+
+/** A counter of everybody at one address or in one network, whoever they try to be. */
+export const isSharedByPlace = (key: string): boolean => key.includes("/ip/") || key.includes("/network/");
 
 /** The hourly counter of attempts from unknown devices, refused ones included. */
 export const unknownDeviceHourKey = (account: string): string => `password/${account}/hour`;

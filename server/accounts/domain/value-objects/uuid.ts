@@ -15,3 +15,6 @@ export function parseUuid<Name extends string>(text: string, field: string): Res
 /** For ids that this system made itself: read from its database or its id source. */
 export const trustedUuid = <Name extends string>(trusted: string): Brand<string, Name> =>
   trusted as Brand<string, Name>;
+
+/** For ids from outside that are only looked up. */
+export const isUuid = (text: string): boolean => UUID_SHAPE.test(text);

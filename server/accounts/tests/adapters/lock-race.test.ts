@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { createSecurityAlerts } from "@/server/accounts/adapters/outbound/cache/security-alerts";
 import { hashToken } from "@/server/accounts/adapters/outbound/security/tokens";
 import { lockAccount } from "@/server/accounts/application/use-cases/lock-account/lock-account";
 import { resolveSession } from "@/server/accounts/application/use-cases/resolve-session/resolve-session";
@@ -8,6 +9,7 @@ import type { Account } from "@/server/accounts/domain/entities/account";
 import { done, refuse } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { type RaceDoor, runLockRace, writesCommittedAfterLock } from "@/server/cli/bench/lock-race";
+import { newId } from "@/server/platform/new-id";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 import { must } from "../support/must";
 import { openRealPorts, type RealPorts } from "../support/real-ports";
@@ -56,7 +58,7 @@ const prepare = async (): Promise<Victim> => {
 /** What every request of a server does: the session check alone, or a write by the holder. */
 function doorOf(ports: RealPorts): RaceDoor<Victim> {
   const update = updateProfile({ unitOfWork: ports.unitOfWork });
-  const resolve = resolveSession({ sessionReader: ports.sessionReader, hashToken, now: () => new Date() });
+  const resolve = resolveSession({ ...ports, newId, alerts: createSecurityAlerts(), hashToken, now: () => new Date() });
   let names = 0;
   return {
     read: async ({ session }) => (await resolve(session.token)).state === "LIVE",

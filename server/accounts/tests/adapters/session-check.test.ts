@@ -1,11 +1,11 @@
-import { newId } from "@/server/platform/new-id";
-import { createSecurityAlerts } from "@/server/accounts/adapters/outbound/cache/security-alerts";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { createSecurityAlerts } from "@/server/accounts/adapters/outbound/cache/security-alerts";
 import { createCountGoodSessions } from "@/server/accounts/adapters/outbound/persistence/session-reader";
 import { hashToken } from "@/server/accounts/adapters/outbound/security/tokens";
 import { applyLock } from "@/server/accounts/application/use-cases/lock-account/apply-lock";
 import { resolveSession } from "@/server/accounts/application/use-cases/resolve-session/resolve-session";
 import { done } from "@/server/accounts/domain/result";
+import { newId } from "@/server/platform/new-id";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 import { must } from "../support/must";
 import { openRealPorts, type RealPorts } from "../support/real-ports";
@@ -26,7 +26,8 @@ afterAll(async () => {
 const minutes = (count: number, from: Date): Date => new Date(from.getTime() + count * 60_000);
 const stateAt = async (token: string, at: Date): Promise<string> => {
   now = at;
-  return (await resolveSession({ ...ports, newId, alerts: createSecurityAlerts(), hashToken, now: () => now })(token)).state;
+  return (await resolveSession({ ...ports, newId, alerts: createSecurityAlerts(), hashToken, now: () => now })(token))
+    .state;
 };
 
 const someone = async (role?: "ANALYST") => {
@@ -37,9 +38,13 @@ const someone = async (role?: "ANALYST") => {
 
 it("knows a token by its hash alone, and who it acts for", async () => {
   const { account, session, token } = await someone("ANALYST");
-  const resolved = await resolveSession({ ...ports, newId, alerts: createSecurityAlerts(), hashToken, now: () => new Date() })(
-    token,
-  );
+  const resolved = await resolveSession({
+    ...ports,
+    newId,
+    alerts: createSecurityAlerts(),
+    hashToken,
+    now: () => new Date(),
+  })(token);
   expect(resolved).toMatchObject({
     state: "LIVE",
     actor: { kind: "STAFF", role: "ANALYST", accountId: account.id, sessionId: session.id, name: "Asha Rao" },

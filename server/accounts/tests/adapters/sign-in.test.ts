@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 import { type Browser, browserAt, PASSWORD } from "../support/door-scene";
-import { must, refusalCode } from "../support/must";
+import { must, mustSignIn, refusalCode } from "../support/must";
 import { naughtyStrings } from "../support/naughty-strings";
 import { openRealDoor, type RealDoor } from "../support/real-door";
 
@@ -172,7 +172,7 @@ describe("sign-in on the database", () => {
     const { email, browser } = await newcomer();
     const planted = "A".repeat(43);
     expect(await door.auth.resolve(planted)).toEqual({ state: "UNKNOWN" });
-    const { sessionToken } = must(await signIn(email, PASSWORD, browser));
+    const { sessionToken } = mustSignIn(await signIn(email, PASSWORD, browser));
     expect(sessionToken).not.toBe(planted);
     expect(await door.auth.resolve(planted)).toEqual({ state: "UNKNOWN" });
   });

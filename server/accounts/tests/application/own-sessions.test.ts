@@ -15,7 +15,7 @@ import {
   PASSWORD,
   verifiedAccount,
 } from "../support/door-scene";
-import { must, refusalCode } from "../support/must";
+import { must, mustSignIn, refusalCode } from "../support/must";
 
 async function live(door: DoorScene, token: string) {
   const session = await door.resolve(token);
@@ -32,7 +32,8 @@ async function twice() {
 }
 
 const signIn = async (door: DoorScene, from: Browser): Promise<string> =>
-  must(await door.login({ identifier: EMAIL, password: PASSWORD }, from.deviceTokenHash, from.origin)).sessionToken;
+  mustSignIn(await door.login({ identifier: EMAIL, password: PASSWORD }, from.deviceTokenHash, from.origin))
+    .sessionToken;
 
 const { origin } = browserAt("203.0.113.5");
 

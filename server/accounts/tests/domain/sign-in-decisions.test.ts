@@ -17,6 +17,8 @@ const facts = (account: Account, more: Partial<SignInFacts> = {}): SignInFacts =
   contact: "EMAIL",
   device: { id: deviceIdFrom("019ce0bc-0000-7000-8000-00000000d001"), known: true },
   unknownDeviceFailures: { inWindow: 1, inHour: 1 },
+  hasSecondFactor: false,
+  asksForCode: false,
   at,
   ...more,
 });
@@ -27,7 +29,22 @@ const locked = (scope: LockScope): Account =>
 describe("with the right password", () => {
   it.each([
     ["an active buyer", facts(buyer()), "SIGNED_IN"],
-    ["staff, who go on to a second factor", facts(staff("LEAD")), "SECOND_FACTOR"],
+    ["staff without a second factor, who set one up", facts(staff("LEAD")), "ENROL"],
+    ["staff with one", facts(staff("LEAD"), { hasSecondFactor: true }), "SECOND_FACTOR"],
+    ["staff without one and on hold", facts({ ...staff("LEAD"), status: "SUSPENDED" }), "HOLD"],
+    ["a buyer with a second factor", facts(buyer(), { hasSecondFactor: true }), "SECOND_FACTOR"],
+    ["a buyer from an unusual place", facts(buyer(), { asksForCode: true }), "CODE"],
+    [
+      "the factor, not a code, of who has one",
+      facts(buyer(), { hasSecondFactor: true, asksForCode: true }),
+      "SECOND_FACTOR",
+    ],
+    [
+      "a second factor before a hold",
+      facts({ ...buyer(), status: "SUSPENDED" }, { hasSecondFactor: true }),
+      "SECOND_FACTOR",
+    ],
+    ["a code before a hold", facts({ ...buyer(), status: "SUSPENDED" }, { asksForCode: true }), "CODE"],
     ["a contact nobody proved", facts(newcomer()), "VERIFY_CONTACT"],
     ["the other, unproved contact", facts(buyer(), { contact: "PHONE" }), "VERIFY_CONTACT"],
     ["a suspended account", facts({ ...buyer(), status: "SUSPENDED" }), "HOLD"],

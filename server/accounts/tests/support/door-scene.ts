@@ -1,11 +1,17 @@
+import { createSecurityAlerts } from "@/server/accounts/adapters/outbound/cache/security-alerts";
+import { createMailLinks } from "@/server/accounts/adapters/outbound/security/jwt-provider";
 import { createKeyedHash } from "@/server/accounts/adapters/outbound/security/keyed-hash";
+import { passkeyCeremony } from "@/server/accounts/adapters/outbound/security/passkey-ceremony";
 import { passwordHasher } from "@/server/accounts/adapters/outbound/security/password-hasher";
+import { recoveryCodes } from "@/server/accounts/adapters/outbound/security/recovery-codes";
 import { hashToken, newToken, verificationCodes } from "@/server/accounts/adapters/outbound/security/tokens";
+import { totp } from "@/server/accounts/adapters/outbound/security/totp";
 import type { RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
 import { assessSignIn } from "@/server/accounts/application/use-cases/login/assess-sign-in";
 import { login } from "@/server/accounts/application/use-cases/login/login";
 import { registerAccount } from "@/server/accounts/application/use-cases/register-account/register-account";
 import { resolveSession } from "@/server/accounts/application/use-cases/resolve-session/resolve-session";
+import { createSecondFactorCommands } from "@/server/accounts/application/use-cases/second-factor-commands";
 import { verifyAccount } from "@/server/accounts/application/use-cases/verify-account/verify-account";
 import { trustPolicyV1 } from "@/server/accounts/domain/policies/trust-policy-v1";
 import { type AccountId, accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
@@ -17,6 +23,9 @@ import { unknownAddresses } from "./told-addresses";
 
 export const PASSWORD = "monsoon ledger teak 42";
 export const EMAIL = "asha.verma@example.in";
+
+/** Where the links of mails lead. */
+export const ORIGIN = "https://shop.example";
 
 const SECRET = "a secret of the tests, and of nobody else";
 const CHEAP = { memoryKib: 64, iterations: 1, parallelism: 1 };
@@ -40,6 +49,7 @@ export function doorScene() {
     attempts: inMemoryAttemptStore(),
     opaqueKey: createKeyedHash(new Uint8Array(32).fill(7)),
     codes: verificationCodes(SECRET),
+    mailLinks: createMailLinks({ secret: SECRET, origin: ORIGIN, newId: ports.newId, now: ports.clock }),
     assessSignIn: assessSignIn({
       fraud: unknownAddresses,
       places: { listOf: (id) => placesOver(ports.tables).listOf(id) },
@@ -51,6 +61,11 @@ export function doorScene() {
         counted.hashes += 1;
       },
     }),
+    passkeyCeremony: passkeyCeremony(ORIGIN),
+    totp,
+    recoveryCodes: recoveryCodes(createKeyedHash(new Uint8Array(32).fill(7))),
+    alerts: createSecurityAlerts(),
+    demo: true,
     livePolicy: async () => trustPolicyV1,
     now: ports.clock,
     newToken,
@@ -66,7 +81,8 @@ export function doorScene() {
     register: registerAccount(deps),
     verify: verifyAccount(deps),
     login: login(deps),
-    resolve: resolveSession({ sessionReader: ports.sessionReader, hashToken, now: ports.clock }),
+    resolve: resolveSession({ ...deps, hashToken }),
+    secondFactors: createSecondFactorCommands(deps),
   };
 }
 

@@ -2,7 +2,12 @@ import type { Actor } from "@/server/accounts/application/ports/outbound/actor";
 import type { AuditLog } from "@/server/accounts/application/ports/outbound/audit-log";
 import type { ChallengeGuard } from "@/server/accounts/application/ports/outbound/challenge-guard-port";
 import type { Notification } from "@/server/accounts/application/ports/outbound/notification-port";
-import type { SessionReader } from "@/server/accounts/application/ports/outbound/session-reader-port";
+import type { PendingGuard } from "@/server/accounts/application/ports/outbound/pending-sign-in-port";
+import type {
+  PasskeyChallenges,
+  SecondFactorReader,
+} from "@/server/accounts/application/ports/outbound/second-factor-ports";
+import type { SessionFacts, SessionReader } from "@/server/accounts/application/ports/outbound/session-reader-port";
 import type { SignInDirectory } from "@/server/accounts/application/ports/outbound/sign-in-directory-port";
 import type {
   Audited,
@@ -17,7 +22,8 @@ import { type Refused, type Result, refuse } from "@/server/accounts/domain/resu
 import { ownActsOver } from "./in-memory-approvals";
 import { attemptOver } from "./in-memory-attempt";
 import { holdsContact, isLiveSession, repositoriesOver } from "./in-memory-repositories";
-import { copyTables, emptyTables, hexOf, type Tables } from "./in-memory-state";
+import { inMemoryPasskeyChallenges, pendingGuardOver, secondFactorReaderOver } from "./in-memory-second-factors";
+import { copyTables, emptyTables, hexOf, type StoredSession, type Tables } from "./in-memory-state";
 
 /** What the audit trail would hold of one unit of work. */
 export type RecordedEntry = {
@@ -47,6 +53,9 @@ export type InMemoryPorts = {
   readonly signInDirectory: SignInDirectory;
   readonly challengeGuard: ChallengeGuard;
   readonly sessionReader: SessionReader;
+  readonly pendingGuard: PendingGuard;
+  readonly secondFactorReader: SecondFactorReader;
+  readonly passkeyChallenges: PasskeyChallenges;
 };
 
 export const START = new Date("2026-11-20T08:00:00.000Z");
@@ -80,6 +89,9 @@ export function inMemoryPorts(): InMemoryPorts {
     signInDirectory: signInDirectoryOver(() => ports.tables),
     challengeGuard: challengeGuardOver(() => ports.tables),
     sessionReader: sessionReaderOver(() => ports.tables),
+    pendingGuard: pendingGuardOver(() => ports.tables),
+    secondFactorReader: secondFactorReaderOver(() => ports.tables),
+    passkeyChallenges: inMemoryPasskeyChallenges(),
   };
   return ports;
 }
@@ -169,6 +181,7 @@ const signInDirectoryOver = (tables: () => Tables): SignInDirectory => ({
   },
   findIdByExternalId: async (externalId) =>
     [...tables().accounts.values()].find((account) => account.externalId === externalId)?.id ?? null,
+  findPassword: async (accountId) => tables().credentials.get(accountId)?.passwordHash ?? null,
 });
 
 const challengeGuardOver = (tables: () => Tables): ChallengeGuard => ({
@@ -187,19 +200,28 @@ const challengeGuardOver = (tables: () => Tables): ChallengeGuard => ({
   },
 });
 
+const factsOf = ({ accounts }: Tables, stored: StoredSession | undefined): SessionFacts | null => {
+  const account = stored && accounts.get(stored.session.accountId);
+  if (!stored || !account) return null;
+  return {
+    session: stored.session,
+    accountName: account.name,
+    status: account.status,
+    lock: account.lock,
+    roles: account.roles.map((role) => role.type),
+  };
+};
+
 const sessionReaderOver = (tables: () => Tables): SessionReader => ({
-  find: async (tokenHash) => {
-    const { sessions, accounts } = tables();
-    const stored = [...sessions.values()].find((one) => one.tokenHash === hexOf(tokenHash));
-    const account = stored && accounts.get(stored.session.accountId);
-    if (!stored || !account) return null;
-    return {
-      session: stored.session,
-      accountName: account.name,
-      status: account.status,
-      lock: account.lock,
-      roles: account.roles.map((role) => role.type),
-    };
+  find: async (tokenHash) =>
+    factsOf(
+      tables(),
+      [...tables().sessions.values()].find((one) => one.tokenHash === hexOf(tokenHash)),
+    ),
+  findRetired: async (tokenHash) => {
+    const retired = tables().retiredTokens.get(hexOf(tokenHash));
+    const facts = retired && factsOf(tables(), tables().sessions.get(retired.sessionId));
+    return retired && facts ? { ...facts, retiredAt: retired.retiredAt } : null;
   },
   touch: async (sessionId, at) => {
     const { sessions } = tables();

@@ -162,6 +162,12 @@ const verificationsOver = ({ verifications }: Tables, at: Date): VerificationRep
       of(accountId).find((one) => one.purpose === purpose && !one.consumedAt && at < one.expiresAt) ?? null,
     countSince: async (accountId, purpose, since) =>
       of(accountId).filter((one) => one.purpose === purpose && one.createdAt >= since).length,
+    countTextsSince: async (since, beginning) => {
+      const texts = [...verifications.values()].filter(
+        ({ contact, createdAt }) => contact.kind === "PHONE" && createdAt >= since,
+      );
+      return { all: texts.length, inRange: texts.filter(({ contact }) => contact.key.startsWith(beginning)).length };
+    },
     insert: async (verification) => void verifications.set(verification.id, verification),
     save: async (verification) => void verifications.set(verification.id, verification),
   };

@@ -2,7 +2,17 @@
 export const SESSION_COOKIE = "__Host-sid";
 export const DEVICE_COOKIE = "__Host-device";
 export const CHALLENGE_COOKIE = "__Host-challenge";
+/** A sign-in that waits for its next proof. */
+export const PENDING_COOKIE = "__Host-pending";
+/** "Keep me signed in": a session whose token changes keeps living in a cookie that outlives the browser. */
+export const KEEP_COOKIE = "__Host-keep";
 export const HOLD_COOKIE = "__Host-hold";
+/** What the link of a mail carried, taken out of the address. */
+export const VERIFY_LINK_COOKIE = "__Host-verify-link";
+export const RESET_LINK_COOKIE = "__Host-reset-link";
+/** Which code this browser waits for: to prove a new contact, to lift a lock on unknown devices. */
+export const CONTACT_COOKIE = "__Host-contact";
+export const UNLOCK_COOKIE = "__Host-unlock";
 export const CSRF_COOKIE = "__Host-csrf";
 /** next-auth's own. */
 export const CALLBACK_COOKIE = "__Host-auth-callback";

@@ -1,9 +1,20 @@
 import { createHash, randomBytes } from "node:crypto";
 import { cookies } from "next/headers";
 import * as z from "zod/mini";
-import type { OnHoldDto, SignedInDto } from "@/server/accounts/application/dto/auth-result-dto";
-import { composition } from "@/server/composition-root";
-import { CHALLENGE_COOKIE, DEVICE_COOKIE, HOLD_COOKIE, privateCookie, SESSION_COOKIE } from "../next-auth/cookie-names";
+import type { OnHoldDto, RenewedSessionDto, SignedInDto } from "@/server/accounts/application/dto/auth-result-dto";
+import type { PendingBrowser } from "@/server/accounts/application/use-cases/prove-sign-in/prove-sign-in";
+import { PENDING_NEEDS } from "@/server/accounts/domain/entities/pending-sign-in";
+import { secondFactorPolicy } from "@/server/accounts/domain/policies/second-factor-policy";
+import { accountsModule, composition } from "@/server/composition-root";
+import {
+  CHALLENGE_COOKIE,
+  DEVICE_COOKIE,
+  HOLD_COOKIE,
+  KEEP_COOKIE,
+  PENDING_COOKIE,
+  privateCookie,
+  SESSION_COOKIE,
+} from "../next-auth/cookie-names";
 import { openValue, sealValue } from "./sealed-value";
 
 const DEVICE_DAYS = 400;
@@ -18,10 +29,18 @@ const challengeTicket = z.strictObject({
   shownContact: z.string(),
 });
 
+/** Whose account is on hold, and under which link epoch the pass was given. What it is worth, the server reads anew. */
 export type HoldTicket = z.infer<typeof holdTicket>;
-const holdTicket = z.strictObject({
-  state: z.enum(["LOCKED", "SUSPENDED", "DISABLED"]),
-  until: z.nullable(z.string()),
+const holdTicket = z.strictObject({ accountId: z.uuid(), linkEpoch: z.int(), goodUntil: z.number() });
+
+/** A sign-in that waits for its next proof; `sent` says where its code went, masked. */
+export type PendingTicket = z.infer<typeof pendingTicket>;
+const pendingTicket = z.strictObject({
+  pendingId: z.uuid(),
+  needs: z.enum(PENDING_NEEDS),
+  sent: z.nullable(z.strictObject({ challengeId: z.uuid(), to: z.string() })),
+  keep: z.boolean(),
+  next: z.string(),
 });
 
 const minutesFromNow = (minutes: number) => new Date(Date.now() + minutes * 60_000);
@@ -31,8 +50,18 @@ const secretOf = () => composition().config.sessionSecret;
 export async function giveSessionCookie({ sessionToken, expiresAt }: SignedInDto, keep: boolean): Promise<void> {
   const jar = await cookies();
   jar.set(SESSION_COOKIE, sessionToken, { ...privateCookie, ...(keep ? { expires: expiresAt } : {}) });
+  if (keep) jar.set(KEEP_COOKIE, "1", { ...privateCookie, expires: expiresAt });
+  else jar.delete({ name: KEEP_COOKIE, ...privateCookie });
+  jar.delete({ name: PENDING_COOKIE, ...privateCookie });
   jar.delete({ name: CHALLENGE_COOKIE, ...privateCookie });
   jar.delete({ name: HOLD_COOKIE, ...privateCookie });
+}
+
+/** The same session under its new token: the cookie lives as long as the old one would have. */
+export async function renewSessionCookie({ sessionToken, expiresAt }: RenewedSessionDto): Promise<void> {
+  const jar = await cookies();
+  const keep = jar.get(KEEP_COOKIE)?.value === "1";
+  jar.set(SESSION_COOKIE, sessionToken, { ...privateCookie, ...(keep ? { expires: expiresAt } : {}) });
 }
 
 export async function dropSessionCookie(): Promise<void> {
@@ -53,21 +82,54 @@ export const giveChallenge = (ticket: ChallengeTicket): Promise<void> =>
 
 export const readChallenge = (): Promise<ChallengeTicket | null> => readSealed(CHALLENGE_COOKIE, challengeTicket);
 
-export const giveHold = ({ state, until }: OnHoldDto): Promise<void> =>
-  giveSealed(HOLD_COOKIE, { state, until: until ?? null } satisfies HoldTicket, HOLD_MINUTES);
+/** A pass for who just proved everything there is to prove; none where the hold ended meanwhile. */
+export async function giveHold({ accountId }: OnHoldDto): Promise<void> {
+  const pass = await accountsModule().queries.readHoldPass(accountId);
+  if (!pass.ok || !pass.value) return;
+  const goodUntil = minutesFromNow(HOLD_MINUTES).getTime();
+  const ticket: HoldTicket = { accountId, linkEpoch: pass.value.linkEpoch, goodUntil };
+  await giveSealed(HOLD_COOKIE, ticket, HOLD_MINUTES);
+}
 
 export const readHold = (): Promise<HoldTicket | null> => readSealed(HOLD_COOKIE, holdTicket);
+
+export const givePending = (ticket: PendingTicket): Promise<void> =>
+  giveSealed(PENDING_COOKIE, ticket, secondFactorPolicy.pendingMinutes);
+
+export const readPending = (): Promise<PendingTicket | null> => readSealed(PENDING_COOKIE, pendingTicket);
+
+export async function dropPending(): Promise<void> {
+  (await cookies()).delete({ name: PENDING_COOKIE, ...privateCookie });
+}
+
+/** The sign-in that waits here, in this browser, as use cases ask for it. */
+export async function pendingBrowser(): Promise<PendingBrowser> {
+  const ticket = await readPending();
+  const challengeId = ticket?.sent?.challengeId ?? null;
+  return { pendingId: ticket?.pendingId ?? null, challengeId, deviceTokenHash: await deviceOfBrowser() };
+}
+
+/** The same for a page, which sets no cookie: a browser without a device cookie has nothing waiting. */
+export async function pendingBrowserOfPage(): Promise<PendingBrowser> {
+  const ticket = await readPending();
+  const token = (await cookies()).get(DEVICE_COOKIE)?.value ?? "";
+  const deviceTokenHash = new Uint8Array(createHash("sha256").update(token).digest());
+  return { pendingId: ticket?.pendingId ?? null, challengeId: ticket?.sent?.challengeId ?? null, deviceTokenHash };
+}
 
 export async function dropHold(): Promise<void> {
   (await cookies()).delete({ name: HOLD_COOKIE, ...privateCookie });
 }
 
-async function giveSealed(name: string, value: unknown, minutes: number): Promise<void> {
+export async function giveSealed(name: string, value: unknown, minutes: number): Promise<void> {
   const expires = minutesFromNow(minutes);
   (await cookies()).set(name, sealValue(secretOf(), name, value, expires), { ...privateCookie, expires });
 }
 
-async function readSealed<Schema extends z.ZodMiniType>(name: string, schema: Schema): Promise<z.infer<Schema> | null> {
+export async function readSealed<Schema extends z.ZodMiniType>(
+  name: string,
+  schema: Schema,
+): Promise<z.infer<Schema> | null> {
   const opened = openValue(secretOf(), name, (await cookies()).get(name)?.value, new Date());
   const parsed = schema.safeParse(opened);
   return parsed.success ? parsed.data : null;

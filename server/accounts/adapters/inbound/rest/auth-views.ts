@@ -1,5 +1,4 @@
 import { redirect } from "next/navigation";
-import type { SignedInDto } from "@/server/accounts/application/dto/auth-result-dto";
 import type { FormState } from "@/server/accounts/application/dto/form-state-dto";
 import { refusalSentence } from "@/server/accounts/application/dto/refusal-sentences";
 import { demoLoginSchema } from "@/server/accounts/application/use-cases/demo-login/demo-login.schema";
@@ -9,7 +8,6 @@ import { registerAccountSchema } from "@/server/accounts/application/use-cases/r
 import { verifyAccountSchema } from "@/server/accounts/application/use-cases/verify-account/verify-account.schema";
 import type { Refusal } from "@/server/accounts/domain/exceptions/refusal";
 import { accountsModule } from "@/server/composition-root";
-import { safePath } from "../next-auth/safe-path";
 import {
   deviceOfBrowser,
   dropHold,
@@ -19,7 +17,17 @@ import {
   giveSessionCookie,
   readChallenge,
 } from "./auth-cookies";
-import { askedFor, auditRefusedForm, parseForm, refusedState, refuseForeignForm, textOf } from "./form-answers";
+import { goOn, homeOf } from "./enter";
+import {
+  askedFor,
+  attemptWords,
+  auditRefusedForm,
+  parseForm,
+  refusedState,
+  refuseForeignForm,
+  textOf,
+  waitWords,
+} from "./form-answers";
 
 /** `/signup`: whoever the contact belongs to, the browser goes on to the same page with the same kind of cookie. */
 export async function signUp(form: FormData): Promise<FormState> {
@@ -81,7 +89,7 @@ export async function resendCode(form: FormData): Promise<FormState> {
   return { problems: [], values: {}, receipt: "If you can use this address, a new message is on its way." };
 }
 
-/** `/login`: one answer for every cause; on hold only for who proved the password. */
+/** `/login`: one answer for every cause; on hold only for who proved all there is to prove. */
 export async function signIn(form: FormData): Promise<FormState> {
   const asked = await askedFor("session.login");
   const identifier = textOf(form, "identifier");
@@ -98,8 +106,7 @@ export async function signIn(form: FormData): Promise<FormState> {
     await giveHold(onHold);
     redirect("/hold");
   }
-  await giveSessionCookie(signedIn.value, kept.keep === "on");
-  redirect(safePath(kept.next, homeOf(signedIn.value)));
+  return goOn(signedIn.value, { keep: kept.keep === "on", next: kept.next });
 }
 
 /** `/demo`: as one of the made-up people. */
@@ -125,17 +132,7 @@ export async function signOut(): Promise<void> {
   redirect("/");
 }
 
-const homeOf = ({ side }: SignedInDto): string => (side === "STAFF" ? "/console" : "/account");
-
 function signInWords(refusal: Refusal): string {
   if (refusal.code === "RATE_LIMITED") return `${waitWords(refusal.retryAfterSeconds)} or reset your password.`;
   return refusalSentence(refusal);
-}
-
-const attemptWords = (refusal: Refusal): string =>
-  refusal.code === "RATE_LIMITED" ? `${waitWords(refusal.retryAfterSeconds)}.` : refusalSentence(refusal);
-
-function waitWords(seconds: number): string {
-  const minutes = Math.max(1, Math.ceil(seconds / 60));
-  return `Too many attempts. Try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
 }

@@ -79,3 +79,12 @@ export async function refuseForeignForm(
 export async function csrfToken(): Promise<string> {
   return (await cookies()).get(CSRF_COOKIE)?.value ?? "";
 }
+
+/** The words of a code field: the wait is told, everything else as it is. */
+export const attemptWords = (refusal: Refusal): string =>
+  refusal.code === "RATE_LIMITED" ? `${waitWords(refusal.retryAfterSeconds)}.` : refusalSentence(refusal);
+
+export function waitWords(seconds: number): string {
+  const minutes = Math.max(1, Math.ceil(seconds / 60));
+  return `Too many attempts. Try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
+}

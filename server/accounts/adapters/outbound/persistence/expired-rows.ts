@@ -37,6 +37,28 @@ const statements: readonly (readonly [sql: string, days: number])[] = [
     retention.deadSessionDays,
   ],
   [
+    // A link is refused by its own time long before.
+    "DELETE FROM spent_link WHERE jti IN (SELECT jti FROM spent_link WHERE expires_at < $1 LIMIT $2)",
+    retention.verificationDays,
+  ],
+  [
+    `DELETE FROM pending_sign_in WHERE id IN (
+       SELECT id FROM pending_sign_in WHERE expires_at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED)`,
+    retention.verificationDays,
+  ],
+  [
+    `DELETE FROM passkey_challenge WHERE id IN (
+       SELECT id FROM passkey_challenge WHERE expires_at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED)`,
+    retention.verificationDays,
+  ],
+  [
+    // Kept as long as the session's row: a copy of an old token must still be told from one we never made.
+    `DELETE FROM retired_session_token t WHERE t.token_hash IN (
+       SELECT r.token_hash FROM retired_session_token r LEFT JOIN session s ON s.id = r.session_id
+        WHERE s.id IS NULL AND r.retired_at < $1 LIMIT $2)`,
+    retention.deadSessionDays,
+  ],
+  [
     `DELETE FROM inbox WHERE (consumer, event_id) IN (
        SELECT consumer, event_id FROM inbox WHERE processed_at < $1 LIMIT $2)`,
     retention.inboxDays,

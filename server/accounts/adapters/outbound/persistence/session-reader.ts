@@ -25,6 +25,11 @@ export const createSessionReader = (pool: Pick<pg.Pool, "query">): SessionReader
     const { rows } = await pool.query<Row>({ name: "session-check", text: findByToken, values: [tokenHash] });
     return rows[0] ? toFacts(rows[0]) : null;
   },
+  findRetired: async (tokenHash) => {
+    const query = { name: "session-retired", text: findByRetiredToken, values: [tokenHash] };
+    const { rows } = await pool.query<Row & { readonly retired_at: Date }>(query);
+    return rows[0] ? { ...toFacts(rows[0]), retiredAt: rows[0].retired_at } : null;
+  },
   touch: async (id, at) => {
     await pool.query({ name: "session-touch", text: touch, values: [id, at] });
   },
@@ -42,15 +47,24 @@ export const createCountGoodSessions =
     return rows[0]?.good ?? 0;
   };
 
-const findByToken = `
-  SELECT s.id, s.account_id AS "accountId", s.device_id AS "deviceId", s.method, s.level,
+const factColumns = `
+         s.id, s.account_id AS "accountId", s.device_id AS "deviceId", s.method, s.level,
          s.proved_at AS "provedAt", s.idle_seconds AS "idleSeconds",
          s.created_at AS "createdAt", s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt",
          s.ended_at AS "endedAt", s.end_reason AS "endReason",
          a.name, a.status, a.lock_reason, a.lock_scope, a.lock_since, a.lock_until, a.lock_by,
-         ARRAY(SELECT r.role_type FROM role r WHERE r.account_id = a.id ORDER BY r.role_type) AS roles
+         ARRAY(SELECT r.role_type FROM role r WHERE r.account_id = a.id ORDER BY r.role_type) AS roles`;
+
+const findByToken = `
+  SELECT ${factColumns}
     FROM session s JOIN account a ON a.id = s.account_id
    WHERE s.token_hash = $1`;
+
+/** The second question, asked only about a token that no session has. */
+const findByRetiredToken = `
+  SELECT ${factColumns}, t.retired_at
+    FROM retired_session_token t JOIN session s ON s.id = t.session_id JOIN account a ON a.id = s.account_id
+   WHERE t.token_hash = $1`;
 
 /** Wakes no session that is over, and never turns the clock back. */
 const touch = `

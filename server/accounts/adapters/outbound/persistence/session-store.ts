@@ -45,6 +45,16 @@ export const sessionStore = ({ tx, at, held, changes }: UnitParts): SessionStore
     });
     changes.record(accountId, [{ field: `session ${id}`, before: null, after: "LIVE" }]);
   },
+  rotate: async ({ id, accountId, level, provedAt }, tokenHash) => {
+    held.mustHold([accountId]);
+    await tx.$executeRaw`
+      INSERT INTO retired_session_token (token_hash, session_id, retired_at)
+      SELECT token_hash, id, ${at}::timestamptz FROM session WHERE id = ${id}::uuid`;
+    await tx.$executeRaw`
+      UPDATE session SET token_hash = ${bytes(tokenHash)}, level = ${level}, proved_at = ${provedAt}::timestamptz
+       WHERE id = ${id}::uuid AND account_id = ${accountId}::uuid`;
+    changes.record(accountId, [{ field: `token of session ${id}`, before: null, after: at.toISOString() }]);
+  },
   end: async (accountId, ids, reason) => {
     held.mustHold([accountId]);
     if (ids.length === 0) return [];

@@ -1,10 +1,21 @@
-import type { ChallengeDto, SignedInDto, VerifiedDto } from "@/server/accounts/application/dto/auth-result-dto";
+import type {
+  ChallengeDto,
+  LoginDto,
+  SignedInDto,
+  VerifiedDto,
+} from "@/server/accounts/application/dto/auth-result-dto";
 import type { HolderActor, RequestOrigin, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { ChangeContactInput } from "@/server/accounts/application/use-cases/change-contact/change-contact.schema";
+import type { ChangedPassword } from "@/server/accounts/application/use-cases/change-password/change-password";
+import type { ChangePasswordInput } from "@/server/accounts/application/use-cases/change-password/change-password.schema";
 import type { DemoLoginInput } from "@/server/accounts/application/use-cases/demo-login/demo-login.schema";
 import type { SessionEnded } from "@/server/accounts/application/use-cases/end-session/end-session";
 import type { EndSessionInput } from "@/server/accounts/application/use-cases/end-session/end-session.schema";
 import type { LoginInput } from "@/server/accounts/application/use-cases/login/login.schema";
 import type { RegisterAccountInput } from "@/server/accounts/application/use-cases/register-account/register-account.schema";
+import type { RemoveContactInput } from "@/server/accounts/application/use-cases/remove-contact/remove-contact.schema";
+import type { IdentifierInput } from "@/server/accounts/application/use-cases/request-reset/request-reset.schema";
+import type { ResetPasswordInput } from "@/server/accounts/application/use-cases/reset-password/reset-password.schema";
 import type { ResolvedSession } from "@/server/accounts/application/use-cases/resolve-session/resolve-session";
 import type { UpdateProfileInput } from "@/server/accounts/application/use-cases/update-profile/update-profile.schema";
 import type { VerifyingBrowser } from "@/server/accounts/application/use-cases/verify-account/verify-account";
@@ -17,8 +28,25 @@ type SignedIn = HolderActor | StaffActor;
 export type AuthCommands = {
   register(input: RegisterAccountInput, origin: RequestOrigin): Promise<Result<ChallengeDto>>;
   resendCode(challengeId: string, origin: RequestOrigin): Promise<Result<ChallengeDto>>;
+  /** For a link of a confirmation mail that is over. */
+  resendByLink(token: string, origin: RequestOrigin): Promise<Result<ChallengeDto>>;
   verify(input: VerifyAccountInput, browser: VerifyingBrowser, origin: RequestOrigin): Promise<Result<VerifiedDto>>;
-  login(input: LoginInput, deviceTokenHash: Uint8Array, origin: RequestOrigin): Promise<Result<SignedInDto>>;
+  verifyByLink(token: string, browser: VerifyingBrowser, origin: RequestOrigin): Promise<Result<VerifiedDto>>;
+  requestReset(input: IdentifierInput, origin: RequestOrigin): Promise<Result<null>>;
+  resetPassword(input: ResetPasswordInput, token: string, origin: RequestOrigin): Promise<Result<null>>;
+  changePassword(input: ChangePasswordInput, actor: SignedIn, origin: RequestOrigin): Promise<Result<ChangedPassword>>;
+  changeContact(input: ChangeContactInput, actor: HolderActor, origin: RequestOrigin): Promise<Result<ChallengeDto>>;
+  confirmContact(
+    input: VerifyAccountInput,
+    challengeId: string | null,
+    actor: HolderActor,
+    origin: RequestOrigin,
+  ): Promise<Result<null>>;
+  removeContact(input: RemoveContactInput, actor: HolderActor, origin: RequestOrigin): Promise<Result<null>>;
+  requestUnlock(input: IdentifierInput, origin: RequestOrigin): Promise<Result<ChallengeDto>>;
+  /** One answer for right and wrong codes. */
+  unlockOwn(input: VerifyAccountInput, challengeId: string | null, origin: RequestOrigin): Promise<null>;
+  login(input: LoginInput, deviceTokenHash: Uint8Array, origin: RequestOrigin): Promise<Result<LoginDto>>;
   demoLogin(input: DemoLoginInput, deviceTokenHash: Uint8Array, origin: RequestOrigin): Promise<Result<SignedInDto>>;
   /** The check of every request. */
   resolve(token: string): Promise<ResolvedSession>;

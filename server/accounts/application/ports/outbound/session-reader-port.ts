@@ -16,6 +16,8 @@ export type SessionFacts = {
 /** The read of every request: one statement over session, account and roles on the primary database, never cached. */
 export type SessionReader = {
   find(tokenHash: Uint8Array): Promise<SessionFacts | null>;
+  /** The session that had this token before it got another: asked only where `find` knows nothing. */
+  findRetired(tokenHash: Uint8Array): Promise<(SessionFacts & { readonly retiredAt: Date }) | null>;
   /** Moves last-seen forward; called after the answer, at most once a minute, and never brings an ended session back. */
   touch(sessionId: SessionId, at: Date): Promise<void>;
 };

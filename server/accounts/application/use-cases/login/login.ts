@@ -1,4 +1,4 @@
-import type { SignedInDto } from "@/server/accounts/application/dto/auth-result-dto";
+import type { LoginDto } from "@/server/accounts/application/dto/auth-result-dto";
 import type { RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
 import type { AuditLog } from "@/server/accounts/application/ports/outbound/audit-log";
 import type { Clock } from "@/server/accounts/application/ports/outbound/clock-and-ids";
@@ -10,8 +10,10 @@ import { authenticationFailed } from "@/server/accounts/domain/exceptions/authen
 import type { Refusal } from "@/server/accounts/domain/exceptions/refusal";
 import { type Refused, type Result, refuse } from "@/server/accounts/domain/result";
 import type { PasswordHash } from "@/server/accounts/domain/value-objects/password-hash";
+import type { AssessSignIn, SignInAssessment } from "./assess-sign-in";
 import { type LockOutDeps, lockOutUnknownDevices } from "./lock-out-unknown-devices";
 import type { LoginInput } from "./login.schema";
+import type { OpenPendingDeps } from "./open-pending-within";
 import type { OpenSessionDeps, SignInPlace } from "./open-session-within";
 import { keyOf, readIdentifier } from "./read-identifier";
 import {
@@ -25,12 +27,14 @@ import { type ProvedPassword, signInWithin } from "./sign-in-within";
 
 export type LoginDeps = SignInGuardDeps &
   LockOutDeps &
+  OpenPendingDeps &
   Omit<OpenSessionDeps, "policy"> & {
     readonly unitOfWork: UnitOfWork;
     readonly auditLog: AuditLog;
     readonly signInDirectory: SignInDirectory;
     readonly passwordHasher: PasswordHasher;
     readonly livePolicy: LiveTrustPolicy;
+    readonly assessSignIn: AssessSignIn;
     readonly now: Clock;
     readonly phoneRegion: string;
     /** Lets failures of every cause take the same time. */
@@ -38,14 +42,14 @@ export type LoginDeps = SignInGuardDeps &
   };
 
 /**
- * Password sign-in of a customer: budget, hash, then one unit of work that decides and opens the session. Unknown,
- * wrong, unverified, staff, locked out: one answer, the same work, AUTHENTICATION_FAILED. Who proved the password of
- * an account on hold gets ACCOUNT_LOCKED, ACCOUNT_SUSPENDED or ACCOUNT_DISABLED, and no session. RATE_LIMITED and
- * UNAVAILABLE come before any hash.
+ * Sign-in by password: budget, hash, then one unit of work that decides and opens the session, or says which proof is
+ * still wanted. Unknown, wrong, unverified, locked out: one answer, the same work, AUTHENTICATION_FAILED. Who proved
+ * everything about an account on hold gets ACCOUNT_LOCKED, ACCOUNT_SUSPENDED or ACCOUNT_DISABLED, and no session.
+ * RATE_LIMITED and UNAVAILABLE come before any hash.
  */
 export const login =
   (deps: LoginDeps) =>
-  async (input: LoginInput, deviceTokenHash: Uint8Array, origin: RequestOrigin): Promise<Result<SignedInDto>> => {
+  async (input: LoginInput, deviceTokenHash: Uint8Array, origin: RequestOrigin): Promise<Result<LoginDto>> => {
     const identifier = readIdentifier(input.identifier, deps.phoneRegion, "identifier");
     if (!identifier.ok) return refuseUnseen(deps, origin, identifier.refusal);
     const contact = keyOf(identifier.value);
@@ -81,10 +85,11 @@ type Attempt = {
   readonly place: SignInPlace;
 };
 
-async function finish(deps: LoginDeps, attempt: Attempt): Promise<Result<SignedInDto>> {
+async function finish(deps: LoginDeps, attempt: Attempt): Promise<Result<LoginDto>> {
   const { facts, guarded, proved, contact, place } = attempt;
   if (!facts) return refuseUnseen(deps, place.origin, authenticationFailed());
   const policy = await deps.livePolicy();
+  const assessment = proved.matches ? await assess(deps, facts, place) : null;
   const signedIn = await deps.unitOfWork(
     {
       action: "session.login",
@@ -93,12 +98,20 @@ async function finish(deps: LoginDeps, attempt: Attempt): Promise<Result<SignedI
       subject: { type: "ACCOUNT", id: facts.accountId },
       accounts: [facts.accountId],
     },
-    (write) => signInWithin(write, { ...deps, policy }, { facts, guarded, proved, contact, place }),
+    (write) => signInWithin(write, { ...deps, policy }, { facts, guarded, proved, contact, assessment, place }),
   );
   if (signedIn.ok || provedTheHolder(signedIn.refusal)) await forgiveSignIn(deps, guarded, deps.now());
   else await lockWhereDue(deps, facts, guarded);
   return signedIn;
 }
+
+const assess = ({ assessSignIn, now }: LoginDeps, facts: SignInFacts, place: SignInPlace): Promise<SignInAssessment> =>
+  assessSignIn({
+    accountId: facts.accountId,
+    ip: place.origin.ip,
+    knownDevice: facts.knownDeviceId !== null,
+    at: now(),
+  });
 
 /** The hash is computed for somebody unknown too, and outside every transaction. */
 async function provePassword(

@@ -6,12 +6,13 @@ import {
   countTowardsLock,
   forgiveAttempt,
   giveBackAttempt,
+  isSharedByPlace,
   type Reservation,
   reserveAttempt,
   type SignInAttempt,
   unknownDeviceHourKey,
 } from "@/server/accounts/domain/policies/account-lock-policy";
-import { ipPrefix, oneCustomer } from "@/server/accounts/domain/value-objects/ip-prefix";
+import { ipNetwork, ipPrefix, oneCustomer } from "@/server/accounts/domain/value-objects/ip-prefix";
 
 export type SignInGuardDeps = { readonly attempts: AttemptStore; readonly opaqueKey: OpaqueKey };
 
@@ -89,20 +90,22 @@ const keysOf = (limits: readonly BucketLimit[], hourOf: string | null): readonly
   ...(hourOf ? [unknownDeviceHourKey(hourOf)] : []),
 ];
 
-function attemptOf(opaqueKey: OpaqueKey, { identifier, deviceId, ip }: AttemptFacts): SignInAttempt {
+/** How an attempt is told apart in the counters: by keys that say nothing about anybody. */
+export function attemptOf(opaqueKey: OpaqueKey, { identifier, deviceId, ip }: AttemptFacts): SignInAttempt {
   return {
     factor: "password",
     contact: opaqueKey("identifier", identifier),
     device: { id: deviceId ?? "none", known: deviceId !== null },
     ip: opaqueKey("ip", oneCustomer(ip)),
     ipPrefix: opaqueKey("ip-prefix", ipPrefix(ip)),
+    network: opaqueKey("ip-network", ipNetwork(ip)),
   };
 }
 
-/** An address out of its budget counts nowhere else: it can't fill the table with made-up contacts. */
+/** An address or a network out of its budget counts nowhere else: it can't fill the table with made-up contacts. */
 function countedOf(reservations: readonly Reservation[]): readonly Reservation[] {
-  const address = reservations.at(-1);
-  return address && !address.allowed ? [address] : reservations;
+  const refused = reservations.findLast(({ allowed, bucket }) => !allowed && isSharedByPlace(bucket.key));
+  return refused ? [refused] : reservations;
 }
 
 function longestWait(reservations: readonly Reservation[]): number | null {

@@ -4,11 +4,14 @@ import type { SessionFacts, SessionReader } from "@/server/accounts/application/
 import { isSessionLive } from "@/server/accounts/domain/domain-services/session-management-service";
 import type { Lock } from "@/server/accounts/domain/entities/account";
 import type { Session } from "@/server/accounts/domain/entities/session";
+import { isInGrace } from "@/server/accounts/domain/policies/second-factor-policy";
 import { isStaffRole, STAFF_ROLES } from "@/server/accounts/domain/value-objects/role-type";
+import { type EndReusedSessionDeps, endReusedSession } from "../end-reused-session/end-reused-session";
 
 /**
  * What a token is worth now. LIVE carries who acts; the others say, to whoever holds the token, why it is worth
- * nothing: SIGNED_OUT_HERE by its own sign-out, SIGNED_OUT by somebody or something else, EXPIRED by time alone.
+ * nothing: SIGNED_OUT_HERE by its own sign-out, SIGNED_OUT by somebody or something else, EXPIRED by time alone,
+ * SECOND_FACTOR_MISSING for staff who proved one factor alone.
  */
 export type ResolvedSession =
   | {
@@ -17,31 +20,48 @@ export type ResolvedSession =
       readonly expiresAt: Date;
       readonly lastSeenAt: Date;
     }
-  | { readonly state: "SIGNED_OUT_HERE" | "SIGNED_OUT" | "EXPIRED" | "UNKNOWN" };
+  | { readonly state: "SIGNED_OUT_HERE" | "SIGNED_OUT" | "EXPIRED" | "SECOND_FACTOR_MISSING" | "UNKNOWN" };
 
-export type ResolveSessionDeps = {
+export type ResolveSessionDeps = EndReusedSessionDeps & {
   readonly sessionReader: SessionReader;
   readonly hashToken: (token: string) => Uint8Array | null;
   readonly now: Clock;
 };
 
-/** The check of every request: one query, decided on the row as it stands, nothing remembered. */
+/**
+ * The check of every request: one query, decided on the row as it stands, nothing remembered. Only a token that no
+ * session has costs a second one: it may be one that a session had.
+ */
 export const resolveSession =
-  ({ sessionReader, hashToken, now }: ResolveSessionDeps) =>
+  (deps: ResolveSessionDeps) =>
   async (token: string): Promise<ResolvedSession> => {
-    const hash = hashToken(token);
-    const facts = hash && (await sessionReader.find(hash));
-    return facts ? judge(facts, now()) : { state: "UNKNOWN" };
+    const hash = deps.hashToken(token);
+    if (!hash) return { state: "UNKNOWN" };
+    const facts = await deps.sessionReader.find(hash);
+    return facts ? judge(facts, deps.now()) : resolveRetired(deps, hash);
   };
+
+/** Other tabs may have sent the old token before they heard of the new one; later it is somebody's copy. */
+async function resolveRetired(deps: ResolveSessionDeps, hash: Uint8Array): Promise<ResolvedSession> {
+  const facts = await deps.sessionReader.findRetired(hash);
+  if (!facts) return { state: "UNKNOWN" };
+  const at = deps.now();
+  const judged = judge(facts, at);
+  if (isInGrace(facts.retiredAt, at) || facts.session.ended) return judged;
+  if (judged.state === "LIVE") await endReusedSession(deps)(facts.session);
+  return { state: "SIGNED_OUT" };
+}
 
 function judge(facts: SessionFacts, at: Date): ResolvedSession {
   const { session } = facts;
   if (session.ended) return { state: session.ended.reason === "SIGNED_OUT" ? "SIGNED_OUT_HERE" : "SIGNED_OUT" };
   if (!isSessionLive(session, at)) return { state: "EXPIRED" };
   if (facts.status !== "ACTIVE" || stopsEverything(facts.lock, at)) return { state: "SIGNED_OUT" };
+  const actor = actorOf(facts, session);
+  if (actor.kind === "STAFF" && session.level !== "SECOND_FACTOR") return { state: "SECOND_FACTOR_MISSING" };
   return {
     state: "LIVE",
-    actor: actorOf(facts, session),
+    actor,
     expiresAt: session.expiresAt,
     lastSeenAt: session.lastSeenAt,
   };
