@@ -28,7 +28,10 @@ import { accountWorkerJobs, notificationJob, relayJob } from "./worker-jobs";
 export type AccountsWorkerDeps = {
   readonly database: Database;
   readonly liveChannel: Pick<LiveChannel, "publish">;
-  readonly accounts: Pick<AccountsModule, "unitOfWork" | "encryption" | "demo" | "noteDeviceLinks" | "noteFailedSignIns">;
+  readonly accounts: Pick<
+    AccountsModule,
+    "unitOfWork" | "encryption" | "demo" | "noteDeviceLinks" | "noteFailedSignIns"
+  >;
   readonly config: Pick<Config, "origin" | "messages">;
   readonly newId: NewId;
   readonly logger: Logger;
@@ -75,7 +78,10 @@ function buildRelay({ database, liveChannel, logger, accounts }: AccountsWorkerD
   return createRelay({
     pool: database.pool,
     now,
-    publish: createAccountEventPublisher({ consumers: [createAccountSummaryConsumer({ now }), signInEventsHandler(accounts)], now }),
+    publish: createAccountEventPublisher({
+      consumers: [createAccountSummaryConsumer({ now }), signInEventsHandler(accounts)],
+      now,
+    }),
     onPublished: (messages) => liveChannel.publish(renamedAccounts(messages)),
     onFailure: ({ message: { id, type, attempts }, error, parked }) =>
       logger.warn({ eventId: id, type, attempts: attempts + 1, parked, problem: error }, "an event was not delivered"),

@@ -64,7 +64,9 @@ const WORDS: Readonly<Record<Factor, (signal: Worded) => string>> = {
   sharedDevices: ({ bad, detail }) =>
     `${text(detail, "kind") === "INSTRUMENT" ? "Payment instrument" : "Device"} shared with ${bad >= HEAVY ? "a locked" : "another"} account`,
   ipReputation: ({ good, bad, detail }) =>
-    `${bad > good ? "Suspicious" : "Clean"} network address${listed([text(detail, "network"), network(detail)])}`,
+    text(detail, "kind") === "FAILED_SIGN_INS"
+      ? "Somebody kept failing to sign in to this account"
+      : `${bad > good ? "Suspicious" : "Clean"} network address${listed([text(detail, "network"), network(detail)])}`,
   ipTravel: ({ detail }) => `Unlikely travel or new country${listed([text(detail, "country"), text(detail, "place")])}`,
   disputes: ({ bad, detail }) => dispute(bad, detail),
 };

@@ -10,6 +10,12 @@ export const signInRiskPolicy = {
   listedFrom: 0.2,
 } as const;
 
+/** An attack on the owner must not ruin the owner's score. */
+export const failedSignInPolicy = {
+  /** Into `ipReputation`, for each day with too many failures from unknown devices: as an address shared by many. */
+  massPerDay: 0.2,
+} as const;
+
 /** A country that the account signed in from, and when last. */
 export type SignInPlace = { readonly country: string; readonly lastSeenAt: Date };
 
