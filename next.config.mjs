@@ -5,7 +5,15 @@ export default {
   poweredByHeader: false,
   reactStrictMode: true,
   // Native or process-wide: loaded by Node itself, once, instead of being bundled.
-  serverExternalPackages: ["pg", "pino", "prom-client", "@node-rs/argon2", "@prisma/client", "@prisma/adapter-pg"],
+  serverExternalPackages: [
+    "pg",
+    "pino",
+    "prom-client",
+    "ioredis",
+    "@node-rs/argon2",
+    "@prisma/client",
+    "@prisma/adapter-pg",
+  ],
   // `npm run check` checks the types; a start need not wait for it again.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: fileURLToPath(new URL(".", import.meta.url)) },

@@ -1,4 +1,5 @@
 import { type AccountsModule, buildAccountsModule } from "./accounts/accounts-module";
+import { openRedisAttemptStore } from "./accounts/adapters/outbound/limits/redis-attempt-store";
 import { type Config, readConfig } from "./platform/config";
 import { type Database, openDatabase } from "./platform/database";
 import { type LiveChannel, openLiveChannel } from "./platform/live-channel";
@@ -15,9 +16,10 @@ export type Composition = {
 
 /** `now` replaces the machine's clock for all commands. */
 export function compose(config: Config, applicationName = "goodstanding-web", now?: () => Date): Composition {
-  const { appUrl, poolSize, masterKey, sessionSecret, origin, demo, ipListFolder } = config;
+  const { appUrl, poolSize, masterKey, sessionSecret, origin, demo, ipListFolder, redisUrl } = config;
   const database = openDatabase({ appUrl, poolSize, applicationName });
   const liveChannel = openLiveChannel({ appUrl, pool: database.pool });
+  const attempts = redisUrl === null ? null : openRedisAttemptStore(redisUrl);
   const accounts = buildAccountsModule({
     database,
     liveChannel,
@@ -27,6 +29,7 @@ export function compose(config: Config, applicationName = "goodstanding-web", no
     origin,
     demo,
     ipListFolder,
+    attempts,
     ...(now === undefined ? {} : { now }),
   });
   return {
@@ -35,6 +38,7 @@ export function compose(config: Config, applicationName = "goodstanding-web", no
     liveChannel,
     accounts,
     close: async () => {
+      attempts?.close();
       await liveChannel.close();
       await database.close();
     },

@@ -150,7 +150,7 @@ function plugAdapters(deps: AccountsModuleDeps) {
     unitOfWork: createUnitOfWork({
       ...written,
       nextLook: (profile) => nextCrossing(profile, trustPolicyV1),
-      onCommitted: (accountIds, events) => liveChannel.publish(topicsOf(accountIds, events)),
+      onCommitted: (accountIds, events, news) => liveChannel.publish(topicsOf(accountIds, events, news)),
     }),
     auditLog: createAuditLog(written),
     encryption,

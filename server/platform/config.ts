@@ -27,6 +27,8 @@ export type Config = {
   readonly messages: MessageSettings;
   /** A folder with lists of bad addresses and of anonymisers; null: sign-ins are judged without any. */
   readonly ipListFolder: string | null;
+  /** Where all processes count attempts together; null: in the database. */
+  readonly redisUrl: string | null;
 };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -63,6 +65,7 @@ export function readConfig(env: Environment = process.env): Config {
   const demo = isDemo({ isEmbedded: database === "embedded", host, origin });
   const trustedProxies = readProxies(setting(env, "TRUSTED_PROXIES") ?? "", problems);
   const messages = readMessageSettings((name) => setting(env, name), problems);
+  const redisUrl = readRedisUrl(env, problems);
   if (problems.length > 0) throw new ConfigRefused(problems);
   return {
     host,
@@ -79,7 +82,16 @@ export function readConfig(env: Environment = process.env): Config {
     trustedProxies,
     messages,
     ipListFolder: setting(env, "IP_LISTS_DIR") ?? null,
+    redisUrl,
   };
+}
+
+function readRedisUrl(env: Environment, problems: string[]): string | null {
+  const given = setting(env, "REDIS_URL");
+  if (given === undefined) return null;
+  const isRedis = URL.canParse(given) && ["redis:", "rediss:"].includes(new URL(given).protocol);
+  if (!isRedis) problems.push("REDIS_URL must be an address such as rediss://:password@redis.example.com:6379");
+  return given;
 }
 
 /**
