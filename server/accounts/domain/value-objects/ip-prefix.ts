@@ -6,6 +6,12 @@ export function ipPrefix(ip: string | null): string {
   return groups === null ? "unknown" : `${groups.slice(0, 4).join(":")}::/64`;
 }
 
+/** Addresses that one order of a hoster brings: /24 of IPv4, /48 of IPv6. */
+export function ipNetwork(ip: string | null): string {
+  const prefix = ipPrefix(ip);
+  return prefix.endsWith("::/64") ? `${prefix.split(":").slice(0, 3).join(":")}::/48` : prefix;
+}
+
 /** What one customer of a network holds: an IPv4 address, or all of an IPv6 /64, whose addresses are free to change. */
 export const oneCustomer = (ip: string | null): string => (ip?.includes(".") && !ip.includes(":") ? ip : ipPrefix(ip));
 

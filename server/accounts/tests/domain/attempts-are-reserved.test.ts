@@ -46,7 +46,8 @@ it("doubles each further block, up to a day, and forgives after a clean one", ()
 });
 
 describe("counters", () => {
-  const attempt = { factor: "password", contact: "a", ip: "203.0.113.7", ipPrefix: "203.0.113.0/24" } as const;
+  const ipPrefix = "203.0.113.0/24";
+  const attempt = { factor: "password", contact: "a", ip: "203.0.113.7", ipPrefix, network: ipPrefix } as const;
   const keys = (known: boolean) => bucketsFor({ ...attempt, device: { id: "d", known } }).map(({ key }) => key);
 
   it("a known device shares none with unknown ones, not even the address: neighbours can't use its up", () => {

@@ -29,7 +29,10 @@ const templates: Readonly<Record<VerificationPurpose, NotificationTemplate>> = {
   UNLOCK: "UNLOCK_CODE",
 };
 
-/** What waits, waits with the challenge. Beyond the hourly number of codes nothing is sent, and nobody is told. */
+/**
+ * What waits, waits with the challenge. Beyond the hourly number of codes, and beyond a day's text messages to everybody,
+ * nothing is sent, and nobody is told.
+ */
 export async function sendCodeWithin(
   write: WritableRepositories,
   codes: VerificationCodes,
@@ -37,6 +40,7 @@ export async function sendCodeWithin(
 ): Promise<Result<null>> {
   const { at } = write;
   const { id, accountId, purpose, contact } = challenge;
+  if (contact.kind === "PHONE" && !(await mayText(write, contact.key))) return done(null);
   const { code, hash } = codes.make(id);
   const recent = await write.verifications.countSince(accountId, purpose, new Date(at.getTime() - HOUR_MS));
   const opened = openVerification({ ...nothingWaits, ...challenge, codeHash: hash, at }, recent);
@@ -50,4 +54,14 @@ export async function sendCodeWithin(
     values: { code, minutes: String(verificationPolicy.livesMinutes), ...(link ? { link } : {}) },
   });
   return done(null);
+}
+
+const DAY_MS = 24 * HOUR_MS;
+const DIGITS_THAT_DIFFER = 4;
+
+async function mayText({ verifications, at }: WritableRepositories, number: string): Promise<boolean> {
+  const range = number.slice(0, -DIGITS_THAT_DIFFER);
+  const sent = await verifications.countTextsSince(new Date(at.getTime() - DAY_MS), range);
+  const { textCodesPerDay, textCodesPerRangePerDay } = verificationPolicy;
+  return sent.all < textCodesPerDay && sent.inRange < textCodesPerRangePerDay;
 }
