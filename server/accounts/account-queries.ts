@@ -2,19 +2,25 @@ import type { AccountQueries } from "./application/ports/inbound/account-query-p
 import type { Clock } from "./application/ports/outbound/clock-and-ids";
 import type { LookUpLog } from "./application/ports/outbound/look-up-log";
 import type { TrustPolicy } from "./domain/policies/trust-policy";
+import { getApproval } from "./read-model/queries/get-approval";
 import { getAccount } from "./read-model/queries/get-account";
 import { getAccountActivity } from "./read-model/queries/get-account-activity";
 import { getAccountTrust } from "./read-model/queries/get-account-trust";
+import { getAppeal } from "./read-model/queries/get-appeal";
 import { getAuditEntry } from "./read-model/queries/get-audit-entry";
+import { getHold, readHoldPass } from "./read-model/queries/get-hold";
 import { getOwnProfile } from "./read-model/queries/get-own-profile";
 import { getPublicStanding } from "./read-model/queries/get-public-standing";
 import { getReviewCase } from "./read-model/queries/get-review-case";
 import { listAccountSessions } from "./read-model/queries/list-account-sessions";
+import { listAppeals } from "./read-model/queries/list-appeals";
+import { countApprovals, listApprovals } from "./read-model/queries/list-approvals";
 import { listAuditEntries } from "./read-model/queries/list-audit-entries";
 import { listOwnSessions } from "./read-model/queries/list-own-sessions";
 import { countNewCases, listReviewCases } from "./read-model/queries/list-review-cases";
 import { listTeam } from "./read-model/queries/list-team";
 import { listTeamInvitations } from "./read-model/queries/list-team-invitations";
+import { getOwnChoices, getOwnClosing, getOwnDataPage, listOwnAddresses } from "./read-model/queries/own-pages";
 import { singlePolicy } from "./read-model/queries/policy-source";
 import { previewLock } from "./read-model/queries/preview-lock";
 import type { OpenPrivate } from "./read-model/queries/private-values";
@@ -47,7 +53,18 @@ export function accountQueries({ pool, now, cursorKey, policy, openPrivate, look
     previewLock: previewLock(deps),
     listAccountSessions: listAccountSessions(deps),
     listAuditEntries: listAuditEntries(deps),
+    listApprovals: listApprovals(deps),
+    countApprovals: countApprovals(deps),
+    getApproval: getApproval(deps),
     getAuditEntry: getAuditEntry(deps),
+    listAppeals: listAppeals(deps),
+    getAppeal: getAppeal(deps),
+    readHoldPass: readHoldPass(deps),
+    getHold: getHold(deps),
+    listOwnAddresses: listOwnAddresses(deps),
+    getOwnChoices: getOwnChoices(deps),
+    getOwnDataPage: getOwnDataPage(deps),
+    getOwnClosing: getOwnClosing(deps),
     getOwnProfile: getOwnProfile(deps),
     getPublicStanding: getPublicStanding(deps),
     listOwnSessions: listOwnSessions(deps),

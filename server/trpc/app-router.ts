@@ -1,20 +1,26 @@
 import { accountsRouter } from "@/server/accounts/adapters/inbound/admin/account-admin";
+import { appealRouter } from "@/server/accounts/adapters/inbound/admin/appeal-router";
+import { approvalsRouter } from "@/server/accounts/adapters/inbound/admin/approvals-router";
 import { auditRouter } from "@/server/accounts/adapters/inbound/admin/audit-router";
 import { reviewRouter } from "@/server/accounts/adapters/inbound/admin/review-router";
 import { teamRouter } from "@/server/accounts/adapters/inbound/admin/team-router";
 import { ownAccountRouter } from "@/server/accounts/adapters/inbound/trpc/own-account-router";
 import { policyRouter } from "@/server/accounts/adapters/inbound/trpc/policy-router";
+import { proofRouter } from "@/server/accounts/adapters/inbound/trpc/proof-router";
 import { sessionRouter } from "@/server/accounts/adapters/inbound/trpc/session-router";
 import { router } from "./procedures";
 
 /** Everything a screen can ask or do. */
 export const appRouter = router({
   session: sessionRouter,
+  proof: proofRouter,
   policy: policyRouter,
   account: ownAccountRouter,
   review: reviewRouter,
   accounts: accountsRouter,
   audit: auditRouter,
+  approvals: approvalsRouter,
+  appeals: appealRouter,
   team: teamRouter,
 });
 

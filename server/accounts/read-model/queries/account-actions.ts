@@ -23,6 +23,10 @@ const ACTIONS: readonly (readonly [Permission, readonly Blocked[]])[] = [
     ],
   ],
   ["account.unlock", [own, ({ isLocked }) => (isLocked ? null : "This account is not locked.")]],
+  [
+    "account.change-status",
+    [own, staff, ({ status }) => (status === "DISABLED" ? "Disabled accounts are final." : null)],
+  ],
   ["account.end-sessions", [own, ({ row }) => (row.live_sessions > 0 ? null : "No session is live.")]],
   ["account.reveal", []],
   ["account.read-trust", []],

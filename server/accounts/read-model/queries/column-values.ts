@@ -46,7 +46,7 @@ export function safeInteger(text: string | number): number {
   return value;
 }
 
-function known<Word extends string>(column: string, is: (text: string) => text is Word): (text: string) => Word {
+export function known<Word extends string>(column: string, is: (text: string) => text is Word): (text: string) => Word {
   return (text) => {
     if (!is(text)) throw new Error(`Unknown ${column} in the database: ${text}`);
     return text;

@@ -7,6 +7,7 @@ import {
   searchAccountsSchema,
 } from "@/server/accounts/application/ports/inbound/account-query.schema";
 import { lockPublicationSchema } from "@/server/accounts/application/ports/inbound/lock-publication.schema";
+import { changeStatusSchema } from "@/server/accounts/application/use-cases/change-status/change-status.schema";
 import { endSessionsSchema } from "@/server/accounts/application/use-cases/end-sessions/end-sessions.schema";
 import { lockAccountSchema } from "@/server/accounts/application/use-cases/lock-account/lock-account.schema";
 import { revealPersonalDataSchema } from "@/server/accounts/application/use-cases/reveal-personal-data/reveal-personal-data.schema";
@@ -43,6 +44,9 @@ export const accountsRouter = router({
   unlock: staffProcedure("account.unlock", "account.unlock")
     .input(unlockAccountSchema)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.unlockAccount(input, ctx.actor, ctx.origin))),
+  changeStatus: staffProcedure("account.change-status", "account.change-status")
+    .input(changeStatusSchema)
+    .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.changeStatus(input, ctx.actor, ctx.origin))),
   endSessions: staffProcedure("account.end-sessions", "account.end-sessions")
     .input(endSessionsSchema)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.endSessions(input, ctx.actor, ctx.origin))),

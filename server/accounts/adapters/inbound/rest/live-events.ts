@@ -10,6 +10,7 @@ const SUBSCRIBE = "live.subscribe" satisfies Permission;
 /** What a topic besides the own account needs, by its kind. */
 const TOPICS: readonly { readonly shape: RegExp; readonly permission: Permission }[] = [
   { shape: /^review-queue$/, permission: "case.read" },
+  { shape: /^approvals$/, permission: "approval.read" },
   { shape: /^account:[0-9a-f-]{36}$/, permission: "account.read" },
 ];
 

@@ -7,6 +7,9 @@ export const REVIEW_QUEUE_TOPIC = "review-queue";
 /** Something waits in the outbox: the worker need not wait for its next look. */
 export const OUTBOX_TOPIC = "outbox";
 
+/** A request for a second person was asked, answered or lapsed. */
+export const APPROVALS_TOPIC = "approvals";
+
 /** The trail grew. */
 export const AUDIT_TOPIC = "audit";
 
@@ -21,7 +24,11 @@ const MOVES_THE_QUEUE: ReadonlySet<DomainEvent["type"]> = new Set([
 ]);
 
 /** What open pages are told after a commit: that something changed, never what. */
-export function topicsOf(accountIds: readonly AccountId[], events: readonly DomainEvent[]): string[] {
-  const topics = [...accountIds.map(accountTopic), OUTBOX_TOPIC, AUDIT_TOPIC];
+export function topicsOf(
+  accountIds: readonly AccountId[],
+  events: readonly DomainEvent[],
+  { approvals }: { readonly approvals: boolean },
+): string[] {
+  const topics = [...accountIds.map(accountTopic), OUTBOX_TOPIC, AUDIT_TOPIC, ...(approvals ? [APPROVALS_TOPIC] : [])];
   return events.some((event) => MOVES_THE_QUEUE.has(event.type)) ? [...topics, REVIEW_QUEUE_TOPIC] : topics;
 }

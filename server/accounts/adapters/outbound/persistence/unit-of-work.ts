@@ -14,7 +14,11 @@ import { runUnit, type UnitDeps, type UnitOutcome } from "./unit-run";
 export type UnitOfWorkDeps = UnitDeps & {
   readonly prisma: Pick<PrismaClient, "$transaction">;
   /** Told after each commit, once: whose pages and which events. What it throws or how long it takes changes nothing. */
-  readonly onCommitted?: (accountIds: readonly AccountId[], events: readonly DomainEvent[]) => void;
+  readonly onCommitted?: (
+    accountIds: readonly AccountId[],
+    events: readonly DomainEvent[],
+    news: { readonly approvals: boolean },
+  ) => void;
   readonly limits?: Partial<UnitLimits>;
 };
 
@@ -71,10 +75,13 @@ function attempt<T>(
   );
 }
 
-function afterCommit<T>({ onCommitted }: UnitOfWorkDeps, { sealer, accounts, events }: UnitOutcome<T>): void {
+function afterCommit<T>(
+  { onCommitted }: UnitOfWorkDeps,
+  { sealer, accounts, events, approvals }: UnitOutcome<T>,
+): void {
   sealer.committed();
   try {
-    onCommitted?.(accounts, events);
+    onCommitted?.(accounts, events, { approvals });
   } catch {
     // The work is done; whoever missed the news reads it.
   }

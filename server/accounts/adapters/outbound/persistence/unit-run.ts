@@ -58,6 +58,8 @@ export type UnitOutcome<T> = {
   readonly result: Result<T>;
   readonly accounts: readonly AccountId[];
   readonly events: readonly DomainEvent[];
+  /** Was a request for a second person asked, answered or lapsed? */
+  readonly approvals: boolean;
   readonly sealer: PersonalDataSealer;
 };
 
@@ -73,6 +75,7 @@ export async function runUnit<T>(
   const result = refusal ?? (await runWork(unit, work));
   const accounts = [...unit.parts.held.ids()];
   const events = unit.outbox.pending();
+  const approvals = unit.parts.changes.changes().some(({ field }) => field === "approval.state");
   await writeEntry(deps, unit, audited, result);
   await unit.outbox.write(unit.parts, {
     newId: deps.newId,
@@ -80,7 +83,7 @@ export async function runUnit<T>(
     actor: audited.actor,
     requestId: audited.origin.requestId,
   });
-  return { result, accounts, events, sealer: unit.sealer };
+  return { result, accounts, events, approvals, sealer: unit.sealer };
 }
 
 async function begin(deps: UnitDeps, tx: Transaction, { actor, accounts }: Audited) {

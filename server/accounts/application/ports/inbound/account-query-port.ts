@@ -1,31 +1,43 @@
 import type { AccountOverviewDto } from "@/server/accounts/application/dto/account-overview-dto";
 import type { ActivityDto } from "@/server/accounts/application/dto/activity-dto";
+import type { AppealDto, AppealPageDto } from "@/server/accounts/application/dto/appeal-dto";
+import type { ApprovalCountDto, ApprovalDto, ApprovalPageDto } from "@/server/accounts/application/dto/approval-dto";
 import type { AuditEntryDto, AuditPageDto } from "@/server/accounts/application/dto/audit-dto";
+import type { HoldDto } from "@/server/accounts/application/dto/hold-dto";
 import type { LockPreviewDto } from "@/server/accounts/application/dto/lock-preview-dto";
 import type { LockPublicationDto } from "@/server/accounts/application/dto/lock-receipt-dto";
 import type { LookupDto } from "@/server/accounts/application/dto/lookup-dto";
 import type { OwnProfileDto, OwnSessionsDto } from "@/server/accounts/application/dto/own-account-dto";
+import type {
+  OwnAddressesDto,
+  OwnChoicesDto,
+  OwnClosingDto,
+  OwnDataPageDto,
+} from "@/server/accounts/application/dto/own-pages-dto";
 import type { PublicStandingDto } from "@/server/accounts/application/dto/public-standing-dto";
 import type { ReviewCaseDto } from "@/server/accounts/application/dto/review-case-dto";
 import type { NewCasesDto, ReviewQueueDto } from "@/server/accounts/application/dto/review-queue-dto";
 import type { SessionsDto } from "@/server/accounts/application/dto/session-dto";
 import type { TeamDto, TeamInvitationsDto } from "@/server/accounts/application/dto/team-dto";
 import type { AccountTrustDto } from "@/server/accounts/application/dto/trust-profile-dto";
-import type { HolderActor, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { HoldActor, HolderActor, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { Result } from "@/server/accounts/domain/result";
 import type {
   CountNewCasesInput,
   GetAccountActivityInput,
   GetAccountInput,
   GetAccountTrustInput,
+  GetAppealInput,
   GetAuditEntryInput,
   GetReviewCaseInput,
   ListAccountSessionsInput,
+  ListAppealsInput,
   ListAuditEntriesInput,
   ListReviewCasesInput,
   PreviewLockInput,
   SearchAccountsInput,
 } from "./account-query.schema";
+import type { GetApprovalInput, ListApprovalsInput } from "./approval-query.schema";
 import type { LockPublicationInput } from "./lock-publication.schema";
 import type { ListTeamInput } from "./team-query.schema";
 
@@ -48,6 +60,18 @@ export type AccountQueries = {
   /** With `accountId`, the account's own Audit tab. */
   listAuditEntries(input: ListAuditEntriesInput, actor: StaffActor): Promise<Result<AuditPageDto>>;
   getAuditEntry(input: GetAuditEntryInput, actor: StaffActor): Promise<Result<AuditEntryDto>>;
+  listApprovals(input: ListApprovalsInput, actor: StaffActor): Promise<Result<ApprovalPageDto>>;
+  countApprovals(actor: StaffActor): Promise<Result<ApprovalCountDto>>;
+  getApproval(input: GetApprovalInput, actor: StaffActor): Promise<Result<ApprovalDto>>;
+  listAppeals(input: ListAppealsInput, actor: StaffActor): Promise<Result<AppealPageDto>>;
+  getAppeal(input: GetAppealInput, actor: StaffActor): Promise<Result<AppealDto>>;
+  /** What a hold pass is made of; null for an account that is not on hold. */
+  readHoldPass(accountId: string): Promise<Result<{ readonly linkEpoch: number } | null>>;
+  getHold(actor: HoldActor): Promise<Result<HoldDto>>;
+  listOwnAddresses(actor: HolderActor): Promise<Result<OwnAddressesDto>>;
+  getOwnChoices(actor: HolderActor): Promise<Result<OwnChoicesDto>>;
+  getOwnDataPage(actor: HolderActor): Promise<Result<OwnDataPageDto>>;
+  getOwnClosing(actor: HolderActor): Promise<Result<OwnClosingDto>>;
   getOwnProfile(actor: HolderActor): Promise<Result<OwnProfileDto>>;
   listOwnSessions(actor: HolderActor | StaffActor): Promise<Result<OwnSessionsDto>>;
   listTeam(input: ListTeamInput, actor: StaffActor): Promise<Result<TeamDto>>;

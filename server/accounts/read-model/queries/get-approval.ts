@@ -1,0 +1,142 @@
+import type { ApprovalDto, ApprovalRowDto, FactValueDto } from "@/server/accounts/application/dto/approval-dto";
+import { approvalStateLabel, runRefusedBecause } from "@/server/accounts/application/dto/approval-words";
+import type { GetApprovalInput } from "@/server/accounts/application/ports/inbound/approval-query.schema";
+import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { Clock } from "@/server/accounts/application/ports/outbound/clock-and-ids";
+import { refusalToDecide } from "@/server/accounts/domain/aggregates/approval-aggregate";
+import { evaluateTrust } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
+import type { FrozenEvidence } from "@/server/accounts/domain/entities/approval-request";
+import { done, type Result, refuse } from "@/server/accounts/domain/result";
+import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
+import { type AccountFacts, readAccountFacts } from "./account-facts";
+import {
+  type ApprovalColumns,
+  approvalActionOf,
+  approvalColumns,
+  approvalTables,
+  toApprovalRow,
+} from "./approval-rows";
+import { flagReasonsOf, lockReasonOf, lockScopeOf } from "./column-values";
+import { comparedFacts } from "./compared-facts";
+import type { PolicySource } from "./policy-source";
+import type { OpenPrivate } from "./private-values";
+import { type ReadPool, type ReadRows, readTogether, type Statement } from "./read-pool";
+import { grants, readerOf, refuseUnless } from "./reader";
+import type { Moment } from "./standing";
+
+export type GetApprovalDeps = {
+  readonly pool: ReadPool;
+  readonly now: Clock;
+  readonly policies: PolicySource;
+  readonly openPrivate: OpenPrivate;
+};
+
+type Row = ApprovalColumns & {
+  readonly evidence: FrozenEvidence;
+  readonly sealed_note: Uint8Array;
+  readonly sealed_answer: Uint8Array | null;
+  readonly refusal_code: string | null;
+};
+
+const byId: Statement = {
+  name: "approval-by-id",
+  text: `SELECT ${approvalColumns}, q.evidence, q.sealed_note, q.sealed_answer, q.refusal_code
+         FROM ${approvalTables} WHERE q.id = $1`,
+};
+
+/** One request with its frozen evidence beside what is so now, on one snapshot. Refuses NOT_FOUND. */
+export const getApproval =
+  (deps: GetApprovalDeps) =>
+  async (input: GetApprovalInput, actor: StaffActor): Promise<Result<ApprovalDto>> => {
+    const refused = refuseUnless(actor, "approval.read");
+    if (refused) return refused;
+    const moment: Moment = { at: deps.now(), policy: await deps.policies.live() };
+    return readTogether(deps.pool, async (read) => {
+      const [row] = await read<Row>(byId, [input.approvalId]);
+      if (!row) return refuse({ code: "NOT_FOUND", what: "request" });
+      return done(await toApproval(deps, read, { row, actor, moment }));
+    });
+  };
+
+async function toApproval(
+  { openPrivate }: GetApprovalDeps,
+  read: ReadRows,
+  { row, actor, moment }: { row: Row; actor: StaffActor; moment: Moment },
+): Promise<ApprovalDto> {
+  const shown = toApprovalRow(row, actor.accountId, moment.at);
+  const facts = row.id === null ? null : await readAccountFacts(read, row.id, readerOf(actor), moment.at);
+  const owner = row.id === null ? null : accountIdFrom(row.id);
+  const textOf = async (sealed: Uint8Array | null): Promise<string | null> => {
+    const note = sealed && (await openPrivate(owner, sealed))?.["note"];
+    return typeof note === "string" ? note : null;
+  };
+  return {
+    ...shown,
+    note: await textOf(row.sealed_note),
+    answer: await textOf(row.sealed_answer),
+    refusedBecause: row.refusal_code === null ? null : runRefusedBecause(row.refusal_code),
+    facts: comparedFacts(row.evidence, evidenceNow(facts, moment)),
+    policyVersion: row.evidence.standing?.policyVersion ?? null,
+    happened: whatHappened(shown, row.evidence),
+    readAt: moment.at,
+    answering: answeringOf(shown, row, actor),
+  };
+}
+
+/** The same facts as those that were frozen, as they are now. */
+function evidenceNow(facts: AccountFacts | null, { at, policy }: Moment): FrozenEvidence {
+  if (!facts) return { account: null, standing: null, caseReasons: [] };
+  const { row, status, roles, risk, kyc, evidence, isLocked } = facts;
+  const { lock_reason, lock_scope, lock_since, lock_until } = row;
+  const { scoreMilli, lines, policyVersion } = evaluateTrust(evidence, policy, at);
+  const locked = isLocked && lock_reason !== null && lock_scope !== null && lock_since !== null;
+  return {
+    account: {
+      status,
+      roles,
+      lock: locked
+        ? {
+            reason: lockReasonOf(lock_reason),
+            scope: lockScopeOf(lock_scope),
+            since: lock_since.toISOString(),
+            until: lock_until?.toISOString() ?? null,
+          }
+        : null,
+    },
+    standing: row.risk_level === null ? null : { scoreMilli, riskLevel: risk, kycLevel: kyc, policyVersion, lines },
+    caseReasons: flagReasonsOf(row.case_reasons),
+  };
+}
+
+/** What took effect without waiting for anybody, and how it went on. */
+function whatHappened(row: ApprovalRowDto, { account }: FrozenEvidence): readonly FactValueDto[] {
+  const lock = account?.lock;
+  const contained =
+    lock && lock.scope === "ACCOUNT" ? [{ text: "Whole account locked until", at: until(lock.until) }] : [];
+  const narrower =
+    lock && lock.scope !== "ACCOUNT" ? [{ text: "A narrower lock stands until", at: until(lock.until) }] : [];
+  const ended =
+    row.state === "PENDING"
+      ? []
+      : [{ text: `${approvalStateLabel(row.state)}${row.decidedBy ? ` by ${row.decidedBy}` : ""}`, at: row.decidedAt }];
+  return [{ text: `Asked by ${row.requestedBy}`, at: row.requestedAt }, ...contained, ...narrower, ...ended];
+}
+
+const until = (iso: string | null): Date | null => (iso === null ? null : new Date(iso));
+
+/** The screen's word beforehand; the server decides again, with what it knows of linked accounts too. */
+function answeringOf(shown: ApprovalRowDto, row: Row, actor: StaffActor): ApprovalDto["answering"] {
+  if (shown.state !== "PENDING") return null;
+  if (shown.isOwn) return { allowed: false, because: "You asked for this. Someone else must decide." };
+  if (!grants(actor.role, "approval.approve")) return null;
+  const question = {
+    action: approvalActionOf(row.action),
+    accountId: row.id === null ? null : accountIdFrom(row.id),
+    requestedBy: accountIdFrom(row.requested_by),
+  };
+  const by = { id: actor.accountId, name: actor.name, role: actor.role, isLinked: false };
+  const refused = refusalToDecide(question, by);
+  if (!refused) return { allowed: true, because: null };
+  const isRole = refused.refusal.code === "FORBIDDEN";
+  return { allowed: false, because: isRole ? "Another role decides this." : "This is about your own account." };
+}
