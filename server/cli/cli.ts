@@ -6,6 +6,7 @@ import { openRuntime } from "./runtime";
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   bench: async () => (await import("./bench/bench")).bench,
   "create-api-key": async () => (await import("./create-api-key")).createApiKeyCommand,
+  "create-staff": async () => (await import("./create-staff")).createStaff,
   "database-url": async () => (await import("./database-url")).databaseUrl,
   import: async () => (await import("./import")).importCommand,
   "list-api-keys": async () => (await import("./list-api-keys")).listApiKeysCommand,

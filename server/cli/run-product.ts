@@ -1,5 +1,6 @@
 import type { Child } from "@/server/platform/child-process";
 import { isPortFree } from "@/server/platform/ports";
+import { knownBadVersions } from "./known-bad-versions";
 import { readLaunchConfig } from "./launch-config";
 import { ensurePrismaClient } from "./prisma-client";
 import { openRuntime, type Runtime } from "./runtime";
@@ -12,6 +13,11 @@ export async function runProduct(mode: "start" | "dev"): Promise<number> {
   const stopping = new AbortController();
   const interrupted = firstSignal().then(() => stopping.abort());
   const launch = readLaunchConfig();
+  const open = knownBadVersions();
+  if (open.length > 0) {
+    tell(`The product does not start with packages that are known to be open to attack:\n  - ${open.join("\n  - ")}`);
+    return 1;
+  }
   if (!(await isPortFree(launch.host, launch.port))) {
     tell(
       `Port ${launch.port} on ${launch.host} is taken. Stop what listens there, or choose another: PORT=3001 npm start`,
@@ -46,6 +52,7 @@ async function serve({ mode, runtime, children, stopping }: Serving): Promise<nu
   // Not before the database client was generated: it imports it.
   const { ensureDemoMarketplace } = await import("./demo-seeding");
   const { publishPolicy } = await import("./policy-publishing");
+  const { firstAdminLink } = await import("./first-admin");
   await Promise.all([
     mode === "start"
       ? ensureWebBuild(() => tell("Building the web application (about a quarter of a minute) ..."))
@@ -55,7 +62,7 @@ async function serve({ mode, runtime, children, stopping }: Serving): Promise<nu
   const web = startWebServer({ mode, host, port, environment: runtime.environment });
   const worker = startWorkerProcess(runtime.environment);
   children.push(web, worker);
-  if (await isServing(web, { host, port })) tell(welcome(runtime));
+  if (await isServing(web, { host, port })) tell(welcome(runtime, await firstAdminLink(runtime)));
   const { name } = await Promise.race(children.map((child) => child.ended.then(() => child)));
   // Asked to stop, the children end too; that needs no words.
   if (!stopping.aborted) tell(`The ${name} process ended by itself.`);

@@ -10,6 +10,7 @@ export const HOLD_COOKIE = "__Host-hold";
 /** What the link of a mail carried, taken out of the address. */
 export const VERIFY_LINK_COOKIE = "__Host-verify-link";
 export const RESET_LINK_COOKIE = "__Host-reset-link";
+export const INVITE_LINK_COOKIE = "__Host-invite-link";
 /** Which code this browser waits for: to prove a new contact, to lift a lock on unknown devices. */
 export const CONTACT_COOKIE = "__Host-contact";
 export const UNLOCK_COOKIE = "__Host-unlock";

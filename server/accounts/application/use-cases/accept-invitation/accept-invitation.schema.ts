@@ -1,4 +1,8 @@
 import * as z from "zod/mini";
+import { passwordPolicy } from "@/server/accounts/domain/policies/password-policy";
+
+/** For the form to say: what staff need before they have a second factor. */
+export const MIN_STAFF_PASSWORD_CHARACTERS = passwordPolicy.minCharacters.STAFF;
 
 const LONGEST_TOKEN = 2_000;
 const LONGEST_NAME = 200;
