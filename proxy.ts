@@ -1,15 +1,19 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { CSRF_COOKIE, privateCookie, SESSION_COOKIE } from "@/server/accounts/adapters/inbound/next-auth/cookie-names";
 import { foreignMutation, needsSignIn } from "@/server/accounts/adapters/inbound/next-auth/gate";
-import { LINK_COOKIE_SECONDS, type OpenedLink, openedLink } from "@/server/accounts/adapters/inbound/next-auth/opened-link";
+import {
+  LINK_COOKIE_SECONDS,
+  type OpenedLink,
+  openedLink,
+} from "@/server/accounts/adapters/inbound/next-auth/opened-link";
 import { securityHeaders } from "@/server/accounts/adapters/inbound/next-auth/security-headers";
 
 /**
- * Procedures and the sign of life pass by: they draw no page, refuse foreign posts themselves and are asked most. So does
- * the HTML of a mail kept for development: its own headers are stricter, but for the frame that shows it.
+ * Procedures and the sign of life pass by: they draw no page, refuse foreign posts themselves and are asked most. So do
+ * reports of browsers, which change nothing but a count and come without a page's cookies, and the HTML of a mail kept for development: its own headers are stricter, but for the frame that shows it.
  */
 export const config = {
-  matcher: ["/((?!_next/static|_next/image|icon\\.svg$|api/trpc/|api/health$|dev/mailbox/html$).*)"],
+  matcher: ["/((?!_next/static|_next/image|icon\\.svg$|api/trpc/|api/health$|api/csp-reports$|dev/mailbox/html$).*)"],
 };
 
 /**

@@ -5,6 +5,7 @@ import { Time } from "@/components/kit/time";
 import { AccountHeading } from "@/components/shell/account-shell";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { OwnContactDto, OwnProfileDto } from "@/server/accounts/application/dto/own-account-dto";
+import { type ContactPage, contactKinds } from "./contact-kinds";
 import { genderLabel } from "./gender-options";
 
 /** What the account says about its holder. Contacts are shown with their proof. */
@@ -38,8 +39,11 @@ export function ProfilePage({ profile, receipt }: { profile: OwnProfileDto; rece
       </section>
       <PublicSection id="contacts" title="How we reach you">
         <SettingRows
-          settings={[contact("email", "Email", profile.email), contact("mobile", "Mobile", profile.phone)]}
+          settings={[contact("email", profile.email, profile.phone), contact("mobile", profile.phone, profile.email)]}
         />
+        <p className="mt-3 max-w-[36em] text-form text-muted-fg">
+          To change either, we ask for your password and send a code to the new one. The old one gets a notice.
+        </p>
       </PublicSection>
     </>
   );
@@ -56,18 +60,56 @@ const change = (what: string, field: string, isGiven: boolean): ReactNode => (
 
 const withoutAction = ({ action: _action, ...setting }: Setting): Setting => setting;
 
-function contact(key: string, label: string, given: OwnContactDto | null): Setting {
-  if (!given) return { key, label, value: notGiven };
-  return {
-    key,
-    label,
-    value: given.value,
-    remark: given.verifiedAt ? (
-      <>
-        Confirmed <Time at={given.verifiedAt.toISOString()} as="date" />
-      </>
-    ) : (
-      "Not confirmed yet"
-    ),
-  };
+function contact(page: ContactPage, given: OwnContactDto | null, other: OwnContactDto | null): Setting {
+  const { label, name } = contactKinds[page];
+  const action = <ContactActions page={page} isGiven={given !== null} isRemovable={isRemovable(given, other)} />;
+  if (!given) {
+    const use =
+      page === "mobile" ? "Lets you sign in and get codes by SMS." : "Lets you sign in and get codes by email.";
+    return { key: page, label, value: notGiven, remark: use, action };
+  }
+  const proof = given.verifiedAt ? (
+    <>
+      Confirmed <Time at={given.verifiedAt.toISOString()} as="date" />.
+    </>
+  ) : (
+    "Not confirmed yet."
+  );
+  const remark = (
+    <>
+      {proof} {isRemovable(given, other) ? null : whyItStays(page, name, other)}
+    </>
+  );
+  return { key: page, label, value: <bdi>{given.value}</bdi>, remark, action };
+}
+
+/** The rule is the account's own; here it only decides whether the button is worth showing. */
+const isRemovable = (given: OwnContactDto | null, other: OwnContactDto | null): boolean =>
+  given !== null && other !== null && (given.verifiedAt === null || other.verifiedAt !== null);
+
+function whyItStays(page: ContactPage, name: string, other: OwnContactDto | null): string {
+  const missing = contactKinds[page === "email" ? "mobile" : "email"];
+  const own = page === "email" ? "email" : name;
+  return other === null
+    ? `Add ${missing.article} ${missing.name} before removing your ${own}.`
+    : `Confirm your ${missing.name} before removing your ${own}.`;
+}
+
+type ContactActionsProps = { page: ContactPage; isGiven: boolean; isRemovable: boolean };
+
+function ContactActions({ page, isGiven, isRemovable: canGo }: ContactActionsProps) {
+  const { name } = contactKinds[page];
+  return (
+    <span className="flex flex-wrap justify-end gap-2">
+      {canGo ? (
+        <ButtonLink href={`/account/profile/contact/${page}/remove`} size="public-small">
+          Remove<span className="sr-only"> {name}</span>
+        </ButtonLink>
+      ) : null}
+      <ButtonLink href={`/account/profile/contact/${page}`} size="public-small">
+        {isGiven ? "Change" : "Add"}
+        <span className="sr-only"> {name}</span>
+      </ButtonLink>
+    </span>
+  );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useActionState } from "react";
 import { CsrfField } from "@/components/kit/csrf-field";
 import { type FormAction, FRESH_FORM, problemOf, summaryOf, useErrorTitle } from "@/components/kit/form-answers";
@@ -47,6 +48,9 @@ export function SignInForm({ action, csrf, next }: SignInFormProps) {
           autoComplete="current-password"
           error={problemOf(state, "password")}
         />
+        <Link href="/forgot" className="-mt-3 link-public justify-self-start">
+          Forgot your password?
+        </Link>
         <Checkbox
           id="keep"
           name="keep"
@@ -59,6 +63,11 @@ export function SignInForm({ action, csrf, next }: SignInFormProps) {
             Sign in
           </SubmitButton>
         </div>
+        <p className="border-t border-border pt-6">
+          <Link href="/unlock" className="link-public">
+            Having trouble signing in?
+          </Link>
+        </p>
       </div>
     </form>
   );

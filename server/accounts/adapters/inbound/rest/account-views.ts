@@ -14,10 +14,10 @@ import {
   textOf,
 } from "./form-answers";
 
-type AskedByHolder = Asked & { readonly actor: HolderActor };
+export type AskedByHolder = Asked & { readonly actor: HolderActor };
 
 /** The holder who sends this form; somebody whose session ended goes to sign in. */
-async function askedByHolder(action: Asked["action"]): Promise<AskedByHolder> {
+export async function askedByHolder(action: Asked["action"]): Promise<AskedByHolder> {
   const asked = await askedFor(action);
   const { actor } = asked;
   if (actor.kind === "HOLDER") return { ...asked, actor };

@@ -1,6 +1,8 @@
 import { notFound, redirect } from "next/navigation";
 import type { HolderActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { LinkPurpose } from "@/server/accounts/application/ports/outbound/mail-links-port";
 import { accountsModule } from "@/server/composition-root";
+import { type Operator, readOperator } from "@/server/platform/operator";
 import { currentSession, signedInActor } from "../next-auth/current-session";
 
 /** The holder whose own page this is. Nobody signed in goes to the door and comes back; staff have their own side. */
@@ -30,3 +32,10 @@ export const isDemo = (): boolean => accountsModule().demo;
 export function requireDemo(): void {
   if (!isDemo()) notFound();
 }
+
+/** Was this token signed here, for this purpose and not long ago? Asking uses nothing up. */
+export const isOurLink = (purpose: LinkPurpose, token: string): Promise<boolean> =>
+  accountsModule().auth.knowsLink(purpose, token);
+
+/** Who runs this installation, as legal pages say it. */
+export const operatorFacts = (): Operator => readOperator(process.env);

@@ -5,6 +5,7 @@ import type {
   VerifiedDto,
 } from "@/server/accounts/application/dto/auth-result-dto";
 import type { HolderActor, RequestOrigin, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { LinkPurpose } from "@/server/accounts/application/ports/outbound/mail-links-port";
 import type { ChangeContactInput } from "@/server/accounts/application/use-cases/change-contact/change-contact.schema";
 import type { ChangedPassword } from "@/server/accounts/application/use-cases/change-password/change-password";
 import type { ChangePasswordInput } from "@/server/accounts/application/use-cases/change-password/change-password.schema";
@@ -32,6 +33,8 @@ export type AuthCommands = {
   resendByLink(token: string, origin: RequestOrigin): Promise<Result<ChallengeDto>>;
   verify(input: VerifyAccountInput, browser: VerifyingBrowser, origin: RequestOrigin): Promise<Result<VerifiedDto>>;
   verifyByLink(token: string, browser: VerifyingBrowser, origin: RequestOrigin): Promise<Result<VerifiedDto>>;
+  /** Did we sign this for that, not long ago? Uses nothing up, and does not say whether it was used. */
+  knowsLink(purpose: LinkPurpose, token: string): Promise<boolean>;
   requestReset(input: IdentifierInput, origin: RequestOrigin): Promise<Result<null>>;
   resetPassword(input: ResetPasswordInput, token: string, origin: RequestOrigin): Promise<Result<null>>;
   changePassword(input: ChangePasswordInput, actor: SignedIn, origin: RequestOrigin): Promise<Result<ChangedPassword>>;
@@ -45,7 +48,7 @@ export type AuthCommands = {
   removeContact(input: RemoveContactInput, actor: HolderActor, origin: RequestOrigin): Promise<Result<null>>;
   requestUnlock(input: IdentifierInput, origin: RequestOrigin): Promise<Result<ChallengeDto>>;
   /** One answer for right and wrong codes. */
-  unlockOwn(input: VerifyAccountInput, challengeId: string | null, origin: RequestOrigin): Promise<null>;
+  unlockOwn(input: VerifyAccountInput, challengeId: string | null, origin: RequestOrigin): Promise<Result<null>>;
   login(input: LoginInput, deviceTokenHash: Uint8Array, origin: RequestOrigin): Promise<Result<LoginDto>>;
   demoLogin(input: DemoLoginInput, deviceTokenHash: Uint8Array, origin: RequestOrigin): Promise<Result<SignedInDto>>;
   /** The check of every request. */

@@ -1,3 +1,4 @@
+import type { RenewedSessionDto } from "@/server/accounts/application/dto/auth-result-dto";
 import type { HolderActor, RequestOrigin, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { AuditLog } from "@/server/accounts/application/ports/outbound/audit-log";
 import type { UnitOfWork, WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
@@ -9,14 +10,20 @@ import { choosePasswordWithin } from "../choose-password/choose-password-within"
 import { type NewPassword, readNewPassword } from "../choose-password/new-password";
 import { type ConfirmPasswordDeps, confirmPassword } from "../confirm-password/confirm-password";
 import { endOtherSessionsWithin } from "../end-sessions/end-other-sessions-within";
+import { type RotateSessionDeps, rotateSessionWithin } from "../rotate-session/rotate-session-within";
 import type { ChangePasswordInput } from "./change-password.schema";
 
-export type ChangePasswordDeps = ConfirmPasswordDeps & { readonly unitOfWork: UnitOfWork; readonly auditLog: AuditLog };
+export type ChangePasswordDeps = ConfirmPasswordDeps &
+  RotateSessionDeps & { readonly unitOfWork: UnitOfWork; readonly auditLog: AuditLog };
+
+/** This session goes on under its new token; all the others are over. */
+export type ChangedPassword = { readonly renewed: RenewedSessionDto; readonly endedSessions: number };
 
 type SignedIn = HolderActor | StaffActor;
 
 /**
- * A new password for who is signed in and knows the old one. Every other session ends; this one goes on. VALIDATION at
+ * A new password for who is signed in and knows the old one. Every other session ends; this one goes on under a new token.
+ * VALIDATION at
  * `current` or `password`, RATE_LIMITED after too many wrong ones, before any hash.
  */
 export const changePassword =
@@ -25,7 +32,7 @@ export const changePassword =
     { current, password }: ChangePasswordInput,
     actor: SignedIn,
     origin: RequestOrigin,
-  ): Promise<Result<{ readonly endedSessions: number }>> => {
+  ): Promise<Result<ChangedPassword>> => {
     const { accountId } = actor;
     const proved = await confirmPassword(deps, accountId, { password: current, field: "current" });
     if (!proved.ok) return refuseUnseen(deps, actor, origin, proved.refusal);
@@ -39,16 +46,17 @@ export const changePassword =
         subject: { type: "ACCOUNT", id: accountId },
         accounts: [accountId],
       },
-      (write) => changeWithin(write, actor, proved.value, chosen.value),
+      (write) => changeWithin(write, deps, actor, { proved: proved.value, chosen: chosen.value }),
     );
   };
 
 async function changeWithin(
   write: WritableRepositories,
-  { accountId, sessionId }: SignedIn,
-  proved: PasswordHash,
-  chosen: NewPassword,
-): Promise<Result<{ readonly endedSessions: number }>> {
+  deps: RotateSessionDeps,
+  actor: SignedIn,
+  { proved, chosen }: { readonly proved: PasswordHash; readonly chosen: NewPassword },
+): Promise<Result<ChangedPassword>> {
+  const { accountId } = actor;
   const account = await write.accounts.find(accountId);
   const credential = await write.credentials.find(accountId);
   // Changed by somebody else since it was typed: what was proved is the old one.
@@ -57,8 +65,9 @@ async function changeWithin(
   if (refused) return refused;
   const set = await choosePasswordWithin(write, account, chosen);
   if (!set.ok) return set;
-  const ended = await endOtherSessionsWithin(write, { accountId, sessionId }, "PASSWORD_CHANGED");
-  return done({ endedSessions: ended.length });
+  const ended = await endOtherSessionsWithin(write, actor, "PASSWORD_CHANGED");
+  const renewed = await rotateSessionWithin(write, deps, actor);
+  return renewed.ok ? done({ renewed: renewed.value, endedSessions: ended.length }) : renewed;
 }
 
 async function refuseUnseen(

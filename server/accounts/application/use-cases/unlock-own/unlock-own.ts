@@ -25,14 +25,14 @@ export type UnlockOwnDeps = ForgetFailuresDeps & {
 
 /**
  * The owner's code lifts the lock on unknown devices that guessing led to, and no other lock, and the failures that were
- * counted against their contacts. Right or wrong, the answer is the same: `null`, after the same time.
+ * counted against their contacts. Right or wrong, the answer is the same, after the same time.
  */
 export const unlockOwn =
   (deps: UnlockOwnDeps) =>
-  async ({ code }: VerifyAccountInput, challengeId: string | null, origin: RequestOrigin): Promise<null> => {
+  async ({ code }: VerifyAccountInput, challengeId: string | null, origin: RequestOrigin): Promise<Result<null>> => {
     const reserved = challengeId === null ? null : await reserve(deps, challengeId);
     await deps.evenly(reserved ? lift(deps, reserved, code, origin) : refuseUnseen(deps, origin));
-    return null;
+    return done(null);
   };
 
 const reserve = ({ challengeGuard, now }: UnlockOwnDeps, id: string): Promise<Verification | null> =>
