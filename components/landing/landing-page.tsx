@@ -19,11 +19,11 @@ type LandingPageProps = {
 };
 
 /** The start page: what an account is, two doors, and what can be counted on. Plain HTML. */
-export function LandingPage({ limits, scale, nav = [], footer = [], strip }: LandingPageProps) {
+export function LandingPage({ limits, scale, nav = [], footer, strip }: LandingPageProps) {
   return (
     <PublicShell
       nav={[...nav, { label: "Sign in", href: "/login" }]}
-      footer={footer}
+      {...(footer ? { footer } : {})}
       strip={strip}
       mainClassName="pb-16"
     >

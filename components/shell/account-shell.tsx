@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Toaster } from "@/components/ui/toaster";
 import { type AccountPageKey, accountPages } from "./account-pages";
 import { Brand } from "./brand";
+import { legalLinks } from "./legal-links";
 import type { ShellPerson, SignOut } from "./person";
 import { type FooterLink, PublicFooter } from "./public-footer";
 import { SkipLinks } from "./skip-links";
@@ -23,7 +24,7 @@ type AccountShellProps = {
 
 /** A customer's own pages: bar with name and sign-out, menu at the side (a fold on phones), content of 752. */
 export function AccountShell(props: AccountShellProps) {
-  const { person, signOut, current, pages, links = [], footer = [], strip, children } = props;
+  const { person, signOut, current, pages, links = [], footer = legalLinks, strip, children } = props;
   return (
     <div data-density="comfortable" className="text-public">
       <SkipLinks />

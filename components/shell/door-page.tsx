@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { legalLinks } from "./legal-links";
 import type { FooterLink } from "./public-footer";
 import { PublicShell } from "./public-shell";
 
@@ -15,7 +16,7 @@ type DoorPageProps = {
 };
 
 /** A public form: its name at the left, the form behind the door that hinges at 60 of 100. One column on phones. */
-export function DoorPage({ title, lead, sill, strip, footer = [], children }: DoorPageProps) {
+export function DoorPage({ title, lead, sill, strip, footer = legalLinks, children }: DoorPageProps) {
   return (
     <PublicShell
       strip={strip}

@@ -2,12 +2,15 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
 import { Brand } from "./brand";
+import { legalLinks } from "./legal-links";
 import { type FooterLink, PublicFooter } from "./public-footer";
 import { SkipLinks } from "./skip-links";
 
 type PublicShellProps = {
   /** Links at the end of the top bar. */
   nav?: readonly FooterLink[];
+  /** After the links: small forms, as signing out. */
+  acts?: ReactNode;
   footer?: readonly FooterLink[];
   /** An EnvironmentStrip above everything. */
   strip?: ReactNode;
@@ -19,7 +22,7 @@ type PublicShellProps = {
 
 /** A public page: top bar, main, foot. Plain HTML that needs no script. */
 export function PublicShell(props: PublicShellProps) {
-  const { nav = [], footer = [], strip, standsOnGround = false, mainClassName, children } = props;
+  const { nav = [], acts, footer = legalLinks, strip, standsOnGround = false, mainClassName, children } = props;
   return (
     <div data-density="comfortable" className={cx("text-public", standsOnGround && "flex min-h-dvh flex-col")}>
       <SkipLinks />
@@ -35,6 +38,7 @@ export function PublicShell(props: PublicShellProps) {
             ))}
           </nav>
         ) : null}
+        {acts ? <div className="ms-auto flex items-center gap-4 text-form sm:gap-6">{acts}</div> : null}
       </header>
       <main
         id="main"

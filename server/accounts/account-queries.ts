@@ -9,6 +9,7 @@ import { getAccountTrust } from "./read-model/queries/get-account-trust";
 import { getAppeal } from "./read-model/queries/get-appeal";
 import { getAuditEntry } from "./read-model/queries/get-audit-entry";
 import { getHold, readHoldPass } from "./read-model/queries/get-hold";
+import { getOwnDevice } from "./read-model/queries/get-own-device";
 import { getOwnProfile } from "./read-model/queries/get-own-profile";
 import { getPublicStanding } from "./read-model/queries/get-public-standing";
 import { getReviewCase } from "./read-model/queries/get-review-case";
@@ -18,6 +19,7 @@ import { countApprovals, listApprovals } from "./read-model/queries/list-approva
 import { listAuditEntries } from "./read-model/queries/list-audit-entries";
 import { listOwnSessions } from "./read-model/queries/list-own-sessions";
 import { countNewCases, listReviewCases } from "./read-model/queries/list-review-cases";
+import { listSecurityActivity } from "./read-model/queries/list-security-activity";
 import { listTeam } from "./read-model/queries/list-team";
 import { listTeamInvitations } from "./read-model/queries/list-team-invitations";
 import { getOwnChoices, getOwnClosing, getOwnDataPage, listOwnAddresses } from "./read-model/queries/own-pages";
@@ -37,11 +39,13 @@ export type ReadDeps = {
   readonly policy: TrustPolicy;
   readonly openPrivate: OpenPrivate;
   readonly lookUps: LookUpLog;
+  /** Where an address is registered. */
+  readonly countryOf: (ip: string | null) => string | null;
 };
 
 /** Everything that screens read. */
-export function accountQueries({ pool, now, cursorKey, policy, openPrivate, lookUps }: ReadDeps): AccountQueries {
-  const deps = { pool, now, sealer: createSealer(cursorKey), policies: singlePolicy(policy), openPrivate, lookUps };
+export function accountQueries({ pool, now, cursorKey, policy, openPrivate, lookUps, countryOf }: ReadDeps): AccountQueries {
+  const deps = { pool, now, sealer: createSealer(cursorKey), policies: singlePolicy(policy), openPrivate, lookUps, countryOf };
   return {
     searchAccounts: searchAccounts(deps),
     listReviewCases: listReviewCases(deps),
@@ -68,6 +72,8 @@ export function accountQueries({ pool, now, cursorKey, policy, openPrivate, look
     getOwnProfile: getOwnProfile(deps),
     getPublicStanding: getPublicStanding(deps),
     listOwnSessions: listOwnSessions(deps),
+    getOwnDevice: getOwnDevice(deps),
+    listSecurityActivity: listSecurityActivity(deps),
     listTeam: listTeam(deps),
     listTeamInvitations: listTeamInvitations(deps),
     readLockPublication: readLockPublication(deps),

@@ -24,6 +24,7 @@ import { createImportDirectory } from "./adapters/outbound/persistence/import-di
 import { createLookUpLog } from "./adapters/outbound/persistence/look-up-tally";
 import { createOwnPasswordReader } from "./adapters/outbound/persistence/own-password-reader";
 import { createCountGoodSessions, createSessionReader } from "./adapters/outbound/persistence/session-reader";
+import { createShopDirectory } from "./adapters/outbound/persistence/shop-directory";
 import { createSignInDirectory } from "./adapters/outbound/persistence/sign-in-directory";
 import { createSignInPlaceReader } from "./adapters/outbound/persistence/sign-in-places";
 import { createStaffDirectory } from "./adapters/outbound/persistence/staff-directory";
@@ -41,9 +42,11 @@ import { createApprovalCommands } from "./application/use-cases/approval-command
 import { createAuthCommands } from "./application/use-cases/auth-commands";
 import { clearCase } from "./application/use-cases/clear-case/clear-case";
 import { decideAppeal } from "./application/use-cases/decide-appeal/decide-appeal";
+import { denyDevice } from "./application/use-cases/deny-device/deny-device";
 import { endSessions } from "./application/use-cases/end-sessions/end-sessions";
 import { evaluateTrust } from "./application/use-cases/evaluate-trust/evaluate-trust";
 import { createHolderCommands } from "./application/use-cases/holder-commands";
+import { exportSecurityActivity } from "./application/use-cases/export-security-activity/export-security-activity";
 import { importAccounts } from "./application/use-cases/import-accounts/import-accounts";
 import { loadDemo } from "./application/use-cases/load-demo/load-demo";
 import { lockAccount } from "./application/use-cases/lock-account/lock-account";
@@ -53,6 +56,7 @@ import { noteDeviceLinks } from "./application/use-cases/note-device-links/note-
 import { noteFailedSignIns } from "./application/use-cases/note-failed-sign-ins/note-failed-sign-ins";
 import { publishPolicyV1 } from "./application/use-cases/publish-policy-v1/publish-policy-v1";
 import { recordSignals } from "./application/use-cases/record-signals/record-signals";
+import { renameDevice } from "./application/use-cases/rename-device/rename-device";
 import { reviewHistory } from "./application/use-cases/record-signals/review-history";
 import { revealPersonalData } from "./application/use-cases/reveal-personal-data/reveal-personal-data";
 import { createSecondFactorCommands } from "./application/use-cases/second-factor-commands";
@@ -116,6 +120,11 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
     ...staff,
     team: teamCommands(outside),
     holder: createHolderCommands(outside),
+    devices: {
+      rename: renameDevice(outside),
+      deny: denyDevice(outside),
+      exportActivity: exportSecurityActivity(outside),
+    },
     recordSignals: recordSignals(outside),
     api: machineApi(outside),
     noteDeviceLinks: noteDeviceLinks(outside),
@@ -156,6 +165,7 @@ function plugAdapters(deps: AccountsModuleDeps) {
     encryption,
     attempts: deps.attempts ?? createAttemptStore(pool),
     apiKeys: createApiKeyDirectory(pool),
+    shop: createShopDirectory(pool),
     opaqueKey: keyedHash,
     codes: verificationCodes(sessionSecret),
     mailLinks,
@@ -191,6 +201,7 @@ function plugAdapters(deps: AccountsModuleDeps) {
       now,
       cursorKey: new Uint8Array(createHash("sha256").update(deriveKey(sessionSecret, "page-cursor")).digest()),
       policy: trustPolicyV1,
+      countryOf: (ip: string | null) => fraud.reputationOf(ip).country,
       openPrivate: (owner: Parameters<typeof encryption.open>[1], sealed: Uint8Array) =>
         encryption.open(keys, owner, sealed),
     },

@@ -1,13 +1,29 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
-import { HoldPage } from "@/components/auth/hold-page";
-import { readHold } from "@/server/accounts/adapters/inbound/rest/auth-cookies";
+import { HoldPage } from "@/components/hold/hold-page";
+import { DemoStrip } from "@/components/shell/demo-strip";
+import { exportProblemWords } from "@/server/accounts/adapters/inbound/rest/data-export";
+import { csrfToken } from "@/server/accounts/adapters/inbound/rest/form-answers";
+import { requireHold } from "@/server/accounts/adapters/inbound/rest/hold-pass";
+import { isDemo, operatorFacts } from "@/server/accounts/adapters/inbound/rest/page-access";
 import { signOutAction } from "../../sign-out-action";
+import { appealAction } from "./actions";
 
 export const metadata: Metadata = { title: "On hold" };
 
-export default async function OnHoldPage() {
-  const hold = await readHold();
-  if (!hold) redirect("/login");
-  return <HoldPage state={hold.state} until={hold.until} signOut={signOutAction} />;
+type HoldRouteProps = { searchParams: Promise<{ problem?: string | string[] }> };
+
+export default async function OnHoldPage({ searchParams }: HoldRouteProps) {
+  const { hold, goodUntil } = await requireHold();
+  return (
+    <HoldPage
+      hold={hold}
+      goodUntil={goodUntil}
+      csrf={await csrfToken()}
+      appeal={appealAction}
+      signOut={signOutAction}
+      problem={exportProblemWords((await searchParams).problem)}
+      contact={operatorFacts().contact}
+      strip={isDemo() ? <DemoStrip /> : null}
+    />
+  );
 }

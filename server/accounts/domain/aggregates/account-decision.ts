@@ -27,8 +27,8 @@ export const lockStopping = (account: Account, at: Date, scope: LockScope): Lock
 
 /** Why the holder can't act on this side of the account now, or null. */
 export function refusalToAct(account: Account, at: Date, side: "ACCOUNT" | "SELLER"): Refused | null {
-  if (account.status === "DISABLED") return refuse({ code: "ACCOUNT_DISABLED" });
-  if (account.status === "SUSPENDED") return refuse({ code: "ACCOUNT_SUSPENDED" });
+  if (account.status === "DISABLED") return refuse({ code: "ACCOUNT_DISABLED", accountId: account.id });
+  if (account.status === "SUSPENDED") return refuse({ code: "ACCOUNT_SUSPENDED", accountId: account.id });
   const lock = lockStopping(account, at, side);
-  return lock ? refuse(accountLocked(lock)) : null;
+  return lock ? refuse(accountLocked(lock, account.id)) : null;
 }

@@ -10,7 +10,7 @@ export type PermissionTable<Permission extends string = string> = Readonly<
 export type AuthorisedParty =
   | { readonly kind: "STAFF"; readonly role: StaffRole }
   | { readonly kind: "HOLDER"; readonly roles?: readonly RoleType[] }
-  | { readonly kind: "ANONYMOUS" | "SYSTEM" | "OPERATOR" | "MACHINE" };
+  | { readonly kind: "ANONYMOUS" | "HOLDER_ON_HOLD" | "SYSTEM" | "OPERATOR" | "MACHINE" };
 
 /**
  * May this party do what the permission names? SESSION_ENDED for somebody not signed in, FORBIDDEN (naming the
@@ -23,7 +23,7 @@ export function authorise<Permission extends string>(
 ): Result<Permission> {
   const grantees = table[permission];
   if (grantees.includes("ANYONE")) return done(permission);
-  if (party.kind === "ANONYMOUS") return refuse({ code: "SESSION_ENDED" });
+  if (party.kind === "ANONYMOUS" || party.kind === "HOLDER_ON_HOLD") return refuse({ code: "SESSION_ENDED" });
   const allowed =
     (party.kind === "STAFF" && grantees.includes(party.role)) ||
     (party.kind === "HOLDER" && (grantees.includes("HOLDER") || party.roles?.some((role) => grantees.includes(role))));

@@ -4,13 +4,16 @@ export type AccountLockedRefusal = {
   readonly scope: "ACCOUNT" | "SELLER" | "UNKNOWN_DEVICES";
   /** ISO 8601; absent when the lock has no end. */
   readonly until?: string;
+  /** The account itself, where its own holder was refused. */
+  readonly accountId?: string;
 };
 
-export const accountLocked = (lock: {
-  scope: AccountLockedRefusal["scope"];
-  until: Date | null;
-}): AccountLockedRefusal => ({
+export const accountLocked = (
+  lock: { scope: AccountLockedRefusal["scope"]; until: Date | null },
+  accountId?: string,
+): AccountLockedRefusal => ({
   code: "ACCOUNT_LOCKED",
   scope: lock.scope,
   ...(lock.until ? { until: lock.until.toISOString() } : {}),
+  ...(accountId ? { accountId } : {}),
 });

@@ -13,8 +13,9 @@ export type Refusal =
   | { readonly code: "SECOND_FACTOR_REQUIRED" }
   | { readonly code: "STEP_UP_REQUIRED" }
   | { readonly code: "SESSION_ENDED" }
-  | { readonly code: "ACCOUNT_SUSPENDED" }
-  | { readonly code: "ACCOUNT_DISABLED" }
+  /** `accountId`: the account itself, where its own holder was refused. */
+  | { readonly code: "ACCOUNT_SUSPENDED"; readonly accountId?: string }
+  | { readonly code: "ACCOUNT_DISABLED"; readonly accountId?: string }
   | { readonly code: "FORBIDDEN"; readonly permission?: string }
   | { readonly code: "NOT_FOUND"; readonly what: string }
   | { readonly code: "ALREADY_EXISTS"; readonly what: string }

@@ -16,6 +16,11 @@ export const permissionTable = {
   "session.read": ["ANYONE"],
   "policy.read-public": ["ANYONE"],
   "session.logout": ["HOLDER", ...allStaff],
+  "session.step-up": ["HOLDER", ...allStaff],
+  "session.passkey-login": ["ANYONE"],
+  "session.second-factor": ["ANYONE"],
+  /** Staff on their way in set one up before they have a session: the use case says who may. */
+  "account.add-own-passkey": ["ANYONE"],
   "live.subscribe": ["HOLDER", ...allStaff],
   "account.read-own": ["HOLDER"],
   "account.update-profile": ["HOLDER"],
@@ -37,6 +42,8 @@ export const permissionTable = {
   /** Which of the two may approve what stands in the approval policy. */
   "approval.approve": ["LEAD", "ADMIN"],
   "approval.decline": ["LEAD", "ADMIN"],
+  "appeal.read": ["ANALYST", "LEAD", "AUDITOR"],
+  "appeal.decide": reviewers,
   /** SUPPORT sees its own entries only: the query narrows by role. */
   "audit.read": allStaff,
   "team.read": ["LEAD", "AUDITOR", "ADMIN"],

@@ -22,7 +22,7 @@ import { done, refuse } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { appealIdFrom } from "@/server/accounts/domain/value-objects/appeal-id";
 import { statementIdFrom } from "@/server/accounts/domain/value-objects/statement-id";
-import { apiKeysOver } from "./in-memory-api";
+import { apiKeysOver, shopOver } from "./in-memory-api";
 import { approvalsOver } from "./in-memory-approvals";
 import { pendingSignInsOver, secondFactorsOver } from "./in-memory-second-factors";
 import { hexOf, type Tables } from "./in-memory-state";
@@ -43,6 +43,7 @@ export const repositoriesOver = (tables: Tables, at: Date) => ({
   reviewCases: casesOver(tables),
   approvals: approvalsOver(tables),
   apiKeys: apiKeysOver(tables, at),
+  shop: shopOver(tables, at),
   importRuns: importRunsOver(tables),
   policies: policiesOver(tables),
   staff: staffOver(tables, at),
@@ -113,6 +114,10 @@ const devicesOver = ({ devices }: Tables): DeviceRepository => {
     findById: async (accountId, id) => of(accountId).find(({ device }) => device.id === id)?.device ?? null,
     count: async (accountId) => of(accountId).length,
     save: async (device, tokenHash) => void devices.set(device.id, { device, tokenHash: hexOf(tokenHash) }),
+    change: async ({ id }, device) => {
+      const stored = devices.get(id);
+      if (stored) devices.set(id, { ...stored, device });
+    },
   };
 };
 

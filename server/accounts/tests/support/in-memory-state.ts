@@ -17,6 +17,8 @@ import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal
 import type { Verification } from "@/server/accounts/domain/entities/verification";
 import type { SignInPlace } from "@/server/accounts/domain/policies/sign-in-risk-policy";
 import type { NotificationTopic } from "@/server/accounts/domain/value-objects/notification-topic";
+import type { Sighting } from "@/server/accounts/domain/domain-services/shared-things-service";
+import type { SellerSaleFact } from "@/server/accounts/application/ports/outbound/shop-repository";
 import type { StoredApiKey } from "./in-memory-api";
 import type { StoredApproval } from "./in-memory-approvals";
 import type { StoredCode, StoredPending, StoredRetired, StoredTotp } from "./in-memory-second-factors";
@@ -53,6 +55,9 @@ export type Tables = {
   addresses: Map<string, Address>;
   closings: Map<string, AccountClosing>;
   apiKeys: Map<string, StoredApiKey>;
+  shopEvents: Map<string, Date>;
+  saleFacts: Map<string, SellerSaleFact>;
+  sightings: Map<string, Sighting>;
   choices: Map<string, ReadonlyMap<NotificationTopic, boolean>>;
 };
 
@@ -82,6 +87,9 @@ export const emptyTables = (): Tables => ({
   addresses: new Map(),
   closings: new Map(),
   apiKeys: new Map(),
+  shopEvents: new Map(),
+  saleFacts: new Map(),
+  sightings: new Map(),
   choices: new Map(),
 });
 
@@ -111,6 +119,9 @@ export const copyTables = (tables: Tables): Tables => ({
   addresses: new Map(tables.addresses),
   closings: new Map(tables.closings),
   apiKeys: new Map(tables.apiKeys),
+  shopEvents: new Map(tables.shopEvents),
+  saleFacts: new Map(tables.saleFacts),
+  sightings: new Map(tables.sightings),
   choices: new Map(tables.choices),
 });
 

@@ -49,6 +49,8 @@ function actorColumns(actor: Actor) {
     }
     case "HOLDER":
       return { kind, accountId: actor.accountId, name: "holder", role: null, sessionId: actor.sessionId };
+    case "HOLDER_ON_HOLD":
+      return { kind: "HOLDER", accountId: actor.accountId, name: "holder", role: null, sessionId: null };
     case "ANONYMOUS":
       return { ...nobody, name: "anonymous" };
     default:

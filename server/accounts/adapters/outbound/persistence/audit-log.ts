@@ -43,7 +43,8 @@ export const createAuditLog = (deps: AuditLogDeps): AuditLog => ({
 
 /** The caller's word for an account counts only where there is one. */
 async function accountOf(tx: Transaction, subject: AuditSubject | null, actor: Actor): Promise<AccountId | null> {
-  const named = subject?.type === "ACCOUNT" ? subject.id : actor.kind === "HOLDER" ? actor.accountId : null;
+  const named =
+    subject?.type === "ACCOUNT" ? subject.id : "accountId" in actor && actor.kind !== "STAFF" ? actor.accountId : null;
   const parsed = named === null ? null : parseAccountId(named);
   if (!parsed?.ok) return null;
   const row = await tx.account.findUnique({ where: { id: parsed.value }, select: { id: true } });

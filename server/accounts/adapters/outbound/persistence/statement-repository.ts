@@ -1,5 +1,6 @@
 import type { NewId } from "@/server/accounts/application/ports/outbound/clock-and-ids";
 import type { StatementRepository } from "@/server/accounts/application/ports/outbound/statement-repository";
+import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { statementIdFrom } from "@/server/accounts/domain/value-objects/statement-id";
 import type { PersonalDataSealer } from "../security/personal-data-encryption";
 import { type OpenSealed, toStatement } from "./mappers/statement-mapper";
@@ -42,5 +43,20 @@ export const statementRepository = (
   find: async (accountId, id) => {
     const row = await tx.statementOfReasons.findFirst({ where: { id, accountId } });
     return row && toStatement(row, open);
+  },
+  findLatest: async (accountId, decision) => {
+    const row = await tx.statementOfReasons.findFirst({
+      where: { accountId, decision },
+      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    });
+    return row && toStatement(row, open);
+  },
+  decidersOf: async ({ decidedBy, auditEntryId, createdAt }) => {
+    // The entry was left by whoever gave the last word, which is the approver where two were needed.
+    const rows = await tx.$queryRaw<{ actor_account_id: string }[]>`
+      SELECT actor_account_id FROM audit_entry
+       WHERE recorded_at = ${createdAt}::timestamptz AND id = ${auditEntryId}::uuid
+         AND actor_kind = 'STAFF' AND actor_account_id IS NOT NULL`;
+    return new Set([...(decidedBy ? [decidedBy] : []), ...rows.map((row) => accountIdFrom(row.actor_account_id))]);
   },
 });

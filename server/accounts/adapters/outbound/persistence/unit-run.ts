@@ -35,6 +35,7 @@ import { openSavepoint } from "./savepoint";
 import { secondFactorRepository } from "./second-factor-repository";
 import { sessionStore } from "./session-store";
 import { signInPlaceRepository } from "./sign-in-places";
+import { shopRepository } from "./shop-repository";
 import { toSecretDetail } from "./signal-detail";
 import { staffRepository } from "./staff-repository";
 import { statementRepository } from "./statement-repository";
@@ -133,6 +134,7 @@ async function begin(deps: UnitDeps, tx: Transaction, { actor, accounts }: Audit
     closings: closingRepository(parts),
     notificationChoices: notificationChoiceRepository(parts),
     apiKeys: apiKeyRepository(parts),
+    shop: shopRepository(parts),
     approvals: approvalRepository(parts, { newId: deps.newId, sealer }),
     ownActs: ownActs(parts),
     attempt: attemptWithin(parts, sealer, outbox),

@@ -1,4 +1,4 @@
-import type { StatementOfReasons } from "@/server/accounts/domain/entities/statement-of-reasons";
+import type { StatedDecision, StatementOfReasons } from "@/server/accounts/domain/entities/statement-of-reasons";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import type { StatementId } from "@/server/accounts/domain/value-objects/statement-id";
 
@@ -7,4 +7,8 @@ export type StatementRepository = {
   insert(statement: Omit<StatementOfReasons, "id">): Promise<StatementId>;
   /** The account's own, whatever else is asked for. */
   find(accountId: AccountId, id: StatementId): Promise<StatementOfReasons | null>;
+  /** The newest of its kind: the one whose decision may still stand. */
+  findLatest(accountId: AccountId, decision: StatedDecision): Promise<StatementOfReasons | null>;
+  /** Everybody who took part in the decision: who asked for it and, where two were needed, who approved. */
+  decidersOf(statement: StatementOfReasons): Promise<ReadonlySet<AccountId>>;
 };

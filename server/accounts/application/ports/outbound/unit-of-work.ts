@@ -22,6 +22,7 @@ import type { ReviewCaseRepository } from "./review-case-repository";
 import type { SecondFactorRepository } from "./second-factor-repository";
 import type { SessionStore } from "./session-store-port";
 import type { SignInPlaceRepository } from "./sign-in-place-port";
+import type { ShopRepository } from "./shop-repository";
 import type { StaffRepository } from "./staff-repository";
 import type { StatementRepository } from "./statement-repository";
 import type { TrustRepository } from "./trust-repository";
@@ -67,6 +68,7 @@ export type WritableRepositories = {
   readonly notificationChoices: NotificationChoiceRepository;
   readonly approvals: ApprovalRepository;
   readonly apiKeys: ApiKeyRepository;
+  readonly shop: ShopRepository;
   readonly ownActs: OwnActs;
   /** Runs a step that may be refused alone: what it wrote is undone then, and the work goes on. */
   readonly attempt: <T>(step: () => Promise<Result<T>>) => Promise<Result<T>>;

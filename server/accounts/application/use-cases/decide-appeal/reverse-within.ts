@@ -1,0 +1,50 @@
+import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
+import { activeLock } from "@/server/accounts/domain/aggregates/account-decision";
+import { unlockAccount } from "@/server/accounts/domain/aggregates/account-locks";
+import type { Account } from "@/server/accounts/domain/entities/account";
+import type { AppealOutcome } from "@/server/accounts/domain/entities/appeal";
+import type { StatementOfReasons } from "@/server/accounts/domain/entities/statement-of-reasons";
+import { done, type Result } from "@/server/accounts/domain/result";
+import { requestApprovalWithin } from "../request-approval/request-approval-within";
+
+/** What an answer changed: nothing, the lock is gone, or a second person is asked to activate. */
+export type Reversal = "NOTHING" | "LOCK_LIFTED" | "ACTIVATION_ASKED";
+
+export type ReversalOrder = {
+  readonly account: Account;
+  readonly statement: StatementOfReasons;
+  readonly outcome: AppealOutcome;
+  readonly note: string;
+  readonly by: StaffActor;
+};
+
+/** Takes back what was appealed, where it still stands: a decision that another one has replaced is not touched. */
+export async function reverseWithin(
+  write: WritableRepositories,
+  { account, statement, outcome, note, by }: ReversalOrder,
+): Promise<Result<Reversal>> {
+  const latest = await write.statements.findLatest(account.id, statement.decision);
+  if (outcome === "UPHELD" || latest?.id !== statement.id) return done("NOTHING");
+  if (statement.decision === "LOCK") return liftLock(write, account, by);
+  if (statement.decision !== "SUSPEND" || account.status !== "SUSPENDED") return done("NOTHING");
+  const asked = await requestApprovalWithin(write, {
+    action: "account.change-status",
+    accountId: account.id,
+    order: { accountId: account.id, to: "ACTIVE", reasonCode: "APPEAL_GRANTED" },
+    reasonCode: "APPEAL_GRANTED",
+    note,
+    by,
+  });
+  return asked.ok ? done("ACTIVATION_ASKED") : asked;
+}
+
+async function liftLock(write: WritableRepositories, account: Account, by: StaffActor): Promise<Result<Reversal>> {
+  if (activeLock(account, write.at)?.scope !== "ACCOUNT") return done("NOTHING");
+  const decided = unlockAccount(account, { by: by.accountId, at: write.at });
+  if (!decided.ok) return decided;
+  const saved = await write.accounts.save(account, decided.value.account);
+  if (!saved.ok) return saved;
+  write.events.append(decided.value.events);
+  return done("LOCK_LIFTED");
+}

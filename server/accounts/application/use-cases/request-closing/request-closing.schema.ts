@@ -1,0 +1,8 @@
+import * as z from "zod/mini";
+
+/** The password again: whoever finds an open browser closes nothing. */
+export const requestClosingSchema = z.strictObject({
+  password: z.string().check(z.minLength(1, "Enter your password."), z.maxLength(1_024, "That is not your password.")),
+});
+
+export type RequestClosingInput = z.infer<typeof requestClosingSchema>;
