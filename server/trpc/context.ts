@@ -1,5 +1,6 @@
 import type { AccountsModule } from "@/server/accounts/accounts-module";
 import { requestOrigin } from "@/server/accounts/adapters/inbound/request-origin";
+import { type Browser, requestBrowser } from "@/server/accounts/adapters/inbound/rest/browser";
 import type { Actor, RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
 import { accountsModule } from "@/server/composition-root";
 
@@ -8,6 +9,7 @@ export type TrpcContext = {
   readonly actor: Actor;
   readonly origin: RequestOrigin;
   readonly accounts: AccountsModule;
+  readonly browser: Browser;
 };
 
 /** Builds the context of one request. `actor` was resolved from the session row, never from the request's own words. */
@@ -16,5 +18,6 @@ export async function createTrpcContext(request: { actor: Actor; headers: Header
     actor: request.actor,
     origin: requestOrigin(request.headers, "web"),
     accounts: accountsModule(),
+    browser: requestBrowser,
   };
 }

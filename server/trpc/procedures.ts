@@ -10,7 +10,14 @@ import { errorShape } from "./error-shape";
 import { RefusalError, toTransportError } from "./unwrap";
 
 /** What each procedure declares: its permission and, when it changes something, the action its audit entry names. */
-export type ProcedureMeta = { readonly permission: Permission; readonly action?: AuditAction };
+export type ProcedureMeta = {
+  readonly permission: Permission;
+  readonly action?: AuditAction;
+  /** Its use case wants a factor proved within the last 15 minutes: STEP_UP_REQUIRED otherwise. */
+  readonly stepUp?: true;
+};
+
+type Declared = readonly [permission: Permission, action?: AuditAction, stepUp?: "STEP_UP"];
 
 const trpc = initTRPC
   .context<TrpcContext>()
@@ -45,28 +52,35 @@ const checkPermission = trpc.middleware(({ ctx, meta, next }) => {
   return next();
 });
 
-const declared = (meta: ProcedureMeta) => trpc.procedure.meta(meta).use(auditEarlyRefusals).use(checkPermission);
+const metaOf = (...[permission, action, stepUp]: Declared): ProcedureMeta => ({
+  permission,
+  ...(action ? { action } : {}),
+  ...(stepUp ? { stepUp: true } : {}),
+});
+
+const declared = (...meta: Declared) =>
+  trpc.procedure
+    .meta(metaOf(...meta))
+    .use(auditEarlyRefusals)
+    .use(checkPermission);
 
 /** For anybody at all. */
-export const publicProcedure = (permission: Permission) => declared({ permission });
+export const publicProcedure = (permission: Permission) => declared(permission);
+
+/** For anybody at all, where something changes. */
+export const anyoneProcedure = (...meta: Declared) => declared(...meta);
 
 /** For staff: the permission names the action. */
-export const staffProcedure = (permission: Permission, action?: AuditAction) =>
-  declared(action ? { permission, action } : { permission }).use(({ ctx, next }) =>
-    next({ ctx: { ...ctx, actor: asStaff(ctx.actor) } }),
-  );
+export const staffProcedure = (...meta: Declared) =>
+  declared(...meta).use(({ ctx, next }) => next({ ctx: { ...ctx, actor: asStaff(ctx.actor) } }));
 
 /** For a buyer or seller on their own account. */
-export const holderProcedure = (permission: Permission, action?: AuditAction) =>
-  declared(action ? { permission, action } : { permission }).use(({ ctx, next }) =>
-    next({ ctx: { ...ctx, actor: asHolder(ctx.actor) } }),
-  );
+export const holderProcedure = (...meta: Declared) =>
+  declared(...meta).use(({ ctx, next }) => next({ ctx: { ...ctx, actor: asHolder(ctx.actor) } }));
 
 /** For anybody signed in, staff or holder. */
-export const signedInProcedure = (permission: Permission, action?: AuditAction) =>
-  declared(action ? { permission, action } : { permission }).use(({ ctx, next }) =>
-    next({ ctx: { ...ctx, actor: asSignedIn(ctx.actor) } }),
-  );
+export const signedInProcedure = (...meta: Declared) =>
+  declared(...meta).use(({ ctx, next }) => next({ ctx: { ...ctx, actor: asSignedIn(ctx.actor) } }));
 
 function asStaff(actor: Actor): StaffActor {
   if (actor.kind === "STAFF") return actor;

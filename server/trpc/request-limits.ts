@@ -1,5 +1,6 @@
 import { foreignMutation } from "@/server/accounts/adapters/inbound/next-auth/gate";
 import { programHeaders } from "@/server/accounts/adapters/inbound/next-auth/security-headers";
+import { readBounded } from "@/server/platform/bounded-body";
 
 const MAX_BODY_BYTES = 256 * 1024;
 const MAX_CALLS_PER_BATCH = 10;
@@ -53,24 +54,10 @@ async function checkBody(request: Request): Promise<CheckedRequest> {
     return { refused: problem(403, "Changes are sent as application/json.") };
   }
   if (Number(headers.get("content-length") ?? "0") > MAX_BODY_BYTES) return { refused: problem(413, "Too large.") };
-  const body = await readBounded(request);
+  const body = await readBounded(request.body, MAX_BODY_BYTES);
   if (body === null) return { refused: problem(413, "Too large.") };
   if (isTooDeep(body)) return { refused: problem(400, "Nested too deeply.") };
   return { request: new Request(url, { method, headers, body, signal }) };
-}
-
-/** The body, or null as soon as it is larger than allowed: no length was promised for one that comes in chunks. */
-async function readBounded({ body }: Request): Promise<string | null> {
-  if (body === null) return "";
-  const decoder = new TextDecoder();
-  let text = "";
-  let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.byteLength;
-    if (bytes > MAX_BODY_BYTES) return null;
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
 }
 
 /** Counts brackets outside strings: linear, and before anything parses. */

@@ -6,6 +6,7 @@ import { STAFF_ROLES } from "@/server/accounts/domain/value-objects/role-type";
 import { appRouter } from "@/server/trpc/app-router";
 import { createCallerFactory } from "@/server/trpc/procedures";
 import { RefusalError } from "@/server/trpc/unwrap";
+import { memoryBrowser } from "../support/memory-browser";
 import {
   countAuditEntries,
   type ModuleScene,
@@ -21,9 +22,30 @@ import { declaredProcedures } from "../support/procedures";
 const NOTE = "Checked against the orders of this week.";
 const NOBODY = "019ce0bc-0000-7000-8000-00000000ffff";
 
+const PASSKEY_ANSWER = {
+  challengeId: NOBODY,
+  answer: {
+    id: "AAAA",
+    rawId: "AAAA",
+    type: "public-key",
+    response: { clientDataJSON: "AAAA" },
+    clientExtensionResults: {},
+  },
+};
+
 /** A well-formed input for every procedure; one that is missing here fails the first test. */
 const inputs: Readonly<Record<string, (ids: { account: string; case: string; session: string }) => unknown>> = {
   "session.me": () => undefined,
+  "proof.ways": () => undefined,
+  "proof.sendCode": () => undefined,
+  "proof.askPasskey": () => undefined,
+  "proof.stepUp": () => ({ kind: "APP_CODE", code: "000000" }),
+  "proof.askPasskeyLogin": () => undefined,
+  "proof.passkeyLogin": () => ({ ...PASSKEY_ANSWER, wish: { keep: false, next: "" } }),
+  "proof.askSignInPasskey": () => undefined,
+  "proof.proveWithPasskey": () => PASSKEY_ANSWER,
+  "proof.askNewPasskey": () => undefined,
+  "proof.addPasskey": () => ({ ...PASSKEY_ANSWER, name: "Pixel 8" }),
   "policy.publicStanding": () => undefined,
   "session.logout": () => undefined,
   "account.profile": () => undefined,
@@ -102,7 +124,12 @@ const origin = { requestId: "matrix", channel: "web", ip: "203.0.113.9", userAge
 
 /** Calls a procedure by its path as this actor; answers its refusal's code, or null when it was served. */
 async function call(path: string, actor: Actor, input: unknown): Promise<string | null> {
-  const caller = createCallerFactory(appRouter)({ actor, origin, accounts: scene.accounts });
+  const caller = createCallerFactory(appRouter)({
+    actor,
+    origin,
+    accounts: scene.accounts,
+    browser: memoryBrowser().browser,
+  });
   const procedure = path.split(".").reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], caller);
   try {
     await (procedure as (input: unknown) => Promise<unknown>)(input);
