@@ -11,12 +11,14 @@ import type { AvailablePage } from "./console-pages";
 import { ConsoleShell } from "./console-shell";
 import { SessionGuard } from "./session-guard";
 import { StaffSessionProvider } from "./staff-session";
-import { accountTopic, reviewQueueTopic, useLive } from "./use-live";
+import { accountTopic, approvalsTopic, reviewQueueTopic, useLive } from "./use-live";
 
 type ConsoleFrameProps = {
   me: SessionInfoDto;
   /** How many cases are open; null for roles that do not read cases. */
   openCases: BoundedCount | null;
+  /** How many requests wait for a second person; null for roles that do not read them. */
+  waiting: BoundedCount | null;
   /** The server's way out. */
   signOut: (form: FormData) => Promise<void>;
   sidebarIsNarrow: boolean;
@@ -32,14 +34,18 @@ const roleNames = { SUPPORT: "Support", ANALYST: "Analyst", LEAD: "Lead", AUDITO
 
 /** The console as one person sees it: the pages their role may open, what waits there, and the end of the session. */
 export function ConsoleFrame(props: ConsoleFrameProps) {
-  const { me, openCases, signOut, sidebarIsNarrow, strip, palette, children } = props;
+  const { me, openCases, waiting, signOut, sidebarIsNarrow, strip, palette, children } = props;
   const open = useOpenCases(openCases);
+  const requests = useWaiting(waiting);
   // Pages without news of their own hear the end of the session all the same.
   useLive([accountTopic(me.accountId)], hearOnly);
   const pages: AvailablePage[] = [
     ...(me.can.includes("case.read") ? [{ key: "review", count: open && boundedCountText(open) } as const] : []),
     ...(me.can.includes("account.look-up") ? [{ key: "accounts" } as const] : []),
     ...(me.can.includes("audit.read") ? [{ key: "audit" } as const] : []),
+    ...(me.can.includes("approval.read")
+      ? [{ key: "approvals", count: requests && requests.count > 0 ? boundedCountText(requests) : null } as const]
+      : []),
   ];
   return (
     <DrawnAt value={props.drawnAt}>
@@ -77,4 +83,12 @@ function useOpenCases(atFirst: BoundedCount | null): BoundedCount | null {
   const { data, refetch } = useQuery({ ...trpc.review.countNew.queryOptions({ since }), enabled: false });
   useLive([atFirst ? reviewQueueTopic : null], () => void refetch());
   return data?.open ?? atFirst;
+}
+
+/** Follows the requests likewise. */
+function useWaiting(atFirst: BoundedCount | null): BoundedCount | null {
+  const trpc = useTRPC();
+  const { data, refetch } = useQuery({ ...trpc.approvals.count.queryOptions(), enabled: false });
+  useLive([atFirst ? approvalsTopic : null], () => void refetch());
+  return data?.pending ?? atFirst;
 }

@@ -12,5 +12,6 @@ export function ConsoleShortcuts({ pages }: { pages: readonly AvailablePage[] })
   useShortcut("go-review", () => router.push(consolePages.review.href), canGo("review"));
   useShortcut("go-accounts", () => router.push(consolePages.accounts.href), canGo("accounts"));
   useShortcut("go-audit", () => router.push(consolePages.audit.href), canGo("audit"));
+  useShortcut("go-approvals", () => router.push(consolePages.approvals.href), canGo("approvals"));
   return <ShortcutHelp />;
 }

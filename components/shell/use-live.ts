@@ -7,6 +7,7 @@ const restMs = 250;
 
 /** The topics that open pages hear of. */
 export const reviewQueueTopic = "review-queue";
+export const approvalsTopic = "approvals";
 export const accountTopic = (accountId: string): string => `account:${accountId}`;
 
 /**

@@ -12,7 +12,7 @@ export type Shortcut = {
   readonly layer: ShortcutLayer;
 };
 
-export type ShortcutGroup = "Everywhere" | "Go to" | "Lists" | "Case" | "Audit";
+export type ShortcutGroup = "Everywhere" | "Go to" | "Lists" | "Case" | "Audit" | "Approvals";
 
 /** The one list of keys: the registry obeys it, the help shows it, the tests walk through it. */
 const catalogue = {
@@ -24,6 +24,7 @@ const catalogue = {
   "go-review": { presses: ["g r"], does: "Review", group: "Go to", layer: "global" },
   "go-accounts": { presses: ["g a"], does: "Accounts", group: "Go to", layer: "global" },
   "go-audit": { presses: ["g u"], does: "Audit", group: "Go to", layer: "global" },
+  "go-approvals": { presses: ["g v"], does: "Approvals", group: "Go to", layer: "global" },
   "list-next": { presses: ["j", "ArrowDown"], does: "Next row", group: "Lists", layer: "page" },
   "list-previous": { presses: ["k", "ArrowUp"], does: "Previous row", group: "Lists", layer: "page" },
   "list-open": { presses: ["Enter"], does: "Open the row", group: "Lists", layer: "page" },
@@ -34,6 +35,9 @@ const catalogue = {
   "audit-copy-link": { presses: ["y"], does: "Copy a link to the entry", group: "Audit", layer: "page" },
   "audit-close": { presses: ["Escape"], does: "Close the entry", group: "Audit", layer: "page" },
   "audit-raw": { presses: ["d"], does: "Switch between changes and raw JSON", group: "Audit", layer: "page" },
+  "approval-approve": { presses: ["a"], does: "Approve the open request", group: "Approvals", layer: "case" },
+  "approval-decline": { presses: ["d"], does: "Decline the open request", group: "Approvals", layer: "case" },
+  "approval-close": { presses: ["Escape"], does: "Close the request", group: "Approvals", layer: "case" },
 } as const satisfies Readonly<Record<string, Shortcut>>;
 
 export type ShortcutId = keyof typeof catalogue;
@@ -45,7 +49,7 @@ export const shortcutIds: readonly ShortcutId[] = Object.keys(catalogue).filter(
   (id): id is ShortcutId => id in catalogue,
 );
 
-export const shortcutGroups: readonly ShortcutGroup[] = ["Everywhere", "Go to", "Lists", "Case", "Audit"];
+export const shortcutGroups: readonly ShortcutGroup[] = ["Everywhere", "Go to", "Lists", "Case", "Audit", "Approvals"];
 
 /** Bare keys obey the off switch; those with Control or Command always work. */
 export function isSingleKey(shortcut: Shortcut): boolean {

@@ -15,7 +15,10 @@ export const metadata: Metadata = { title: { template: "%s · Goodstanding", def
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const me = await staffSession();
   const caller = await serverCaller();
-  const queue = me.can.includes("case.read") ? await caller.review.countNew({ since: new Date() }) : null;
+  const [queue, approvals] = await Promise.all([
+    me.can.includes("case.read") ? caller.review.countNew({ since: new Date() }) : null,
+    me.can.includes("approval.read") ? caller.approvals.count() : null,
+  ]);
   const jar = await cookies();
   return (
     <NuqsAdapter>
@@ -23,6 +26,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         <ConsoleFrame
           me={me}
           openCases={queue?.open ?? null}
+          waiting={approvals?.pending ?? null}
           signOut={signOutAction}
           sidebarIsNarrow={jar.get(preferenceCookies.sidebar)?.value === "narrow"}
           drawnAt={Date.now()}

@@ -1,0 +1,95 @@
+"use client";
+
+import "@/components/kit/schemas-without-eval";
+import { useMutation } from "@tanstack/react-query";
+import { CircleCheck, X } from "lucide-react";
+import { useId, useRef, useState } from "react";
+import { ConfirmFrame, type ConfirmReceipt } from "@/components/kit/confirm-frame";
+import { AuditLink } from "@/components/kit/lock-receipt";
+import { ReceiptList } from "@/components/kit/receipt-list";
+import { Time } from "@/components/kit/time";
+import { useTRPC } from "@/components/trpc/trpc-provider";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import { TextareaField } from "@/components/ui/textarea-field";
+import type { ApprovalDto } from "@/server/accounts/application/dto/approval-dto";
+import type { RequestDeclined } from "@/server/accounts/application/use-cases/decline-request/decline-request";
+import { noteSchema } from "@/server/accounts/application/use-cases/lock-account/lock-account.schema";
+import { About, type AnswerDialogProps } from "./approve-dialog";
+import { useAnswer } from "./use-answer";
+
+/** `approvals.decline`: nothing takes effect, and whoever asked reads why. Mounted while it is open. */
+export function DeclineDialog({ request, onDecided, onClose }: AnswerDialogProps) {
+  const trpc = useTRPC();
+  const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [note, setNote] = useState("");
+  const [problem, setProblem] = useState<string | null>(null);
+  const mutation = useMutation(trpc.approvals.decline.mutationOptions({ onSuccess: onDecided }));
+  const { phase, answer, sentence, send } = useAnswer<RequestDeclined>();
+  const submit = () => {
+    const read = noteSchema.safeParse(note);
+    setProblem(read.success ? null : (read.error.issues[0]?.message ?? null));
+    if (read.success) send((then) => mutation.mutate({ approvalId: request.id, note: read.data }, then));
+    else field.current?.focus();
+  };
+  return (
+    <ConfirmFrame
+      open
+      onClose={onClose}
+      phase={phase}
+      title={`Decline: ${request.type}`}
+      description={<About request={request} />}
+      submitLabel="Decline"
+      busyLabel="Declining"
+      submitIcon={<X aria-hidden="true" className="size-4" strokeWidth={1.75} />}
+      tone="primary"
+      onSubmit={submit}
+      error={sentence}
+      isDirty={note.trim() !== ""}
+      receipt={answer && receiptOf(request, answer.value, answer.at, onClose)}
+      initialFocus={field}
+    >
+      <p>Nothing takes effect. A lock that contains the account meanwhile ends by itself.</p>
+      <TextareaField
+        ref={field}
+        id={`${id}-note`}
+        label="Note"
+        labelNote="(staff)"
+        layout="beside"
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+        error={problem}
+        required
+      />
+    </ConfirmFrame>
+  );
+}
+
+function receiptOf(request: ApprovalDto, done: RequestDeclined, at: Date, onClose: () => void): ConfirmReceipt {
+  return {
+    title: "Declined",
+    description: (
+      <>
+        <About request={request} /> · <Time at={at.toISOString()} /> · audit <AuditLink id={done.auditEntryId} />
+      </>
+    ),
+    emblem: (
+      <span className="edged grid size-10 shrink-0 place-items-center rounded-full bg-sunken text-muted-fg">
+        <CircleCheck aria-hidden="true" className="size-4" />
+      </span>
+    ),
+    body: (
+      <ReceiptList
+        heading="Outcome"
+        afterHeading=""
+        steps={[{ key: "declined", state: "done", what: "Nothing took effect", how: "and nobody can approve it now" }]}
+      />
+    ),
+    buttons: (
+      <Button tone="primary" onClick={onClose} keys={<Kbd onSolid>Esc</Kbd>}>
+        Back to the requests
+      </Button>
+    ),
+  };
+}
