@@ -4,8 +4,7 @@ import { AccountShell } from "@/components/shell/account-shell";
 import type { SignOut } from "@/components/shell/person";
 import { SessionGuard } from "./session-guard";
 
-/** The pages of one's own account that exist. */
-const PAGES: readonly AccountPageKey[] = ["profile", "security"];
+const PAGES: readonly AccountPageKey[] = ["profile", "addresses", "security", "notifications", "data", "close"];
 
 type AccountFrameProps = {
   name: string;

@@ -1,6 +1,7 @@
 import { notFound, redirect } from "next/navigation";
 import type { HolderActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { LinkPurpose } from "@/server/accounts/application/ports/outbound/mail-links-port";
+import type { Result } from "@/server/accounts/domain/result";
 import { accountsModule } from "@/server/composition-root";
 import { type Operator, readOperator } from "@/server/platform/operator";
 import { currentSession, signedInActor } from "../next-auth/current-session";
@@ -39,3 +40,10 @@ export const isOurLink = (purpose: LinkPurpose, token: string): Promise<boolean>
 
 /** Who runs this installation, as legal pages say it. */
 export const operatorFacts = (): Operator => readOperator(process.env);
+
+/** What a page of one's own account shows. A session that ended meanwhile leads to the door; the rest is an error. */
+export function shown<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  if (result.refusal.code === "SESSION_ENDED") redirect("/login");
+  throw new Error(`A page of the holder's own could not be read: ${result.refusal.code}`);
+}

@@ -1,0 +1,109 @@
+"use client";
+
+import { useActionState } from "react";
+import { CsrfField } from "@/components/kit/csrf-field";
+import { type FormAction, FRESH_FORM, problemOf, summaryOf, useErrorTitle } from "@/components/kit/form-answers";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Checkbox } from "@/components/ui/checkbox";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { SelectField, type SelectOption } from "@/components/ui/select-field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextField } from "@/components/ui/text-field";
+import type { OwnAddressDto } from "@/server/accounts/application/dto/own-pages-dto";
+
+type AddressFormProps = {
+  action: FormAction;
+  csrf: string;
+  countries: readonly SelectOption[];
+  /** Null for a new one. */
+  address: OwnAddressDto | null;
+};
+
+const FIELDS = [
+  { name: "recipient", label: "Full name", complete: "name" },
+  { name: "line1", label: "Flat, house number, building", complete: "address-line1" },
+  { name: "line2", label: "Area, street, landmark", complete: "address-line2", note: "(optional)" },
+  { name: "city", label: "Town or city", complete: "address-level2" },
+  { name: "state", label: "State", complete: "address-level1" },
+] as const;
+
+const CONTROLS = {
+  recipient: "recipient",
+  line1: "line1",
+  line2: "line2",
+  city: "city",
+  state: "state",
+  postalCode: "postalCode",
+  country: "country",
+};
+
+/** One address. Browsers can fill it in; what was typed stays when something is wrong. */
+export function AddressForm({ action, csrf, countries, address }: AddressFormProps) {
+  const [state, send] = useActionState(action, FRESH_FORM);
+  useErrorTitle(state);
+  const kept = (field: keyof typeof CONTROLS) => state.values[field] ?? address?.[field] ?? "";
+  const country = kept("country") || "IN";
+  return (
+    <form action={send} noValidate className="max-w-100">
+      <ErrorSummary errors={summaryOf(state, CONTROLS)} />
+      <div className="grid gap-6">
+        <CsrfField token={csrf} />
+        {address ? <input type="hidden" name="addressId" value={address.id} /> : null}
+        <SelectField
+          key={country}
+          id="country"
+          name="country"
+          label="Country"
+          size="public"
+          autoComplete="country"
+          options={countries}
+          defaultValue={country}
+          error={problemOf(state, "country")}
+        />
+        {FIELDS.map(({ name, label, complete, ...rest }) => (
+          <TextField
+            key={name}
+            id={name}
+            name={name}
+            label={label}
+            labelNote={"note" in rest ? rest.note : undefined}
+            size="public"
+            autoComplete={complete}
+            spellCheck={false}
+            defaultValue={kept(name)}
+            error={problemOf(state, name)}
+          />
+        ))}
+        <TextField
+          id="postalCode"
+          name="postalCode"
+          label="PIN or postal code"
+          hint="In India, six digits."
+          size="public"
+          autoComplete="postal-code"
+          spellCheck={false}
+          className="max-w-54"
+          defaultValue={kept("postalCode")}
+          error={problemOf(state, "postalCode")}
+        />
+        {address?.isDefault ? null : (
+          <Checkbox
+            id="makeDefault"
+            name="makeDefault"
+            size="public"
+            label="Use this address first"
+            defaultChecked={state.values["makeDefault"] === "on"}
+          />
+        )}
+        <div className="flex flex-wrap gap-x-4 gap-y-3 max-sm:flex-col">
+          <SubmitButton size="public" busyLabel="Saving">
+            Save address
+          </SubmitButton>
+          <ButtonLink href="/account/addresses" size="public">
+            Cancel
+          </ButtonLink>
+        </div>
+      </div>
+    </form>
+  );
+}
