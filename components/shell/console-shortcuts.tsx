@@ -13,5 +13,6 @@ export function ConsoleShortcuts({ pages }: { pages: readonly AvailablePage[] })
   useShortcut("go-accounts", () => router.push(consolePages.accounts.href), canGo("accounts"));
   useShortcut("go-audit", () => router.push(consolePages.audit.href), canGo("audit"));
   useShortcut("go-approvals", () => router.push(consolePages.approvals.href), canGo("approvals"));
+  useShortcut("go-team", () => router.push(consolePages.team.href), canGo("team"));
   return <ShortcutHelp />;
 }

@@ -12,7 +12,7 @@ export type Shortcut = {
   readonly layer: ShortcutLayer;
 };
 
-export type ShortcutGroup = "Everywhere" | "Go to" | "Lists" | "Case" | "Audit" | "Approvals";
+export type ShortcutGroup = "Everywhere" | "Go to" | "Lists" | "Case" | "Audit" | "Approvals" | "Team";
 
 /** The one list of keys: the registry obeys it, the help shows it, the tests walk through it. */
 const catalogue = {
@@ -25,6 +25,7 @@ const catalogue = {
   "go-accounts": { presses: ["g a"], does: "Accounts", group: "Go to", layer: "global" },
   "go-audit": { presses: ["g u"], does: "Audit", group: "Go to", layer: "global" },
   "go-approvals": { presses: ["g v"], does: "Approvals", group: "Go to", layer: "global" },
+  "go-team": { presses: ["g t"], does: "Team", group: "Go to", layer: "global" },
   "list-next": { presses: ["j", "ArrowDown"], does: "Next row", group: "Lists", layer: "page" },
   "list-previous": { presses: ["k", "ArrowUp"], does: "Previous row", group: "Lists", layer: "page" },
   "list-open": { presses: ["Enter"], does: "Open the row", group: "Lists", layer: "page" },
@@ -38,6 +39,7 @@ const catalogue = {
   "approval-approve": { presses: ["a"], does: "Approve the open request", group: "Approvals", layer: "case" },
   "approval-decline": { presses: ["d"], does: "Decline the open request", group: "Approvals", layer: "case" },
   "approval-close": { presses: ["Escape"], does: "Close the request", group: "Approvals", layer: "case" },
+  "team-invite": { presses: ["i"], does: "Invite a colleague", group: "Team", layer: "page" },
 } as const satisfies Readonly<Record<string, Shortcut>>;
 
 export type ShortcutId = keyof typeof catalogue;
@@ -49,7 +51,15 @@ export const shortcutIds: readonly ShortcutId[] = Object.keys(catalogue).filter(
   (id): id is ShortcutId => id in catalogue,
 );
 
-export const shortcutGroups: readonly ShortcutGroup[] = ["Everywhere", "Go to", "Lists", "Case", "Audit", "Approvals"];
+export const shortcutGroups: readonly ShortcutGroup[] = [
+  "Everywhere",
+  "Go to",
+  "Lists",
+  "Case",
+  "Audit",
+  "Approvals",
+  "Team",
+];
 
 /** Bare keys obey the off switch; those with Control or Command always work. */
 export function isSingleKey(shortcut: Shortcut): boolean {

@@ -1,0 +1,52 @@
+"use client";
+
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { codeOf, sentenceOf } from "@/components/trpc/refusal";
+import { useTRPC } from "@/components/trpc/trpc-provider";
+
+/** The team, page by page, and whether a second admin could approve. */
+export function useTeam() {
+  const trpc = useTRPC();
+  const list = useInfiniteQuery(
+    trpc.team.list.infiniteQueryOptions({}, { getNextPageParam: (page) => page.nextCursor }),
+  );
+  return {
+    rows: list.data?.pages.flatMap((page) => page.rows) ?? null,
+    hasSecondAdmin: list.data?.pages[0]?.hasSecondAdmin ?? true,
+    ...stateOf(list),
+  };
+}
+
+/** Invitations that wait, newest first. */
+export function useInvitations() {
+  const trpc = useTRPC();
+  const list = useInfiniteQuery(
+    trpc.team.invitations.infiniteQueryOptions({}, { getNextPageParam: (page) => page.nextCursor }),
+  );
+  return { rows: list.data?.pages.flatMap((page) => page.rows) ?? null, ...stateOf(list) };
+}
+
+/** What was asked or done shows on the page behind the dialog at once. */
+export function useTeamChanged(): () => void {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const router = useRouter();
+  return () => {
+    void queries.invalidateQueries(trpc.team.pathFilter());
+    router.refresh();
+  };
+}
+
+type List = Pick<
+  ReturnType<typeof useInfiniteQuery>,
+  "hasNextPage" | "isFetchingNextPage" | "fetchNextPage" | "isFetching" | "refetch"
+> & { readonly error: Parameters<typeof sentenceOf>[0] | null };
+
+const stateOf = (list: List) => ({
+  problem: list.error ? { message: sentenceOf(list.error), code: codeOf(list.error) } : null,
+  isFetching: list.isFetching,
+  retry: () => void list.refetch(),
+  loadMore: list.hasNextPage ? () => void list.fetchNextPage() : null,
+  isLoadingMore: list.isFetchingNextPage,
+});
