@@ -30,7 +30,16 @@ export const logger = pino({
   timestamp: pino.stdTimeFunctions.isoTime,
   redact: { paths: privateKeys.flatMap((key) => [key, `*.${key}`]), censor: "[private]" },
   serializers: { err: describeError },
+  hooks: { streamWrite: oneLine },
 });
+
+/** JSON escapes every control character but these; viewers that end a line at them would show a line of its own. */
+export function oneLine(line: string): string {
+  return line.replace(
+    /[\u007f-\u009f\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
 
 export type Logger = typeof logger;
 

@@ -1,7 +1,9 @@
 // Preloaded into the web process: writes the socket's own address into a header that no client can set, sends the
-// loopback's other name to the address that was printed, and refuses names that are not this machine's.
+// loopback's other name to the address that was printed, and refuses names that are not this machine's and addresses
+// that can't be read.
 import { Server } from "node:http";
 import { canonicalAddress, isForeignHost } from "./canonical-host.mjs";
+import { isUnreadable } from "./request-line.mjs";
 
 const HEADER = "x-goodstanding-peer";
 const emit = Server.prototype.emit;
@@ -14,6 +16,10 @@ Server.prototype.emit = function emitWithPeerAddress(event, ...args) {
   const [request, response] = args;
   if (isForeignHost(request, process.env["NEXTAUTH_URL"])) {
     response.writeHead(421, { "content-type": "text/plain", "cache-control": "no-store" }).end("Misdirected request\n");
+    return true;
+  }
+  if (isUnreadable(request)) {
+    response.writeHead(400, { "content-type": "text/plain", "cache-control": "no-store" }).end("Bad request\n");
     return true;
   }
   const address = canonicalAddress(request, process.env["NEXTAUTH_URL"]);

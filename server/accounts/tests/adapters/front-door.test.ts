@@ -5,12 +5,13 @@ import { safePath } from "@/server/accounts/adapters/inbound/next-auth/safe-path
 import { securityHeaders } from "@/server/accounts/adapters/inbound/next-auth/security-headers";
 import { openValue, sealValue } from "@/server/accounts/adapters/inbound/rest/sealed-value";
 import { canonicalAddress, isForeignHost } from "@/server/platform/canonical-host.mjs";
+import { isUnreadable } from "@/server/platform/request-line.mjs";
 
 const SHOP = "https://shop.example";
 
 const request = (method: string, headers: Record<string, string>) => ({ method, headers: new Headers(headers) });
 
-describe("where a sign-in may lead", () => {
+describe("R61 where a sign-in may lead", () => {
   it.each(["/account/security", "/console/accounts/0199?tab=trust", "/account/profile?saved=1"])("to %s", (path) =>
     expect(safePath(path, "/fallback")).toBe(path),
   );
@@ -32,6 +33,31 @@ describe("where a sign-in may lead", () => {
     "///evil.example",
     "/.//evil.example",
     "/../..//evil.example",
+    "http:evil.example",
+    "https:/evil.example",
+    "https:///evil.example",
+    "\\/evil.example",
+    "\\\\evil.example",
+    "/\\/evil.example",
+    "/%09/evil.example",
+    "/%0d%0aLocation:%20https://evil.example",
+    "/%252f%252fevil.example",
+    "/;//evil.example",
+    "//evil%00.example",
+    "/∕evil.example",
+    "/⁄evil.example",
+    "/。evil.example",
+    "．．//evil.example",
+    " //evil.example",
+    "\nhttps://evil.example",
+    "vbscript:x",
+    "view-source:https://evil.example",
+    "JaVaScRiPt:alert(1)",
+    "java\nscript:alert(1)",
+    "/account#//evil.example\u2028",
+    "blob:https://evil.example/x",
+    "?next=//evil.example",
+    "/_next/data/x.json",
     "/login?next=/login",
     "/api/trpc/session.logout",
     "",
@@ -49,7 +75,7 @@ describe("where a sign-in may lead", () => {
   });
 });
 
-describe("a change that comes from elsewhere", () => {
+describe("R60 a change that comes from elsewhere", () => {
   it.each([
     [{ origin: "https://evil.example" }],
     [{ origin: "null" }],
@@ -122,7 +148,7 @@ it.each([
   ["/", false],
 ])("%s needs somebody signed in: %s", (path, expected) => expect(needsSignIn(path)).toBe(expected));
 
-describe("the headers of a page", () => {
+describe("R58 R59 the headers of a page", () => {
   const policy = (page: Partial<Parameters<typeof securityHeaders>[0]> = {}) =>
     securityHeaders({ nonce: "n0nce", isSecure: true, isDevelopment: false, ...page });
 
@@ -135,10 +161,37 @@ describe("the headers of a page", () => {
     for (const rule of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"]) expect(csp).toContain(rule);
   });
 
+  it("tell browsers where to report, in both ways they know", () => {
+    const csp = policy().get("content-security-policy") ?? "";
+    expect(csp).toContain("report-uri /api/csp-reports; report-to csp");
+    expect(policy().get("reporting-endpoints")).toBe('csp="/api/csp-reports"');
+  });
+
+  it("keep a page to itself", () => {
+    expect(Object.fromEntries(policy())).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "same-origin",
+      "cross-origin-opener-policy": "same-origin",
+      "cross-origin-resource-policy": "same-origin",
+      "permissions-policy": expect.stringContaining("camera=()"),
+      "cache-control": "no-store",
+    });
+  });
+
   it("insist on TLS where it is there", () => {
     expect(policy().get("strict-transport-security")).toMatch(/max-age=31536000/);
     expect(policy({ isSecure: false }).has("strict-transport-security")).toBe(false);
   });
+});
+
+describe("an address that can't be read", () => {
+  it.each(["/api/trpc/%zz", "/%", "/console/%e0%a4%a", "/%c0%af", "/login%00", "/%2500%00"])("%s is refused", (url) =>
+    expect(isUnreadable({ url })).toBe(true),
+  );
+
+  it.each(["/", "/console/accounts/x?lq=%zz", "/verify?x=%00", "/%E0%A4%85", "/%2500", "*"])("%s goes on", (url) =>
+    expect(isUnreadable({ url })).toBe(false),
+  );
 });
 
 describe("a sealed cookie", () => {

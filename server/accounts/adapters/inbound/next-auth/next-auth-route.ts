@@ -1,10 +1,11 @@
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { composition } from "@/server/composition-root";
+import { logger } from "@/server/platform/logger";
 import { requestOrigin } from "../request-origin";
 import { authOptions } from "./auth-options";
 import { CALLBACK_COOKIE } from "./cookie-names";
-import { signedInActor } from "./current-session";
+import { currentSession, signedInActor } from "./current-session";
 import { clearsSession, dropRenewedSession, isCallback } from "./own-cookies";
 import { safePath } from "./safe-path";
 
@@ -21,6 +22,8 @@ export async function handleNextAuth(request: NextRequest, context: RouteContext
   const [action = "", ...more] = (await context.params).nextauth;
   const served = SERVED[request.method]?.includes(action) && more.length === 0;
   if (!served || !isCallback(request.cookies.get(CALLBACK_COOKIE)?.value)) return problem(404, "Not found");
+  // next-auth takes a failed check for a dead session and would sign the browser out (R71).
+  if (!(await canCheckSession())) return problem(503, "Sessions can't be checked now");
   const { config, accounts } = composition();
   // next-auth takes its own address from the environment alone; a Host header must not choose it.
   process.env["NEXTAUTH_URL"] ??= config.origin;
@@ -34,12 +37,22 @@ export async function handleNextAuth(request: NextRequest, context: RouteContext
   return answer;
 }
 
+const canCheckSession = (): Promise<boolean> =>
+  currentSession().then(
+    () => true,
+    (err: unknown) => {
+      logger.error({ err }, "a session could not be checked");
+      return false;
+    },
+  );
+
 async function endSession(request: Request): Promise<void> {
   const actor = await signedInActor();
   if (actor) await composition().accounts.auth.logout(actor, requestOrigin(request.headers, "web"));
 }
 
-const problem = (status: number, title: string): Response => Response.json({ title, status }, { status });
+const problem = (status: number, title: string): Response =>
+  Response.json({ title, status }, { status, headers: status === 503 ? { "retry-after": "1" } : {} });
 
 type Handler = (request: Request, context: RouteContext) => Promise<Response>;
 

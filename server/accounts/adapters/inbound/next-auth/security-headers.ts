@@ -8,6 +8,9 @@ type PageFacts = {
 
 const YEAR_SECONDS = 31_536_000;
 
+/** Where browsers tell what a page was kept from doing. */
+export const CSP_REPORTS = "/api/csp-reports";
+
 /** What every answer says: scripts by nonce alone, no framing, no sniffing, nothing kept (R58, R59). */
 export function securityHeaders(page: PageFacts): Headers {
   const headers = new Headers({
@@ -17,6 +20,7 @@ export function securityHeaders(page: PageFacts): Headers {
     "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
+    "reporting-endpoints": `csp="${CSP_REPORTS}"`,
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "cache-control": "no-store",
   });
@@ -47,6 +51,9 @@ function contentSecurityPolicy({ nonce, isSecure, isDevelopment }: PageFacts): s
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
+    // The first for browsers that do not know the second yet.
+    `report-uri ${CSP_REPORTS}`,
+    "report-to csp",
     ...(isSecure ? ["upgrade-insecure-requests"] : []),
   ];
   return rules.join("; ");

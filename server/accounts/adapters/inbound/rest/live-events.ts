@@ -3,6 +3,7 @@ import { describeSession } from "@/server/accounts/application/dto/session-info-
 import type { ResolvedSession } from "@/server/accounts/application/use-cases/resolve-session/resolve-session";
 import type { Permission } from "@/server/accounts/domain/policies/permission-policy";
 import { composition } from "@/server/composition-root";
+import { logger } from "@/server/platform/logger";
 import { SESSION_COOKIE } from "../next-auth/cookie-names";
 
 const SUBSCRIBE = "live.subscribe" satisfies Permission;
@@ -29,12 +30,18 @@ const streams = new Map<string, number>();
  */
 export async function openLiveEvents(request: Request): Promise<Response> {
   const token = (await cookies()).get(SESSION_COOKIE)?.value ?? "";
-  const session = await composition().accounts.auth.resolve(token);
+  const session = await composition().accounts.auth.resolve(token).catch(cannotBeChecked);
+  if (session === null) return new Response(null, { status: 503, headers: { "retry-after": "1" } });
   if (session.state !== "LIVE") return stream(endOf(session));
   if (!describeSession(session.actor).can.includes(SUBSCRIBE)) return new Response(null, { status: 403 });
   const { sessionId } = session.actor;
   if ((streams.get(sessionId) ?? 0) >= MOST_STREAMS_PER_SESSION) return new Response(null, { status: 429 });
   return stream(liveStream(token, topicsFor(session, request), request.signal, session));
+}
+
+function cannotBeChecked(err: unknown): null {
+  logger.error({ err }, "a session could not be checked");
+  return null;
 }
 
 /** The own account, and of what else was asked for whatever the permission table allows. */

@@ -1,5 +1,6 @@
 import { accountsModule } from "@/server/composition-root";
 import { openTelemetry, type Telemetry } from "@/server/platform/telemetry";
+import { countedReports } from "./csp-reports";
 
 const described = {
   ready: "1 when database, worker and read models keep up, else 0",
@@ -8,6 +9,7 @@ const described = {
   outbox_parked_events: "Events that failed too often and wait for a person",
   messages_pending: "Messages to holders not sent yet",
   messages_parked: "Messages to holders that could not be sent and wait for a person",
+  csp_reports: "Reports of browsers about what a page was kept from doing, since this process began",
 };
 
 /** Survives the reloads of development: a figure is registered once a process. */
@@ -29,5 +31,6 @@ async function readNumbers(): Promise<Record<keyof typeof described, number | nu
     outbox_parked_events: health.parkedEvents,
     messages_pending: health.pendingMessages,
     messages_parked: health.parkedMessages,
+    csp_reports: [...countedReports().values()].reduce((sum, count) => sum + count, 0),
   };
 }
