@@ -31,7 +31,24 @@ export const demoStaff: readonly DemoPerson[] = [
     name: "Meera Nair",
     does: "Every action in order. Reads masked, changes nothing.",
   },
-  { person: "admin", role: "Admin", name: "Joseph D’Souza", does: "Accounts and system health. Decides no cases." },
+  {
+    person: "admin",
+    role: "Admin",
+    name: "Joseph D’Souza",
+    does: "The team: invites, changes roles, deactivates. Decides no cases.",
+  },
+  {
+    person: "second-lead",
+    role: "Second lead",
+    name: "Nisha Rao",
+    does: "Approves what the first lead asks for: nobody locks for long, or suspends, alone.",
+  },
+  {
+    person: "second-admin",
+    role: "Second admin",
+    name: "Sunita Menon",
+    does: "Approves what the first admin asks for about the team.",
+  },
 ];
 
 export const demoCustomers: readonly DemoPerson[] = [

@@ -203,7 +203,7 @@ function lockedBuyer(about: About, place: number, tools: StoryTools): DemoStory 
     at: clock.daysAgo(days - 0.1),
     until: clock.daysAgo(days - 14),
     by: "demo-arjun-kapoor",
-    approvedBy: "demo-nisha-rao",
+    approvedBy: "demo-second-lead",
   };
   const decision = { outcome: "LOCK", reasonCode: "PAYMENT_FRAUD", note: lockNote, by: lock.by, at: lock.at } as const;
   const paid = [
@@ -265,7 +265,7 @@ function disabledBuyer(about: About, place: number, tools: StoryTools): DemoStor
     devices: [],
     turns: [
       { kind: "SUSPEND", reason, at: clock.daysAgo(days + 2), by: "demo-arjun-kapoor" },
-      { kind: "DISABLE", reason, at: clock.daysAgo(days), by: "demo-nisha-rao" },
+      { kind: "DISABLE", reason, at: clock.daysAgo(days), by: "demo-second-lead" },
     ],
   };
 }

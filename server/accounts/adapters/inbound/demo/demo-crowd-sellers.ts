@@ -72,5 +72,5 @@ const sellerLock = ({ clock }: StoryTools): DemoTurn => ({
   at: clock.daysAgo(1),
   until: clock.daysAgo(-9),
   by: "demo-ravi-shetty",
-  approvedBy: "demo-nisha-rao",
+  approvedBy: "demo-second-lead",
 });

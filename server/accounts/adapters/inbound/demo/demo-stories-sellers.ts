@@ -178,6 +178,6 @@ function globalGadgetHub(tools: StoryTools): DemoStory {
         },
       },
     ],
-    turns: [{ kind: "SUSPEND", reason: "SELLER_FRAUD", at: clock.daysAgo(7.6), by: "demo-nisha-rao" }],
+    turns: [{ kind: "SUSPEND", reason: "SELLER_FRAUD", at: clock.daysAgo(7.6), by: "demo-second-lead" }],
   });
 }
