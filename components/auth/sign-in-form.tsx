@@ -35,7 +35,7 @@ export function SignInForm({ action, csrf, next }: SignInFormProps) {
           label="Email or mobile number"
           size="public"
           inputMode="email"
-          autoComplete="username"
+          autoComplete="username webauthn"
           autoCapitalize="none"
           spellCheck={false}
           defaultValue={state.values["identifier"] ?? ""}

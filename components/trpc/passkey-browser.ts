@@ -35,9 +35,7 @@ export async function makePasskey(question: PasskeyQuestion): Promise<PasskeyAns
 
 /** True where the browser offers passkeys in the field itself. */
 export async function offersAutofill(): Promise<boolean> {
-  if (!canUsePasskeys()) return false;
-  const { browserSupportsWebAuthnAutofill } = await library();
-  return browserSupportsWebAuthnAutofill();
+  return canUsePasskeys() && (await PublicKeyCredential.isConditionalMediationAvailable?.()) === true;
 }
 
 type Reply = AuthenticationResponseJSON | RegistrationResponseJSON;

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { NoPasskeysHere, PasskeySignIn } from "@/components/auth/passkey-sign-in";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { DemoStrip } from "@/components/shell/demo-strip";
 import { DoorPage } from "@/components/shell/door-page";
@@ -7,6 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { safePath } from "@/server/accounts/adapters/inbound/next-auth/safe-path";
 import { csrfToken } from "@/server/accounts/adapters/inbound/rest/form-answers";
 import { endedSessionWords, isDemo, requireNobody } from "@/server/accounts/adapters/inbound/rest/page-access";
+import { passkeysPossible } from "@/server/accounts/adapters/inbound/rest/pending-page";
 import { signInAction } from "./actions";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -37,6 +39,7 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
         </Notice>
       ) : null}
       <SignInForm action={signInAction} csrf={await csrfToken()} next={safePath(String(next ?? ""), "")} />
+      {passkeysPossible() ? <PasskeySignIn next={safePath(String(next ?? ""), "")} /> : <NoPasskeysHere />}
     </DoorPage>
   );
 }
