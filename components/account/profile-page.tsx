@@ -52,7 +52,7 @@ export function ProfilePage({ profile, receipt }: { profile: OwnProfileDto; rece
 const notGiven: ReactNode = <span className="text-muted-fg">Not given</span>;
 
 const change = (what: string, field: string, isGiven: boolean): ReactNode => (
-  <ButtonLink href={`/account/profile/edit#${field}`} size="public-small">
+  <ButtonLink href={`/account/profile/edit#${field}`} size="public-small" className="min-w-23">
     {isGiven ? "Change" : "Add"}
     <span className="sr-only"> {what}</span>
   </ButtonLink>
@@ -102,11 +102,11 @@ function ContactActions({ page, isGiven, isRemovable: canGo }: ContactActionsPro
   return (
     <span className="flex flex-wrap justify-end gap-2">
       {canGo ? (
-        <ButtonLink href={`/account/profile/contact/${page}/remove`} size="public-small">
+        <ButtonLink href={`/account/profile/contact/${page}/remove`} size="public-small" className="min-w-23">
           Remove<span className="sr-only"> {name}</span>
         </ButtonLink>
       ) : null}
-      <ButtonLink href={`/account/profile/contact/${page}`} size="public-small">
+      <ButtonLink href={`/account/profile/contact/${page}`} size="public-small" className="min-w-23">
         {isGiven ? "Change" : "Add"}
         <span className="sr-only"> {name}</span>
       </ButtonLink>

@@ -1,6 +1,7 @@
 "use client";
 
 import { CircleAlert, CircleCheck } from "lucide-react";
+import Link from "next/link";
 import { useActionState } from "react";
 import { CsrfField } from "@/components/kit/csrf-field";
 import { type DeviceRow, DeviceRows } from "@/components/kit/device-rows";
@@ -8,6 +9,7 @@ import { type FormAction, FRESH_FORM } from "@/components/kit/form-answers";
 import { PublicPill } from "@/components/kit/public-pill";
 import { PublicSection } from "@/components/kit/public-section";
 import { RelativeTime } from "@/components/kit/relative-time";
+import { ButtonLink } from "@/components/ui/button-link";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormState } from "@/server/accounts/application/dto/form-state-dto";
 import type { SessionDto } from "@/server/accounts/application/dto/session-dto";
@@ -44,32 +46,62 @@ export function WhereSignedIn({ sessions, csrf, endOne, endOthers }: WhereSigned
         rows={sessions.map((session) => rowOf(session, <EndOne session={session} csrf={csrf} action={sendOne} />))}
       />
       <Receipt states={[ofOne, ofOthers]} />
+      <p className="mt-2 text-form text-muted-fg">
+        The country is told from the device’s last address. IP to country:{" "}
+        <a href="https://github.com/sapics/ip-location-db" className="link-public" rel="noreferrer">
+          sapics
+        </a>{" "}
+        from the registries’ data (NRO), CC BY 4.0.
+      </p>
     </PublicSection>
   );
 }
 
-function rowOf(session: SessionDto, actions: DeviceRow["actions"]): DeviceRow {
+function rowOf(session: SessionDto, ending: DeviceRow["actions"]): DeviceRow {
   const isCurrent = session.state === "CURRENT";
+  const isNew = session.newDevice && !isCurrent;
   return {
     key: session.id,
     kind: session.deviceKind === "PHONE" || session.deviceKind === "TABLET" ? "phone" : "computer",
-    name: isCurrent ? "This device" : session.deviceName,
+    name: (
+      <Link href={devicePage(session)} className="hover:underline">
+        <bdi>{isCurrent ? "This device" : calledBy(session)}</bdi>
+      </Link>
+    ),
     detail: (
       <>
-        {isCurrent ? `${session.deviceName} · ` : null}
+        {isCurrent ? <bdi>{calledBy(session)} · </bdi> : null}
+        {session.ownName ? `${session.deviceName} · ` : null}
         {session.place ? `${session.place} · ` : null}
         {isCurrent ? "now" : <RelativeTime at={session.lastActiveAt.toISOString()} />}
       </>
     ),
-    mark:
-      session.newDevice && !isCurrent ? (
-        <PublicPill tone="attention" icon={CircleAlert}>
-          New device
-        </PublicPill>
-      ) : undefined,
-    actions: isCurrent ? undefined : actions,
+    mark: isNew ? (
+      <PublicPill tone="attention" icon={CircleAlert}>
+        New device
+      </PublicPill>
+    ) : undefined,
+    actions: isCurrent ? undefined : (
+      <>
+        {isNew ? (
+          <ButtonLink
+            href={`${devicePage(session)}/not-me`}
+            tone="ghost"
+            size="public-small"
+            className="max-sm:border-input max-sm:bg-surface max-sm:text-fg"
+          >
+            This was not me<span className="sr-only">: {calledBy(session)}</span>
+          </ButtonLink>
+        ) : null}
+        {ending}
+      </>
+    ),
   };
 }
+
+const calledBy = ({ ownName, deviceName }: SessionDto): string => ownName ?? deviceName;
+
+const devicePage = ({ deviceId }: SessionDto): string => `/account/security/devices/${deviceId}`;
 
 type EndOneProps = { session: SessionDto; csrf: string; action: (form: FormData) => void };
 
@@ -78,9 +110,9 @@ function EndOne({ session, csrf, action }: EndOneProps) {
     <form action={action}>
       <CsrfField token={csrf} />
       <input type="hidden" name="sessionId" value={session.id} />
-      <input type="hidden" name="deviceName" value={session.deviceName} />
+      <input type="hidden" name="deviceName" value={calledBy(session)} />
       <SubmitButton tone="secondary" size="public-small" className="min-w-23" busyLabel="Signing out">
-        Sign out<span className="sr-only"> {session.deviceName}</span>
+        Sign out<span className="sr-only"> {calledBy(session)}</span>
       </SubmitButton>
     </form>
   );

@@ -5,7 +5,7 @@ export type DeviceRow = {
   readonly key: string;
   readonly kind: "phone" | "computer";
   /** "This device", "Firefox on Windows". */
-  readonly name: string;
+  readonly name: ReactNode;
   /** "Delhi · 3 Nov 2026" */
   readonly detail: ReactNode;
   /** A pill, as "New device". */

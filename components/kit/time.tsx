@@ -3,8 +3,8 @@ import { absoluteText, clockText, dateText, defaultTimeZone, type TimeZone } fro
 type TimeProps = {
   /** An ISO instant. */
   at: string;
-  /** `date` 20 Nov 2026 · `clock` 14:05 · `exact` 14:05:31.402 · `full` 20 Nov 2026, 14:05:31 IST. */
-  as?: "date" | "clock" | "exact" | "full" | "full-exact";
+  /** `minute` 20 Nov 2026, 14:05 IST · `date` 20 Nov 2026 · `clock` 14:05 · `exact` 14:05:31.402 · `full` 20 Nov 2026, 14:05:31 IST. */
+  as?: "minute" | "date" | "clock" | "exact" | "full" | "full-exact";
   zone?: TimeZone;
   className?: string;
 };
@@ -14,6 +14,7 @@ export function Time({ at, as = "full", zone = defaultTimeZone, className }: Tim
   const instant = Date.parse(at);
   if (Number.isNaN(instant)) return <span className={className}>—</span>;
   const texts = {
+    minute: () => absoluteText(instant, zone, "minute"),
     date: () => dateText(instant, zone),
     clock: () => clockText(instant, zone),
     exact: () => clockText(instant, zone, "milli"),

@@ -2,11 +2,11 @@ import type { AccountQueries } from "./application/ports/inbound/account-query-p
 import type { Clock } from "./application/ports/outbound/clock-and-ids";
 import type { LookUpLog } from "./application/ports/outbound/look-up-log";
 import type { TrustPolicy } from "./domain/policies/trust-policy";
-import { getApproval } from "./read-model/queries/get-approval";
 import { getAccount } from "./read-model/queries/get-account";
 import { getAccountActivity } from "./read-model/queries/get-account-activity";
 import { getAccountTrust } from "./read-model/queries/get-account-trust";
 import { getAppeal } from "./read-model/queries/get-appeal";
+import { getApproval } from "./read-model/queries/get-approval";
 import { getAuditEntry } from "./read-model/queries/get-audit-entry";
 import { getHold, readHoldPass } from "./read-model/queries/get-hold";
 import { getOwnDevice } from "./read-model/queries/get-own-device";
@@ -44,8 +44,24 @@ export type ReadDeps = {
 };
 
 /** Everything that screens read. */
-export function accountQueries({ pool, now, cursorKey, policy, openPrivate, lookUps, countryOf }: ReadDeps): AccountQueries {
-  const deps = { pool, now, sealer: createSealer(cursorKey), policies: singlePolicy(policy), openPrivate, lookUps, countryOf };
+export function accountQueries({
+  pool,
+  now,
+  cursorKey,
+  policy,
+  openPrivate,
+  lookUps,
+  countryOf,
+}: ReadDeps): AccountQueries {
+  const deps = {
+    pool,
+    now,
+    sealer: createSealer(cursorKey),
+    policies: singlePolicy(policy),
+    openPrivate,
+    lookUps,
+    countryOf,
+  };
   return {
     searchAccounts: searchAccounts(deps),
     listReviewCases: listReviewCases(deps),

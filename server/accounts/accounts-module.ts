@@ -45,8 +45,8 @@ import { decideAppeal } from "./application/use-cases/decide-appeal/decide-appea
 import { denyDevice } from "./application/use-cases/deny-device/deny-device";
 import { endSessions } from "./application/use-cases/end-sessions/end-sessions";
 import { evaluateTrust } from "./application/use-cases/evaluate-trust/evaluate-trust";
-import { createHolderCommands } from "./application/use-cases/holder-commands";
 import { exportSecurityActivity } from "./application/use-cases/export-security-activity/export-security-activity";
+import { createHolderCommands } from "./application/use-cases/holder-commands";
 import { importAccounts } from "./application/use-cases/import-accounts/import-accounts";
 import { loadDemo } from "./application/use-cases/load-demo/load-demo";
 import { lockAccount } from "./application/use-cases/lock-account/lock-account";
@@ -56,8 +56,8 @@ import { noteDeviceLinks } from "./application/use-cases/note-device-links/note-
 import { noteFailedSignIns } from "./application/use-cases/note-failed-sign-ins/note-failed-sign-ins";
 import { publishPolicyV1 } from "./application/use-cases/publish-policy-v1/publish-policy-v1";
 import { recordSignals } from "./application/use-cases/record-signals/record-signals";
-import { renameDevice } from "./application/use-cases/rename-device/rename-device";
 import { reviewHistory } from "./application/use-cases/record-signals/review-history";
+import { renameDevice } from "./application/use-cases/rename-device/rename-device";
 import { revealPersonalData } from "./application/use-cases/reveal-personal-data/reveal-personal-data";
 import { createSecondFactorCommands } from "./application/use-cases/second-factor-commands";
 import { teamCommands } from "./application/use-cases/team-commands";

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { AccountFrame } from "@/components/account/account-frame";
+import { SecurityActivity } from "@/components/account/security-activity";
 import { SecurityPage } from "@/components/account/security-page";
 import { DemoStrip } from "@/components/shell/demo-strip";
 import { csrfToken } from "@/server/accounts/adapters/inbound/rest/form-answers";
@@ -10,12 +11,17 @@ import { endOneAction, endOthersAction } from "./actions";
 
 export const metadata: Metadata = { title: "Security" };
 
-export default async function SecurityRoute() {
+type SecurityRouteProps = { searchParams: Promise<{ problem?: string | string[] }> };
+
+export default async function SecurityRoute({ searchParams }: SecurityRouteProps) {
   const holder = await requireHolder("/account/security");
-  const sessions = await (await serverCaller()).account.sessions();
+  const { account } = await serverCaller();
+  const [sessions, activity] = await Promise.all([account.sessions(), account.securityActivity()]);
+  const { problem } = await searchParams;
   return (
     <AccountFrame name={holder.name} current="security" signOut={signOutAction} strip={isDemo() ? <DemoStrip /> : null}>
       <SecurityPage sessions={sessions} csrf={await csrfToken()} endOne={endOneAction} endOthers={endOthersAction} />
+      <SecurityActivity activity={activity} refused={problem === "download"} />
     </AccountFrame>
   );
 }

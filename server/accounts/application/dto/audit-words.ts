@@ -34,6 +34,8 @@ const ACTIONS: Readonly<Record<AuditAction, Words>> = {
   "account.add-passkey": ["Passkey added", "Passkey asked"],
   "account.remove-passkey": ["Passkey removed", "Removal of a passkey asked"],
   "account.deny-device": ["Device reported by its owner", "Report of a device asked"],
+  "account.rename-device": ["Device renamed by its owner", "New name of a device asked"],
+  "account.export-activity": ["Own security activity downloaded", "Download of own activity asked"],
   "account.request-unlock": ["Unlock code asked", "Unlock code refused"],
   "account.unlock-own": ["Unlocked by its owner", "Unlock by the owner asked"],
   "account.add-address": ["Address added", "Address asked"],

@@ -6,6 +6,8 @@ export type SessionDto = {
   readonly id: string;
   readonly deviceId: string;
   readonly deviceName: string;
+  /** What its owner calls it. */
+  readonly ownName: string | null;
   readonly deviceKind: "PHONE" | "TABLET" | "COMPUTER" | "UNKNOWN";
   /** CURRENT only on the holder's own list: the session that asks. */
   readonly state: "CURRENT" | "LIVE" | "ENDED";
@@ -19,6 +21,7 @@ export type SessionDto = {
   readonly newDevice: boolean;
   readonly method: string;
   readonly methodLabel: string;
+  /** The country that the device's last address is registered in. */
   readonly place: string | null;
   readonly maskedIp: string | null;
 };

@@ -20,7 +20,12 @@ const END_REASONS: Readonly<Record<NonNullable<SessionDto["endReason"]>, string>
   EXPIRED: "Ran out",
 };
 
-const METHODS: Readonly<Record<string, string>> = { PASSWORD: "Password", DEMO: "Demo" };
+const METHODS: Readonly<Record<string, string>> = {
+  PASSWORD: "Password",
+  PASSKEY: "Passkey",
+  COMPANY: "Company",
+  DEMO: "Demo",
+};
 
 export const endReasonLabel = (reason: NonNullable<SessionDto["endReason"]>): string => END_REASONS[reason];
 export const methodLabel = (method: string): string => METHODS[method] ?? method;

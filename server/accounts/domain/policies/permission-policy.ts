@@ -25,6 +25,8 @@ export const permissionTable = {
   "account.read-own": ["HOLDER"],
   "account.update-profile": ["HOLDER"],
   "account.end-own-session": ["HOLDER", ...allStaff],
+  "account.rename-device": ["HOLDER"],
+  "account.deny-device": ["HOLDER"],
   "account.look-up": allStaff,
   "account.read": allStaff,
   "account.read-sessions": allStaff,

@@ -4,6 +4,7 @@ import type { PreviewLockInput } from "@/server/accounts/application/ports/inbou
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { Clock } from "@/server/accounts/application/ports/outbound/clock-and-ids";
 import { NOTE_MIN_LENGTH } from "@/server/accounts/application/use-cases/lock-account/lock-account.schema";
+import { mayAsk } from "@/server/accounts/domain/policies/approval-policy";
 import { reviewPolicy } from "@/server/accounts/domain/policies/review-policy";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import { LOCK_REASONS, LOCK_SCOPES } from "@/server/accounts/domain/value-objects/lock-reason";
@@ -23,7 +24,9 @@ const liveSessions: Statement = {
           ORDER BY n.last_seen_at DESC, n.id LIMIT ${SESSIONS_SHOWN}`,
 };
 
-/** Offered by the dialog; longer than one person may lock alone needs a second. */
+const alone = reviewPolicy.lockHoursWithoutApproval;
+
+/** Offered by the dialog; longer than one person may lock alone needs a second, whom not every role may ask. */
 const DURATIONS = [
   { hours: 24, label: "24 hours" },
   { hours: 7 * 24, label: "7 days" },
@@ -71,11 +74,13 @@ async function preview(
       scope,
       label: lockScopeLabel(scope),
     })),
-    durations: DURATIONS.map(({ hours, label }) => ({
-      hours,
-      label,
-      needsApproval: hours > reviewPolicy.lockHoursWithoutApproval,
-    })),
+    durations: DURATIONS.filter(({ hours }) => hours <= alone || mayAsk("account.lock", reader.role)).map(
+      ({ hours, label }) => ({
+        hours,
+        label,
+        needsApproval: hours > alone,
+      }),
+    ),
     noteMinimum: NOTE_MIN_LENGTH,
     blockedBecause:
       allowedActions(facts, reader).find(({ action }) => action === "account.lock")?.blockedBecause ?? null,

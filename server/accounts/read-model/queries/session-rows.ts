@@ -1,4 +1,5 @@
 import { nameDevice } from "@/server/accounts/adapters/outbound/cache/session-cache";
+import { countryName } from "@/server/accounts/application/dto/country-words";
 import { maskIp } from "@/server/accounts/application/dto/masking";
 import type { SessionDto } from "@/server/accounts/application/dto/session-dto";
 import { endReasonLabel, methodLabel } from "@/server/accounts/application/dto/session-words";
@@ -16,6 +17,8 @@ export type SessionRow = {
   readonly end_reason: string | null;
   readonly user_agent: string | null;
   readonly last_ip: string | null;
+  readonly last_country: string | null;
+  readonly device_label: string | null;
   readonly first_seen_at: Date | null;
   readonly new_device: boolean | null;
 };
@@ -23,7 +26,7 @@ export type SessionRow = {
 /** Columns and joins of a `SessionRow`; the token's hash is none of them. A missing device hides no session. */
 export const sessionColumns = `
   n.id, n.device_id, n.method, n.idle_seconds, n.created_at, n.last_seen_at, n.expires_at, n.ended_at, n.end_reason,
-  d.user_agent, d.last_ip, d.first_seen_at,
+  d.user_agent, d.last_ip, d.last_country, d.name AS device_label, d.first_seen_at,
   (d.first_seen_at > n.created_at - interval '1 day' AND EXISTS (
     SELECT 1 FROM device o WHERE o.account_id = n.account_id AND o.first_seen_at < d.first_seen_at)) AS new_device`;
 
@@ -40,6 +43,8 @@ export function toSession(row: SessionRow, at: Date, current: string | null = nu
     id: row.id,
     deviceId: row.device_id,
     ...nameDevice(row.user_agent ?? ""),
+    // Their own word for it is theirs: nobody else's list shows it.
+    ownName: current === null ? null : row.device_label,
     state: end ? "ENDED" : row.id === current ? "CURRENT" : "LIVE",
     firstSeenAt: row.first_seen_at ?? row.created_at,
     lastActiveAt: row.last_seen_at,
@@ -50,7 +55,7 @@ export function toSession(row: SessionRow, at: Date, current: string | null = nu
     newDevice: row.new_device ?? false,
     method: row.method,
     methodLabel: methodLabel(row.method),
-    place: null,
+    place: countryName(row.last_country),
     maskedIp: row.last_ip === null ? null : maskIp(row.last_ip),
   };
 }

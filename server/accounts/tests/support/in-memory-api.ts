@@ -1,4 +1,5 @@
 import type { ApiKeyRepository } from "@/server/accounts/application/ports/outbound/api-key-repository";
+import type { ShopRepository } from "@/server/accounts/application/ports/outbound/shop-repository";
 import type { ApiKey } from "@/server/accounts/domain/entities/api-key";
 import type { Tables } from "./in-memory-state";
 
@@ -13,6 +14,34 @@ export const apiKeysOver = ({ apiKeys }: Tables, at: Date): ApiKeyRepository => 
     const stored = apiKeys.get(id);
     if (stored && stored.apiKey.revokedAt === null) {
       apiKeys.set(id, { ...stored, apiKey: { ...stored.apiKey, revokedAt: at } });
+    }
+  },
+});
+
+export const shopOver = ({ shopEvents, saleFacts, sightings }: Tables, at: Date): ShopRepository => ({
+  takeEvents: async (keys) => {
+    const fresh = keys.filter((key) => !shopEvents.has(key));
+    for (const key of fresh) shopEvents.set(key, at);
+    return new Set(fresh);
+  },
+  addSaleFacts: async (facts) => {
+    for (const fact of facts) {
+      const key = JSON.stringify([fact.sellerId, fact.orderId, fact.kind, fact.source, fact.eventId]);
+      if (!saleFacts.has(key)) saleFacts.set(key, fact);
+    }
+  },
+  listSaleFacts: async (sales) =>
+    [...saleFacts.values()].filter((fact) =>
+      sales.some(({ sellerId, orderId }) => fact.sellerId === sellerId && fact.orderId === orderId),
+    ),
+  holdThings: async () => undefined,
+  listSightings: async (things, accounts) =>
+    [...sightings.values()].filter(({ thing, accountId }) => things.includes(thing) || accounts.includes(accountId)),
+  saveSightings: async (seen) => {
+    for (const one of seen) {
+      const key = `${one.accountId} ${one.thing}`;
+      const known = sightings.get(key);
+      if (!known || one.firstSeenAt < known.firstSeenAt) sightings.set(key, one);
     }
   },
 });

@@ -191,26 +191,33 @@ const linksOver = ({ linkEpochs, spentLinks }: Tables): LinkRepository => {
   };
 };
 
-const trustOver = ({ profiles, signals }: Tables): TrustRepository => ({
-  find: async (accountId) => profiles.get(accountId) ?? null,
-  findMany: async (ids) => new Map(ids.flatMap((id) => pairOf(id, profiles.get(id)))),
-  saveMany: async (changed) => {
-    for (const profile of changed) profiles.set(profile.accountId, profile);
-  },
-  insertNew: async (incoming) => {
-    const fresh = incoming.filter((signal) => {
-      const isNew = !signals.has(signalKey(signal));
-      if (isNew) signals.set(signalKey(signal), signal);
-      return isNew;
-    });
-    return fresh;
-  },
-  listSignals: async (accountId, since, limit) =>
+const trustOver = ({ profiles, signals }: Tables): TrustRepository => {
+  const listSignals = async (accountId: string, since: Date, limit: number) =>
     [...signals.values()]
       .filter((signal) => signal.accountId === accountId && signal.occurredAt >= since)
       .sort((one, other) => one.occurredAt.getTime() - other.occurredAt.getTime())
-      .slice(-limit),
-});
+      .slice(-limit);
+  return {
+    find: async (accountId) => profiles.get(accountId) ?? null,
+    findMany: async (ids) => new Map(ids.flatMap((id) => pairOf(id, profiles.get(id)))),
+    saveMany: async (changed) => {
+      for (const profile of changed) profiles.set(profile.accountId, profile);
+    },
+    insertNew: async (incoming) => {
+      const fresh = incoming.filter((signal) => {
+        const isNew = !signals.has(signalKey(signal));
+        if (isNew) signals.set(signalKey(signal), signal);
+        return isNew;
+      });
+      return fresh;
+    },
+    listSignals,
+    listSignalsOfMany: async (wanted, limitEach) => {
+      const found = await Promise.all(wanted.map(({ accountId, since }) => listSignals(accountId, since, limitEach)));
+      return new Map(wanted.flatMap(({ accountId }, at) => (found[at]?.length ? [[accountId, found[at]]] : [])));
+    },
+  };
+};
 
 const signalKey = (signal: { source: string; sourceEventId: string; accountId: string; factor: string }) =>
   JSON.stringify([signal.source, signal.sourceEventId, signal.accountId, signal.factor]);
@@ -234,6 +241,12 @@ const casesOver = ({ cases }: Tables): ReviewCaseRepository => {
       const stored = { ...after, version: before.version + 1 };
       cases.set(before.id, stored);
       return done(stored);
+    },
+    saveMany: async (changed) => {
+      for (const { before, after } of changed) {
+        if (cases.get(before.id)?.version !== before.version) throw new Error("A held case changed meanwhile");
+        cases.set(before.id, { ...after, version: before.version + 1 });
+      }
     },
   };
 };

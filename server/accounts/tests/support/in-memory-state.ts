@@ -1,7 +1,9 @@
 import type { ImportRun } from "@/server/accounts/application/ports/outbound/import-run-repository";
 import type { MailLink } from "@/server/accounts/application/ports/outbound/mail-links-port";
 import type { PublishedPolicy } from "@/server/accounts/application/ports/outbound/policy-repository";
+import type { SellerSaleFact } from "@/server/accounts/application/ports/outbound/shop-repository";
 import type { TrustProfile } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
+import type { Sighting } from "@/server/accounts/domain/domain-services/shared-things-service";
 import type { Account } from "@/server/accounts/domain/entities/account";
 import type { AccountClosing } from "@/server/accounts/domain/entities/account-closing";
 import type { Address } from "@/server/accounts/domain/entities/address";
@@ -17,8 +19,6 @@ import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal
 import type { Verification } from "@/server/accounts/domain/entities/verification";
 import type { SignInPlace } from "@/server/accounts/domain/policies/sign-in-risk-policy";
 import type { NotificationTopic } from "@/server/accounts/domain/value-objects/notification-topic";
-import type { Sighting } from "@/server/accounts/domain/domain-services/shared-things-service";
-import type { SellerSaleFact } from "@/server/accounts/application/ports/outbound/shop-repository";
 import type { StoredApiKey } from "./in-memory-api";
 import type { StoredApproval } from "./in-memory-approvals";
 import type { StoredCode, StoredPending, StoredRetired, StoredTotp } from "./in-memory-second-factors";

@@ -23,6 +23,17 @@ export const deviceRepository = ({ tx, held, changes }: UnitParts): DeviceReposi
     await tx.device.createMany({ data: [{ id, accountId, tokenHash: bytes(tokenHash), firstSeenAt, ...seen }] });
     changes.record(accountId, [{ field: "device", before: null, after: id }]);
   },
+  change: async (before, { id, accountId, name, deniedAt }) => {
+    held.mustHold([accountId]);
+    await tx.device.updateMany({ where: { id, accountId }, data: { name, deniedAt } });
+    const field = `device ${id}`;
+    changes.record(accountId, [
+      ...(before.name === name
+        ? []
+        : [{ field: `${field} name`, before: before.name, after: name, isPrivate: true } as const]),
+      ...(before.deniedAt === deniedAt ? [] : [{ field, before: "KNOWN", after: "DENIED" }]),
+    ]);
+  },
 });
 
 const toDevice = (row: DeviceRow | null): Device | null =>

@@ -17,7 +17,11 @@ import type {
 import type { PublicStandingDto } from "@/server/accounts/application/dto/public-standing-dto";
 import type { ReviewCaseDto } from "@/server/accounts/application/dto/review-case-dto";
 import type { NewCasesDto, ReviewQueueDto } from "@/server/accounts/application/dto/review-queue-dto";
-import type { OwnDeviceDto, SecurityActivityDto } from "@/server/accounts/application/dto/security-activity-dto";
+import type {
+  ActivityWanted,
+  OwnDeviceDto,
+  SecurityActivityDto,
+} from "@/server/accounts/application/dto/security-activity-dto";
 import type { SessionsDto } from "@/server/accounts/application/dto/session-dto";
 import type { TeamDto, TeamInvitationsDto } from "@/server/accounts/application/dto/team-dto";
 import type { AccountTrustDto } from "@/server/accounts/application/dto/trust-profile-dto";
@@ -76,7 +80,7 @@ export type AccountQueries = {
   getOwnProfile(actor: HolderActor): Promise<Result<OwnProfileDto>>;
   listOwnSessions(actor: HolderActor | StaffActor): Promise<Result<OwnSessionsDto>>;
   getOwnDevice(deviceId: string, actor: HolderActor): Promise<Result<OwnDeviceDto>>;
-  listSecurityActivity(actor: HolderActor, limit: number): Promise<Result<readonly SecurityActivityDto[]>>;
+  listSecurityActivity(actor: HolderActor, wanted: ActivityWanted): Promise<Result<readonly SecurityActivityDto[]>>;
   listTeam(input: ListTeamInput, actor: StaffActor): Promise<Result<TeamDto>>;
   listTeamInvitations(input: ListTeamInput, actor: StaffActor): Promise<Result<TeamInvitationsDto>>;
 };

@@ -30,6 +30,8 @@ export type AuditAction =
   | "account.add-passkey"
   | "account.remove-passkey"
   | "account.deny-device"
+  | "account.rename-device"
+  | "account.export-activity"
   | "account.request-unlock"
   | "account.unlock-own"
   | "account.add-address"

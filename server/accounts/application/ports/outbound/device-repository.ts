@@ -8,4 +8,6 @@ export type DeviceRepository = {
   findById(accountId: AccountId, id: DeviceId): Promise<Device | null>;
   count(accountId: AccountId): Promise<number>;
   save(device: Device, tokenHash: Uint8Array): Promise<void>;
+  /** What its owner said about it: its name, and that it is none of theirs. */
+  change(before: Device, after: Device): Promise<void>;
 };

@@ -11,4 +11,8 @@ export type ReviewCaseRepository = {
   insertMany(cases: readonly ReviewCase[]): Promise<void>;
   /** CONFLICT, naming who was first, when the stored version is not the one read. */
   save(before: ReviewCase, after: ReviewCase): Promise<Result<ReviewCase>>;
+  /** The same in one statement, for callers that hold the accounts since before they read: throws on a conflict. */
+  saveMany(changes: readonly CaseChange[]): Promise<void>;
 };
+
+export type CaseChange = { readonly before: ReviewCase; readonly after: ReviewCase };

@@ -11,4 +11,11 @@ export type TrustRepository = {
   insertNew(signals: readonly TrustSignal[]): Promise<readonly TrustSignal[]>;
   /** Signals of one account that occurred at or after `since`, oldest first, at most `limit` of the newest. */
   listSignals(accountId: AccountId, since: Date, limit: number): Promise<readonly TrustSignal[]>;
+  /** The same for many accounts in one statement, each with its own `since`. */
+  listSignalsOfMany(wanted: readonly SignalsWanted[], limitEach: number): Promise<SignalsByAccount>;
 };
+
+export type SignalsWanted = { readonly accountId: AccountId; readonly since: Date };
+
+/** Accounts without any are left out. */
+export type SignalsByAccount = ReadonlyMap<AccountId, readonly TrustSignal[]>;
