@@ -9,6 +9,7 @@ import { AuditLink } from "@/components/kit/lock-receipt";
 import { ReceiptList } from "@/components/kit/receipt-list";
 import { Time } from "@/components/kit/time";
 import { useTRPC } from "@/components/trpc/trpc-provider";
+import { useStepUp } from "@/components/trpc/use-step-up";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { TextareaField } from "@/components/ui/textarea-field";
@@ -27,6 +28,9 @@ export function ApproveDialog({ request, onDecided, onClose }: AnswerDialogProps
   const [note, setNote] = useState("");
   const mutation = useMutation(trpc.approvals.approve.mutationOptions({ onSuccess: onDecided }));
   const { phase, answer, sentence, send } = useAnswer<RequestApproved>();
+  const stepUp = useStepUp();
+  const submit = () =>
+    send(stepUp.guard((then) => mutation.mutate({ approvalId: request.id, note: note.trim() }, then)));
   return (
     <ConfirmFrame
       open
@@ -38,7 +42,7 @@ export function ApproveDialog({ request, onDecided, onClose }: AnswerDialogProps
       busyLabel="Approving"
       submitIcon={<Check aria-hidden="true" className="size-4" strokeWidth={1.75} />}
       tone="primary"
-      onSubmit={() => send((then) => mutation.mutate({ approvalId: request.id, note: note.trim() }, then))}
+      onSubmit={submit}
       error={sentence}
       isDirty={note.trim() !== ""}
       receipt={answer && receiptOf(request, answer.value, answer.at, onClose)}
@@ -67,6 +71,7 @@ export function ApproveDialog({ request, onDecided, onClose }: AnswerDialogProps
         onChange={(event) => setNote(event.target.value)}
         maxLength={2000}
       />
+      {stepUp.dialog}
     </ConfirmFrame>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useRef, useState } from "react";
 import type { ConfirmPhase } from "@/components/kit/confirm-frame";
-import { type CallError, codeOf, refusalOf, sentenceOf } from "@/components/trpc/refusal";
+import { type CallError, codeOf, sentenceOf } from "@/components/trpc/refusal";
 
 type Call<Value> = (then: { onSuccess: (value: Value) => void; onError: (error: CallError) => void }) => void;
 
@@ -10,8 +10,6 @@ export type Answering<Value> = {
   readonly phase: ConfirmPhase;
   readonly answer: { readonly value: Value; readonly at: Date } | null;
   readonly sentence: string | null;
-  /** The last proof is too old: asked for again before this is sent once more. */
-  readonly needsProof: boolean;
   readonly send: (call: Call<Value>) => void;
 };
 
@@ -40,5 +38,5 @@ export function useAnswer<Value>(): Answering<Value> {
   };
   const code = error && codeOf(error);
   const sentence = error && (code ? `${sentenceOf(error)} ${code}` : sentenceOf(error));
-  return { phase, answer, sentence, needsProof: refusalOf(error)?.code === "STEP_UP_REQUIRED", send };
+  return { phase, answer, sentence, send };
 }

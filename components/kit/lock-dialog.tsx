@@ -61,7 +61,7 @@ export function LockDialog(props: LockDialogProps) {
           once, can be undone
         </>
       }
-      submitLabel={`Lock for ${hoursText(draft.hours)}`}
+      submitLabel={dealOf(draft.hours, props.preview)}
       busyLabel="Locking"
       submitIcon={<Lock aria-hidden="true" className="size-4" strokeWidth={1.75} />}
       tone="danger"
@@ -145,25 +145,60 @@ type HowLongProps = {
   error: string | undefined;
 };
 
-/** One person locks up to the policy's hours; what is longer is said, not offered. */
+/** One person locks up to the policy's hours; the server offers what is longer to whoever may ask a second person. */
 function HowLong({ id, preview, draft, onChange, error }: HowLongProps) {
-  const offered = preview.data?.durations ?? [];
-  const alone = offered.filter((duration) => !duration.needsApproval).map((duration) => duration.hours);
-  const most = Math.max(24, ...alone);
-  const choices = [1, 6, ...(alone.length > 0 ? alone : [24])];
+  const asked = askedFor(draft.hours, preview);
   return (
-    <RadioGroup
-      id={`${id}-hours`}
-      name={`${id}-hours`}
-      legend="How long"
-      layout="beside"
-      options={choices.map((hours) => ({ value: String(hours), label: hours === 1 ? "1 hour" : `${hours} hours` }))}
-      value={String(draft.hours)}
-      onChange={(event) => onChange({ hours: Number(event.target.value) })}
-      hint={`Longer than ${most} hours needs a second person: not available yet.`}
-      error={error}
-    />
+    <>
+      <RadioGroup
+        id={`${id}-hours`}
+        name={`${id}-hours`}
+        legend="How long"
+        layout="beside"
+        options={[...short, ...durationsOf(preview)].map(({ hours, label }) => ({ value: String(hours), label }))}
+        value={String(draft.hours)}
+        onChange={(event) => onChange({ hours: Number(event.target.value) })}
+        error={error}
+      />
+      {asked ? <TheDeal asked={asked} lock={preview.data?.lock ?? null} /> : null}
+    </>
   );
+}
+
+/** What takes effect now and what waits, before it is sent. */
+function TheDeal({ asked, lock }: { asked: Duration; lock: LockPreviewDto["lock"] }) {
+  return (
+    <FormRow>
+      <Notice role="status" icon={<Scale aria-hidden="true" />}>
+        <b className="font-semibold">
+          {lock ? "The lock stays as it is now" : `${aloneText} now`}, {asked.label} when a second person agrees.
+        </b>{" "}
+        If no lead answers within a day, the lock ends as if nobody had asked.
+      </Notice>
+    </FormRow>
+  );
+}
+
+type Duration = LockPreviewDto["durations"][number];
+
+const aloneText = "24 hours";
+
+const short = [
+  { hours: 1, label: "1 hour" },
+  { hours: 6, label: "6 hours" },
+] as const;
+
+const untilCounted: readonly Duration[] = [{ hours: 24, label: aloneText, needsApproval: false }];
+
+const durationsOf = (preview: LockPreview): readonly Duration[] => preview.data?.durations ?? untilCounted;
+
+/** The duration that needs a second person, if that is the one chosen. */
+const askedFor = (hours: number, preview: LockPreview): Duration | null =>
+  durationsOf(preview).find((duration) => duration.hours === hours && duration.needsApproval) ?? null;
+
+function dealOf(hours: number, preview: LockPreview): string {
+  const asked = askedFor(hours, preview);
+  return asked ? `Lock for 24 h, ask for ${asked.label}` : `Lock for ${hoursText(hours)}`;
 }
 
 function AlreadyLocked({ lock }: { lock: NonNullable<LockPreviewDto["lock"]> }) {

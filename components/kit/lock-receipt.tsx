@@ -60,7 +60,7 @@ function Proof({ receipt, publication }: LockProof) {
     <div>
       <ReceiptList
         afterHeading="from the order"
-        steps={[savedStep(receipt), sessionsStep(receipt), eventStep(publication)]}
+        steps={[savedStep(receipt), sessionsStep(receipt), eventStep(publication), ...askedSteps(receipt)]}
       />
       {missing > 0 ? (
         <p role="alert" className="pt-2 text-danger">
@@ -100,6 +100,24 @@ function eventStep(publication: LockPublicationDto | null): ReceiptStep {
   return after === null
     ? { ...common, state: "waiting", what: "Event on its way" }
     : { ...common, state: "done", what: "Event published", after: ms(after) };
+}
+
+/** What waits for a second person, and where. */
+function askedSteps({ asked }: LockReceiptDto): readonly ReceiptStep[] {
+  if (!asked) return [];
+  return [
+    {
+      key: "asked",
+      state: "waiting",
+      what: `Asked: locked until ${untilText(asked.until)}`,
+      how: `a lead answers by ${untilText(asked.expiresAt)}`,
+      after: (
+        <Link href={`/console/approvals?ap=${asked.approvalId}`} prefetch={false} className="link">
+          Open request
+        </Link>
+      ),
+    },
+  ];
 }
 
 function ReceiptButtons({ next, onClose }: { next: AfterLock; onClose: () => void }): ReactNode {

@@ -1,13 +1,14 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { Lock, LockOpen, LogOut } from "lucide-react";
+import { Ban, CirclePause, CirclePlay, Lock, LockOpen, LogOut } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { ActionButton } from "@/components/ui/action-button";
 import type { AllowedActionDto } from "@/server/accounts/application/dto/allowed-action-dto";
+import type { AccountStatus } from "@/server/accounts/domain/value-objects/account-status";
 
 // Without `ssr: false` there is no boundary of its own, and the whole page would hide while one of these loads.
 const LockAccountDialog = dynamic(() => import("./lock-account-dialog").then((module) => module.LockAccountDialog), {
@@ -17,6 +18,9 @@ const UnlockAccountDialog = dynamic(
   () => import("./unlock-account-dialog").then((module) => module.UnlockAccountDialog),
   { ssr: false },
 );
+const ChangeStatusDialog = dynamic(() => import("./change-status-dialog").then((module) => module.ChangeStatusDialog), {
+  ssr: false,
+});
 const EndSessionsDialog = dynamic(() => import("./end-sessions-dialog").then((module) => module.EndSessionsDialog), {
   ssr: false,
 });
@@ -27,21 +31,23 @@ type AccountActsProps = {
     readonly name: string;
     readonly isLocked: boolean;
     readonly liveSessions: number;
+    readonly allowedTransitions: readonly AccountStatus[];
     readonly can: readonly AllowedActionDto[];
   };
 };
 
-type Act = "account.lock" | "account.unlock" | "account.end-sessions";
+type Act = "account.lock" | "account.unlock" | "account.end-sessions" | AccountStatus;
 
 const icon = { "aria-hidden": true, className: "size-4", strokeWidth: 1.75 } as const;
 
 /** The acts with consequences at the head of an account: lock or unlock, end sessions, as far as the role has them. */
 export function AccountActs({ account }: AccountActsProps) {
   const { isOpen, open, close, done } = useAct();
-  const allowed = (act: Act) => account.can.find(({ action }) => action === act);
+  const allowed = (act: AllowedActionDto["action"]) => account.can.find(({ action }) => action === act);
   const lock = allowed("account.lock");
   const unlock = account.isLocked ? allowed("account.unlock") : undefined;
   const end = allowed("account.end-sessions");
+  const status = allowed("account.change-status");
   return (
     <>
       {lock && !unlock ? (
@@ -72,6 +78,10 @@ export function AccountActs({ account }: AccountActsProps) {
           End sessions
         </ActionButton>
       ) : null}
+      {status ? <StatusActs account={account} blockedBecause={status.blockedBecause} onOpen={open} /> : null}
+      {isOpen === "SUSPENDED" || isOpen === "ACTIVE" || isOpen === "DISABLED" ? (
+        <ChangeStatusDialog account={account} to={isOpen} onClose={close} onDone={done} />
+      ) : null}
       {isOpen === "account.lock" ? <LockAccountDialog account={account} onClose={close} onDone={done} /> : null}
       {isOpen === "account.unlock" ? <UnlockAccountDialog account={account} onClose={close} onDone={done} /> : null}
       {isOpen === "account.end-sessions" ? (
@@ -79,6 +89,34 @@ export function AccountActs({ account }: AccountActsProps) {
       ) : null}
     </>
   );
+}
+
+const statusActs = [
+  { to: "SUSPENDED", label: "Suspend account", Icon: CirclePause },
+  { to: "ACTIVE", label: "Activate account", Icon: CirclePlay },
+  { to: "DISABLED", label: "Disable account", Icon: Ban },
+] as const;
+
+type StatusActsProps = Pick<AccountActsProps, "account"> & {
+  blockedBecause: string | null;
+  onOpen: (to: AccountStatus) => void;
+};
+
+/** Where the life cycle leads from here; a final account keeps one button, which says so. */
+function StatusActs({ account, blockedBecause, onOpen }: StatusActsProps) {
+  const offered = statusActs.filter(({ to }) => account.allowedTransitions.includes(to));
+  const shown = offered.length > 0 ? offered : statusActs.slice(0, 1);
+  return shown.map(({ to, label, Icon }) => (
+    <ActionButton
+      key={to}
+      {...(to === "ACTIVE" ? {} : { tone: "quiet-danger" as const })}
+      blockedBecause={blockedBecause}
+      icon={<Icon {...icon} />}
+      onClick={() => onOpen(to)}
+    >
+      {label}
+    </ActionButton>
+  ));
 }
 
 /** Which dialog is open; what is done shows on the page behind it at once. */

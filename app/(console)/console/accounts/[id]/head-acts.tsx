@@ -20,6 +20,7 @@ export function HeadActs({ accountId }: { accountId: string }) {
         name: head.name.text,
         isLocked: head.lock !== null,
         liveSessions: head.liveSessions,
+        allowedTransitions: head.allowedTransitions,
         can: head.can,
       }}
     />

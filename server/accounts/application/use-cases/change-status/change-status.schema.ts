@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { STAFF_REASONS } from "@/server/accounts/domain/value-objects/status-reason";
+import type { AccountStatus } from "@/server/accounts/domain/value-objects/account-status";
+import { STAFF_REASONS, type StatusReason } from "@/server/accounts/domain/value-objects/status-reason";
 import { noteSchema } from "../lock-account/lock-account.schema";
 
 const against = z.enum(STAFF_REASONS.SUSPENDED, "Choose a reason.");
@@ -15,5 +16,8 @@ export const changeStatusSchema = z.discriminatedUnion("to", [
     note: noteSchema,
   }),
 ]);
+
+/** The reasons that staff may give for going there. */
+export const reasonsFor = (to: AccountStatus): readonly StatusReason[] => STAFF_REASONS[to];
 
 export type ChangeStatusInput = z.infer<typeof changeStatusSchema>;
