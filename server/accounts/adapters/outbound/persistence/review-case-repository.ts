@@ -1,4 +1,7 @@
-import type { ReviewCaseRepository } from "@/server/accounts/application/ports/outbound/review-case-repository";
+import type {
+  CaseChange,
+  ReviewCaseRepository,
+} from "@/server/accounts/application/ports/outbound/review-case-repository";
 import type { ReviewCase } from "@/server/accounts/domain/entities/review-case";
 import { done, type Refused, type Result, refuse } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
@@ -23,6 +26,7 @@ export function reviewCaseRepository(parts: UnitParts): ReviewCaseRepository {
       for (const one of cases) changes.record(one.accountId, differences(null, fields(one), PRIVATE));
     },
     save: (before, after) => save(parts, before, after),
+    saveMany: (changed) => saveMany(parts, changed),
   };
 }
 
@@ -49,6 +53,31 @@ async function save(
   if (count === 0) return await conflict(tx, after.id);
   changes.record(after.accountId, differences(fields(before), fields(after), PRIVATE));
   return done({ ...after, version });
+}
+
+/** Open cases alone: a decision is written by `save`. */
+async function saveMany({ tx, held, changes }: UnitParts, changed: readonly CaseChange[]): Promise<void> {
+  if (changed.length === 0) return;
+  held.mustHold(changed.map(({ after }) => after.accountId));
+  const rows = changed.map(({ before, after }) => ({ ...reviewCaseColumns(after), version: before.version }));
+  const count = await tx.$executeRaw`
+    UPDATE review_case c
+       SET reasons = r.reasons, risk_level = r.risk_level, risk_rank = r.risk_rank, score_milli = r.score_milli,
+           exposure_minor = r.exposure_minor, due_at = r.due_at, version = c.version + 1
+      FROM unnest(${rows.map(({ id }) => id)}::uuid[],
+                  ${rows.map(({ reasons }) => JSON.stringify(reasons))}::jsonb[],
+                  ${rows.map(({ riskLevel }) => riskLevel)}::text[],
+                  ${rows.map(({ riskRank }) => riskRank)}::int[],
+                  ${rows.map(({ scoreMilli }) => scoreMilli)}::int[],
+                  ${rows.map(({ exposureMinor }) => exposureMinor)}::bigint[],
+                  ${rows.map(({ dueAt }) => dueAt)}::timestamptz[],
+                  ${rows.map(({ version }) => version)}::int[])
+           AS r (id, reasons, risk_level, risk_rank, score_milli, exposure_minor, due_at, version)
+     WHERE c.id = r.id AND c.version = r.version AND c.state = 'OPEN'`;
+  if (count !== changed.length) throw new Error(`${changed.length - count} held cases changed meanwhile`);
+  for (const { before, after } of changed) {
+    changes.record(after.accountId, differences(fields(before), fields(after), PRIVATE));
+  }
 }
 
 async function conflict(tx: Transaction, id: CaseId): Promise<Refused> {

@@ -1,7 +1,7 @@
 import type { TrustRepository } from "@/server/accounts/application/ports/outbound/trust-repository";
 import type { PersonalDataSealer } from "../security/personal-data-encryption";
 import { type NextLook, trustProfileStore } from "./trust-profile-store";
-import { insertNewSignals, listSignals, type OpenDetails } from "./trust-signal-store";
+import { insertNewSignals, listSignalsOfMany, type OpenDetails } from "./trust-signal-store";
 import type { UnitParts } from "./unit-parts";
 
 export type TrustRepositoryDeps = {
@@ -20,6 +20,8 @@ export function trustRepository(
     findMany: (ids) => profiles.findMany(ids),
     saveMany: (changed) => profiles.saveMany(changed),
     insertNew: (signals) => insertNewSignals(parts, sealer, signals),
-    listSignals: (accountId, since, limit) => listSignals(parts.tx, openDetails, { accountId, since, limit }),
+    listSignals: async (accountId, since, limit) =>
+      (await listSignalsOfMany(parts.tx, openDetails, [{ accountId, since }], limit)).get(accountId) ?? [],
+    listSignalsOfMany: (wanted, limitEach) => listSignalsOfMany(parts.tx, openDetails, wanted, limitEach),
   };
 }

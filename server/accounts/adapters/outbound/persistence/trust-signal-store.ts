@@ -1,5 +1,6 @@
+import type { SignalsByAccount, SignalsWanted } from "@/server/accounts/application/ports/outbound/trust-repository";
 import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
-import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+import { type AccountId, accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import type { PersonalDataSealer } from "../security/personal-data-encryption";
 import { hexOf } from "./hex-of";
 import { toTrustSignal } from "./mappers/trust-mapper";
@@ -84,18 +85,33 @@ async function sealSecrets(
   return parts.map(({ value }) => (value ? (sealed.next().value ?? null) : null));
 }
 
-export async function listSignals(
+export async function listSignalsOfMany(
   tx: Transaction,
   open: OpenDetails,
-  { accountId, since, limit }: { accountId: AccountId; since: Date; limit: number },
-): Promise<readonly TrustSignal[]> {
+  wanted: readonly SignalsWanted[],
+  limitEach: number,
+): Promise<SignalsByAccount> {
+  if (wanted.length === 0) return new Map();
   const rows = await tx.$queryRaw<TrustSignalRow[]>`
-    SELECT id, account_id, factor, good, bad, occurred_at, recorded_at, source, source_event_id, detail, sealed_detail
-      FROM trust_signal WHERE account_id = ${accountId}::uuid AND occurred_at >= ${since}::timestamptz
-     ORDER BY occurred_at DESC, id DESC LIMIT ${limit}`;
-  const sealed = rows.flatMap((row) => (row.sealed_detail ? [{ owner: accountId, bytes: row.sealed_detail }] : []));
+    SELECT s.id, s.account_id, s.factor, s.good, s.bad, s.occurred_at, s.recorded_at, s.source, s.source_event_id,
+           s.detail, s.sealed_detail
+      FROM unnest(${wanted.map(({ accountId }) => accountId)}::uuid[],
+                  ${wanted.map(({ since }) => since)}::timestamptz[]) AS w (account_id, since)
+     CROSS JOIN LATERAL (
+       SELECT * FROM trust_signal t WHERE t.account_id = w.account_id AND t.occurred_at >= w.since
+        ORDER BY t.occurred_at DESC, t.id DESC LIMIT ${limitEach}) s
+     ORDER BY s.account_id, s.occurred_at, s.id`;
+  const sealed = rows.flatMap((row) =>
+    row.sealed_detail ? [{ owner: accountIdFrom(row.account_id), bytes: row.sealed_detail }] : [],
+  );
   const secrets = (await open(sealed)).values();
-  return rows
-    .map((row) => toTrustSignal(row, joinDetail(row.detail, row.sealed_detail ? (secrets.next().value ?? null) : null)))
-    .reverse();
+  const byAccount = new Map<AccountId, TrustSignal[]>();
+  for (const row of rows) {
+    const secret = row.sealed_detail ? (secrets.next().value ?? null) : null;
+    const signal = toTrustSignal(row, joinDetail(row.detail, secret));
+    const group = byAccount.get(signal.accountId);
+    if (group) group.push(signal);
+    else byAccount.set(signal.accountId, [signal]);
+  }
+  return byAccount;
 }

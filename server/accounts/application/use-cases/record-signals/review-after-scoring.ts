@@ -1,3 +1,5 @@
+import type { CaseChange } from "@/server/accounts/application/ports/outbound/review-case-repository";
+import type { SignalsByAccount } from "@/server/accounts/application/ports/outbound/trust-repository";
 import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { flagAccount } from "@/server/accounts/domain/aggregates/review-case-aggregate";
 import type { TrustProfile } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
@@ -35,27 +37,30 @@ export async function reviewAfterScoring(
 ): Promise<ReviewOutcomes> {
   if (changes.length === 0) return { opened: 0, joined: 0 };
   const latest = await write.reviewCases.findLatestMany(changes.map(({ after }) => after.accountId));
+  const looks = changes.map((change) => ({ change, known: latest.get(change.after.accountId) ?? null }));
+  const histories = await historiesThatMatter(write, looks, tools.policy);
   const opened: ReviewCase[] = [];
-  let joined = 0;
-  for (const change of changes) {
-    const known = latest.get(change.after.accountId) ?? null;
-    const flagged = await flag(write, change, known, tools);
+  const joined: CaseChange[] = [];
+  for (const look of looks) {
+    const { known } = look;
+    const flagged = flag(write, look, histories.get(look.change.after.accountId) ?? [], tools);
     if (flagged === null || flagged === known) continue;
-    if (known?.state === "OPEN") {
-      await save(write, known, flagged);
-      joined += 1;
-    } else opened.push(flagged);
+    if (known?.state === "OPEN") joined.push({ before: known, after: flagged });
+    else opened.push(flagged);
   }
+  // The accounts' rows are held, and every writer of their cases holds them: nobody can have been in between.
+  await write.reviewCases.saveMany(joined);
   if (opened.length > 0) await write.reviewCases.insertMany(opened);
-  return { opened: opened.length, joined };
+  return { opened: opened.length, joined: joined.length };
 }
 
-async function flag(write: Write, change: ScoreChange, known: ReviewCase | null, tools: Tools) {
+/** A score that moved, and the newest case there is. */
+type Look = { readonly change: ScoreChange; readonly known: ReviewCase | null };
+
+function flag(write: Write, { change, known }: Look, signals: readonly TrustSignal[], tools: Tools): ReviewCase | null {
   const { after } = change;
-  const signals = await signalsThatMatter(write, change, known, tools.policy);
-  const reasons = reasonsFor(change, known, signals, tools.policy);
   let reviewCase: ReviewCase | null = known;
-  for (const reason of reasons) {
+  for (const reason of reasonsFor(change, known, signals, tools.policy)) {
     const outcome = flagAccount(
       reviewCase,
       {
@@ -101,19 +106,25 @@ function reasonsFor(
   return triggers.length === 0 && known?.state === "OPEN" ? known.reasons.slice(0, 1) : triggers;
 }
 
-/** Read only for the few accounts that may be flagged: most scores move without anybody having to look. */
-async function signalsThatMatter(
+/** Read at once, and only for the few accounts that may be flagged: most scores move without anybody having to look. */
+async function historiesThatMatter(
   { trust }: Write,
-  { before, after }: ScoreChange,
-  known: ReviewCase | null,
+  looks: readonly Look[],
   policy: TrustPolicy,
-): Promise<readonly TrustSignal[]> {
-  const at = after.evaluatedAt;
-  const matters =
-    known?.state === "OPEN" || isFlagged(after.riskLevel) || mayHaveFallen(before.evidence, after.evidence, policy, at);
-  if (!matters) return [];
-  return await trust.listSignals(after.accountId, new Date(at.getTime() - lookBackDays * 86_400_000), mostSignals);
+): Promise<SignalsByAccount> {
+  const wanted = looks
+    .filter((look) => mayMatter(look, policy))
+    .map(({ change: { after } }) => ({
+      accountId: after.accountId,
+      since: new Date(after.evaluatedAt.getTime() - lookBackDays * 86_400_000),
+    }));
+  return wanted.length === 0 ? new Map() : await trust.listSignalsOfMany(wanted, mostSignals);
 }
+
+const mayMatter = ({ change: { before, after }, known }: Look, policy: TrustPolicy): boolean =>
+  known?.state === "OPEN" ||
+  isFlagged(after.riskLevel) ||
+  mayHaveFallen(before.evidence, after.evidence, policy, after.evaluatedAt);
 
 const lookBackDays = 400;
 const mostSignals = 1_000;
@@ -133,10 +144,4 @@ function exposureOf(signals: readonly TrustSignal[], { currency }: TrustPolicy):
     (sum, amount) => sum + (typeof amount === "number" && amount > 0 ? Math.round(amount) : 0),
     0,
   );
-}
-
-async function save({ reviewCases }: Write, before: ReviewCase, after: ReviewCase): Promise<void> {
-  const saved = await reviewCases.save(before, after);
-  // The account's row is held, and every writer of its cases holds it: nobody can have been in between.
-  if (!saved.ok) throw new Error(`A held case changed meanwhile: ${saved.refusal.code}`);
 }
