@@ -17,11 +17,14 @@ import { buyer, emailOf, staff } from "./account-facts";
 import { createTestDatabase, type TestDatabase } from "./database";
 import { must } from "./must";
 
+/** What one server process has. */
+export type ServerProcess = { readonly accounts: AccountsModule; readonly database: Database };
+
 /** The whole module over a database of its own, as a server process has it. */
-export type ModuleScene = {
-  readonly accounts: AccountsModule;
-  readonly database: Database;
+export type ModuleScene = ServerProcess & {
   readonly testDatabase: TestDatabase;
+  /** A second process on the same database with the same secrets; its pool is the caller's to close. */
+  readonly openAnother: () => ServerProcess;
   readonly close: () => Promise<void>;
 };
 
@@ -30,25 +33,27 @@ const system = { kind: "SYSTEM", name: "system:demo" } as const;
 
 export async function moduleScene(): Promise<ModuleScene> {
   const testDatabase = await createTestDatabase();
-  const database = openDatabase({ appUrl: testDatabase.appUrl, poolSize: 8, applicationName: "module-scene" });
-  const accounts = buildAccountsModule({
-    database,
-    liveChannel: { publish: () => undefined },
-    newId,
-    masterKey: new Uint8Array(randomBytes(32)),
-    sessionSecret: randomBytes(32).toString("hex"),
-    origin: "https://shop.example",
-    demo: true,
-  });
+  const secrets = { masterKey: new Uint8Array(randomBytes(32)), sessionSecret: randomBytes(32).toString("hex") };
+  const open = () => openProcess(testDatabase, secrets);
+  const { accounts, database } = open();
   return {
     accounts,
     database,
     testDatabase,
+    openAnother: open,
     close: async () => {
       await database.close();
       await testDatabase.drop();
     },
   };
+}
+
+type Secrets = { readonly masterKey: Uint8Array; readonly sessionSecret: string };
+
+function openProcess({ appUrl }: TestDatabase, secrets: Secrets): ServerProcess {
+  const database = openDatabase({ appUrl, poolSize: 8, applicationName: "module-scene" });
+  const rest = { liveChannel: { publish: () => undefined }, newId, origin: "https://shop.example", demo: true };
+  return { accounts: buildAccountsModule({ database, ...secrets, ...rest }), database };
 }
 
 export async function putStaff(scene: ModuleScene, role: StaffRole): Promise<StaffActor> {
