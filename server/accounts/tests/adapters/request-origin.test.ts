@@ -5,7 +5,7 @@ import { proxyList } from "@/server/platform/trusted-proxies";
 const from = (peer: string, forwarded?: string) =>
   new Headers({ [PEER_ADDRESS_HEADER]: peer, ...(forwarded ? { "x-forwarded-for": forwarded } : {}) });
 
-describe("where a request came from", () => {
+describe("R26 where a request came from", () => {
   it.each([
     ["the peer, whatever it claims", "203.0.113.9", "198.51.100.1", "", "203.0.113.9"],
     ["the peer behind no proxy of ours", "10.0.0.2", "198.51.100.1", "10.0.0.1", "10.0.0.2"],

@@ -56,7 +56,7 @@ it("knows a token by its hash alone, and who it acts for", async () => {
   expect(await stateAt(`${token.slice(0, -1)}${token.endsWith("A") ? "B" : "A"}`, new Date())).toBe("UNKNOWN");
 });
 
-it("ends by idling and by age, and activity moves the idle end alone", async () => {
+it("R40 ends by idling and by age, and activity moves the idle end alone", async () => {
   const { session, token } = await someone();
   const { createdAt, expiresAt, id } = session;
   expect(await stateAt(token, minutes(29, createdAt))).toBe("LIVE");

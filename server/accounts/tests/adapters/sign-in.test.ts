@@ -46,7 +46,7 @@ const count = async (sql: string, ...values: unknown[]): Promise<number> =>
   (await door.database.pool.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${sql}`, values)).rows[0]?.n ?? -1;
 
 describe("sign-up on the database", () => {
-  it("makes one account of fifty parallel sign-ups of one email in different spellings, and answers them alike", async () => {
+  it("R14 makes one account of fifty parallel sign-ups of one email in different spellings, and answers them alike", async () => {
     const spellings = [
       "race@example.in",
       "RACE@Example.IN",
@@ -88,7 +88,7 @@ describe("sign-up on the database", () => {
     );
   });
 
-  it("lets five of fifty parallel wrong codes be looked at, and then none", async () => {
+  it("R25 lets five of fifty parallel wrong codes be looked at, and then none", async () => {
     const { deviceTokenHash, origin } = browserAt("192.0.2.61");
     const { challengeId } = must(await door.auth.register(formFor(newEmail()), origin));
     const code = door.codeOf(challengeId);
@@ -112,7 +112,7 @@ describe("sign-up on the database", () => {
 });
 
 describe("sign-in on the database", () => {
-  it("hashes five of two hundred parallel wrong passwords from unknown devices", async () => {
+  it("R20 hashes five of two hundred parallel wrong passwords from unknown devices", async () => {
     const { email } = await newcomer();
     const before = door.counted.hashes;
     const answers = await Promise.all(
@@ -128,7 +128,7 @@ describe("sign-in on the database", () => {
     ).toBe(1);
   });
 
-  it("lets the owner in from a known device while a thousand addresses hammer", async () => {
+  it("R21 lets the owner in from a known device while a thousand addresses hammer", async () => {
     const { email, browser, sessionToken } = await newcomer();
     const hammer = Array.from({ length: 1_000 }, (_, index) =>
       signIn(email, "guess", browserAt(`100.${70 + (index >> 8)}.${index & 255}.1`)),
@@ -168,7 +168,7 @@ describe("sign-in on the database", () => {
     expect(await count("refusal_tally WHERE action = 'session.login'")).toBe(before + 1);
   });
 
-  it("never takes a cookie that was planted before for a session", async () => {
+  it("R39 never takes a cookie that was planted before for a session", async () => {
     const { email, browser } = await newcomer();
     const planted = "A".repeat(43);
     expect(await door.auth.resolve(planted)).toEqual({ state: "UNKNOWN" });
@@ -177,7 +177,7 @@ describe("sign-in on the database", () => {
     expect(await door.auth.resolve(planted)).toEqual({ state: "UNKNOWN" });
   });
 
-  it("keeps the ten newest of sixteen sessions", async () => {
+  it("R45 keeps the ten newest of sixteen sessions", async () => {
     const { email, browser, accountId } = await newcomer();
     const answers = [];
     for (let index = 0; index < 15; index += 1) answers.push(await signIn(email, PASSWORD, browser));

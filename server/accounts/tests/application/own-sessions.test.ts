@@ -38,7 +38,7 @@ const signIn = async (door: DoorScene, from: Browser): Promise<string> =>
 const { origin } = browserAt("203.0.113.5");
 
 describe("sign-out", () => {
-  it("ends the session at the server: a copy of the cookie is worth nothing", async () => {
+  it("R41 ends the session at the server: a copy of the cookie is worth nothing", async () => {
     const { door, here, there, actor } = await twice();
     must(await logout(door.deps)(actor, origin));
     expect(await door.resolve(here)).toEqual({ state: "SIGNED_OUT_HERE" });
@@ -56,7 +56,7 @@ describe("sign-out", () => {
 });
 
 describe("where you are signed in", () => {
-  it("ends one session and leaves this one", async () => {
+  it("R44 ends one session and leaves this one", async () => {
     const { door, here, there, actor } = await twice();
     const { sessionId } = (await live(door, there)).actor;
     expect(must(await endSession(door.deps)({ sessionId }, actor, origin))).toMatchObject({ ended: 1 });
@@ -73,7 +73,7 @@ describe("where you are signed in", () => {
     expect(await door.resolve(other.sessionToken)).toMatchObject({ state: "LIVE" });
   });
 
-  it("signs out everywhere else", async () => {
+  it("R44 signs out everywhere else", async () => {
     const { door, here, there, actor } = await twice();
     expect(must(await endOwnSessions(door.deps)(actor, origin))).toMatchObject({ ended: 1 });
     expect(await door.resolve(there)).toEqual({ state: "SIGNED_OUT" });
@@ -91,7 +91,7 @@ describe("the check of every request", () => {
     }
   });
 
-  it("ends a session after fourteen idle days, and after thirty whatever happens", async () => {
+  it("R40 ends a session after fourteen idle days, and after thirty whatever happens", async () => {
     const { door, here, browser } = await twice();
     later(door, 14 * 24 * 60);
     expect(await door.resolve(here)).toEqual({ state: "EXPIRED" });

@@ -58,14 +58,14 @@ it("tells by no wait that two contacts are one account's", async () => {
 });
 
 describe("an address", () => {
-  it("is one customer's /64: changing within it wins nothing", async () => {
+  it("R26 is one customer's /64: changing within it wins nothing", async () => {
     const door = doorScene();
     for (let n = 0; n < 50; n += 1) await fail(door, 1, browserAt(`2001:db8:7:7::${n}`), `victim${n}@example.in`);
     expect(await fail(door, 1, browserAt("2001:db8:7:7:ffff::1"), "another@example.in")).toEqual(["RATE_LIMITED"]);
     expect(await fail(door, 1, browserAt("2001:db8:7:8::1"), "another@example.in")).toEqual(["AUTHENTICATION_FAILED"]);
   });
 
-  it("that a neighbour used up does not keep a known device out", async () => {
+  it("R21 that a neighbour used up does not keep a known device out", async () => {
     const door = doorScene();
     const { browser } = await verifiedAccount(door, { browser: browserAt("198.51.100.9") });
     for (let n = 0; n < 51; n += 1) await fail(door, 1, stranger, `victim${n}@example.in`);

@@ -25,7 +25,7 @@ function attempts(count: number, start: AttemptBucket | null, at: Date) {
   return { bucket, allowed };
 }
 
-it("lets five through and then none for 15 minutes", () => {
+it("R19 lets five through and then none for 15 minutes", () => {
   const { bucket, allowed } = attempts(200, null, FRIDAY);
   expect(allowed).toBe(5);
   const refused = reserveAttempt(bucket, limit, minutesAfter(5));
@@ -38,7 +38,7 @@ it("begins a new window after 15 minutes without a block", () => {
   expect(attempts(4, bucket, minutesAfter(15)).allowed).toBe(4);
 });
 
-it("doubles each further block, up to a day, and forgives after a clean one", () => {
+it("R23 doubles each further block, up to a day, and forgives after a clean one", () => {
   expect([0, 1, 2, 6, 7, 40].map(blockMinutes)).toEqual([15, 30, 60, 960, 1_440, 1_440]);
   const second = attempts(5, attempts(5, null, FRIDAY).bucket, minutesAfter(20)).bucket;
   expect(second).toMatchObject({ strikes: 2, blockedUntil: new Date(minutesAfter(50).getTime() + 4_000) });
@@ -54,7 +54,7 @@ describe("counters", () => {
     expect(keys(true).filter((key) => keys(false).includes(key))).toEqual([]);
   });
 
-  it("codes and passwords share none", () => {
+  it("R24 codes and passwords share none", () => {
     const codes = bucketsFor({ ...attempt, factor: "code", device: { id: "d", known: false } }).map(({ key }) => key);
     expect(codes.filter((key) => keys(false).includes(key))).toEqual([]);
   });
@@ -66,7 +66,7 @@ describe("counters", () => {
     expect(forgiveAttempt(blocked, { ...blocked, count: 3 }, limit, FRIDAY)).toMatchObject(wiped);
   });
 
-  describe("a success gives an address this one attempt back", () => {
+  describe("R22 a success gives an address this one attempt back", () => {
     const atAddress: BucketLimit = { key: "password/ip/203.0.113.7", failures: 50 };
     const address = { key: "password/ip/203.0.113.7", windowStartedAt: FRIDAY, strikes: 0, blockedUntil: null };
 

@@ -57,7 +57,7 @@ describe("opening one", () => {
     expect(again.events.map(({ type }) => type)).toEqual(["SessionCreated", "LoginSuccess"]);
   });
 
-  it("ends the oldest so that ten live", () => {
+  it("R45 ends the oldest so that ten live", () => {
     const live = Array.from({ length: 11 }, (_, n) => open(n, false, minutesAfter(20 - n)));
     const { ended, events } = openSession(start(50, false, minutesAfter(30)), live, sessionPolicy);
     expect(ended.map(({ id }) => id)).toEqual([start(10).id, start(9).id]);
