@@ -46,6 +46,7 @@ export function ConsoleFrame(props: ConsoleFrameProps) {
     ...(me.can.includes("approval.read")
       ? [{ key: "approvals", count: requests && requests.count > 0 ? boundedCountText(requests) : null } as const]
       : []),
+    ...(me.can.includes("appeal.read") ? [{ key: "appeals" } as const] : []),
     ...(me.can.includes("team.read") ? [{ key: "team" } as const] : []),
   ];
   return (
