@@ -1,6 +1,7 @@
 import { createSecurityAlerts } from "@/server/accounts/adapters/outbound/cache/security-alerts";
 import { createAttemptStore } from "@/server/accounts/adapters/outbound/persistence/attempt-store";
 import { createChallengeGuard } from "@/server/accounts/adapters/outbound/persistence/challenge-guard";
+import { createOwnPasswordReader } from "@/server/accounts/adapters/outbound/persistence/own-password-reader";
 import { createPasskeyChallenges } from "@/server/accounts/adapters/outbound/persistence/passkey-challenges";
 import { createPendingGuard } from "@/server/accounts/adapters/outbound/persistence/pending-guard";
 import { createSecondFactorReader } from "@/server/accounts/adapters/outbound/persistence/second-factor-reader";
@@ -27,15 +28,15 @@ const ORIGIN = "https://shop.example";
 const SECRET = "a secret of the tests, and of nobody else";
 
 /** The door as a web process plugs it, over a real database; hashes are cheap and counted, codes can be read. */
-export function openRealDoor(appUrl: string) {
+export function openRealDoor(appUrl: string, now: () => Date = () => new Date()) {
   // Counting is what these tests are about: on a busy machine nobody is sent away meanwhile.
   const patient = { connectionWaitMs: 30_000, lockWaitMs: 30_000, statementMs: 30_000 };
-  const ports = openRealPorts(appUrl, { poolSize: 12, limits: patient });
+  const ports = openRealPorts(appUrl, { poolSize: 12, limits: patient, now });
   const { pool } = ports.database;
   const counted = { hashes: 0 };
   const sent = new Map<string, string>();
   const codes = verificationCodes(SECRET);
-  const links = createMailLinks({ secret: SECRET, origin: ORIGIN, newId, now: () => new Date() });
+  const links = createMailLinks({ secret: SECRET, origin: ORIGIN, newId, now });
   const tokens = new Map<string, string>();
   const remembered: VerificationCodes = {
     ...codes,
@@ -69,6 +70,7 @@ export function openRealDoor(appUrl: string) {
     codes: remembered,
     mailLinks,
     signInDirectory: createSignInDirectory(pool),
+    ownPasswords: createOwnPasswordReader(pool),
     challengeGuard: createChallengeGuard(pool),
     sessionReader: ports.sessionReader,
     assessSignIn: assessSignIn({ fraud: unknownAddresses, places: createSignInPlaceReader(pool) }),
@@ -88,7 +90,7 @@ export function openRealDoor(appUrl: string) {
     hashToken,
     newToken,
     newId,
-    now: () => new Date(),
+    now,
   };
   const auth = createAuthCommands(deps);
   return {
