@@ -12,6 +12,7 @@ import type { ListProblem } from "./adapters/outbound/fraud/ip-lists";
 import { topicsOf } from "./adapters/outbound/messaging/live-topics";
 import { createOwnDataReader, type OwnDataReaderDeps } from "./adapters/outbound/own-data/own-data-reader";
 import { poolKeyStore } from "./adapters/outbound/persistence/account-key-store";
+import { createAnswerStore } from "./adapters/outbound/persistence/answer-store";
 import { createApiKeyDirectory } from "./adapters/outbound/persistence/api-key-directory";
 import { createAppealDirectory } from "./adapters/outbound/persistence/appeal-directory";
 import { createApprovalDirectory } from "./adapters/outbound/persistence/approval-directory";
@@ -56,7 +57,6 @@ import { noteDeviceLinks } from "./application/use-cases/note-device-links/note-
 import { noteFailedSignIns } from "./application/use-cases/note-failed-sign-ins/note-failed-sign-ins";
 import { publishPolicyV1 } from "./application/use-cases/publish-policy-v1/publish-policy-v1";
 import { recordSignals } from "./application/use-cases/record-signals/record-signals";
-import { reviewHistory } from "./application/use-cases/record-signals/review-history";
 import { renameDevice } from "./application/use-cases/rename-device/rename-device";
 import { revealPersonalData } from "./application/use-cases/reveal-personal-data/reveal-personal-data";
 import { createSecondFactorCommands } from "./application/use-cases/second-factor-commands";
@@ -126,13 +126,12 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
       exportActivity: exportSecurityActivity(outside),
     },
     recordSignals: recordSignals(outside),
-    api: machineApi(outside),
+    api: machineApi({ ...outside, ...proof }),
     noteDeviceLinks: noteDeviceLinks(outside),
     noteFailedSignIns: noteFailedSignIns(outside),
     loadDemoMarketplace: loadDemoMarketplace({ ...outside, loadDemo: loadDemo(outside) }),
     playDemoShift: playDemoShift({ auth, ...staff }),
     importOlist: importOlist({ importAccounts: importAccounts(outside) }),
-    reviewHistory: reviewHistory(outside),
     evaluateTrust: evaluateTrust(outside),
     publishPolicyV1: publishPolicyV1({
       unitOfWork,
@@ -164,6 +163,7 @@ function plugAdapters(deps: AccountsModuleDeps) {
     auditLog: createAuditLog(written),
     encryption,
     attempts: deps.attempts ?? createAttemptStore(pool),
+    answers: createAnswerStore(pool),
     apiKeys: createApiKeyDirectory(pool),
     shop: createShopDirectory(pool),
     opaqueKey: keyedHash,

@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import { evaluateTrust } from "@/server/accounts/application/use-cases/evaluate-trust/evaluate-trust";
 import type { IncomingSignal } from "@/server/accounts/application/use-cases/record-signals/incoming-signal";
 import { recordSignals } from "@/server/accounts/application/use-cases/record-signals/record-signals";
-import { reviewHistory } from "@/server/accounts/application/use-cases/record-signals/review-history";
 import { FACTORS } from "@/server/accounts/domain/entities/trust-signal";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { BUYER_ID, buyer } from "../support/account-facts";
@@ -17,8 +16,8 @@ function setUp() {
   const ports = inMemoryPorts();
   ports.tables.accounts.set(BUYER_ID, buyer());
   const deps = { unitOfWork: ports.unitOfWork, livePolicy, newId: ports.newId };
-  const send = async (signals: readonly IncomingSignal[], historyAsOf?: Date) =>
-    must(await recordSignals(deps)({ signals, ...(historyAsOf ? { historyAsOf } : {}) }, feed, workerOrigin));
+  const send = async (signals: readonly IncomingSignal[]) =>
+    must(await recordSignals(deps)({ signals }, feed, workerOrigin));
   const profile = () => ports.tables.profiles.get(BUYER_ID);
   const passHours = (hours: number) => {
     ports.now = new Date(ports.now.getTime() + hours * 3_600_000);
@@ -135,28 +134,4 @@ test("a fall of more than 15 points in a day opens a case though the level stays
   passHours(48);
   expect(await send([chargeback(BUYER_ID, "first", ago(0))])).toMatchObject({ casesOpened: 1 });
   expect([...ports.tables.cases.values()]).toMatchObject([{ reasons: ["SCORE_FELL"], riskLevel: "MEDIUM" }]);
-});
-
-test("history gives the level of a first evaluation in any order of batches, and flags nobody before it is whole", async () => {
-  const { send, ports, deps, profile, ago } = setUp();
-  const asOf = ports.now;
-  const orders = Array.from({ length: 40 }, (_, index) =>
-    factOf(BUYER_ID, "completion", `order-${index}`, { good: 1 }, ago(10)),
-  );
-  await send([chargeback(BUYER_ID, "first", ago(200))], asOf);
-  await send([chargeback(BUYER_ID, "second", ago(190))], asOf);
-  await send(orders, asOf);
-  expect(profile()).toMatchObject({ riskLevel: "MEDIUM", evaluatedAt: asOf });
-  expect(ports.tables.cases.size).toBe(0);
-  const audited = ports.audit.length;
-  expect(must(await reviewHistory(deps)([BUYER_ID], feed, workerOrigin))).toEqual({ casesOpened: 0 });
-  expect(ports.audit).toHaveLength(audited);
-});
-
-test("after history, whoever is flagged gets one case, however often one looks", async () => {
-  const { send, ports, deps, ago } = setUp();
-  await send([chargeback(BUYER_ID, "first", ago(2)), chargeback(BUYER_ID, "second", ago(1))], ports.now);
-  expect(must(await reviewHistory(deps)([BUYER_ID], feed, workerOrigin))).toEqual({ casesOpened: 1 });
-  expect(must(await reviewHistory(deps)([BUYER_ID], feed, workerOrigin))).toEqual({ casesOpened: 0 });
-  expect(ports.tables.cases.size).toBe(1);
 });

@@ -1,11 +1,14 @@
 import type { AuditSubject } from "@/server/accounts/application/ports/outbound/audit-log";
 import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
-import { arrivalMoment, type TrustDecision } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
+import {
+  arrivalMoment,
+  recordSignals,
+  type TrustDecision,
+} from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
 import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
-import { foldSignals, opensProfile } from "./fold-signals";
 import { type IncomingSignal, type RefusedSignal, sortIncoming } from "./incoming-signal";
 import { type Profiles, profilesWithin } from "./profiles-within";
 import { reviewAfterScoring, type ScoreChange } from "./review-after-scoring";
@@ -13,8 +16,6 @@ import { reviewAfterScoring, type ScoreChange } from "./review-after-scoring";
 export type SignalBatch = {
   /** Facts about any number of accounts, best some hundreds. Repeats within and between batches count once. */
   readonly signals: readonly IncomingSignal[];
-  /** Set for history that another system brings along: it arrives as of this moment, and nobody is flagged yet. */
-  readonly historyAsOf?: Date;
   readonly subject?: AuditSubject;
 };
 
@@ -33,53 +34,46 @@ export async function recordSignalsWithin(
   { policy, newId }: { readonly policy: TrustPolicy; readonly newId: () => string },
 ): Promise<Result<SignalsRecorded>> {
   const accounts = [...new Set(batch.signals.map(({ accountId }) => accountId))].sort();
-  const historyAsOf = batch.historyAsOf ?? null;
-  const profiles = await profilesWithin(write, accounts, { policy, at: historyAsOf ?? write.at });
-  const { fit, refused } = sortIncoming(batch.signals, arrivalIn(profiles, write.at, historyAsOf), newId);
+  const profiles = await profilesWithin(write, accounts, { policy, at: write.at });
+  const { fit, refused } = sortIncoming(batch.signals, arrivalIn(profiles, write.at), newId);
   const fresh = fit.length === 0 ? [] : await write.trust.insertNew(fit);
-  const decided = decideAll(profiles, fresh, { policy, at: write.at, historyAsOf });
+  const decided = decideAll(profiles, fresh, { policy, at: write.at });
   if (!decided.ok) return decided;
   await save(write, decided.value);
-  const review = historyAsOf
-    ? null
-    : await reviewAfterScoring(write, changesOf(profiles, decided.value), { policy, newId });
+  const review = await reviewAfterScoring(write, changesOf(profiles, decided.value), { policy, newId });
   return done({
     auditEntryId: write.auditEntryId,
     recorded: fresh.length,
     repeated: fit.length - fresh.length,
     refused,
-    casesOpened: review?.opened ?? 0,
+    casesOpened: review.opened,
   });
 }
 
-/** Arrivals of one account never tie or run back; the history that opens a profile arrives in one moment, its own. */
+/** Arrivals of one account never tie or run back. */
 const arrivalIn =
-  (profiles: Profiles, at: Date, historyAsOf: Date | null) =>
+  (profiles: Profiles, at: Date) =>
   ({ accountId }: IncomingSignal): Date | null => {
     const profile = profiles.get(accountId);
-    if (!profile) return null;
-    return opensProfile(profile, historyAsOf) ? storableArrival(historyAsOf, at) : arrivalMoment(profile, at);
+    return profile ? arrivalMoment(profile, at) : null;
   };
 
-/** Facts are kept by the month of their arrival, and no month before the last one is open for writing. */
-function storableArrival(asOf: Date, at: Date): Date {
-  const lastMonth = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() - 1, 1));
-  return asOf >= lastMonth ? asOf : at;
-}
-
-type Facts = { readonly policy: TrustPolicy; readonly at: Date; readonly historyAsOf: Date | null };
+type Facts = { readonly policy: TrustPolicy; readonly at: Date };
 
 function decideAll(profiles: Profiles, fresh: readonly TrustSignal[], facts: Facts): Result<readonly TrustDecision[]> {
   const decisions: TrustDecision[] = [];
   for (const [accountId, signals] of byAccount(fresh)) {
     const profile = profiles.get(accountId);
     if (!profile) throw new Error(`No profile was read for account ${accountId}`);
-    const decided = foldSignals(profile, signals, facts);
+    const at = latest(facts.at, profile.evaluatedAt);
+    const decided = recordSignals(profile, signals, { policy: facts.policy, at });
     if (!decided.ok) return decided;
     decisions.push(decided.value);
   }
   return done(decisions);
 }
+
+const latest = (a: Date, b: Date): Date => (a > b ? a : b);
 
 async function save({ trust, events }: WritableRepositories, decisions: readonly TrustDecision[]): Promise<void> {
   if (decisions.length === 0) return;
