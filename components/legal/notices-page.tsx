@@ -11,8 +11,11 @@ export function NoticesPage({ strip }: { strip?: ReactNode }) {
           <a href="https://github.com/sapics/ip-location-db" className="link-public">
             ip-location-db
           </a>{" "}
-          (geo-whois-asn-country), made from data of the regional internet registries and the Number Resource
-          Organization, under{" "}
+          (geo-whois-asn-country). Its data is that of the{" "}
+          <a href="https://www.nro.net/" className="link-public">
+            Number Resource Organization
+          </a>{" "}
+          and the regional internet registries, under{" "}
           <a href="https://creativecommons.org/licenses/by/4.0/" className="link-public">
             CC BY 4.0
           </a>
