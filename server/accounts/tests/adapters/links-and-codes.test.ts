@@ -78,7 +78,7 @@ describe("links on the database", () => {
 
   it("R72 of twenty different links of one account, pressed in parallel, one succeeds: it revokes the others", async () => {
     const { email, accountId } = await newcomer();
-    const tokens = [];
+    const tokens: string[] = [];
     for (let n = 0; n < 5; n += 1) tokens.push(await resetLink(email, accountId));
     const answers = await inParallel(20, (n) =>
       door.auth.resetPassword({ password: `${NEXT} ${n}` }, tokens[n % tokens.length] ?? "", origin),

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createAuthCommands } from "@/server/accounts/application/use-cases/auth-commands";
-import { sentToken } from "../support/credential-scene";
+import { credentialCommands, sentToken } from "../support/credential-scene";
 import { browserAt, codeFor, type DoorScene, doorScene, EMAIL, later, PASSWORD } from "../support/door-scene";
 import { must, mustSignIn, refusalCode } from "../support/must";
 
@@ -10,7 +9,7 @@ const form = { contactKind: "EMAIL", contact: EMAIL, name: "Asha Verma", passwor
 
 async function signedUp() {
   const door = doorScene();
-  const auth = createAuthCommands(door.deps);
+  const auth = credentialCommands(door);
   const { challengeId } = must(await door.register(form, asker.origin));
   const press = (token: string, from = phone, challenge: string | null = null) =>
     auth.verifyByLink(token, { challengeId: challenge, deviceTokenHash: from.deviceTokenHash }, from.origin);

@@ -1,15 +1,40 @@
 import type { HolderActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { NotificationTemplate } from "@/server/accounts/application/ports/outbound/notification-port";
-import { createAuthCommands } from "@/server/accounts/application/use-cases/auth-commands";
+import { changeContact } from "@/server/accounts/application/use-cases/change-contact/change-contact";
+import { confirmContact } from "@/server/accounts/application/use-cases/change-contact/confirm-contact";
+import { changePassword } from "@/server/accounts/application/use-cases/change-password/change-password";
+import { registerAccount } from "@/server/accounts/application/use-cases/register-account/register-account";
+import { resendByLink } from "@/server/accounts/application/use-cases/register-account/resend-by-link";
+import { removeContact } from "@/server/accounts/application/use-cases/remove-contact/remove-contact";
+import { requestReset } from "@/server/accounts/application/use-cases/request-reset/request-reset";
+import { resetPassword } from "@/server/accounts/application/use-cases/reset-password/reset-password";
+import { requestUnlock } from "@/server/accounts/application/use-cases/unlock-own/request-unlock";
+import { unlockOwn } from "@/server/accounts/application/use-cases/unlock-own/unlock-own";
+import { verifyByLink } from "@/server/accounts/application/use-cases/verify-account/verify-by-link";
 import type { Account } from "@/server/accounts/domain/entities/account";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { type Browser, browserAt, type DoorScene, doorScene, EMAIL, PASSWORD, verifiedAccount } from "./door-scene";
 import { mustSignIn } from "./must";
 
-/** Asha, signed in here and on a second browser, and every command of the door. */
+/** What somebody does about their credentials and contacts, over the door's own adapters. */
+export const credentialCommands = ({ deps }: DoorScene) => ({
+  register: registerAccount(deps),
+  resendByLink: resendByLink(deps),
+  verifyByLink: verifyByLink(deps),
+  requestReset: requestReset(deps),
+  resetPassword: resetPassword(deps),
+  changePassword: changePassword(deps),
+  changeContact: changeContact(deps),
+  confirmContact: confirmContact(deps),
+  removeContact: removeContact(deps),
+  requestUnlock: requestUnlock(deps),
+  unlockOwn: unlockOwn(deps),
+});
+
+/** Asha, signed in here and on a second browser, and what she can do. */
 export async function credentialScene() {
   const door = doorScene();
-  const auth = createAuthCommands(door.deps);
+  const auth = credentialCommands(door);
   const { accountId, browser, sessionToken } = await verifiedAccount(door);
   const other = browserAt("198.51.100.4");
   const there = await signIn(door, other);

@@ -17,7 +17,7 @@ import { trustPolicyV1 } from "@/server/accounts/domain/policies/trust-policy-v1
 import { type AccountId, accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { inMemoryAttemptStore } from "./in-memory-attempt-store";
 import { inMemoryPorts } from "./in-memory-ports";
-import { placesOver } from "./in-memory-repositories";
+import { placeReaderOver } from "./in-memory-repositories";
 import { must } from "./must";
 import { unknownAddresses } from "./told-addresses";
 
@@ -47,12 +47,15 @@ export function doorScene() {
   const deps = {
     ...ports,
     attempts: inMemoryAttemptStore(),
+    ownPasswords: {
+      hashOf: async (accountId: AccountId) => ports.tables.credentials.get(accountId)?.passwordHash ?? null,
+    },
     opaqueKey: createKeyedHash(new Uint8Array(32).fill(7)),
     codes: verificationCodes(SECRET),
     mailLinks: createMailLinks({ secret: SECRET, origin: ORIGIN, newId: ports.newId, now: ports.clock }),
     assessSignIn: assessSignIn({
       fraud: unknownAddresses,
-      places: { listOf: (id) => placesOver(ports.tables).listOf(id) },
+      places: placeReaderOver(() => ports.tables),
     }),
     passwordHasher: passwordHasher({
       parameters: CHEAP,

@@ -181,7 +181,6 @@ const signInDirectoryOver = (tables: () => Tables): SignInDirectory => ({
   },
   findIdByExternalId: async (externalId) =>
     [...tables().accounts.values()].find((account) => account.externalId === externalId)?.id ?? null,
-  findPassword: async (accountId) => tables().credentials.get(accountId)?.passwordHash ?? null,
 });
 
 const challengeGuardOver = (tables: () => Tables): ChallengeGuard => ({

@@ -28,14 +28,6 @@ export const createSignInDirectory = (pool: Pick<pg.Pool, "query">): SignInDirec
     const { rows } = await pool.query<{ id: string }>("SELECT id FROM account WHERE external_id = $1", [externalId]);
     return rows[0] ? accountIdFrom(rows[0].id) : null;
   },
-  findPassword: async (accountId) => {
-    const { rows } = await pool.query<{ hash: string }>({
-      name: "own-password",
-      text: "SELECT password_hash AS hash FROM credential WHERE account_id = $1",
-      values: [accountId],
-    });
-    return rows[0] ? passwordHashFrom(rows[0].hash) : null;
-  },
 });
 
 const findByContact = `

@@ -19,6 +19,4 @@ export type SignInFacts = {
 export type SignInDirectory = {
   findByContact(contact: ContactKey, deviceTokenHash: Uint8Array | null): Promise<SignInFacts | null>;
   findIdByExternalId(externalId: string): Promise<AccountId | null>;
-  /** The hash of somebody who is signed in already; null for an account without a password. */
-  findPassword(accountId: AccountId): Promise<PasswordHash | null>;
 };

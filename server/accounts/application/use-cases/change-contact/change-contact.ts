@@ -8,14 +8,14 @@ import type { Refusal } from "@/server/accounts/domain/exceptions/refusal";
 import { done, type Refused, type Result, refuse } from "@/server/accounts/domain/result";
 import { parseEmail } from "@/server/accounts/domain/value-objects/email";
 import { parsePhone } from "@/server/accounts/domain/value-objects/phone";
-import { type ConfirmPasswordDeps, confirmPassword } from "../confirm-password/confirm-password";
 import { type Identifier, keyOf } from "../login/read-identifier";
 import { type MessageBudgetDeps, mayWriteTo, takeFromAddress } from "../message-budget";
+import { type ProveOwnPasswordDeps, proveOwnPassword } from "../prove-own-password/prove-own-password";
 import type { ChangeContactInput } from "./change-contact.schema";
 import { changeContactWithin } from "./change-contact-within";
 import { findOwner, type OwnerDeps } from "./contact-owner";
 
-export type ChangeContactDeps = ConfirmPasswordDeps &
+export type ChangeContactDeps = ProveOwnPasswordDeps &
   MessageBudgetDeps &
   OwnerDeps & {
     readonly unitOfWork: UnitOfWork;
@@ -36,7 +36,7 @@ export const changeContact =
   async (input: ChangeContactInput, actor: HolderActor, origin: RequestOrigin): Promise<Result<ChallengeDto>> => {
     const wanted = readContact(input, deps.phoneRegion);
     if (!wanted.ok) return refuseUnseen(deps, actor, origin, wanted.refusal);
-    const proved = await confirmPassword(deps, actor.accountId, { password: input.password, field: "password" });
+    const proved = await proveOwnPassword(deps, actor, input.password);
     if (!proved.ok) return refuseUnseen(deps, actor, origin, proved.refusal);
     const waitSeconds = await takeFromAddress(deps, "contact", origin.ip, deps.now());
     if (waitSeconds !== null) {

@@ -8,12 +8,12 @@ import { done, type Refused, type Result, refuse } from "@/server/accounts/domai
 import type { PasswordHash } from "@/server/accounts/domain/value-objects/password-hash";
 import { choosePasswordWithin } from "../choose-password/choose-password-within";
 import { type NewPassword, readNewPassword } from "../choose-password/new-password";
-import { type ConfirmPasswordDeps, confirmPassword } from "../confirm-password/confirm-password";
 import { endOtherSessionsWithin } from "../end-sessions/end-other-sessions-within";
+import { type ProveOwnPasswordDeps, proveOwnPassword } from "../prove-own-password/prove-own-password";
 import { type RotateSessionDeps, rotateSessionWithin } from "../rotate-session/rotate-session-within";
 import type { ChangePasswordInput } from "./change-password.schema";
 
-export type ChangePasswordDeps = ConfirmPasswordDeps &
+export type ChangePasswordDeps = ProveOwnPasswordDeps &
   RotateSessionDeps & { readonly unitOfWork: UnitOfWork; readonly auditLog: AuditLog };
 
 /** This session goes on under its new token; all the others are over. */
@@ -34,7 +34,7 @@ export const changePassword =
     origin: RequestOrigin,
   ): Promise<Result<ChangedPassword>> => {
     const { accountId } = actor;
-    const proved = await confirmPassword(deps, accountId, { password: current, field: "current" });
+    const proved = await proveOwnPassword(deps, actor, current, "current");
     if (!proved.ok) return refuseUnseen(deps, actor, origin, proved.refusal);
     const chosen = await readNewPassword(deps.passwordHasher, password);
     if (!chosen.ok) return refuseUnseen(deps, actor, origin, chosen.refusal);

@@ -10,4 +10,4 @@ export const newPasswordField = z
 /** A password as it is typed to prove it. Longer than any that could have been chosen is wrong anyway. */
 export const ownPasswordField = z
   .string()
-  .check(z.minLength(1, "Enter your password."), z.maxLength(LONGEST_PASSWORD, "This is not your password."));
+  .check(z.minLength(1, "Enter your password."), z.maxLength(LONGEST_PASSWORD, "That is not your password."));

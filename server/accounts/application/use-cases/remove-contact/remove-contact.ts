@@ -5,11 +5,11 @@ import { removeContact as decideRemoval } from "@/server/accounts/domain/aggrega
 import type { Refusal } from "@/server/accounts/domain/exceptions/refusal";
 import { done, type Refused, type Result, refuse } from "@/server/accounts/domain/result";
 import { tellOfContact } from "../change-contact/tell-of-contact";
-import { type ConfirmPasswordDeps, confirmPassword } from "../confirm-password/confirm-password";
 import { endOtherSessionsWithin } from "../end-sessions/end-other-sessions-within";
+import { type ProveOwnPasswordDeps, proveOwnPassword } from "../prove-own-password/prove-own-password";
 import type { RemoveContactInput } from "./remove-contact.schema";
 
-export type RemoveContactDeps = ConfirmPasswordDeps & { readonly unitOfWork: UnitOfWork; readonly auditLog: AuditLog };
+export type RemoveContactDeps = ProveOwnPasswordDeps & { readonly unitOfWork: UnitOfWork; readonly auditLog: AuditLog };
 
 /**
  * Takes the email or the mobile number away, with the password. The last one stays, and so does the last one that was
@@ -19,7 +19,7 @@ export const removeContact =
   (deps: RemoveContactDeps) =>
   async ({ kind, password }: RemoveContactInput, actor: HolderActor, origin: RequestOrigin): Promise<Result<null>> => {
     const { accountId } = actor;
-    const proved = await confirmPassword(deps, accountId, { password, field: "password" });
+    const proved = await proveOwnPassword(deps, actor, password);
     if (!proved.ok) return refuseUnseen(deps, actor, origin, proved.refusal);
     return deps.unitOfWork(
       {
