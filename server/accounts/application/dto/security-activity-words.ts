@@ -31,6 +31,7 @@ const ACTIVITY: Readonly<Record<string, Words>> = {
   },
   "session.second-factor": { done: "Signed in in two steps", refused: "A second step of signing in did not work" },
   "session.confirm-code": { done: "Signed in with a code", refused: "A sign-in code did not work" },
+  "session.demo-login": { done: "Signed in to the demo" },
   "session.reuse": { done: "An old sign-in came back; we ended it" },
   "session.logout": { done: "Signed out" },
 };
@@ -50,6 +51,7 @@ export type ActivityFacts = {
 };
 
 const SIGN_INS: readonly string[] = [
+  "session.demo-login",
   "session.login",
   "session.passkey-login",
   "session.second-factor",

@@ -26,6 +26,8 @@ export type SignInCircumstance = {
   /** Null when the address tells none. */
   readonly country: string | null;
   readonly knownDevice: boolean;
+  /** Its owner said that it is none of theirs. */
+  readonly deniedDevice?: boolean;
   readonly at: Date;
 };
 
@@ -38,11 +40,11 @@ export type SignInWeight = {
 
 /** Weighs one sign-in against every country the account signed in from before. */
 export function weighSignIn(circumstance: SignInCircumstance, places: readonly SignInPlace[]): SignInWeight {
-  const { risk, isAnonymiser, knownDevice, at } = circumstance;
+  const { risk, isAnonymiser, knownDevice, deniedDevice = false, at } = circumstance;
   const country = countryOf(circumstance);
   const isNewCountry = country !== null && places.length > 0 && !places.some((place) => place.country === country);
   const isImpossibleTravel = country !== null && places.some((place) => isOutOfReach(place, country, at));
-  const isUnusual = isListed(risk, isAnonymiser) || isAnonymiser || isNewCountry || isImpossibleTravel;
+  const isUnusual = deniedDevice || isListed(risk, isAnonymiser) || isAnonymiser || isNewCountry || isImpossibleTravel;
   return { isNewCountry, isImpossibleTravel, asksForCode: !knownDevice && isUnusual };
 }
 

@@ -60,7 +60,7 @@ describe("this was not me", () => {
     expect(await door.resolve(here)).toMatchObject({ state: "LIVE" });
   });
 
-  it("makes the device unknown for good: it loses its own budget, and its return is told again", async () => {
+  it("makes the device unknown for good: it loses its own budget, and the password alone lets it in no more", async () => {
     const { door, stranger, strange, actor } = await scene();
     const { deviceId } = await live(door, strange);
     must(await denyDevice(door.deps)({ deviceId, everywhereElse: false }, actor, origin));
@@ -70,8 +70,11 @@ describe("this was not me", () => {
     );
     expect(facts?.knownDeviceId).toBeNull();
     door.ports.notifications.length = 0;
-    await signIn(door, stranger);
-    expect(door.ports.notifications.map(({ template }) => template)).toEqual(["NEW_DEVICE"]);
+    const entered = must(
+      await door.login({ identifier: EMAIL, password: PASSWORD }, stranger.deviceTokenHash, stranger.origin),
+    );
+    expect(entered).toMatchObject({ next: "PROVE", pending: { needs: "CODE" } });
+    expect(door.ports.notifications.map(({ template }) => template)).toEqual(["SIGN_IN_CODE"]);
     const again = await door.ports.signInDirectory.findByContact(
       { kind: "EMAIL", key: EMAIL },
       stranger.deviceTokenHash,

@@ -5,7 +5,7 @@ import { noteFailedSignIns } from "@/server/accounts/application/use-cases/note-
 import { openTrustProfile } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
 import { trustPolicyV1 } from "@/server/accounts/domain/policies/trust-policy-v1";
 import { browserAt, type DoorScene, doorScene, EMAIL, later, PASSWORD, verifiedAccount } from "../support/door-scene";
-import { placesOver } from "../support/in-memory-repositories";
+import { placeReaderOver, placesOver } from "../support/in-memory-repositories";
 import { must } from "../support/must";
 import { toldAddresses } from "../support/told-addresses";
 
@@ -23,8 +23,7 @@ const fraud = toldAddresses({
 
 function scene() {
   const door = doorScene();
-  const places = { listOf: (id: Parameters<typeof list>[0]) => list(id) };
-  const list = (id: Parameters<ReturnType<typeof placesOver>["listOf"]>[0]) => placesOver(door.ports.tables).listOf(id);
+  const places = placeReaderOver(() => door.ports.tables);
   const deps = { ...door.deps, fraud, assessSignIn: assessSignIn({ fraud, places }) };
   return { ...door, deps, login: login(deps), assess: deps.assessSignIn };
 }
@@ -105,7 +104,9 @@ describe("a risky sign-in is asked for a code", () => {
     const door = scene();
     const { browser, accountId } = await verifiedAccount(door);
     await signInFrom(door, HOME, browser);
-    const ask = (knownDevice: boolean) => door.assess({ accountId, ip, knownDevice, at: door.ports.now });
+    const { deviceTokenHash } = browserAt(ip);
+    const ask = (knownDevice: boolean) =>
+      door.assess({ accountId, ip, deviceTokenHash, knownDevice, at: door.ports.now });
     expect((await ask(false)).asksForCode).toBe(true);
     expect((await ask(true)).asksForCode).toBe(false);
   });

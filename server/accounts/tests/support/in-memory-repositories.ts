@@ -10,7 +10,10 @@ import type { NotificationChoiceRepository } from "@/server/accounts/application
 import type { PolicyRepository } from "@/server/accounts/application/ports/outbound/policy-repository";
 import type { ReviewCaseRepository } from "@/server/accounts/application/ports/outbound/review-case-repository";
 import type { SessionStore } from "@/server/accounts/application/ports/outbound/session-store-port";
-import type { SignInPlaceRepository } from "@/server/accounts/application/ports/outbound/sign-in-place-port";
+import type {
+  SignInPlaceReader,
+  SignInPlaceRepository,
+} from "@/server/accounts/application/ports/outbound/sign-in-place-port";
 import type { StaffRepository } from "@/server/accounts/application/ports/outbound/staff-repository";
 import type { StatementRepository } from "@/server/accounts/application/ports/outbound/statement-repository";
 import type { TrustRepository } from "@/server/accounts/application/ports/outbound/trust-repository";
@@ -149,6 +152,15 @@ const sessionsOver = ({ sessions, retiredTokens }: Tables, at: Date): SessionSto
     }
     return ended.map(({ session }) => session.id);
   },
+});
+
+export const placeReaderOver = (tables: () => Tables): SignInPlaceReader => ({
+  listOf: (accountId) => placesOver(tables()).listOf(accountId),
+  isDenied: async (accountId, tokenHash) =>
+    [...tables().devices.values()].some(
+      ({ device, tokenHash: hash }) =>
+        device.accountId === accountId && hash === hexOf(tokenHash) && device.deniedAt !== null,
+    ),
 });
 
 export const placesOver = ({ places }: Tables): SignInPlaceRepository => ({

@@ -12,6 +12,14 @@ export const createSignInPlaceReader = (pool: Pick<pg.Pool, "query">): SignInPla
     const { rows } = await pool.query<SignInPlace>({ name: "sign-in-places", text: listOf, values: [accountId] });
     return rows;
   },
+  isDenied: async (accountId, deviceTokenHash) => {
+    const { rowCount } = await pool.query({
+      name: "denied-device",
+      text: denied,
+      values: [accountId, deviceTokenHash],
+    });
+    return rowCount === 1;
+  },
 });
 
 /** Within the sign-in's own unit of work, which holds the account's row: no two sign-ins see the same first time. */
@@ -35,6 +43,8 @@ export const signInPlaceRepository = ({ tx, held }: UnitParts): SignInPlaceRepos
 
 /** More than there are countries. */
 const MOST_COUNTRIES = 300;
+
+const denied = "SELECT FROM device WHERE account_id = $1 AND token_hash = $2 AND denied_at IS NOT NULL";
 
 const listOf = `
   SELECT country, last_seen_at AS "lastSeenAt" FROM sign_in_place WHERE account_id = $1 ORDER BY country LIMIT 300`;

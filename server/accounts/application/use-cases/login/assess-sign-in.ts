@@ -7,6 +7,8 @@ import type { AccountId } from "@/server/accounts/domain/value-objects/account-i
 export type SignInCircumstances = {
   readonly accountId: AccountId;
   readonly ip: string | null;
+  /** Hash of the browser's device cookie. */
+  readonly deviceTokenHash: Uint8Array;
   readonly knownDevice: boolean;
   readonly at: Date;
 };
@@ -28,7 +30,9 @@ export type AssessSignInDeps = { readonly fraud: FraudService; readonly places: 
 /** Asked once the password is proved and before anything is decided; it writes nothing. */
 export const assessSignIn =
   ({ fraud, places }: AssessSignInDeps): AssessSignIn =>
-  async ({ accountId, ip, knownDevice, at }) => {
+  async ({ accountId, ip, deviceTokenHash, knownDevice, at }) => {
     const reputation = fraud.reputationOf(ip);
-    return { reputation, ...weighSignIn({ ...reputation, knownDevice, at }, await places.listOf(accountId)) };
+    const deniedDevice = !knownDevice && (await places.isDenied(accountId, deviceTokenHash));
+    const before = await places.listOf(accountId);
+    return { reputation, ...weighSignIn({ ...reputation, knownDevice, deniedDevice, at }, before) };
   };

@@ -109,6 +109,7 @@ const assess = ({ assessSignIn, now }: LoginDeps, facts: SignInFacts, place: Sig
   assessSignIn({
     accountId: facts.accountId,
     ip: place.origin.ip,
+    deviceTokenHash: place.deviceTokenHash,
     knownDevice: facts.knownDeviceId !== null,
     at: now(),
   });
