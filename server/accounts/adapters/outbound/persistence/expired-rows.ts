@@ -1,13 +1,25 @@
 import type { Pool } from "pg";
 
 /** How long rows stay that nothing needs any more. */
-export const retention = { attemptDays: 1, verificationDays: 1, deadSessionDays: 90, inboxDays: 30 } as const;
+export const retention = {
+  attemptDays: 1,
+  verificationDays: 1,
+  /** Sign-ins that waited for a proof, and passkeys' challenges: minutes are their life. */
+  unfinishedDays: 1,
+  /** A spent link is refused by its own end from then on. */
+  spentLinkDays: 1,
+  deadSessionDays: 90,
+  /** No session lives longer than 30 days, so an older token's session is over whatever it once was. */
+  retiredTokenDays: 31,
+  inboxDays: 30,
+} as const;
 
 const batchSize = 1_000;
 
 /**
- * Removes a batch of each kind of row that has outlived its use: attempt buckets, used or expired challenges, sessions
- * long dead, and what the inbox remembers of events that no relay can deliver again. Answers how many went.
+ * Removes a batch of each kind of row that has outlived its use: attempt buckets, used or expired challenges, unfinished
+ * sign-ins, spent links, sessions long dead and the tokens they had, and what the inbox remembers of events that no relay
+ * can deliver again. Answers how many went.
  */
 export async function removeExpiredRows(pool: Pick<Pool, "query">, at: Date): Promise<number> {
   const before = (days: number) => new Date(at.getTime() - days * 86_400_000);
@@ -30,6 +42,26 @@ const statements: readonly (readonly [sql: string, days: number])[] = [
     `DELETE FROM verification WHERE id IN (
        SELECT id FROM verification WHERE expires_at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED)`,
     retention.verificationDays,
+  ],
+  [
+    `DELETE FROM pending_sign_in WHERE id IN (
+       SELECT id FROM pending_sign_in WHERE expires_at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED)`,
+    retention.unfinishedDays,
+  ],
+  [
+    `DELETE FROM passkey_challenge WHERE id IN (
+       SELECT id FROM passkey_challenge WHERE expires_at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED)`,
+    retention.unfinishedDays,
+  ],
+  // Nobody may update these two, which is what locking rows asks for.
+  [
+    "DELETE FROM spent_link WHERE jti IN (SELECT jti FROM spent_link WHERE expires_at < $1 LIMIT $2)",
+    retention.spentLinkDays,
+  ],
+  [
+    `DELETE FROM retired_session_token WHERE token_hash IN (
+       SELECT token_hash FROM retired_session_token WHERE retired_at < $1 LIMIT $2)`,
+    retention.retiredTokenDays,
   ],
   [
     `DELETE FROM session WHERE id IN (

@@ -1,8 +1,14 @@
 import * as z from "zod/mini";
 import { LOCK_REASONS, LOCK_SCOPES } from "@/server/accounts/domain/value-objects/lock-reason";
+import { hasUnseenInWords } from "@/server/accounts/domain/value-objects/printable-text";
 
 export const NOTE_MIN_LENGTH = 10;
 export const NOTE_MAX_LENGTH = 2000;
+
+/** Lines and tabs are allowed; what can't be seen (NUL, half a character, a turned direction) is not. */
+const isReadable = (note: string): boolean => !hasUnseenInWords(note.normalize("NFC").replace(/[\r\n\t]/g, " "));
+const unreadable = "This note contains a character that can't be shown.";
+const tooLong = `Write at most ${NOTE_MAX_LENGTH} characters.`;
 
 /** A note that staff leave for staff: at least ten characters, so that a reader learns something. */
 export const noteSchema = z
@@ -10,8 +16,14 @@ export const noteSchema = z
   .check(
     z.trim(),
     z.minLength(NOTE_MIN_LENGTH, `Write at least ${NOTE_MIN_LENGTH} characters.`),
-    z.maxLength(NOTE_MAX_LENGTH, `Write at most ${NOTE_MAX_LENGTH} characters.`),
+    z.maxLength(NOTE_MAX_LENGTH, tooLong),
+    z.refine(isReadable, unreadable),
   );
+
+/** The same where nothing need be said. */
+export const optionalNoteSchema = z
+  .string()
+  .check(z.trim(), z.maxLength(NOTE_MAX_LENGTH, tooLong), z.refine(isReadable, unreadable));
 
 /** Shared by the dialog and the server. */
 export const lockAccountSchema = z.strictObject({
