@@ -5,6 +5,7 @@ import { SecurityPage } from "@/components/account/security-page";
 import { DemoStrip } from "@/components/shell/demo-strip";
 import { csrfToken } from "@/server/accounts/adapters/inbound/rest/form-answers";
 import { isDemo, requireHolder } from "@/server/accounts/adapters/inbound/rest/page-access";
+import { passkeysPossible } from "@/server/accounts/adapters/inbound/rest/pending-page";
 import { serverCaller } from "@/server/trpc/caller";
 import { signOutAction } from "../../../sign-out-action";
 import { endOneAction, endOthersAction } from "./actions";
@@ -16,11 +17,22 @@ type SecurityRouteProps = { searchParams: Promise<{ problem?: string | string[] 
 export default async function SecurityRoute({ searchParams }: SecurityRouteProps) {
   const holder = await requireHolder("/account/security");
   const { account } = await serverCaller();
-  const [sessions, activity] = await Promise.all([account.sessions(), account.securityActivity()]);
+  const [sessions, factors, activity] = await Promise.all([
+    account.sessions(),
+    account.factors(),
+    account.securityActivity(),
+  ]);
   const { problem } = await searchParams;
   return (
     <AccountFrame name={holder.name} current="security" signOut={signOutAction} strip={isDemo() ? <DemoStrip /> : null}>
-      <SecurityPage sessions={sessions} csrf={await csrfToken()} endOne={endOneAction} endOthers={endOthersAction} />
+      <SecurityPage
+        sessions={sessions}
+        factors={factors}
+        passkeysPossible={passkeysPossible()}
+        csrf={await csrfToken()}
+        endOne={endOneAction}
+        endOthers={endOthersAction}
+      />
       <SecurityActivity activity={activity} refused={problem === "download"} />
     </AccountFrame>
   );

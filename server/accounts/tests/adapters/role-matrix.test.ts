@@ -50,6 +50,7 @@ const inputs: Readonly<Record<string, (ids: { account: string; case: string; ses
   "session.logout": () => undefined,
   "account.profile": () => undefined,
   "account.updateProfile": () => ({ name: "Asha K. Verma", dateOfBirth: null, gender: null }),
+  "account.factors": () => undefined,
   "account.sessions": () => undefined,
   "account.endSession": ({ session }) => ({ sessionId: session }),
   "account.endOtherSessions": () => undefined,

@@ -71,6 +71,7 @@ export function doorScene() {
     demo: true,
     livePolicy: async () => trustPolicyV1,
     now: ports.clock,
+    hashToken,
     newToken,
     deviceName: () => "Firefox on Linux",
     fraud: unknownAddresses,
@@ -84,7 +85,7 @@ export function doorScene() {
     register: registerAccount(deps),
     verify: verifyAccount(deps),
     login: login(deps),
-    resolve: resolveSession({ ...deps, hashToken }),
+    resolve: resolveSession(deps),
     secondFactors: createSecondFactorCommands(deps),
   };
 }

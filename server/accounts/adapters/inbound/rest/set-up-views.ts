@@ -23,6 +23,7 @@ import {
   refuseForeignForm,
   textOf,
 } from "./form-answers";
+import { securityPageOf } from "./security-page-of";
 import { stepUpPath } from "./step-up-path";
 
 /** Who sets this up: somebody signed in, or staff whose sign-in waits for it. Anybody else goes to the door. */
@@ -36,10 +37,6 @@ async function ownerAsking(action: AuditAction): Promise<{ asked: Asked; owner: 
   return redirect("/login");
 }
 
-/** The page that a form stands on; only ours, so that nobody is led elsewhere. */
-const pageOf = (form: FormData): string =>
-  textOf(form, "page").startsWith("/console/") ? "/console/security" : "/account/security";
-
 /** "Set up an authenticator app": the secret and its drawing, shown in this answer and nowhere else. */
 export async function beginApp(form: FormData): Promise<FormState> {
   const { asked, owner } = await ownerAsking("account.add-totp");
@@ -47,7 +44,7 @@ export async function beginApp(form: FormData): Promise<FormState> {
   if (foreign) return foreign;
   const begun = await accountsModule().secondFactors.beginTotp(owner, asked.origin);
   if (!begun.ok) {
-    if (begun.refusal.code === "STEP_UP_REQUIRED") redirect(stepUpPath(`${pageOf(form)}/app`));
+    if (begun.refusal.code === "STEP_UP_REQUIRED") redirect(stepUpPath(`${securityPageOf(form)}/app`));
     return refusedState(begun.refusal, {});
   }
   const { secret, qr } = begun.value;
@@ -64,7 +61,7 @@ export async function confirmApp(form: FormData): Promise<FormState> {
   const input = { ...parsed.input, deviceTokenHash: await deviceOfBrowser() };
   const confirmed = await accountsModule().secondFactors.confirmTotp(owner, input, asked.origin);
   if (!confirmed.ok) {
-    if (confirmed.refusal.code === "STEP_UP_REQUIRED") redirect(stepUpPath(`${pageOf(form)}/app`));
+    if (confirmed.refusal.code === "STEP_UP_REQUIRED") redirect(stepUpPath(`${securityPageOf(form)}/app`));
     return refusedState(confirmed.refusal, {}, attemptWords);
   }
   const { recoveryCodes, renewed } = confirmed.value;

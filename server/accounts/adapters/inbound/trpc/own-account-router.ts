@@ -14,6 +14,9 @@ export const ownAccountRouter = router({
   updateProfile: holderProcedure("account.update-profile", "account.update-profile")
     .input(updateProfileSchema)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.auth.updateProfile(input, ctx.actor, ctx.origin))),
+  factors: signedInProcedure("account.end-own-session").query(({ ctx }) =>
+    ctx.accounts.secondFactors.overview(ctx.actor),
+  ),
   sessions: signedInProcedure("account.end-own-session").query(async ({ ctx }) =>
     unwrap(await ctx.accounts.queries.listOwnSessions(ctx.actor)),
   ),
