@@ -1,4 +1,2 @@
-/** How often a holder may take a copy of everything along. */
-export const exportPolicy = {
-  exportsPerDay: 3,
-} as const;
+/** How often a person may download their own data: often enough for every need, too rarely to be a way to copy it away. */
+export const exportPolicy = { exportsPerDay: 5 } as const;

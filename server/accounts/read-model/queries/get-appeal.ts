@@ -31,20 +31,20 @@ type Row = NameColumns & {
 /** The entry of the decision names who gave the last word; with who asked, they are all who took part. */
 const appeal: Statement = {
   name: "appeal",
-  text: `SELECT p.state AS appeal_state, s.id AS statement_id, s.decision, s.reason_code, s.is_automated, s.audit_entry_id,
-           NOT EXISTS (SELECT 1 FROM statement_of_reasons n WHERE n.account_id = s.account_id
-                         AND n.decision = s.decision AND (n.created_at, n.id) > (s.created_at, s.id)) AS is_latest,
+  text: `SELECT x.state AS appeal_state, g.id AS statement_id, g.decision, g.reason_code, g.is_automated, g.audit_entry_id,
+           NOT EXISTS (SELECT 1 FROM statement_of_reasons n WHERE n.account_id = g.account_id
+                         AND n.decision = g.decision AND (n.created_at, n.id) > (g.created_at, g.id)) AS is_latest,
            a.status, a.lock_scope, a.lock_until, w.name AS answered_by,
            coalesce(d.ids, '{}') AS decider_ids, coalesce(d.names, '{}') AS decider_names, ${nameColumns}
-         FROM appeal p JOIN statement_of_reasons s ON s.id = p.statement_id JOIN account a ON a.id = p.account_id
+         FROM appeal x JOIN statement_of_reasons g ON g.id = x.statement_id JOIN account a ON a.id = x.account_id
          ${nameJoins}
-         LEFT JOIN account w ON w.id = p.decided_by
+         LEFT JOIN account w ON w.id = x.decided_by
          LEFT JOIN LATERAL (
            SELECT array_agg(c.id::text ORDER BY c.id) AS ids, array_agg(coalesce(c.name, 'Somebody who has left') ORDER BY c.id) AS names
-             FROM account c WHERE c.id = s.decided_by OR c.id IN (
+             FROM account c WHERE c.id = g.decided_by OR c.id IN (
                SELECT t.actor_account_id FROM audit_entry t
-                WHERE t.recorded_at = s.created_at AND t.id = s.audit_entry_id AND t.actor_kind = 'STAFF')) d ON true
-         WHERE p.id = $1`,
+                WHERE t.recorded_at = g.created_at AND t.id = g.audit_entry_id AND t.actor_kind = 'STAFF')) d ON true
+         WHERE x.id = $1`,
 };
 
 /** One appeal: the statement as sent, what the holder wrote, and what an answer would do. */

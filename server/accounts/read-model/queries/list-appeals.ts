@@ -18,15 +18,15 @@ type Row = NameColumns & {
   readonly decided_at: Date | null;
 };
 
-const columns = `p.id AS appeal_id, p.state, s.decision, p.created_at AS appealed_at, p.decided_at, ${nameColumns}`;
-const tables = `appeal p JOIN statement_of_reasons s ON s.id = p.statement_id JOIN account a ON a.id = p.account_id ${nameJoins}`;
+const columns = `x.id AS appeal_id, x.state, d.decision, x.created_at AS appealed_at, x.decided_at, ${nameColumns}`;
+const tables = `appeal x JOIN statement_of_reasons d ON d.id = x.statement_id JOIN account a ON a.id = x.account_id ${nameJoins}`;
 
 /** Who waits longest comes first. */
 const open: Statement = {
   name: "appeals-open",
   text: `SELECT ${columns} FROM ${tables}
-         WHERE p.state = 'OPEN' AND (p.created_at, p.id) > ($1::timestamptz, $2::uuid)
-         ORDER BY p.created_at, p.id LIMIT $3`,
+         WHERE x.state = 'OPEN' AND (x.created_at, x.id) > ($1::timestamptz, $2::uuid)
+         ORDER BY x.created_at, x.id LIMIT $3`,
 };
 
 /** What was asked last comes first. Two states, each by its own index, merged. */
@@ -34,8 +34,8 @@ const answered: Statement = {
   name: "appeals-answered",
   text: `SELECT t.* FROM unnest(ARRAY['UPHELD', 'REVERSED']) AS choice (state) CROSS JOIN LATERAL (
            SELECT ${columns} FROM ${tables}
-           WHERE p.state = choice.state AND (p.created_at, p.id) < ($1::timestamptz, $2::uuid)
-           ORDER BY p.created_at DESC, p.id DESC LIMIT $3) t
+           WHERE x.state = choice.state AND (x.created_at, x.id) < ($1::timestamptz, $2::uuid)
+           ORDER BY x.created_at DESC, x.id DESC LIMIT $3) t
          ORDER BY t.appealed_at DESC, t.appeal_id DESC LIMIT $3`,
 };
 
