@@ -42,6 +42,7 @@ import type { Clock, NewId } from "./application/ports/outbound/clock-and-ids";
 import { createApprovalCommands } from "./application/use-cases/approval-commands";
 import { createAuthCommands } from "./application/use-cases/auth-commands";
 import { clearCase } from "./application/use-cases/clear-case/clear-case";
+import { companyLogin } from "./application/use-cases/company-login/company-login";
 import { decideAppeal } from "./application/use-cases/decide-appeal/decide-appeal";
 import { denyDevice } from "./application/use-cases/deny-device/deny-device";
 import { endSessions } from "./application/use-cases/end-sessions/end-sessions";
@@ -56,6 +57,7 @@ import { assessSignIn } from "./application/use-cases/login/assess-sign-in";
 import { noteDeviceLinks } from "./application/use-cases/note-device-links/note-device-links";
 import { noteFailedSignIns } from "./application/use-cases/note-failed-sign-ins/note-failed-sign-ins";
 import { publishPolicyV1 } from "./application/use-cases/publish-policy-v1/publish-policy-v1";
+import { recordRebuild } from "./application/use-cases/rebuild-read-model/record-rebuild";
 import { recordSignals } from "./application/use-cases/record-signals/record-signals";
 import { renameDevice } from "./application/use-cases/rename-device/rename-device";
 import { revealPersonalData } from "./application/use-cases/reveal-personal-data/reveal-personal-data";
@@ -119,6 +121,7 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
     alerts: outside.alerts,
     ...staff,
     team: teamCommands(outside),
+    companyLogin: companyLogin(outside),
     holder: createHolderCommands(outside),
     devices: {
       rename: renameDevice(outside),
@@ -126,6 +129,7 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
       exportActivity: exportSecurityActivity(outside),
     },
     recordSignals: recordSignals(outside),
+    recordRebuild: recordRebuild(outside),
     api: machineApi({ ...outside, ...proof }),
     noteDeviceLinks: noteDeviceLinks(outside),
     noteFailedSignIns: noteFailedSignIns(outside),

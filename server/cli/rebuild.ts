@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { SingleBar } from "cli-progress";
 import pg from "pg";
 import { ACCOUNT_SUMMARY } from "@/server/accounts/read-model/rebuild/account-summary-consumer";
 import { rebuildAccountReadModel } from "@/server/accounts/read-model/rebuild/rebuild-account-read-model";
+import { compose } from "@/server/composition-root";
 import { type Command, type CommandContext, UsageError } from "./command";
 
 const rebuilds = { [ACCOUNT_SUMMARY]: rebuildAccountReadModel } as const;
@@ -16,10 +18,22 @@ export const rebuild: Command = {
     if (rest.length > 0 || (name !== undefined && !names.includes(name))) {
       throw new UsageError(`There is no read model ${context.args.join(" ")}. Known: ${names.join(", ")}.`);
     }
+    await leaveEntry(context, name ?? ACCOUNT_SUMMARY);
     await rebuildOne(context, name ?? ACCOUNT_SUMMARY);
     return 0;
   },
 };
+
+async function leaveEntry({ runtime }: CommandContext, name: string): Promise<void> {
+  const composition = compose(runtime.config, "goodstanding-rebuild");
+  const origin = { requestId: `rebuild:${randomUUID()}`, channel: "cli", ip: null, userAgent: null } as const;
+  try {
+    const left = await composition.accounts.recordRebuild(name, origin);
+    if (!left.ok) throw new Error(`The rebuild could not be put on record: ${left.refusal.code}`);
+  } finally {
+    await composition.close();
+  }
+}
 
 async function rebuildOne(
   { runtime, json, interactive, stop, print, tell }: CommandContext,

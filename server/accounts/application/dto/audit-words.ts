@@ -73,6 +73,7 @@ const ACTIONS: Readonly<Record<AuditAction, Words>> = {
   "signal.record": ["Evidence recorded", "Evidence sent"],
   "trust.evaluate": ["Standing evaluated", "Evaluation asked"],
   "policy.publish": ["Policy published", "Publishing asked"],
+  "read-model.rebuild": ["Lookup rebuilt from the command line", "Rebuild asked"],
   "api-key.create": ["API key made", "API key asked"],
   "api-key.revoke": ["API key revoked", "Revoking an API key asked"],
   "api.request": ["Request of another system", "Request of another system refused"],

@@ -69,6 +69,7 @@ export type AuditAction =
   | "signal.record"
   | "trust.evaluate"
   | "policy.publish"
+  | "read-model.rebuild"
   | "demo.load"
   | "api-key.create"
   | "api-key.revoke"
