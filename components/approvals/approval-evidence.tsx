@@ -41,14 +41,14 @@ export function ApprovalEvidence({ request: { facts, policyVersion } }: { reques
   );
 }
 
-function EvidenceRow({ fact: { label, then, now, changed } }: { fact: ComparedFactDto }) {
+function EvidenceRow({ fact: { label, asked, now, changed } }: { fact: ComparedFactDto }) {
   return (
     <tr className={cx("border-b border-row-line align-top last:border-b-0", changed && "bg-warn-bg")}>
       <th scope="row" className="py-1.5 pe-3 text-start font-normal text-muted-fg">
         {label}
       </th>
       <td className="py-1.5 pe-3 break-words">
-        <WithTime value={then} />
+        <WithTime value={asked} />
       </td>
       <td className={cx("py-1.5 break-words", !changed && "text-muted-fg")}>
         {changed ? (

@@ -42,7 +42,7 @@ export type ApprovalCountDto = { readonly pending: BoundedCount };
 /** One fact as it was when it was asked and as it is now. */
 export type ComparedFactDto = {
   readonly label: string;
-  readonly then: FactValueDto;
+  readonly asked: FactValueDto;
   readonly now: FactValueDto;
   readonly changed: boolean;
 };

@@ -14,8 +14,8 @@ type Say = (evidence: FrozenEvidence) => FactValueDto;
 export function comparedFacts(then: FrozenEvidence, now: FrozenEvidence): readonly ComparedFactDto[] {
   return FACTS.map(([label, say]) => {
     const [before, after] = [say(then), say(now)];
-    return { label, then: before, now: after, changed: !same(before, after) };
-  }).filter((fact) => fact.then.text !== UNKNOWN || fact.now.text !== UNKNOWN);
+    return { label, asked: before, now: after, changed: !same(before, after) };
+  }).filter((fact) => fact.asked.text !== UNKNOWN || fact.now.text !== UNKNOWN);
 }
 
 const UNKNOWN = "Not known";

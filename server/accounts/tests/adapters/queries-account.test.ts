@@ -199,7 +199,10 @@ describe("sessions", () => {
       customerSees: "Your account is on hold",
     });
     expect(preview.sessions.map(({ id, deviceName }) => [id, deviceName])).toEqual([[live, "Firefox on Linux"]]);
-    expect(preview.durations.map(({ hours, needsApproval }) => [hours, needsApproval])).toEqual([
+    const offered = ({ durations }: typeof preview) =>
+      durations.map(({ hours, needsApproval }) => [hours, needsApproval]);
+    expect(offered(preview)).toEqual([[24, false]]);
+    expect(offered(must(await previewLock(scene.deps)({ accountId }, analyst)))).toEqual([
       [24, false],
       [168, true],
       [720, true],
