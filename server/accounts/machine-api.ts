@@ -1,14 +1,67 @@
+import type { ReadDeps } from "./account-queries";
+import type { AnswerStore } from "./application/ports/outbound/answer-store";
+import type { OpaqueKey } from "./application/ports/outbound/attempt-store-port";
+import type { FraudService } from "./application/ports/outbound/fraud-service-port";
 import { type CreateApiKeyDeps, createApiKey } from "./application/use-cases/create-api-key/create-api-key";
+import { lockByKey } from "./application/use-cases/lock-account/lock-by-key";
+import type { LockProofDeps } from "./application/use-cases/lock-account/prove-lock";
+import { lookUpByKey } from "./application/use-cases/look-up-accounts/look-up-by-key";
+import { type ReceiveEventsDeps, receiveEvents } from "./application/use-cases/receive-events/receive-events";
 import { type ResolveApiKeyDeps, resolveApiKey } from "./application/use-cases/resolve-api-key/resolve-api-key";
 import { revokeApiKey } from "./application/use-cases/revoke-api-key/revoke-api-key";
+import { unlockByKey } from "./application/use-cases/unlock-account/unlock-by-key";
+import { authorizeAction } from "./read-model/queries/authorize-action";
+import { findMachineAccount, getMachineAccount } from "./read-model/queries/get-machine-account";
+import { getMachineEntitlements, getMachineStanding } from "./read-model/queries/get-machine-standing";
+import { listMachineAccounts } from "./read-model/queries/list-machine-accounts";
+import { listMachineAudit } from "./read-model/queries/list-machine-audit";
+import { lookUpMachineAccounts } from "./read-model/queries/look-up-machine-accounts";
+import { singlePolicy } from "./read-model/queries/policy-source";
+import { createSealer } from "./read-model/queries/sealed-text";
 
 export type MachineApiDeps = CreateApiKeyDeps &
-  Pick<ResolveApiKeyDeps, "apiKeys"> & { readonly hashToken: ResolveApiKeyDeps["hashSecret"] };
+  Pick<ResolveApiKeyDeps, "apiKeys"> &
+  ReceiveEventsDeps &
+  LockProofDeps & {
+    readonly hashToken: ResolveApiKeyDeps["hashSecret"];
+    readonly opaqueKey: OpaqueKey;
+    readonly fraud: FraudService;
+    readonly answers: AnswerStore;
+    readonly reads: Pick<ReadDeps, "pool" | "now" | "cursorKey" | "policy">;
+  };
 
 /** What other systems ask and do, and the keys they come with. */
-export const machineApi = (deps: MachineApiDeps) => ({
-  createKey: createApiKey(deps),
-  revokeKey: revokeApiKey(deps),
-  listKeys: deps.apiKeys.list,
-  resolveKey: resolveApiKey({ ...deps, hashSecret: deps.hashToken }),
-});
+export function machineApi(deps: MachineApiDeps) {
+  const { pool, now, cursorKey, policy } = deps.reads;
+  const reads = { pool, now, sealer: createSealer(cursorKey), policies: singlePolicy(policy) };
+  return {
+    createKey: createApiKey(deps),
+    revokeKey: revokeApiKey(deps),
+    listKeys: deps.apiKeys.list,
+    resolveKey: resolveApiKey({ ...deps, hashSecret: deps.hashToken }),
+    answers: deps.answers,
+    now: deps.now,
+    opaqueKey: deps.opaqueKey,
+    badnessOf: (ip: string) => Math.max(LEAST_BADNESS, deps.fraud.reputationOf(ip).risk),
+    mappingRules: async () => {
+      const { masses, hubLimit, action } = await deps.livePolicy();
+      return { masses, hubLimit, typicalMinor: action.typicalMinor };
+    },
+    receiveEvents: receiveEvents(deps),
+    findAccount: findMachineAccount(reads),
+    getAccount: getMachineAccount(reads),
+    listAccounts: listMachineAccounts(reads),
+    lookUpAccounts: lookUpByKey({ ...deps, lookUpAccounts: lookUpMachineAccounts(reads) }),
+    getStanding: getMachineStanding(reads),
+    getEntitlements: getMachineEntitlements(reads),
+    authorize: authorizeAction(reads),
+    lockAccount: lockByKey(deps),
+    unlockAccount: unlockByKey(deps),
+    listAudit: listMachineAudit(reads),
+  };
+}
+
+/** Of an address that no list knows: nobody's is beyond doubt (trust policy, section 2). */
+const LEAST_BADNESS = 0.02;
+
+export type MachineApi = ReturnType<typeof machineApi>;

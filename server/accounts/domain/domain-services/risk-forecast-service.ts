@@ -102,3 +102,22 @@ const narrowed = (a: QuietBand, b: QuietBand): QuietBand => ({
   lowMilli: Math.max(a.lowMilli, b.lowMilli),
   highMilli: Math.min(a.highMilli, b.highMilli),
 });
+
+/** A level that time alone brings, and from which whole minute on. */
+export type LevelChange = { readonly at: Date; readonly riskLevel: RiskLevel };
+
+/** Every change of level that time alone brings within the span, in its order: when a flag clears by itself. */
+export function levelChanges(state: RiskState, evidence: Evidence, policy: TrustPolicy, span: Span): LevelChange[] {
+  const changes: LevelChange[] = [];
+  let now: RiskState = { riskLevel: state.riskLevel, coolDown: state.coolDown };
+  let from = span.from.getTime();
+  for (;;) {
+    const next = nextMove(now, evidence, policy, { from, until: span.until.getTime() });
+    if (!next) return changes;
+    from = next.at;
+    if (next.kind === "UNSURE") continue;
+    const moved = moveRisk(now, scoreMilliAt(evidence, policy, next.at), new Date(next.at), policy);
+    if (moved.riskLevel !== now.riskLevel) changes.push({ at: new Date(next.at), riskLevel: moved.riskLevel });
+    now = moved;
+  }
+}

@@ -4,6 +4,7 @@ import { lockAccount } from "@/server/accounts/domain/aggregates/account-locks";
 import type { Lock } from "@/server/accounts/domain/entities/account";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+import { type ApiKeyRef, isApiKeyRef } from "@/server/accounts/domain/value-objects/actor-ref";
 import type { LockReason, LockScope } from "@/server/accounts/domain/value-objects/lock-reason";
 import type { SessionId } from "@/server/accounts/domain/value-objects/session-id";
 import { endSessionsWithin } from "../end-sessions/end-sessions-within";
@@ -14,7 +15,7 @@ export type LockOrder = {
   readonly reasonCode: LockReason;
   readonly scope: LockScope;
   readonly until: Date;
-  readonly by: AccountId;
+  readonly by: AccountId | ApiKeyRef;
   /** Without whom one person locks for 24 hours in total. */
   readonly approvedBy?: AccountId;
 };
@@ -47,7 +48,7 @@ export async function applyLock(write: WritableRepositories, order: LockOrder): 
   if (!lock) throw new Error("A decided lock is missing from its account.");
   if (lock.scope === "ACCOUNT" && decided.value.events.length > 0) {
     const { reason: reasonCode, until: end } = lock;
-    const decision = { decision: "LOCK", reasonCode, until: end, decidedBy: order.by, isAutomated: false } as const;
+    const decision = { decision: "LOCK", reasonCode, until: end, ...deciderOf(order) } as const;
     await sendStatementWithin(write, { account, ...decision });
     await write.links.raiseEpoch(account.id);
     await write.links.raiseEpoch(account.id);
@@ -58,3 +59,7 @@ export async function applyLock(write: WritableRepositories, order: LockOrder): 
       : [];
   return done({ lock, endedSessionIds });
 }
+
+/** Another system decides without a person looking. */
+const deciderOf = ({ by }: LockOrder) =>
+  isApiKeyRef(by) ? { decidedBy: null, isAutomated: true } : { decidedBy: by, isAutomated: false };

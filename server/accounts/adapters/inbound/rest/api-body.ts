@@ -1,0 +1,40 @@
+import { readBounded } from "@/server/platform/bounded-body";
+import { isTooDeep } from "@/server/trpc/request-limits";
+
+export type BodyRules = { readonly types: readonly string[]; readonly mostBytes: number };
+
+export type ReadBody =
+  | { readonly text: string; readonly type: string; readonly value: unknown }
+  | { readonly status: 400 | 413 | 415; readonly problem: string };
+
+/** The JSON of a request, as bounded as the route wants it: its type, its size, its depth, before anything parses. */
+export async function readJsonBody(request: Request, { types, mostBytes }: BodyRules): Promise<ReadBody> {
+  const type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+  if (!types.includes(type)) return { status: 415, problem: `Send ${types.join(" or ")}.` };
+  if (Number(request.headers.get("content-length") ?? "0") > mostBytes) return tooLarge(mostBytes);
+  const text = await readBounded(request.body, mostBytes);
+  if (text === null) return tooLarge(mostBytes);
+  if (isTooDeep(text)) return { status: 400, problem: "Nested too deeply." };
+  try {
+    return { text, type, value: JSON.parse(text) };
+  } catch {
+    return { status: 400, problem: "This is no JSON." };
+  }
+}
+
+const tooLarge = (mostBytes: number) => ({ status: 413, problem: `At most ${mostBytes / 1024} KB.` }) as const;
+
+/** NUL, and half of a surrogate pair. */
+const UNSTORABLE = /[\0\p{Cs}]/u;
+
+/** Where a value holds a text that no database keeps (NUL, half a surrogate pair), or null. Depth is bounded before. */
+export function unstorableField(value: unknown, path = ""): string | null {
+  if (typeof value === "string") return UNSTORABLE.test(value) ? path || "body" : null;
+  if (typeof value !== "object" || value === null) return null;
+  for (const [key, inner] of Object.entries(value)) {
+    const at = path === "" ? key : `${path}.${key}`;
+    const found = unstorableField(key) === null ? unstorableField(inner, at) : path || "body";
+    if (found !== null) return found;
+  }
+  return null;
+}

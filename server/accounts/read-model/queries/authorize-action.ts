@@ -1,0 +1,121 @@
+import type { Clock } from "@/server/accounts/application/ports/outbound/clock-and-ids";
+import { type AskedAction, actionRefusals } from "@/server/accounts/domain/domain-services/action-refusal-service";
+import { type ActionScore, scoreAction } from "@/server/accounts/domain/domain-services/action-score-service";
+import { entitlementsFor } from "@/server/accounts/domain/domain-services/entitlement-service";
+import type { ThingKind } from "@/server/accounts/domain/domain-services/shared-things-service";
+import { addSignals, type Evidence, type Fact, withoutSignals } from "@/server/accounts/domain/entities/evidence";
+import type { InsufficientTrustRefusal } from "@/server/accounts/domain/exceptions/insufficient-trust";
+import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
+import { done, type Result, refuse } from "@/server/accounts/domain/result";
+import { type AccountFacts, entitlementFactsOf, readAccountFacts } from "./account-facts";
+import type { MachineStandingDeps } from "./get-machine-standing";
+import { type ReadRows, readTogether, type Statement } from "./read-pool";
+import type { Moment } from "./standing";
+import { readNewestSignals } from "./stored-signals";
+
+export type AuthorizeDeps = MachineStandingDeps & { readonly now: Clock };
+
+/** One attempt, with what it comes with by hash alone. */
+export type Attempt = AskedAction & {
+  readonly accountId: string;
+  readonly sellerId: string | null;
+  readonly things: readonly { readonly thing: string; readonly kind: ThingKind }[];
+  /** Of the address, 0 to 1; null without one. */
+  readonly badness: number | null;
+  readonly at: Date | null;
+};
+
+export type Authorization = ActionScore & { readonly refusals: readonly InsufficientTrustRefusal[] };
+
+/**
+ * ALLOW, REVIEW or DENY for one attempt. Its own device, instrument, address and burst count before the answer is given
+ * and nothing of them is kept: the event that follows tells them once. Above an output it is DENY, naming the output.
+ */
+export const authorizeAction =
+  ({ pool, now, policies }: AuthorizeDeps) =>
+  async (attempt: Attempt): Promise<Result<Authorization>> => {
+    const moment = now();
+    const at = attempt.at ?? moment;
+    const policy = await policies.live();
+    return await readTogether(pool, async (read) => {
+      const facts = await readFacts(read, attempt.accountId, moment);
+      if (!facts) return refuse({ code: "NOT_FOUND", what: "account" });
+      const seller = attempt.sellerId === null ? null : await readFacts(read, attempt.sellerId, moment);
+      if (attempt.sellerId !== null && !seller) return refuse({ code: "NOT_FOUND", what: "seller account" });
+      const known = await evidenceAt(read, facts, attempt.at, policy);
+      const own = await attemptFacts(read, attempt, { at, policy });
+      const outputs = entitlementsFor(entitlementFactsOf(facts), policy);
+      const refusals = actionRefusals(attempt, outputs);
+      const scored = scoreAction(
+        {
+          evidence: addSignals(known, own, policy),
+          amountMinor: attempt.amountMinor,
+          accountAgeSeconds: (at.getTime() - facts.row.created_at.getTime()) / 1_000,
+          sellerEvidence: seller && seller.evidence,
+          manualReview: outputs.manualReview,
+        },
+        policy,
+        at,
+      );
+      return done({ ...scored, decision: refusals.length > 0 ? "DENY" : scored.decision, refusals });
+    });
+  };
+
+const readFacts = (read: ReadRows, id: string, at: Date) =>
+  readAccountFacts(read, id, { seesPoints: true, seesCases: false }, at);
+
+/** What was known at a past moment: what came later is taken back, exactly. */
+async function evidenceAt(
+  read: ReadRows,
+  facts: AccountFacts,
+  at: Date | null,
+  policy: TrustPolicy,
+): Promise<Evidence> {
+  if (at === null) return facts.evidence;
+  const { signals } = await readNewestSignals(read, facts.row.id);
+  const later = signals.filter(({ occurredAt, recordedAt }) => occurredAt > at || recordedAt > at);
+  return withoutSignals(facts.evidence, later, policy);
+}
+
+async function attemptFacts(read: ReadRows, attempt: Attempt, { at, policy }: Moment): Promise<readonly Fact[]> {
+  const { badness, action } = attempt;
+  const fact = (factor: Fact["factor"], bad: number, good = 0): Fact => ({ factor, good, bad, occurredAt: at });
+  return [
+    ...(action === "PLACE_ORDER" ? [fact("burst", 1)] : []),
+    ...(badness === null ? [] : [fact("ipReputation", badness, 1 - badness)]),
+    ...(await thingFacts(read, attempt, { at, policy })).map(({ factor, bad }) => fact(factor, bad)),
+  ];
+}
+
+const knownThings: Statement = {
+  name: "attempt-things",
+  text: `SELECT t.thing, t.kind,
+      EXISTS (SELECT FROM shop_thing_account s WHERE s.account_id = $1 AND s.hash = decode(t.thing, 'hex')) AS known,
+      EXISTS (SELECT FROM shop_thing_account s WHERE s.account_id = $1 AND s.kind = t.kind) AS has_other,
+      ARRAY(SELECT a.lock_since IS NOT NULL AND (a.lock_until IS NULL OR a.lock_until > $4) FROM account a JOIN (
+        SELECT account_id FROM shop_thing_account s WHERE s.hash = decode(t.thing, 'hex') AND s.account_id <> $1 LIMIT $5
+      ) others ON others.account_id = a.id) AS others_locked
+    FROM unnest($2::text[], $3::text[]) AS t (thing, kind)`,
+};
+
+type ThingRow = { readonly known: boolean; readonly has_other: boolean; readonly others_locked: readonly boolean[] };
+
+/** A thing seen with the account before is in its evidence already. */
+async function thingFacts(
+  read: ReadRows,
+  { accountId, things }: Attempt,
+  { at, policy: { masses, hubLimit } }: Moment,
+) {
+  if (things.length === 0) return [];
+  const values = [accountId, things.map(({ thing }) => thing), things.map(({ kind }) => kind), at, hubLimit];
+  const rows = await read<ThingRow>(knownThings, values);
+  return rows
+    .filter(({ known }) => !known)
+    .flatMap(({ has_other, others_locked }) => [
+      ...(has_other ? [{ factor: "newDevices", bad: 1 } as const] : []),
+      ...(others_locked.length >= hubLimit ? [] : others_locked).map(
+        (locked) =>
+          ({ factor: "sharedDevices", bad: locked ? masses.sharedLockedAccount : masses.sharedAccount }) as const,
+      ),
+    ]);
+}
