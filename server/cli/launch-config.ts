@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { readCompanySettings } from "@/server/platform/company-settings";
 import { ConfigRefused, type Environment, isDemo, readOrigin, readPort, setting } from "@/server/platform/config";
 import { readMessageSettings } from "@/server/platform/message-settings";
 import { keptSecret } from "@/server/platform/postgres-home";
@@ -43,6 +44,7 @@ export function readLaunchConfig(env: Environment = process.env): LaunchConfig {
   readMasterKey(masterKey, problems);
   readProxies(setting(env, "TRUSTED_PROXIES") ?? "", problems);
   readMessageSettings((name) => setting(env, name), problems);
+  readCompanySettings((name) => setting(env, name), problems);
   if (problems.length > 0) throw new ConfigRefused(problems);
   const demoPassword = setting(env, "DEMO_PASSWORD") ?? shorten(keep("demo-password"));
   const database: LaunchConfig["database"] =

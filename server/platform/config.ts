@@ -1,3 +1,4 @@
+import { type CompanySettings, readCompanySettings } from "./company-settings";
 import { isLoopback } from "./loopback";
 import { type MessageSettings, readMessageSettings } from "./message-settings";
 import { readMasterKey, refuseWeakSecret } from "./secret-strength";
@@ -25,6 +26,8 @@ export type Config = {
   readonly trustedProxies: readonly string[];
   /** How mails and text messages leave; in demo mode none does. */
   readonly messages: MessageSettings;
+  /** The company's own sign-in for staff; null where none is set up. */
+  readonly company: CompanySettings | null;
   /** A folder with lists of bad addresses and of anonymisers; null: sign-ins are judged without any. */
   readonly ipListFolder: string | null;
   /** Where all processes count attempts together; null: in the database. */
@@ -64,6 +67,7 @@ export function readConfig(env: Environment = process.env): Config {
   const origin = readOrigin(env, { host, port }, problems);
   const demo = isDemo({ isEmbedded: database === "embedded", host, origin });
   const trustedProxies = readProxies(setting(env, "TRUSTED_PROXIES") ?? "", problems);
+  const company = readCompanySettings((name) => setting(env, name), problems);
   const messages = readMessageSettings((name) => setting(env, name), problems);
   const redisUrl = readRedisUrl(env, problems);
   if (problems.length > 0) throw new ConfigRefused(problems);
@@ -80,6 +84,7 @@ export function readConfig(env: Environment = process.env): Config {
     sessionSecret,
     masterKey,
     trustedProxies,
+    company,
     messages,
     ipListFolder: setting(env, "IP_LISTS_DIR") ?? null,
     redisUrl,

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { CompanySignIn } from "@/components/auth/company-sign-in";
 import { NoPasskeysHere, PasskeySignIn } from "@/components/auth/passkey-sign-in";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { DemoStrip } from "@/components/shell/demo-strip";
@@ -7,18 +8,27 @@ import { DoorPage } from "@/components/shell/door-page";
 import { Notice } from "@/components/ui/notice";
 import { safePath } from "@/server/accounts/adapters/inbound/next-auth/safe-path";
 import { csrfToken } from "@/server/accounts/adapters/inbound/rest/form-answers";
-import { endedSessionWords, isDemo, requireNobody } from "@/server/accounts/adapters/inbound/rest/page-access";
+import {
+  companyName,
+  endedSessionWords,
+  isDemo,
+  requireNobody,
+} from "@/server/accounts/adapters/inbound/rest/page-access";
 import { passkeysPossible } from "@/server/accounts/adapters/inbound/rest/pending-page";
 import { signInAction } from "./actions";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-type LoginPageProps = { searchParams: Promise<{ next?: string | string[] }> };
+type LoginPageProps = { searchParams: Promise<{ next?: string | string[]; company?: string | string[] }> };
+
+const NOT_OF_THE_TEAM =
+  "Your company’s sign-in opened no account here. Try again, sign in with your password, or ask an admin.";
 
 export default async function LoginPage({ searchParams }: LoginPageProps) {
   await requireNobody();
-  const { next } = await searchParams;
-  const ended = await endedSessionWords();
+  const { next, company } = await searchParams;
+  const ended = company === "refused" ? NOT_OF_THE_TEAM : await endedSessionWords();
+  const companyIs = companyName();
   return (
     <DoorPage
       title="Sign in"
@@ -39,6 +49,9 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
         </Notice>
       ) : null}
       <SignInForm action={signInAction} csrf={await csrfToken()} next={safePath(String(next ?? ""), "")} />
+      {companyIs ? (
+        <CompanySignIn csrf={await csrfToken()} name={companyIs} next={safePath(String(next ?? ""), "")} />
+      ) : null}
       {passkeysPossible() ? <PasskeySignIn next={safePath(String(next ?? ""), "")} /> : <NoPasskeysHere />}
     </DoorPage>
   );

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { newToken } from "@/server/accounts/adapters/outbound/security/tokens";
+import type { TeamDto } from "@/server/accounts/application/dto/team-dto";
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import { changeRoleWithin } from "@/server/accounts/application/use-cases/assign-role/change-role-within";
 import { done } from "@/server/accounts/domain/result";
@@ -238,12 +239,12 @@ describe("the team as it is read", () => {
     must(await scene.accounts.team.inviteStaff(input, one, TEAM_ORIGIN));
     const all = must(await scene.accounts.queries.listTeam({ cursor: null, limit: 100 }, one));
     const paged: string[] = [];
-    for (let cursor: string | null = null, pages = 0; pages < 50; pages += 1) {
-      const page = must(await scene.accounts.queries.listTeam({ cursor, limit: 2 }, one));
+    let cursor: string | null = null;
+    do {
+      const page: TeamDto = must(await scene.accounts.queries.listTeam({ cursor, limit: 2 }, one));
       paged.push(...page.rows.map(({ accountId }) => accountId));
       cursor = page.nextCursor;
-      if (cursor === null) break;
-    }
+    } while (cursor !== null);
     expect(paged).toEqual(all.rows.map(({ accountId }) => accountId));
     expect(all.rows.find(({ accountId }) => accountId === two.accountId)?.requests).toMatchObject([
       { action: "account.assign-role", requestedByName: one.name },

@@ -15,6 +15,12 @@ export const INVITE_LINK_COOKIE = "__Host-invite-link";
 export const CONTACT_COOKIE = "__Host-contact";
 export const UNLOCK_COOKIE = "__Host-unlock";
 export const CSRF_COOKIE = "__Host-csrf";
+/** What a browser carries to the company's sign-in and back, sealed by next-auth. */
+export const COMPANY_COOKIES = {
+  state: "__Host-company-state",
+  nonce: "__Host-company-nonce",
+  verifier: "__Host-company-verifier",
+} as const;
 /** next-auth's own. */
 export const CALLBACK_COOKIE = "__Host-auth-callback";
 

@@ -4,6 +4,8 @@ import { composition } from "@/server/composition-root";
 import { logger } from "@/server/platform/logger";
 import { requestOrigin } from "../request-origin";
 import { authOptions } from "./auth-options";
+import { COMPANY_PROVIDER } from "./company-provider";
+import { beginCompanySignIn, finishCompanySignIn } from "./company-sign-in";
 import { CALLBACK_COOKIE } from "./cookie-names";
 import { currentSession, signedInActor } from "./current-session";
 import { clearsSession, dropRenewedSession, isCallback } from "./own-cookies";
@@ -20,6 +22,8 @@ const SERVED: Readonly<Record<string, readonly string[]>> = {
 /** `/api/auth/*`: session, csrf and providers to read, and signing out. Signing in is our own forms' work. */
 export async function handleNextAuth(request: NextRequest, context: RouteContext): Promise<Response> {
   const [action = "", ...more] = (await context.params).nextauth;
+  const company = await handleCompany(request, `${action}/${more.join("/")}`);
+  if (company) return company;
   const served = SERVED[request.method]?.includes(action) && more.length === 0;
   if (!served || !isCallback(request.cookies.get(CALLBACK_COOKIE)?.value)) return problem(404, "Not found");
   // next-auth takes a failed check for a dead session and would sign the browser out (R71).
@@ -35,6 +39,16 @@ export async function handleNextAuth(request: NextRequest, context: RouteContext
   dropRenewedSession(answer.headers);
   answer.headers.set("cache-control", "no-store");
   return answer;
+}
+
+/** The company's own sign-in, there and back; not there where none is set up. */
+function handleCompany(request: NextRequest, path: string): Promise<Response> | null {
+  const { company } = composition().config;
+  if (company === null) return null;
+  if (request.method === "POST" && path === `signin/${COMPANY_PROVIDER}`) return beginCompanySignIn(request, company);
+  return request.method === "GET" && path === `callback/${COMPANY_PROVIDER}`
+    ? finishCompanySignIn(request, company)
+    : null;
 }
 
 const canCheckSession = (): Promise<boolean> =>

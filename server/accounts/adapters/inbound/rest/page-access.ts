@@ -2,7 +2,7 @@ import { notFound, redirect } from "next/navigation";
 import type { HolderActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { LinkPurpose } from "@/server/accounts/application/ports/outbound/mail-links-port";
 import type { Result } from "@/server/accounts/domain/result";
-import { accountsModule } from "@/server/composition-root";
+import { accountsModule, composition } from "@/server/composition-root";
 import { type Operator, readOperator } from "@/server/platform/operator";
 import { currentSession, signedInActor } from "../next-auth/current-session";
 
@@ -26,6 +26,9 @@ export async function endedSessionWords(): Promise<string | null> {
   if (state === "SIGNED_OUT") return "You have been signed out on all devices. Sign in again to continue.";
   return state === "EXPIRED" ? "Your session ended. Sign in to carry on." : null;
 }
+
+/** How the company's own sign-in is called; null where none is set up. */
+export const companyName = (): string | null => composition().config.company?.name ?? null;
 
 export const isDemo = (): boolean => accountsModule().demo;
 
