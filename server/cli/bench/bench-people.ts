@@ -58,7 +58,10 @@ export async function openSessionFor({ accounts }: BenchDatabase, accountId: Acc
       async (write) => {
         const deviceId = deviceIdFrom(newId());
         const seen = { userAgent: "bench", lastIp: null, firstSeenAt: write.at, lastSeenAt: write.at };
-        await write.devices.save({ id: deviceId, accountId, lastCountry: null, name: null, deniedAt: null, ...seen }, new Uint8Array(randomBytes(32)));
+        await write.devices.save(
+          { id: deviceId, accountId, lastCountry: null, name: null, deniedAt: null, ...seen },
+          new Uint8Array(randomBytes(32)),
+        );
         const level = isStaff ? "SECOND_FACTOR" : "SINGLE";
         const facts = { id: sessionIdFrom(newId()), accountId, deviceId, method: "PASSWORD", level, isStaff } as const;
         const start = { ...facts, knownDevice: true, firstDevice: true, at: write.at };
