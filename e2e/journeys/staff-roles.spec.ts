@@ -5,13 +5,15 @@ import { Console } from "../pages/console";
 import { DemoPage } from "../pages/demo-page";
 import { ReviewPage } from "../pages/review-page";
 
-const everything = ["Review", "Accounts", "Audit"];
-const withoutCases = ["Accounts", "Audit"];
+const reviewing = ["Review", "Accounts", "Audit", "Approvals"];
+const everything = [...reviewing, "Team"];
+const withoutCases = ["Accounts", "Audit", "Approvals", "Team"];
+const lookUp = ["Accounts", "Audit"];
 
 for (const { role, landing, menu } of [
-  { role: "Analyst", landing: "/console/review", menu: everything },
+  { role: "Analyst", landing: "/console/review", menu: reviewing },
   { role: "Lead", landing: "/console/review", menu: everything },
-  { role: "Support", landing: "/console/accounts", menu: withoutCases },
+  { role: "Support", landing: "/console/accounts", menu: lookUp },
   { role: "Auditor", landing: "/console/audit", menu: everything },
   { role: "Admin", landing: "/console/audit", menu: withoutCases },
 ] as const) {

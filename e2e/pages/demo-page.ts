@@ -1,6 +1,15 @@
 import type { Page } from "@playwright/test";
 
-export type DemoRole = "Analyst" | "Lead" | "Support" | "Auditor" | "Admin" | "Buyer" | "Seller";
+export type DemoRole =
+  | "Analyst"
+  | "Lead"
+  | "Support"
+  | "Auditor"
+  | "Admin"
+  | "Second lead"
+  | "Second admin"
+  | "Buyer"
+  | "Seller";
 
 /** `/demo`: one button per made-up person. */
 export class DemoPage {
