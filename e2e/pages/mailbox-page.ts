@@ -12,6 +12,17 @@ export class MailboxPage {
     return code ?? "";
   }
 
+  /** The link of the newest message to somebody with this subject; looks again until it has come. */
+  async linkFor(recipient: string, subject: string): Promise<string> {
+    const message = this.page.getByRole("listitem").filter({ hasText: recipient }).filter({ hasText: subject }).first();
+    await expect(async () => {
+      await this.page.goto("/dev/mailbox");
+      await expect(message).toBeVisible({ timeout: 500 });
+    }).toPass();
+    await this.page.goto((await message.getByRole("link").getAttribute("href")) ?? "");
+    return (await this.page.getByRole("link", { name: "Open the link" }).getAttribute("href")) ?? "";
+  }
+
   /** What the list says of the newest message to somebody. */
   async newestFor(recipient: string): Promise<string> {
     const message = this.page.getByRole("listitem").filter({ hasText: recipient }).first();
