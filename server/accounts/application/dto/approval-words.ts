@@ -107,10 +107,10 @@ export function approvalEffect(
     return { text: `${what} locked until`, until: new Date(until) };
   }
   if (action === "account.change-status" && isStatus(to)) return { text: STATUS_EFFECTS[to], until: null };
-  return { text: effectOnTeam(action, reasonCode), until: null };
+  return { text: effectOnTeam(action, order, reasonCode), until: null };
 }
 
-function effectOnTeam(action: ApprovalAction, reasonCode: string): string {
+function effectOnTeam(action: ApprovalAction, { name, maskedEmail }: StoredOrder, reasonCode: string): string {
   const role = isRoleType(reasonCode) ? roleName(reasonCode) : reasonCode;
   switch (action) {
     case "account.assign-role":
@@ -120,7 +120,7 @@ function effectOnTeam(action: ApprovalAction, reasonCode: string): string {
     case "account.reset-second-factor":
       return "Sets up a new second factor at the next sign-in. Their sessions end.";
     case "staff.invite":
-      return `An invitation goes out: ${role}.`;
+      return `${name ?? "Somebody"} (${maskedEmail ?? "address unknown"}) is invited: ${role}.`;
     case "staff.deactivate":
       return "Loses every role. Their sessions end.";
     default:

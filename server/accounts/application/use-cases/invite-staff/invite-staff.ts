@@ -1,3 +1,4 @@
+import { maskEmail } from "@/server/accounts/application/dto/masking";
 import type { RequestOrigin, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { NewId } from "@/server/accounts/application/ports/outbound/clock-and-ids";
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
@@ -47,7 +48,9 @@ export const inviteStaff =
         const start = { id, accountId, role, invitedBy: actor.accountId, ...invitee.value };
         const opened = await openInvitationWithin(write, start);
         if (!opened.ok) return opened;
-        const question = { account: null, order: { invitationId: id }, reasonCode: role, note, by: actor } as const;
+        const { email, name } = invitee.value;
+        const order = { invitationId: id, name, maskedEmail: maskEmail(email.address) };
+        const question = { account: null, order, reasonCode: role, note, by: actor } as const;
         return askOfTeamWithin(write, { action: "staff.invite", ...question });
       },
     );

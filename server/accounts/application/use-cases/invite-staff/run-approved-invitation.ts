@@ -8,11 +8,18 @@ import { granterWithin } from "../assign-role/granter-within";
 import { refusalOfTakenAddress } from "./free-address-within";
 import { sendInvitationWithin } from "./send-invitation-within";
 
+/** The name and the masked address are for the approver to read; what runs is the invitation itself. */
+export const storedInvitationSchema = z.strictObject({
+  invitationId: z.uuid(),
+  name: z.string(),
+  maskedEmail: z.string(),
+});
+
 const nothing = { endedSessionIds: [] };
 
 /** The second ADMIN agreed: the invitation goes out. One that the operator let out meanwhile stays as it is. */
 export const runApprovedInvitation = approvedOrder(
-  z.strictObject({ invitationId: z.uuid() }),
+  storedInvitationSchema,
   async (write, order, { requestedBy, requestedByName, decidedBy }) => {
     const invitation = await write.staff.findInvitation(invitationIdFrom(order.invitationId));
     if (!invitation) return refuse({ code: "NOT_FOUND", what: "invitation" });
