@@ -33,6 +33,10 @@ test("A01 A02 the public pages", async ({ page }) => {
     ["/demo", "Try it as somebody"],
     ["/dev/mailbox", "Development mailbox"],
     ["/nowhere", "Page not found"],
+    ["/legal/terms", "Terms"],
+    ["/legal/privacy", "Privacy"],
+    ["/legal/notices", "Sources and licences"],
+    ["/accessibility", "Accessibility"],
   ]);
 });
 
@@ -56,6 +60,11 @@ test("A01 A02 the pages of the own account", async ({ openBrowser, newMember }) 
     ["/account/profile", "Profile"],
     ["/account/profile/edit", /profile/i],
     ["/account/security", "Security"],
+    ["/account/addresses", "Addresses"],
+    ["/account/addresses/new", "Add an address"],
+    ["/account/notifications", "Notifications"],
+    ["/account/data", "Your data"],
+    ["/account/close", "Close account"],
   ]);
 });
 
@@ -68,6 +77,7 @@ test("A01 A02 the console of an analyst", async ({ openAs, newFlaggedMember }) =
     ["/console/accounts", "Accounts"],
     [`/console/accounts/${accountId}`, name],
     ["/console/audit", "Audit"],
+    ["/console/approvals", "Approvals"],
   ]);
 });
 
