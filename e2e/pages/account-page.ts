@@ -10,6 +10,7 @@ export class AccountPage extends Console {
   readonly lock;
   readonly unlock;
   readonly endSessions;
+  readonly suspend;
   readonly sessions;
 
   constructor(page: Page) {
@@ -18,6 +19,7 @@ export class AccountPage extends Console {
     this.tabs = page.getByRole("tablist", { name: "Account" }).getByRole("tab");
     this.lock = page.getByRole("button", { name: "Lock account", exact: true });
     this.unlock = page.getByRole("button", { name: "Unlock account", exact: true });
+    this.suspend = page.getByRole("button", { name: "Suspend account", exact: true });
     this.endSessions = page.getByRole("button", { name: "End sessions", exact: true });
     this.sessions = page.getByRole("table", { name: /^Sessions/ }).getByRole("row");
   }
