@@ -107,7 +107,7 @@ function PasskeyCheck({ next }: { next: string }) {
     try {
       const { doorClient } = await import("@/components/trpc/door-client");
       const { provePasskey } = await import("@/components/trpc/passkey-browser");
-      const reply = await provePasskey(await doorClient.proof.askPasskey.mutate());
+      const reply = await provePasskey(await doorClient.proof.askPasskey.query());
       if (reply) {
         await doorClient.proof.stepUp.mutate({ kind: "PASSKEY", ...reply });
         return window.location.assign(next);

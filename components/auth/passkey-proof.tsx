@@ -6,7 +6,7 @@ import { usePasskeyDoor } from "./use-passkey-door";
 /** The second proof by a passkey. As a link where another way comes first. */
 export function PasskeyProof({ isLink = false }: { isLink?: boolean }) {
   const door = usePasskeyDoor(async ({ client, prove }) => {
-    const reply = await prove(await client.proof.askSignInPasskey.mutate());
+    const reply = await prove(await client.proof.askSignInPasskey.query());
     return reply && (await client.proof.proveWithPasskey.mutate(reply)).path;
   });
   if (!door.canWork) return null;

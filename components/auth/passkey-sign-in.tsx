@@ -10,7 +10,7 @@ import { doorTools, goTo, usePasskeyDoor } from "./use-passkey-door";
 export function PasskeySignIn({ next }: { next: string }) {
   useAutofill(next);
   const door = usePasskeyDoor(async ({ client, prove }) => {
-    const reply = await prove(await client.proof.askPasskeyLogin.mutate());
+    const reply = await prove(await client.proof.askPasskeyLogin.query());
     return reply && (await client.proof.passkeyLogin.mutate({ ...reply, wish: { keep: isKept(), next } })).path;
   });
   if (!door.canWork) return null;
@@ -56,7 +56,7 @@ function useAutofill(next: string): void {
     const wait = async () => {
       if (!(await offersAutofill()) || isOver) return;
       const { client, prove } = await doorTools();
-      const reply = await prove(await client.proof.askPasskeyLogin.mutate(), "autofill");
+      const reply = await prove(await client.proof.askPasskeyLogin.query(), "autofill");
       if (!reply || isOver) return;
       goTo((await client.proof.passkeyLogin.mutate({ ...reply, wish: { keep: isKept(), next } })).path);
     };

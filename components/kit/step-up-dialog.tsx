@@ -185,7 +185,7 @@ function usePasskeyProof(send: (proof: StepUpInput) => void, onProblem: (problem
     setIsBusy(true);
     onProblem(null);
     try {
-      const reply = await provePasskey(await client.proof.askPasskey.mutate());
+      const reply = await provePasskey(await client.proof.askPasskey.query());
       if (reply) send({ kind: "PASSKEY", ...reply });
       else onProblem("No passkey was used. Try again, or choose another way.");
     } catch (error) {

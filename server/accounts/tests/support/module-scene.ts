@@ -134,6 +134,10 @@ export async function putCase({ accounts }: ModuleScene, accountId: AccountId): 
 
 /** How many audit entries stand, by the owner's eyes. */
 export async function countAuditEntries({ database }: ModuleScene): Promise<number> {
-  const { rows } = await database.pool.query<{ count: number }>("SELECT count(*)::int AS count FROM audit_entry");
+  // Refusals of callers nobody knows are counted, not listed.
+  const { rows } = await database.pool.query<{ count: number }>(
+    `SELECT (SELECT count(*) FROM audit_entry)::int
+            + coalesce((SELECT sum(occurrences) FROM refusal_tally), 0)::int AS count`,
+  );
   return rows[0]?.count ?? 0;
 }

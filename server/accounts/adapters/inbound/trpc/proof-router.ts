@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { addPasskeySchema } from "@/server/accounts/application/use-cases/add-passkey/add-passkey.schema";
 import { passkeyAnswerSchema } from "@/server/accounts/application/use-cases/second-factor/passkey-answer.schema";
 import { stepUpSchema } from "@/server/accounts/application/use-cases/step-up/step-up.schema";
-import { anyoneProcedure, router, signedInProcedure } from "@/server/trpc/procedures";
+import { anyoneProcedure, publicProcedure, router, signedInProcedure } from "@/server/trpc/procedures";
 import { unwrap } from "@/server/trpc/unwrap";
 import { newPasskeyOwner } from "./new-passkey-owner";
 
@@ -15,7 +15,7 @@ export const proofRouter = router({
   sendCode: signedInProcedure("session.step-up", "session.step-up").mutation(async ({ ctx }) =>
     unwrap(await ctx.accounts.secondFactors.sendStepUpCode(ctx.actor, ctx.origin)),
   ),
-  askPasskey: signedInProcedure("session.step-up", "session.step-up").mutation(async ({ ctx }) => {
+  askPasskey: signedInProcedure("session.step-up").query(async ({ ctx }) => {
     const deviceTokenHash = await ctx.browser.deviceTokenHash();
     return unwrap(await ctx.accounts.secondFactors.askStepUpPasskey(ctx.actor, { deviceTokenHash }));
   }),
@@ -27,7 +27,7 @@ export const proofRouter = router({
       await ctx.browser.renewSession(renewed);
       return { provedAt: new Date() };
     }),
-  askPasskeyLogin: anyoneProcedure("session.passkey-login", "session.passkey-login").mutation(async ({ ctx }) =>
+  askPasskeyLogin: publicProcedure("session.passkey-login").query(async ({ ctx }) =>
     unwrap(await ctx.accounts.secondFactors.askPasskeyLogin(await ctx.browser.deviceTokenHash(), ctx.origin)),
   ),
   passkeyLogin: anyoneProcedure("session.passkey-login", "session.passkey-login")
@@ -37,7 +37,7 @@ export const proofRouter = router({
       const verified = unwrap(await ctx.accounts.secondFactors.passkeyLogin(input, deviceTokenHash, ctx.origin));
       return { path: await ctx.browser.enter(verified, wish) };
     }),
-  askSignInPasskey: anyoneProcedure("session.second-factor", "session.second-factor").mutation(async ({ ctx }) =>
+  askSignInPasskey: publicProcedure("session.second-factor").query(async ({ ctx }) =>
     unwrap(await ctx.accounts.secondFactors.askSignInPasskey(await ctx.browser.pending())),
   ),
   proveWithPasskey: anyoneProcedure("session.second-factor", "session.second-factor")
