@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { newCustomer } from "../fixtures/people";
+import { sendPlainForm } from "../fixtures/plain-forms";
 import { findAccountId, lockAccount } from "../fixtures/staff-calls";
 import { expect, test } from "../fixtures/test";
 import { AccountPage } from "../pages/account-page";
@@ -47,6 +48,25 @@ test("S08 markup in a note stays text in the trail", async ({ openAs, requestAs,
   await audit.entryOf("Account locked").click();
   await expect(audit.entry).toContainText(note);
   await expectInert(audit.page, note);
+});
+
+test("S08 markup in an address is text on its holder's page", async ({ openBrowser, newMember }) => {
+  const member = await newMember();
+  const recipient = `<svg onload=console.error(1)> Rao`;
+  await sendPlainForm(member.request, "/account/addresses/new", {
+    recipient,
+    line1: MARKUP,
+    line2: "{{7*7}} #{7*7}",
+    city: "Pune",
+    state: "Maharashtra",
+    postalCode: "411004",
+    country: "IN",
+  });
+  const holder = await openBrowser({ storageState: member.state });
+  await holder.goto("/account/addresses");
+  await expectInert(holder, MARKUP);
+  await expect(holder.getByText(recipient).first()).toBeVisible();
+  await expect(holder.getByText("{{7*7}} #{7*7}").first()).toBeVisible();
 });
 
 for (const [what, name] of [
