@@ -224,7 +224,7 @@ const readers = Object.entries(
 });
 
 describe("R65 what is no text is refused where a text is meant", () => {
-  const juggled = [
+  const juggled: readonly unknown[] = [
     ["a"],
     [["a"]],
     {},
