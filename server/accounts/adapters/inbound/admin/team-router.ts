@@ -16,13 +16,13 @@ export const teamRouter = router({
   invitations: staffProcedure("team.read")
     .input(listTeamSchema)
     .query(async ({ ctx, input }) => unwrap(await ctx.accounts.queries.listTeamInvitations(input, ctx.actor))),
-  assignRole: staffProcedure("account.assign-role", "account.assign-role")
+  assignRole: staffProcedure("account.assign-role", "account.assign-role", "STEP_UP")
     .input(assignRoleSchema)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.team.assignRole(input, ctx.actor, ctx.origin))),
-  revokeRole: staffProcedure("account.revoke-role", "account.revoke-role")
+  revokeRole: staffProcedure("account.revoke-role", "account.revoke-role", "STEP_UP")
     .input(revokeRoleSchema)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.team.revokeRole(input, ctx.actor, ctx.origin))),
-  invite: staffProcedure("staff.invite", "staff.invite")
+  invite: staffProcedure("staff.invite", "staff.invite", "STEP_UP")
     .input(inviteStaffSchema)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.team.inviteStaff(input, ctx.actor, ctx.origin))),
   resendInvitation: staffProcedure("staff.invite", "staff.invite")
@@ -33,10 +33,10 @@ export const teamRouter = router({
     .mutation(async ({ ctx, input }) =>
       unwrap(await ctx.accounts.team.withdrawInvitation(input, ctx.actor, ctx.origin)),
     ),
-  deactivate: staffProcedure("staff.deactivate", "staff.deactivate")
+  deactivate: staffProcedure("staff.deactivate", "staff.deactivate", "STEP_UP")
     .input(deactivateStaffSchema)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.team.deactivateStaff(input, ctx.actor, ctx.origin))),
-  resetSecondFactor: staffProcedure("account.reset-second-factor", "account.reset-second-factor")
+  resetSecondFactor: staffProcedure("account.reset-second-factor", "account.reset-second-factor", "STEP_UP")
     .input(resetSecondFactorSchema)
     .mutation(async ({ ctx, input }) =>
       unwrap(await ctx.accounts.team.resetSecondFactor(input, ctx.actor, ctx.origin)),

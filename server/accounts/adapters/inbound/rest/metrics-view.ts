@@ -9,6 +9,8 @@ const described = {
   outbox_parked_events: "Events that failed too often and wait for a person",
   messages_pending: "Messages to holders not sent yet",
   messages_parked: "Messages to holders that could not be sent and wait for a person",
+  sessions_reused:
+    "Sessions ended because a token came back after it was exchanged, since this process began: look at each",
   csp_reports: "Reports of browsers about what a page was kept from doing, since this process began",
 };
 
@@ -31,6 +33,7 @@ async function readNumbers(): Promise<Record<keyof typeof described, number | nu
     outbox_parked_events: health.parkedEvents,
     messages_pending: health.pendingMessages,
     messages_parked: health.parkedMessages,
+    sessions_reused: accountsModule().alerts.read().sessionReused,
     csp_reports: [...countedReports().values()].reduce((sum, count) => sum + count, 0),
   };
 }
