@@ -91,13 +91,16 @@ describe("the owner's unlock", () => {
     expect(lockOf(scene)).not.toBeNull();
   });
 
-  it("leaves a wider lock that came meanwhile", async () => {
+  it.each([
+    ["a wider lock", { scope: "ACCOUNT", reason: "IDENTITY_DOUBT", by: STAFF_ID }],
+    ["staff's own lock on unknown devices", { by: STAFF_ID }],
+  ] as const)("leaves %s that came meanwhile", async (_what, lock) => {
     const scene = await credentialScene();
     withLock(scene, {});
     const { challengeId } = must(await ask(scene));
-    withLock(scene, { scope: "ACCOUNT", reason: "IDENTITY_DOUBT", by: STAFF_ID });
+    withLock(scene, lock);
     must(await use(scene, challengeId, sentValue(scene.door, "UNLOCK_CODE", "code")));
-    expect(lockOf(scene)).toMatchObject({ scope: "ACCOUNT" });
+    expect(lockOf(scene)).toMatchObject(lock);
   });
 
   it("R25 a code takes five tries, counts each wrong one, and is over after ten minutes", async () => {
