@@ -66,7 +66,9 @@ function ResendForm({ resend, csrf, isEmail }: { resend: FormAction; csrf: strin
       <CsrfField token={csrf} />
       <h2 className="font-emphasis">Nothing arrived?</h2>
       <p className="mt-1 mb-4 text-muted-fg">
-        {isEmail ? "Look in spam or promotions." : "Messages can take a minute."} You can ask for a new code.
+        {isEmail
+          ? "Look in spam or promotions. You can also open the link in the message, on this device or another."
+          : "Messages can take a minute. You can ask for a new code."}
       </p>
       {state.problems.map(({ problem }) => (
         <p key={problem} role="alert" className="mb-4 font-emphasis text-danger">

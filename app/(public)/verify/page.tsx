@@ -19,7 +19,11 @@ export default async function VerifyPage() {
     <DoorPage
       title={isEmail ? "Check your inbox" : "Check your messages"}
       lead={`If you can use this ${isEmail ? "address" : "number"}, a message from us is on its way.`}
-      sill="We never ask for a code by phone or email."
+      sill={
+        isEmail
+          ? "Opening the link in the message changes nothing until you press the button there."
+          : "We never ask for a code by phone or email."
+      }
       strip={isDemo() ? <DemoStrip /> : null}
     >
       <VerifyForm
