@@ -38,7 +38,7 @@ const partition = () =>
 
 const DENIED = "42501";
 
-describe("the application's login", () => {
+describe("R77 the application's login", () => {
   it.each([
     "UPDATE audit_entry SET actor_name = 'somebody else'",
     "DELETE FROM audit_entry",

@@ -83,7 +83,7 @@ function doorOf(ports: RealPorts): RaceDoor<Victim> {
 /** Both walk through hundreds of locks; on a busy machine that takes its time. */
 vi.setConfig({ testTimeout: 240_000 });
 
-it("serves no request that began after the lock's answer, and commits no write after the lock", async () => {
+it("R42 R72 serves no request that began after the lock's answer, and commits no write after the lock", async () => {
   const victims: string[] = [];
   const report = await runLockRace({
     rounds: 150,

@@ -61,7 +61,7 @@ describe("looking for a person", () => {
     expect(await tallied()).toMatchObject([{ searched_by: "email", occurrences: 2 }]);
   });
 
-  it("gives no answer when the count can't be stored", async () => {
+  it("R80 gives no answer when the count can't be stored", async () => {
     const lookUps = { count: () => Promise.reject(new Error("The disk is full.")) };
     const search = searchAccounts({ ...scene.deps, lookUps });
     await expect(search(searchAccountsSchema.parse({ text: "1177" }), actorOf("ANALYST"))).rejects.toThrow("disk");
@@ -88,7 +88,7 @@ it("becomes one entry of the trail for each closed minute, however many workers 
   ]);
 });
 
-describe("a role that reveals nothing", () => {
+describe("R53 a role that reveals nothing", () => {
   const guesses = ["1177", "41177", "sha.verma@m", "asha.v", "verma@mail", "aapfu0939", "nameless", "na"];
 
   it.each(["AUDITOR", "ADMIN"] as const)("learns no part of a contact by guessing: %s", async (role) => {

@@ -36,7 +36,7 @@ it.each(["SIGNED_OUT", "EXPIRED", "UNKNOWN", "SIGNED_OUT_HERE"] as const)(
   async (state) => expect(await decode({ state }, "T".repeat(43))).toBeNull(),
 );
 
-it("tells the browser a name and nothing else", async () => {
+it("R46 tells the browser a name and nothing else", async () => {
   const token = (await decode(live, "T".repeat(43))) ?? {};
   const session = { expires: "2026-12-20T08:00:00Z" };
   const update = { user: nobody, newSession: null, trigger: "update" } as const;

@@ -8,7 +8,7 @@ import { must } from "../support/must";
 const hasher = passwordHasher();
 
 describe("the password hasher", () => {
-  it("stores argon2id at 19 MiB, two passes, in PHC form", async () => {
+  it("R08 stores argon2id at 19 MiB, two passes, in PHC form", async () => {
     const hash = must(await hasher.hash("correct horse battery"));
     expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/);
     expect(parsePasswordHash(hash).ok).toBe(true);
@@ -16,21 +16,21 @@ describe("the password hasher", () => {
     expect(must(await hasher.verify("Correct horse battery", hash)).matches).toBe(false);
   });
 
-  it("tells passwords apart that differ in their last character alone", async () => {
+  it("R03 tells passwords apart that differ in their last character alone", async () => {
     const long = "x".repeat(199);
     const hash = must(await hasher.hash(`${long}a`));
     expect(must(await hasher.verify(`${long}b`, hash)).matches).toBe(false);
     expect(must(await hasher.verify(`${long}a`, hash)).matches).toBe(true);
   });
 
-  it("takes any Unicode up to 1,024 bytes", async () => {
+  it("R02 takes any Unicode up to 1,024 bytes", async () => {
     for (const password of ["पासवर्ड मेरा है", "🐘🌧️🪔 tea", "a".repeat(1_024)]) {
       const hash = must(await hasher.hash(password));
       expect(must(await hasher.verify(password, hash)).matches).toBe(true);
     }
   });
 
-  it("refuses NUL and over-long passwords before any hash is computed", async () => {
+  it("R03 R04 refuses NUL and over-long passwords before any hash is computed", async () => {
     let hashes = 0;
     const counted = passwordHasher({ onHash: () => (hashes += 1) });
     for (const password of ["a\0b", "x".repeat(1_025), "é".repeat(513), "x".repeat(10_000)]) {
@@ -47,13 +47,13 @@ describe("the password hasher", () => {
     expect(hashes).toBe(1);
   });
 
-  it("asks for a new hash when an old one was made with less", async () => {
+  it("R09 asks for a new hash when an old one was made with less", async () => {
     const weaker = passwordHasher({ parameters: { memoryKib: 8_192, iterations: 1, parallelism: 1 } });
     const old = must(await weaker.hash("correct horse battery"));
     expect(must(await hasher.verify("correct horse battery", old))).toEqual({ matches: true, needsRehash: true });
   });
 
-  it("computes a bounded number at once and turns away what the waiting room can't hold", async () => {
+  it("R10 computes a bounded number at once and turns away what the waiting room can't hold", async () => {
     const cheap = { memoryKib: 64, iterations: 1, parallelism: 1 };
     const small = passwordHasher({ limits: { running: 2, waiting: 10 }, parameters: cheap });
     const answers = await Promise.all(Array.from({ length: 200 }, () => small.verify("wrong", null)));
@@ -83,7 +83,7 @@ describe("the bounded queue", () => {
   });
 });
 
-describe("common passwords", () => {
+describe("R06 common passwords", () => {
   it.each(["password", "12345678", "qwertyuiop", "Iloveyou1", "marketplace2026!", "G00dstanding", "dragon123!"])(
     "refuses %s",
     (password) => expect(isCommonPassword(password)).toBe(true),

@@ -168,7 +168,7 @@ describe("the database", () => {
     throw new Error("the seller of the tests has an email");
   };
 
-  it("shows no private value in the trail, the events, the messages and the signals", async () => {
+  it("R78 shows no private value in the trail, the events, the messages and the signals", async () => {
     const id = accountIdFrom(newId());
     await live(id);
     expect(await dump("account_contact")).toContain("9876501234");

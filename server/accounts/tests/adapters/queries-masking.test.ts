@@ -76,7 +76,7 @@ async function everythingFor(actor: StaffActor): Promise<readonly unknown[]> {
   return answers;
 }
 
-describe("what leaves for staff", () => {
+describe("R53 what leaves for staff", () => {
   it.each(STAFF_ROLES)("holds no private value of anybody for %s", async (role) => {
     const text = superjson.stringify(await everythingFor(actorFor(role)));
     expect(text).toContain(CANARY_NAME);

@@ -70,7 +70,7 @@ describe("searchAccounts", () => {
     expect((await find("asha")).accounts.map(({ name }) => name.text)).toEqual(["Asha Verma", "Verma Asha Devi"]);
   });
 
-  it("takes %, _ and backslash literally", async () => {
+  it("R66 takes %, _ and backslash literally", async () => {
     expect(await idsFor("100%")).toEqual([kundan]);
     expect(await idsFor("kundan_iyer")).toEqual([kundan]);
     for (const text of ["%%%", "___", "a_h", "\\\\\\", "%"]) expect(await idsFor(text)).toEqual([]);
@@ -128,7 +128,7 @@ describe("searchAccounts", () => {
     expect(refusalCode(await searchAccounts(scene.deps)(input, actorOf("ANALYST")))).toBe("VALIDATION");
   });
 
-  it("answers a thousand wildcards within its bounds", async () => {
+  it("R66 answers a thousand wildcards within its bounds", async () => {
     expect(await idsFor("%_".repeat(500))).toEqual([]);
   });
 });

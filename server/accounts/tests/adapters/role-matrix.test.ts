@@ -152,7 +152,7 @@ const isGranted = (permission: Permission, grantee: string): boolean => {
   return grantees.includes(grantee) || grantees.includes("ANYONE");
 };
 
-describe("role by procedure", () => {
+describe("R50 role by procedure", () => {
   it("knows an input for every procedure of the router", () => {
     expect(Object.keys(inputs).sort()).toEqual(declared.map(({ path }) => path).sort());
   });
@@ -189,7 +189,7 @@ describe("role by procedure", () => {
   });
 });
 
-describe("one audit entry for every mutation", () => {
+describe("R75 one audit entry for every mutation", () => {
   const mutations = declared.filter(({ type }) => type === "mutation").map(({ path }) => path);
 
   it.each(mutations)("%s, allowed or refused by the role", async (path) => {

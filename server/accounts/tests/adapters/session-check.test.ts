@@ -36,7 +36,7 @@ const someone = async (role?: "ANALYST") => {
   return { account, ...(await signIn(ports.unitOfWork, account.id)) };
 };
 
-it("knows a token by its hash alone, and who it acts for", async () => {
+it("R38 knows a token by its hash alone, and who it acts for", async () => {
   const { account, session, token } = await someone("ANALYST");
   const resolved = await resolveSession({
     ...ports,

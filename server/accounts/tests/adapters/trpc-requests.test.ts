@@ -14,7 +14,7 @@ async function ask(path: string, init: RequestInit = {}): Promise<number | strin
 const batch = (count: number, comma: string) =>
   `${Array.from({ length: count }, () => "session.me").join(comma)}?batch=1`;
 
-describe("a call of procedures", () => {
+describe("R60 R63 a call of procedures", () => {
   it("goes on with the body it came with", async () =>
     expect(await ask("session.me", { body: '{"json":{"name":"आशा"}}' })).toBe('{"json":{"name":"आशा"}}'));
 

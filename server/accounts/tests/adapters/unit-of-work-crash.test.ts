@@ -77,7 +77,7 @@ it("leaves state, entry and events together or none of them, whichever statement
   await dying.close();
 });
 
-it("agrees with itself after every SIGKILL", async () => {
+it("R76 agrees with itself after every SIGKILL", async () => {
   const people = Array.from({ length: 6 }, () => person("Rohan Gupta"));
   await store(ports.unitOfWork, ...people);
   for (let kill = 0; kill < 5; kill += 1) {

@@ -137,7 +137,7 @@ describe("a unit of work", () => {
     ]);
   });
 
-  it("leaves nothing of work that broke", async () => {
+  it("R80 leaves nothing of work that broke", async () => {
     const { account } = await signedIn("Kabir Das");
     const before = (await entriesOf(account.id)).length;
     await expect(

@@ -20,7 +20,7 @@ function stopwatch() {
   };
 }
 
-it("takes one time for quick and slow work", async () => {
+it("R17 takes one time for quick and slow work", async () => {
   const answer = stopwatch();
   expect(await answer(2)).toBe(40);
   expect(await answer(25)).toBe(40);

@@ -37,7 +37,7 @@ describe("login", () => {
     expect(door.ports.audit).toMatchObject([{ action: "session.login", outcome: "DONE" }]);
   });
 
-  it("stores no token that could sign anybody in", async () => {
+  it("R38 stores no token that could sign anybody in", async () => {
     const door = doorScene();
     const { browser } = await verifiedAccount(door);
     const { sessionToken } = mustSignIn(await signIn(door, PASSWORD, browser));
@@ -45,7 +45,7 @@ describe("login", () => {
     expect(JSON.stringify([...door.ports.tables.sessions.values()])).not.toContain(sessionToken);
   });
 
-  it("answers alike and hashes once for wrong, unknown, unverified, locked, suspended and staff", async () => {
+  it("R16 answers alike and hashes once for wrong, unknown, unverified, locked, suspended and staff", async () => {
     const door = doorScene();
     const locked = await verifiedAccount(door, { email: "locked@example.in" });
     const suspended = await verifiedAccount(door, { email: "suspended@example.in" });
@@ -158,7 +158,7 @@ describe("login", () => {
     expect(refusalCode(await signIn(door, PASSWORD, browserAt("192.0.2.1")))).toBe("AUTHENTICATION_FAILED");
   });
 
-  it("opens the door again when the wait is over, for twice as long the next time", async () => {
+  it("R23 opens the door again when the wait is over, for twice as long the next time", async () => {
     const door = doorScene();
     await verifiedAccount(door);
     const fail = () => signIn(door, "guess");
@@ -208,7 +208,7 @@ describe("login", () => {
     );
   });
 
-  it("makes the hash anew when it was made with less, and nothing else changes", async () => {
+  it("R09 makes the hash anew when it was made with less, and nothing else changes", async () => {
     const door = doorScene();
     const { accountId, browser } = await verifiedAccount(door);
     const before = door.ports.tables.credentials.get(accountId);

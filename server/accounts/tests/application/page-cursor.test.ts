@@ -35,7 +35,7 @@ describe("a page cursor", () => {
     }
   });
 
-  it("refuses what was changed by one character, cut, or made up", () => {
+  it("R66 refuses what was changed by one character, cut, or made up", () => {
     const sealed = cursors.seal(["a", 1]);
     fc.assert(
       fc.property(fc.nat(sealed.length - 1), fc.constantFrom("A", "b", "_"), (place, character) => {

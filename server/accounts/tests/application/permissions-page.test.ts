@@ -28,7 +28,7 @@ function permissionsPage(): string {
 }
 
 describe("the permissions page", () => {
-  it("says what the table and the router say", () => {
+  it("R50 says what the table and the router say", () => {
     if (process.env["UPDATE_DOCS"]) writeFileSync(page, permissionsPage());
     expect(readFileSync(page, "utf8")).toBe(permissionsPage());
   });

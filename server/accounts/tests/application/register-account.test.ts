@@ -40,7 +40,7 @@ describe("register-account", () => {
     expect(door.ports.audit).toMatchObject([{ action: "account.register", outcome: "DONE" }]);
   });
 
-  it("answers alike for a new, an unverified and a verified contact, with one hash each", async () => {
+  it("R16 answers alike for a new, an unverified and a verified contact, with one hash each", async () => {
     const door = doorScene();
     await verifiedAccount(door, { email: "known@example.in" });
     must(await door.register({ ...form, contact: "half@example.in" }, origin));
@@ -55,7 +55,7 @@ describe("register-account", () => {
     );
   });
 
-  it("tells the truth to the mailbox alone when the account exists", async () => {
+  it("R18 tells the truth to the mailbox alone when the account exists", async () => {
     const door = doorScene();
     const { accountId } = await verifiedAccount(door);
     must(await door.register({ ...form, contact: "ASHA.Verma@EXAMPLE.in" }, origin));
@@ -114,7 +114,7 @@ describe("register-account", () => {
     },
   );
 
-  it("knows one mobile number in all its spellings", async () => {
+  it("R13 knows one mobile number in all its spellings", async () => {
     const door = doorScene();
     for (const contact of ["+91 98765 43210", "098765-43210", "9876543210"]) {
       must(await door.register({ ...form, contactKind: "PHONE", contact }, origin));

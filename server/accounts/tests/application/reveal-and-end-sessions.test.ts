@@ -7,7 +7,7 @@ import { consoleScene, HOLDER_SESSIONS, origin } from "../support/console-scene"
 import { must, refusalCode } from "../support/must";
 
 describe("reveal-personal-data", () => {
-  it("gives one field for 60 seconds and says in the trail which and why", async () => {
+  it("R53 gives one field for 60 seconds and says in the trail which and why", async () => {
     const { ports, actor } = consoleScene("SUPPORT");
     const reveal = revealPersonalData({ unitOfWork: ports.unitOfWork });
     const input = { accountId: BUYER_ID, field: "email", reasonCode: "CONTACT_HOLDER" } as const;

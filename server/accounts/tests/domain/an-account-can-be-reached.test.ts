@@ -37,7 +37,7 @@ it("has an email, a phone or a placeholder after any story, and a placeholder on
   );
 });
 
-it("never loses its last verified contact by removing one", () => {
+it("R15 never loses its last verified contact by removing one", () => {
   fc.assert(
     fc.property(anyBeginning, anyStory, (beginning, story) => {
       for (const { before, after, command } of play(beginning, story)) {

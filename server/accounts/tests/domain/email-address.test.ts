@@ -6,7 +6,7 @@ import { must, refusalCode } from "../support/must";
 
 const keyOf = (text: string): string => must(parseEmail(text)).key;
 
-describe("one mailbox has one key, however it is typed", () => {
+describe("R11 one mailbox has one key, however it is typed", () => {
   it.each([
     "admin@example.com",
     "  ADMIN@example.com ",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ipPrefix, oneCustomer } from "@/server/accounts/domain/value-objects/ip-prefix";
 
-describe("the network of an address", () => {
+describe("R26 the network of an address", () => {
   it.each([
     ["203.0.113.77", "203.0.113.0/24"],
     ["2001:db8:85a3:8d3:1319:8a2e:370:7348", "2001:db8:85a3:8d3::/64"],

@@ -60,7 +60,7 @@ it("counts characters as people do: 100 for a person, 120 for a store", () => {
   expect([parseStoreName("𝔸".repeat(120)).ok, parseStoreName("𝔸".repeat(121)).ok]).toEqual([true, false]);
 });
 
-describe("a name made to look like another one is flagged, not refused", () => {
+describe("R12 a name made to look like another one is flagged, not refused", () => {
   it.each(["раураl", "Ρaypal", "Flipкart", "Verma Техtiles", "АМАН"])("%s", (name) => {
     expect(looksLikeAnotherName(name)).toBe(true);
     expect(parseStoreName(name).ok).toBe(true);

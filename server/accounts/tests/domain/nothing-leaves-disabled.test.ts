@@ -19,7 +19,7 @@ it("keeps a disabled account as it is, whatever anybody tries", () => {
   );
 });
 
-it("never comes back from DISABLED in any story, however it got there", () => {
+it("R56 never comes back from DISABLED in any story, however it got there", () => {
   fc.assert(
     fc.property(anyBeginning, anyStory, (beginning, story) => {
       const statuses = play(beginning, story).map(({ after }) => after.status);

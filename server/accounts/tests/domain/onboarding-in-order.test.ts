@@ -26,7 +26,7 @@ it("approves its way through every stage, and none is skipped", () => {
   }
 });
 
-it("reaches PROBATION only through all six stages, whatever is tried", () => {
+it("R55 reaches PROBATION only through all six stages, whatever is tried", () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...ONBOARDING_STAGES), { maxLength: 60 }), (tries) => {
       const passed: OnboardingStage[] = ["BUSINESS"];

@@ -4,7 +4,7 @@ import { parsePhone } from "@/server/accounts/domain/value-objects/phone";
 import { badInput, badInputTitle } from "../support/bad-input";
 import { must, refusalCode } from "../support/must";
 
-describe("one number has one form, however it is dialled", () => {
+describe("R13 one number has one form, however it is dialled", () => {
   it.each([
     "+91 98765 43210",
     "098765-43210",

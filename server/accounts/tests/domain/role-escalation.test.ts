@@ -36,7 +36,7 @@ it("refuses to grant to oneself", () => {
   expect(assignRole(staff("ADMIN", STAFF_ID), own)).toMatchObject({ refusal: { rule: "SELF_GRANT" } });
 });
 
-describe("nobody grants above their own rank", () => {
+describe("R54 nobody grants above their own rank", () => {
   const pairs = STAFF_ROLES.flatMap((granter) => STAFF_ROLES.map((role) => ({ granter, role })));
   it.each(pairs)("$granter gives $role", ({ granter, role }) => {
     const target = staff(role === "SUPPORT" ? "AUDITOR" : "SUPPORT");

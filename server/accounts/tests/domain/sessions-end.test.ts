@@ -66,7 +66,7 @@ describe("opening one", () => {
   });
 });
 
-describe("which sessions end", () => {
+describe("R43 which sessions end", () => {
   const sessions = [open(1), open(2), open(3)];
   const current = sessions[0]?.id ?? null;
 
