@@ -64,7 +64,10 @@ function rowOf(session: SessionDto, ending: DeviceRow["actions"]): DeviceRow {
     key: session.id,
     kind: session.deviceKind === "PHONE" || session.deviceKind === "TABLET" ? "phone" : "computer",
     name: (
-      <Link href={devicePage(session)} className="hover:underline">
+      <Link
+        href={devicePage(session)}
+        className="underline decoration-border-strong underline-offset-4 hover:decoration-current"
+      >
         <bdi>{isCurrent ? "This device" : calledBy(session)}</bdi>
       </Link>
     ),
