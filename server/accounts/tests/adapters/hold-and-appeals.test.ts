@@ -128,6 +128,33 @@ describe("appeals", () => {
     expect(answers.flatMap((one) => refusalCode(one) ?? [])).toEqual(["CONFLICT", "CONFLICT"]);
   });
 
+  it("R85 against a suspension are refused to both who decided, and reversed ask a second person to activate", async () => {
+    const { changeStatus, approveRequest, queries } = scene.accounts;
+    const person = await putPerson(scene, "Suspended Person");
+    const { accountId } = person;
+    const order = { accountId, to: "SUSPENDED", reasonCode: "COUPON_ABUSE", note: NOTE } as const;
+    const { approvalId } = must(await changeStatus(order, analyst, origin));
+    must(await approveRequest({ approvalId, note: "" }, lead, origin));
+    const pass = await passOf(scene, accountId);
+    if (!pass) throw new Error("An account that was suspended gives a pass.");
+    const { statements } = must(await queries.getHold(pass));
+    const suspension = statements.find(({ decision }) => decision === "SUSPEND");
+    const { appealId } = must(await appeal(pass, suspension?.id ?? ""));
+    expect(refusalCode(await decide(appealId, "REVERSED", analyst))).toBe("CONFLICT_OF_INTEREST");
+    expect(refusalCode(await decide(appealId, "REVERSED", lead))).toBe("CONFLICT_OF_INTEREST");
+    expect(must(await decide(appealId, "REVERSED", await putStaff(scene, "LEAD"))).reversal).toBe("ACTIVATION_ASKED");
+    const { rows } = await scene.database.pool.query<{ id: string }>(
+      "SELECT id FROM approval_request WHERE account_id = $1 AND state = 'PENDING'",
+      [accountId],
+    );
+    must(await approveRequest({ approvalId: rows[0]?.id ?? "", note: "" }, lead, origin));
+    const { rows: now } = await scene.database.pool.query<{ status: string }>(
+      "SELECT status FROM account WHERE id = $1",
+      [accountId],
+    );
+    expect(now).toEqual([{ status: "ACTIVE" }]);
+  });
+
   it("reversed for a decision that another replaced change nothing of the new one", async () => {
     const { person, pass, statementId } = await lockedPerson("Twice Held Person");
     const { appealId } = must(await appeal(pass, statementId));

@@ -31,7 +31,7 @@ export async function reverseWithin(
   const asked = await requestApprovalWithin(write, {
     action: "account.change-status",
     accountId: account.id,
-    order: { accountId: account.id, to: "ACTIVE", reasonCode: "APPEAL_GRANTED" },
+    order: { to: "ACTIVE", reasonCode: "APPEAL_GRANTED" },
     reasonCode: "APPEAL_GRANTED",
     note,
     by,

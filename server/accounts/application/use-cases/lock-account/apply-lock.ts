@@ -51,7 +51,6 @@ export async function applyLock(write: WritableRepositories, order: LockOrder): 
     const decision = { decision: "LOCK", reasonCode, until: end, ...deciderOf(order) } as const;
     await sendStatementWithin(write, { account, ...decision });
     await write.links.raiseEpoch(account.id);
-    await write.links.raiseEpoch(account.id);
   }
   const endedSessionIds =
     lock.scope === "ACCOUNT"
