@@ -13,7 +13,7 @@ const MARKUP = `<img src=x onerror="console.error('ran')"> Rao`;
 const RIGHT_TO_LEFT = "سارة مراد";
 const LONGEST = `Ila ${"w".repeat(96)}`;
 
-test("S08 markup in a name is text wherever it stands", async ({ openAs, openBrowser, newFlaggedMember }) => {
+test("S08 R62 markup in a name is text wherever it stands", async ({ openAs, openBrowser, newFlaggedMember }) => {
   const member = await newFlaggedMember(newCustomer({ name: MARKUP }));
   const holder = await openBrowser({ storageState: member.state });
   await holder.goto("/account/profile");
@@ -37,7 +37,7 @@ test("S08 markup in a name is text wherever it stands", async ({ openAs, openBro
   await expectInert(page, MARKUP);
 });
 
-test("S08 markup in a note stays text in the trail", async ({ openAs, requestAs, newMember }) => {
+test("S08 R62 markup in a note stays text in the trail", async ({ openAs, requestAs, newMember }) => {
   const { email } = await newMember();
   const analyst = await requestAs("Analyst");
   const accountId = await findAccountId(analyst, email);
@@ -50,7 +50,7 @@ test("S08 markup in a note stays text in the trail", async ({ openAs, requestAs,
   await expectInert(audit.page, note);
 });
 
-test("S08 markup in an address is text on its holder's page", async ({ openBrowser, newMember }) => {
+test("S08 R62 markup in an address is text on its holder's page", async ({ openBrowser, newMember }) => {
   const member = await newMember();
   const recipient = `<svg onload=console.error(1)> Rao`;
   await sendPlainForm(member.request, "/account/addresses/new", {

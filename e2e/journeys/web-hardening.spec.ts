@@ -1,3 +1,4 @@
+import { sendPlainForm } from "../fixtures/plain-forms";
 import { expect, test } from "../fixtures/test";
 
 /** What once let requests past a front step, in this product's framework or another. */
@@ -75,6 +76,22 @@ test("R47 the session's token counts in its cookie alone", async ({ newMember, o
     expect(page.status()).toBe(307);
   }
   expect((await ask(`/api/trpc/account.profile?__Host-sid=${token}&sid=${token}`, {})).status()).toBe(401);
+});
+
+test("R46 the session's cookie is bound to this host and out of reach for scripts", async ({
+  newMember,
+  openRequest,
+}) => {
+  const member = await newMember();
+  const request = await openRequest();
+  const login = { identifier: member.email, password: member.password };
+  await sendPlainForm(request, "/login", login);
+  const { cookies } = await request.storageState();
+  const session = cookies.find(({ name }) => name === "__Host-sid");
+  expect(session).toMatchObject({ httpOnly: true, secure: true, sameSite: "Lax", path: "/" });
+  for (const path of ["/account/security", "/api/auth/session"]) {
+    expect(await (await request.get(path)).text()).not.toContain(session?.value ?? "no session");
+  }
 });
 
 test("R61 nothing leads away, and no address breaks the server", async ({ openRequest }) => {

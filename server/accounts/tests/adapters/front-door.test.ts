@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import * as cookieNames from "@/server/accounts/adapters/inbound/next-auth/cookie-names";
 import { foreignMutation, needsSignIn } from "@/server/accounts/adapters/inbound/next-auth/gate";
 import { safePath } from "@/server/accounts/adapters/inbound/next-auth/safe-path";
 import { securityHeaders } from "@/server/accounts/adapters/inbound/next-auth/security-headers";
@@ -192,6 +193,16 @@ describe("an address that can't be read", () => {
   it.each(["/", "/console/accounts/x?lq=%zz", "/verify?x=%00", "/%E0%A4%85", "/%2500", "*"])("%s goes on", (url) =>
     expect(isUnreadable({ url })).toBe(false),
   );
+});
+
+describe("R46 every cookie of ours", () => {
+  it.each(Object.entries(cookieNames).filter(([, value]) => typeof value === "string"))(
+    "%s is bound to this host",
+    (_, name) => expect(name).toMatch(/^__Host-[a-z-]+$/),
+  );
+
+  it("is out of reach for scripts, plain http and other sites", () =>
+    expect(cookieNames.privateCookie).toEqual({ httpOnly: true, secure: true, sameSite: "lax", path: "/" }));
 });
 
 describe("a sealed cookie", () => {

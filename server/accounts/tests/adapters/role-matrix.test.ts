@@ -283,3 +283,12 @@ describe("R64 R52 no key that reaches for a prototype, and none that nobody aske
     expect(({} as Record<string, unknown>)["isAdmin"]).toBeUndefined();
   });
 });
+
+it("R35 R49 no procedure of staff takes a password, and none stands for another person", () => {
+  const words = declared.flatMap(({ path, meta }) => [path, meta.permission, meta.action ?? ""]).join(" ");
+  expect(words).not.toMatch(/impersonat|act-as|actAs|on-behalf|onBehalf|sign-in-as/i);
+  const ofStaff = new Set(declared.filter(({ meta }) => !isGranted(meta.permission, "HOLDER")).map(({ path }) => path));
+  for (const { path, input } of readers.filter((one) => ofStaff.has(one.path))) {
+    expect(`${path} ${Object.keys(input).join(" ")}`).not.toMatch(/password|secret/i);
+  }
+});

@@ -23,7 +23,7 @@ it("tells the state and the PAN", () => {
   expect([stateCodeOf(gstin), panOf(gstin)]).toEqual(["27", "AAPFU0939F"]);
 });
 
-describe("names the one thing that is wrong", () => {
+describe("R88 names the one thing that is wrong", () => {
   it.each([
     ["33AABCB5576G1ZX", /last character/],
     ["29AABCT1332L1ZT", /last character/],
