@@ -7,10 +7,9 @@ import { verifyAccountSchema } from "@/server/accounts/application/use-cases/ver
 import { accountsModule } from "@/server/composition-root";
 import { CONTACT_COOKIE } from "../next-auth/cookie-names";
 import { askedByHolder } from "./account-views";
-import { attemptWords } from "./attempt-words";
 import { renewSessionCookie } from "./auth-cookies";
 import { dropCodeCookie, giveContactTicket, readContactTicket } from "./code-cookies";
-import { parseForm, refusedState, refuseForeignForm, textOf } from "./form-answers";
+import { attemptWords, parseForm, refusedState, refuseForeignForm, textOf } from "./form-answers";
 
 /** `/account/security/password`: with the password they have. */
 export async function changePassword(form: FormData): Promise<FormState> {

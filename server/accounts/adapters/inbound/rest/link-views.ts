@@ -5,10 +5,9 @@ import { resetPasswordSchema } from "@/server/accounts/application/use-cases/res
 import { verifyAccountSchema } from "@/server/accounts/application/use-cases/verify-account/verify-account.schema";
 import { accountsModule } from "@/server/composition-root";
 import { RESET_LINK_COOKIE, VERIFY_LINK_COOKIE } from "../next-auth/cookie-names";
-import { attemptWords } from "./attempt-words";
 import { deviceOfBrowser, giveHold, giveSessionCookie, readChallenge } from "./auth-cookies";
 import { dropCodeCookie, giveUnlockTicket, linkToken, readUnlockTicket } from "./code-cookies";
-import { askedFor, parseForm, refusedState, refuseForeignForm, textOf } from "./form-answers";
+import { askedFor, attemptWords, parseForm, refusedState, refuseForeignForm, textOf } from "./form-answers";
 
 /** `/verify/link`: the button. The link itself, when it was opened, used nothing up. */
 export async function confirmByLink(form: FormData): Promise<FormState> {
