@@ -34,7 +34,19 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
+  webServer: [
+    serverAt({ port, data: dataDirectory, env: {} }),
+    // Passkeys belong to a name and never to an IP address, so their journeys have a server that is called by one.
+    serverAt({
+      port: port + 1,
+      data: `${dataDirectory}-passkeys`,
+      env: { NEXTAUTH_URL: `http://localhost:${port + 1}` },
+    }),
+  ],
+});
+
+function serverAt({ port, data, env }: { port: number; data: string; env: Record<string, string> }) {
+  return {
     command: "node server/cli/bootstrap.mjs start",
     cwd: "..",
     url: `http://127.0.0.1:${port}/api/health`,
@@ -45,10 +57,11 @@ export default defineConfig({
     env: {
       PORT: String(port),
       HOST: "127.0.0.1",
-      GOODSTANDING_DATA: dataDirectory,
+      GOODSTANDING_DATA: data,
       DEMO_PASSWORD: "demo-password-for-journeys",
       // Each person of a journey says which network they are in, so that no limit per address is shared.
       TRUSTED_PROXIES: "127.0.0.1",
+      ...env,
     },
-  },
-});
+  } as const;
+}

@@ -10,7 +10,7 @@ export class SignInPage {
   constructor(private readonly page: Page) {
     this.identifier = page.getByLabel("Email or mobile number");
     this.password = page.getByRole("textbox", { name: "Password" });
-    this.signIn = page.getByRole("button", { name: "Sign in" });
+    this.signIn = page.getByRole("button", { name: "Sign in", exact: true });
     this.problem = page.getByRole("alert", { name: "There is a problem" });
   }
 

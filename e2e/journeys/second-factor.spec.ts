@@ -1,0 +1,101 @@
+import { expectAccessible } from "../fixtures/accessibility";
+import { readCode } from "../fixtures/customers";
+import { expect, test } from "../fixtures/test";
+import { SignInPage } from "../pages/sign-in-page";
+import { StepUpPage } from "../pages/step-up-page";
+import { TeamPage } from "../pages/team-page";
+import { TwoStepPage } from "../pages/two-step-page";
+
+const DOES_NOT_WORK = "This code does not work.";
+
+test("R29 K02 turns on an app, signs in with a code of it, and no code works twice", async ({
+  openBrowser,
+  newMember,
+}) => {
+  const customer = await newMember();
+  const home = await openBrowser({ storageState: customer.state });
+  const twoStep = new TwoStepPage(home);
+  await twoStep.open();
+  await expectAccessible(home);
+  const { app } = await twoStep.setUp();
+  await home.getByRole("link", { name: "Back to security" }).click();
+  await home.waitForURL("/account/security");
+  await expect(home.getByRole("main")).toContainText("10 left");
+
+  const page = await openBrowser();
+  const signIn = new SignInPage(page);
+  const stepUp = new StepUpPage(page);
+  await signIn.open();
+  await signIn.send(customer.email, customer.password);
+  await stepUp.arrive();
+  await expect(stepUp.heading).toBeVisible();
+  await expectAccessible(page);
+  await stepUp.enter("000000");
+  await expect(stepUp.problem).toContainText(DOES_NOT_WORK);
+  await stepUp.enter(app.code(1));
+  await page.waitForURL("/account/**");
+
+  const again = await openBrowser();
+  await new SignInPage(again).open();
+  await new SignInPage(again).send(customer.email, customer.password);
+  await new StepUpPage(again).arrive();
+  await new StepUpPage(again).enter(app.code(1));
+  await expect(new StepUpPage(again).problem).toContainText(DOES_NOT_WORK);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("S03 R31 sets up an app, and signs in with a recovery code, once", async ({ openBrowser, newMember }) => {
+    const customer = await newMember();
+    const home = await openBrowser({ storageState: customer.state, javaScriptEnabled: false });
+    const twoStep = new TwoStepPage(home);
+    await twoStep.open();
+    const { codes } = await twoStep.setUp();
+    const page = await openBrowser({ javaScriptEnabled: false });
+    const stepUp = new StepUpPage(page);
+    for (const outcome of ["in", "refused"] as const) {
+      await page.context().clearCookies();
+      await new SignInPage(page).open();
+      await new SignInPage(page).send(customer.email, customer.password);
+      await stepUp.arrive();
+      await stepUp.useRecoveryCode.click();
+      await stepUp.enter((codes[0] ?? "").toUpperCase());
+      if (outcome === "in") await page.waitForURL("/account/**");
+      else await expect(stepUp.problem).toContainText(DOES_NOT_WORK);
+    }
+  });
+});
+
+test("R33 an act in the console that needs a fresh proof asks for it, and then goes on by itself", async ({
+  openAs,
+}) => {
+  const admin = await openAs("Admin");
+  const team = new TeamPage(admin);
+  // As it would be a quarter of an hour later: the first try is refused, all that follows is real.
+  let refused = 0;
+  await admin.route("**/api/trpc/team.invite**", async (route) => {
+    if (refused > 0) return route.fallback();
+    refused += 1;
+    const data = {
+      code: "UNAUTHORIZED",
+      httpStatus: 401,
+      refusal: { code: "STEP_UP_REQUIRED" },
+      errorCode: "E-journey",
+    };
+    const json = { message: "Confirm it is you, then try again.", code: -32001, data };
+    await route.fulfill({ status: 401, json: [{ error: { json } }] });
+  });
+  await team.openTeam();
+  const number = Date.now() % 1_000_000;
+  const email = `step.up.${number}@goodstanding.example`;
+  await team.inviteColleague({ email, name: "Kiran Desai", role: "Analyst", note: "Agreed with the head of trust." });
+  const dialog = admin.getByRole("dialog", { name: "Check it is you" });
+  await expect(dialog).toBeVisible();
+  const sentTo = /sent to (\S+)\./.exec(await dialog.getByText(/6 digits, sent to/).innerText())?.[1] ?? "";
+  expect(sentTo).toContain("•••");
+  await dialog.getByLabel("Code").fill(await readCode(admin, "@staff.goodstanding.example"));
+  await dialog.getByRole("button", { name: "Continue" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(team.title).toHaveText("Invitation asked for");
+});
