@@ -32,7 +32,7 @@ export function MailboxMessage({ message, asText }: MailboxMessageProps) {
           sandbox="allow-popups allow-popups-to-escape-sandbox"
           src={`/dev/mailbox/html?message=${message.id}`}
           title={`${message.subject}, as HTML`}
-          className="mt-4 h-180 w-full max-w-150 rounded-md border border-border bg-bg"
+          className="mt-4 h-210 w-full max-w-150 rounded-md border border-border bg-bg"
         />
       ) : (
         <div className="mt-4 max-w-150 rounded-md border border-border bg-surface p-5 wrap-anywhere whitespace-pre-line sm:p-8">

@@ -21,7 +21,9 @@ export const emailWords: Readonly<Record<NotificationTemplate, (values: MessageV
         : []),
       ...optionalLink(values, "Open the page"),
       small(
-        `It works for ${minutesOf(values, "10")} minutes, once.${values["link"] ? " Opening the link alone changes nothing." : ""}`,
+        values["link"]
+          ? `The code works for ${minutesOf(values, "10")} minutes and the link for 30; one of them, once. Opening the link alone changes nothing.`
+          : `It works for ${minutesOf(values, "10")} minutes, once.`,
       ),
       foot("You did not ask for this? You can ignore this message. Nobody can use your address without the code."),
     ],
