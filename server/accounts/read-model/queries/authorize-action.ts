@@ -51,7 +51,7 @@ export const authorizeAction =
           evidence: addSignals(known, own, policy),
           amountMinor: attempt.amountMinor,
           accountAgeSeconds: (at.getTime() - facts.row.created_at.getTime()) / 1_000,
-          sellerEvidence: seller && seller.evidence,
+          sellerEvidence: seller?.evidence ?? null,
           manualReview: outputs.manualReview,
         },
         policy,

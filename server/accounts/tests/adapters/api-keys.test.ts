@@ -1,9 +1,12 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApiKeyDirectory } from "@/server/accounts/adapters/outbound/persistence/api-key-directory";
 import { hashToken } from "@/server/accounts/adapters/outbound/security/tokens";
 import { resolveApiKey } from "@/server/accounts/application/use-cases/resolve-api-key/resolve-api-key";
 import { done } from "@/server/accounts/domain/result";
+import { createApiKeyCommand } from "@/server/cli/create-api-key";
+import type { Runtime } from "@/server/cli/runtime";
+import { type Config, readConfig } from "@/server/platform/config";
 import { operator, putKey } from "../support/api-scene";
 import { type ModuleScene, moduleScene, systemOrigin } from "../support/module-scene";
 import { must } from "../support/must";
@@ -122,3 +125,32 @@ test("the application's login can neither change a key's secret, name or scopes,
   }
   await expect(rows("DELETE FROM api_key WHERE id = $1", [apiKey.id])).rejects.toThrow(/permission denied/);
 });
+
+test("create-api-key --json prints the key and nothing else, and refuses scopes that do not exist", async () => {
+  const printed: string[] = [];
+  const config = readConfig({
+    DATABASE_APP_URL: scene.testDatabase.appUrl,
+    NEXTAUTH_SECRET: randomBytes(32).toString("hex"),
+    GOODSTANDING_MASTER_KEY: randomBytes(32).toString("base64"),
+    NEXTAUTH_URL: "http://127.0.0.1:3000",
+  });
+  const run = (scopes: string) =>
+    createApiKeyCommand.run({
+      args: ["--name", "Coupons", "--scopes", scopes],
+      json: true,
+      interactive: false,
+      runtime: runtimeOf(config),
+      stop: new AbortController().signal,
+      print: (line) => void printed.push(line),
+      tell: () => undefined,
+    });
+  expect(await run("trust:read,events:write")).toBe(0);
+  const [line = ""] = printed;
+  const { key, ...rest } = JSON.parse(line);
+  expect([printed.length, rest]).toEqual([1, {}]);
+  expect(await scene.accounts.api.resolveKey(key)).toMatchObject({ value: { scopes: ["trust:read", "events:write"] } });
+  await expect(run("trust:write")).rejects.toThrow("There is no scope trust:write.");
+});
+
+/** A command that only composes a process reads nothing of the runtime but its settings. */
+const runtimeOf = (config: Config): Runtime => ({ config }) as Runtime;

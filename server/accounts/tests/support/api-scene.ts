@@ -46,11 +46,10 @@ export async function sendEvents(
   events: readonly object[],
   headers: Readonly<Record<string, string>> = {},
 ): Promise<{ accepted: number; duplicates: number; rejected: { index: number; code: string; message: string }[] }> {
-  const response = await ask("POST", "/events", {
-    body: events,
-    type: "application/cloudevents-batch+json",
-    headers,
-  });
+  const batch = { body: events, type: "application/cloudevents-batch+json", headers };
+  let response = await ask("POST", "/events", batch);
+  // A busy machine sends callers away; a shop comes back with the same batch.
+  for (let turn = 1; response.status === 503 && turn < 20; turn += 1) response = await ask("POST", "/events", batch);
   if (response.status !== 202) throw new Error(`${response.status}: ${await response.text()}`);
   return await response.json();
 }

@@ -58,7 +58,7 @@ export const accountsSchema = z.strictObject({
   nextCursor: z.nullable(z.string()),
 });
 
-const iso = (at: Date | null): string | null => at && at.toISOString();
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 const contactJson = (held: MachineAccountDto["email"]) =>
   held && { masked: held.masked, verifiedAt: iso(held.verifiedAt) };
 

@@ -12,6 +12,8 @@ export const retention = {
   /** No session lives longer than 30 days, so an older token's session is over whatever it once was. */
   retiredTokenDays: 31,
   inboxDays: 30,
+  /** The answer to a request of another system may be asked for again that long. */
+  answerDays: 1,
 } as const;
 
 const batchSize = 1_000;
@@ -91,8 +93,17 @@ const statements: readonly (readonly [sql: string, days: number])[] = [
     retention.deadSessionDays,
   ],
   [
+    "DELETE FROM api_answer WHERE (key_id, idempotency_key) IN (SELECT key_id, idempotency_key FROM api_answer WHERE claimed_at < $1 LIMIT $2)",
+    retention.answerDays,
+  ],
+  [
     `DELETE FROM inbox WHERE (consumer, event_id) IN (
        SELECT consumer, event_id FROM inbox WHERE processed_at < $1 LIMIT $2)`,
     retention.inboxDays,
+  ],
+  [
+    `DELETE FROM api_answer WHERE (key_id, idempotency_key) IN (
+       SELECT key_id, idempotency_key FROM api_answer WHERE claimed_at < $1 LIMIT $2)`,
+    retention.answerDays,
   ],
 ];

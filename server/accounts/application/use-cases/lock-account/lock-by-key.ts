@@ -1,6 +1,7 @@
 import type { LockReceiptDto } from "@/server/accounts/application/dto/lock-receipt-dto";
 import type { MachineActor, RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
+import { activeLock } from "@/server/accounts/domain/aggregates/account-decision";
 import { aloneUntil } from "@/server/accounts/domain/aggregates/lock-allowance";
 import { reviewPolicy } from "@/server/accounts/domain/policies/review-policy";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
@@ -38,7 +39,9 @@ export const lockByKey =
         if (hours > reviewPolicy.lockHoursWithoutApproval) return refuse(aboveAlone);
         const wished = new Date(write.at.getTime() + hours * 3_600_000);
         const alone = aloneUntil(account, { scope: "ACCOUNT", at: write.at });
-        const until = account.lock === null && wished > alone ? alone : wished;
+        const standing = activeLock(account, write.at)?.until;
+        // Where nothing is left to one alone, the lock that stands is what contains the account.
+        const until = wished <= alone ? wished : alone > write.at || !standing ? alone : standing;
         if (until <= write.at) return refuse(aboveAlone);
         const applied = await applyLock(write, {
           accountId,
