@@ -1,10 +1,10 @@
 "use client";
 
-import { LogOut } from "lucide-react";
+import { LogOut, ShieldCheck } from "lucide-react";
 import { useRef } from "react";
 import { Initials } from "@/components/kit/initials";
 import { cx } from "@/components/ui/cx";
-import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { Menu, MenuItem, MenuLink, MenuSeparator } from "@/components/ui/menu";
 import { DensityChoice } from "./density-choice";
 import type { ShellPerson, SignOut } from "./person";
 
@@ -37,6 +37,9 @@ export function UserBlock({ person, signOut, isNarrow = false }: UserBlockProps)
       <Menu trigger={trigger} label="Your menu" align="start" side="top">
         <DensityChoice />
         <MenuSeparator />
+        <MenuLink href="/console/security" icon={<ShieldCheck aria-hidden="true" className="size-4 text-muted-fg" />}>
+          How you sign in
+        </MenuLink>
         <MenuItem
           icon={<LogOut aria-hidden="true" className="size-4 text-muted-fg" />}
           onSelect={() => form.current?.requestSubmit()}

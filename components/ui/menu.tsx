@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import * as Primitive from "radix-ui/dropdown-menu";
 import type { ReactNode } from "react";
 import { cx } from "./cx";
@@ -59,6 +60,18 @@ export function MenuItem({ children, icon, onSelect, tone = "plain", blockedBeca
         {children}
         {blockedBecause ? <span className="block text-meta text-muted-fg">{blockedBecause}</span> : null}
       </span>
+    </Primitive.Item>
+  );
+}
+
+/** A page that the menu leads to. */
+export function MenuLink({ href, icon, children }: { href: string; icon?: ReactNode; children: ReactNode }) {
+  return (
+    <Primitive.Item asChild>
+      <Link href={href} className={cx(itemLook, "no-underline")}>
+        {icon}
+        <span className="min-w-0 flex-1">{children}</span>
+      </Link>
     </Primitive.Item>
   );
 }
