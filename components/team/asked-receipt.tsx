@@ -44,11 +44,12 @@ export function askedReceipt({ title, name, at, asked, done = [], onClose }: Ask
   };
 }
 
-const waitingStep = ({ approver, expiresAt }: AskedOfTeam): ReceiptStep => ({
+const waitingStep = ({ approver }: AskedOfTeam): ReceiptStep => ({
   key: "waiting",
   state: "waiting",
   what: approver === "ADMIN" ? "Waits for another admin" : "Waits for whoever runs the server",
-  ...(approver === "ADMIN"
-    ? { after: <Time at={expiresAt.toISOString()} as="clock" /> }
-    : { how: "there is no other admin who could approve: npm run cli -- create-staff" }),
+  how:
+    approver === "ADMIN"
+      ? "and lapses after 24 hours"
+      : "there is no other admin who could approve: npm run cli -- create-staff",
 });

@@ -45,11 +45,14 @@ const columnsOf = (onWithdraw: InvitationsTableProps["onWithdraw"]): readonly Co
     header: "Invited by",
     width: "176px",
     hiddenBelow: "lg",
-    cell: ({ invitedByName, createdAt }) => (
-      <span className="text-muted-fg">
-        <bdi>{invitedByName}</bdi>, <RelativeTime at={createdAt.toISOString()} />
-      </span>
-    ),
+    cell: ({ invitedByName }) => <bdi className="text-muted-fg">{invitedByName}</bdi>,
+  },
+  {
+    key: "asked",
+    header: "Asked",
+    width: "112px",
+    hiddenBelow: "xl",
+    cell: ({ createdAt }) => <RelativeTime at={createdAt.toISOString()} className="text-muted-fg" />,
   },
   {
     key: "until",

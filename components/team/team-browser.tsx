@@ -13,7 +13,7 @@ import type { TeamInvitationDto, TeamMemberDto } from "@/server/accounts/applica
 import { InvitationsTable } from "./invitations-table";
 import type { MemberAct } from "./member-acts";
 import { TeamTable } from "./team-table";
-import { useInvitations, useTeam, useTeamChanged } from "./use-team";
+import { useInvitations, useTeam, useTeamChanged, useTeamNews } from "./use-team";
 
 // Without `ssr: false` there is no boundary of its own, and the whole page would hide while one of these loads.
 const ChangeRoleDialog = dynamic(() => import("./change-role-dialog").then((file) => file.ChangeRoleDialog), {
@@ -40,6 +40,7 @@ export function TeamBrowser() {
   const { can } = useStaffSession();
   const [open, setOpen] = useState<Open | null>(null);
   const manages = can.includes("staff.invite");
+  useTeamNews();
   useShortcut("team-invite", () => setOpen({ dialog: "INVITE" }), manages);
   return (
     <div className="mx-auto grid max-w-6xl gap-6 p-4 sm:p-6">

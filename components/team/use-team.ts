@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { approvalsTopic, useLive } from "@/components/shell/use-live";
 import { codeOf, sentenceOf } from "@/components/trpc/refusal";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 
@@ -25,6 +26,13 @@ export function useInvitations() {
     trpc.team.invitations.infiniteQueryOptions({}, { getNextPageParam: (page) => page.nextCursor }),
   );
   return { rows: list.data?.pages.flatMap((page) => page.rows) ?? null, ...stateOf(list) };
+}
+
+/** What a second person answered elsewhere shows here too. */
+export function useTeamNews(): void {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  useLive([approvalsTopic], () => void queries.invalidateQueries(trpc.team.pathFilter()));
 }
 
 /** What was asked or done shows on the page behind the dialog at once. */

@@ -79,7 +79,12 @@ function holderName(row: AuditRow, names: AccountNames): string | null {
   return own?.name.text ?? "Customer";
 }
 
-const SUBJECTS: Readonly<Record<string, string>> = { POLICY: "Trust policy", IMPORT: "Import", API_KEY: "API key" };
+const SUBJECTS: Readonly<Record<string, string>> = {
+  POLICY: "Trust policy",
+  IMPORT: "Import",
+  API_KEY: "API key",
+  INVITATION: "Invitation",
+};
 
 function toSubject(row: AuditRow, names: AccountNames): AuditSubjectDto | null {
   const account = row.account_id === null ? null : (names.get(row.account_id) ?? null);
