@@ -1,6 +1,3 @@
-"use client";
-
-import { useState } from "react";
 import type { FormAction } from "@/components/kit/form-answers";
 import { ButtonLink } from "@/components/ui/button-link";
 import { RemoveFactorForm } from "./remove-factor-form";
@@ -18,16 +15,12 @@ type AppPageProps = {
 
 /** The authenticator app: turning it on, or off again. */
 export function AppPage({ begin, confirm, remove, csrf, page, isOn, waits }: AppPageProps) {
-  // The page is drawn anew once the app is on; who just turned it on still has codes to keep.
-  const [wasOn] = useState(isOn);
-  if (wasOn) {
-    return (
-      <div className="grid max-w-124 gap-6">
-        <p>You are asked for a code from your app when you sign in. Turned off, your password alone is enough again.</p>
-        <RemoveFactorForm action={remove} csrf={csrf} page={page} passkeyId={null} label="Turn off" />
-      </div>
-    );
-  }
+  const off = (
+    <div className="grid gap-6">
+      <p>You are asked for a code from your app when you sign in. Turned off, your password alone is enough again.</p>
+      <RemoveFactorForm action={remove} csrf={csrf} page={page} passkeyId={null} label="Turn off" />
+    </div>
+  );
   return (
     <div className="max-w-124">
       <TotpSetUp
@@ -36,6 +29,7 @@ export function AppPage({ begin, confirm, remove, csrf, page, isOn, waits }: App
         csrf={csrf}
         page={page}
         waits={waits}
+        whenOn={isOn ? off : null}
         after={
           <p>
             <ButtonLink href={page} size="public">

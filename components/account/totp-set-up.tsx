@@ -19,10 +19,12 @@ type TotpSetUpProps = {
   waits: boolean;
   /** What comes after the recovery codes were kept. */
   after: ReactNode;
+  /** Shown instead where the app is on already, but not to who has just turned it on and has codes to keep. */
+  whenOn?: ReactNode;
 };
 
 /** An authenticator app: first the secret, then one code of it, then the codes to keep. Works without scripts. */
-export function TotpSetUp({ begin, confirm, csrf, page, waits, after }: TotpSetUpProps) {
+export function TotpSetUp({ begin, confirm, csrf, page, waits, after, whenOn = null }: TotpSetUpProps) {
   const [begun, sendBegin] = useActionState(begin, FRESH_FORM);
   const [confirmed, sendConfirm] = useActionState(confirm, FRESH_FORM);
   useErrorTitle(confirmed);
@@ -30,6 +32,7 @@ export function TotpSetUp({ begin, confirm, csrf, page, waits, after }: TotpSetU
   if (confirmed.receipt !== null) {
     return <RecoveryCodes codes={codes ? codes.split(" ") : []} receipt={confirmed.receipt} after={after} />;
   }
+  if (whenOn) return whenOn;
   const { secret, qrSize, qrPath } = begun.values;
   const hidden = (
     <>
