@@ -1,4 +1,3 @@
-import { mailLinkPolicy } from "@/server/accounts/domain/policies/mail-link-policy";
 import { INVITE_LINK_COOKIE, RESET_LINK_COOKIE, VERIFY_LINK_COOKIE } from "./cookie-names";
 
 /** A link of a mail that was just opened: where its page is, and what the browser keeps for it. */
@@ -13,7 +12,8 @@ const LINKS: Readonly<Record<string, { readonly page: string; readonly cookie: s
 /** What a signed token looks like; anything else is kept as nothing, and the page says that the link does not work. */
 const TOKEN_SHAPE = /^[\w-]{1,200}\.[\w-]{1,700}\.[\w-]{1,100}$/;
 
-export const LINK_COOKIE_SECONDS = mailLinkPolicy.resendsForHours * 3_600;
+/** Longer than any link works: a late one still says where a new message is to go. What it opens, the link itself says. */
+export const LINK_COOKIE_SECONDS = 86_400;
 
 /**
  * Reads a link as the mail gives it: its token goes from the address into a cookie, so that no history, no referrer and
