@@ -1,7 +1,7 @@
-import { StatementBlock } from "@/components/hold/statement-block";
 import { CsrfField } from "@/components/kit/csrf-field";
 import type { FormAction } from "@/components/kit/form-answers";
 import { PublicSection } from "@/components/kit/public-section";
+import { StatementBlock } from "@/components/kit/statement-block";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { PasswordField } from "@/components/ui/password-field";

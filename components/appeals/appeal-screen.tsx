@@ -13,7 +13,6 @@ import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { AppealDto } from "@/server/accounts/application/dto/appeal-dto";
-import { appealStateLabel, decisionLabel } from "@/server/accounts/application/dto/appeal-words";
 import { AnswerForm } from "./answer-form";
 
 /** One appeal: what the holder wrote, the statement as they had it, and the answer. */
@@ -107,13 +106,13 @@ function factsOf(appeal: AppealDto): Fact[] {
         </Link>
       ),
     },
-    { label: "Decision", value: decisionLabel(statement.decision) },
+    { label: "Decision", value: appeal.decisionLabel },
     { label: "Reason", value: reasonLabel },
     { label: "Decided by", value: names },
     { label: "On", value: <Time at={statement.createdAt.toISOString()} /> },
     { label: "Until", value: statement.until ? <Time at={statement.until.toISOString()} /> : "No end date" },
     { label: "Audit", value: <AuditLink id={auditEntryId} /> },
-    { label: "Appeal", value: statement.appeal ? appealStateLabel(statement.appeal.state) : "" },
+    { label: "Appeal", value: appeal.stateLabel },
     ...(answered
       ? [
           { label: "Answered by", value: <bdi>{answeredByName ?? "Somebody who has left"}</bdi> },

@@ -14,7 +14,6 @@ import { InlineError } from "@/components/ui/inline-error";
 import { Segmented } from "@/components/ui/segmented";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import type { AppealRowDto } from "@/server/accounts/application/dto/appeal-dto";
-import { appealStateLabel } from "@/server/accounts/application/dto/appeal-words";
 import { type AppealTab, appealsAddress, appealsInput } from "./appeals-address";
 
 const tabs = [
@@ -93,7 +92,7 @@ const columns: readonly Column<AppealRowDto>[] = [
     header: "State",
     width: "180px",
     hiddenBelow: "sm",
-    cell: ({ state }) => <span className="text-muted-fg">{appealStateLabel(state)}</span>,
+    cell: ({ stateLabel }) => <span className="text-muted-fg">{stateLabel}</span>,
   },
   {
     key: "sent",

@@ -4,13 +4,13 @@ import { CsrfField } from "@/components/kit/csrf-field";
 import type { FormAction } from "@/components/kit/form-answers";
 import { PublicPill } from "@/components/kit/public-pill";
 import { PublicSection } from "@/components/kit/public-section";
+import { appealAnchor, StatementBlock } from "@/components/kit/statement-block";
 import { Time } from "@/components/kit/time";
 import type { SignOut } from "@/components/shell/person";
 import { PublicShell } from "@/components/shell/public-shell";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import type { HoldDto } from "@/server/accounts/application/dto/hold-dto";
-import { appealAnchor, StatementBlock } from "./statement-block";
 
 type HoldPageProps = {
   hold: HoldDto;

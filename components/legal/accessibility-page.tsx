@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import type { Operator } from "@/server/platform/operator";
 import { FromOperator, LegalPage, LegalSection } from "./legal-page";
+import type { OperatorFacts } from "./operator-facts";
 
 /** What was done and tested, and whom to tell what was missed. */
-export function AccessibilityPage({ operator, strip }: { operator: Operator; strip?: ReactNode }) {
+export function AccessibilityPage({ operator, strip }: { operator: OperatorFacts; strip?: ReactNode }) {
   return (
     <LegalPage title="Accessibility" lead="Everybody should be able to use their own account." strip={strip}>
       <LegalSection id="aim" title="What we aim at">

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import type { Operator } from "@/server/platform/operator";
 import { FromOperator, LegalPage, LegalSection } from "./legal-page";
+import type { OperatorFacts } from "./operator-facts";
 
-type PrivacyPageProps = { operator: Operator; strip?: ReactNode };
+type PrivacyPageProps = { operator: OperatorFacts; strip?: ReactNode };
 
 type Kept = readonly [what: string, why: string, howLong: string];
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import type { Operator } from "@/server/platform/operator";
 import { FromOperator, LegalPage, LegalSection } from "./legal-page";
+import type { OperatorFacts } from "./operator-facts";
 import { LegalLink } from "./privacy-page";
 
 type Matter = { readonly id: string; readonly title: string; readonly words: readonly string[] };
@@ -66,7 +66,7 @@ const MATTERS: readonly Matter[] = [
 ];
 
 /** The rules of an account, as the software enforces them. */
-export function TermsPage({ operator, strip }: { operator: Operator; strip?: ReactNode }) {
+export function TermsPage({ operator, strip }: { operator: OperatorFacts; strip?: ReactNode }) {
   return (
     <LegalPage title="Terms" lead="The rules of an account here, in plain words." strip={strip}>
       <LegalSection id="between" title="Between whom">

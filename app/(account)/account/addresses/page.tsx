@@ -5,8 +5,8 @@ import { countryName } from "@/components/account/countries";
 import { AccountHeading } from "@/components/shell/account-shell";
 import { DemoStrip } from "@/components/shell/demo-strip";
 import { csrfToken } from "@/server/accounts/adapters/inbound/rest/form-answers";
-import { isDemo, requireHolder, shown } from "@/server/accounts/adapters/inbound/rest/page-access";
-import { accountsModule } from "@/server/composition-root";
+import { ownAddresses } from "@/server/accounts/adapters/inbound/rest/own-pages";
+import { isDemo, requireHolder } from "@/server/accounts/adapters/inbound/rest/page-access";
 import { signOutAction } from "../../../sign-out-action";
 import { deleteAddressAction, makeDefaultAction, restoreAddressAction } from "./actions";
 
@@ -17,7 +17,7 @@ type AddressesRouteProps = { searchParams: Promise<{ saved?: string | string[] }
 export default async function AddressesRoute({ searchParams }: AddressesRouteProps) {
   const holder = await requireHolder("/account/addresses");
   const { saved } = await searchParams;
-  const { addresses, most, canAdd } = shown(await accountsModule().queries.listOwnAddresses(holder));
+  const { addresses, most, canAdd } = await ownAddresses(holder);
   return (
     <AccountFrame
       name={holder.name}

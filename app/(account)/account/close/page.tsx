@@ -4,8 +4,8 @@ import { ClosePage } from "@/components/account/close-page";
 import { AccountHeading } from "@/components/shell/account-shell";
 import { DemoStrip } from "@/components/shell/demo-strip";
 import { csrfToken } from "@/server/accounts/adapters/inbound/rest/form-answers";
-import { isDemo, requireHolder, shown } from "@/server/accounts/adapters/inbound/rest/page-access";
-import { accountsModule } from "@/server/composition-root";
+import { ownClosing } from "@/server/accounts/adapters/inbound/rest/own-pages";
+import { isDemo, requireHolder } from "@/server/accounts/adapters/inbound/rest/page-access";
 import { signOutAction } from "../../../sign-out-action";
 import { askToCloseAction, keepAccountAction } from "./actions";
 
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Close account" };
 
 export default async function CloseRoute() {
   const holder = await requireHolder("/account/close");
-  const { closesAt, coolingOffDays, contactsKeptDays } = shown(await accountsModule().queries.getOwnClosing(holder));
+  const { closesAt, coolingOffDays, contactsKeptDays } = await ownClosing(holder);
   return (
     <AccountFrame name={holder.name} current="close" signOut={signOutAction} strip={isDemo() ? <DemoStrip /> : null}>
       <AccountHeading title="Close account" />

@@ -5,8 +5,8 @@ import { AccountHeading } from "@/components/shell/account-shell";
 import { DemoStrip } from "@/components/shell/demo-strip";
 import { exportProblemWords } from "@/server/accounts/adapters/inbound/rest/data-export";
 import { csrfToken } from "@/server/accounts/adapters/inbound/rest/form-answers";
-import { isDemo, requireHolder, shown } from "@/server/accounts/adapters/inbound/rest/page-access";
-import { accountsModule } from "@/server/composition-root";
+import { ownDataPage } from "@/server/accounts/adapters/inbound/rest/own-pages";
+import { isDemo, requireHolder } from "@/server/accounts/adapters/inbound/rest/page-access";
 import { signOutAction } from "../../../sign-out-action";
 import { appealAction } from "./actions";
 
@@ -21,7 +21,7 @@ export default async function DataRoute({ searchParams }: DataRouteProps) {
   const holder = await requireHolder("/account/data");
   const { problem } = await searchParams;
   const words = exportProblemWords(problem);
-  const page = shown(await accountsModule().queries.getOwnDataPage(holder));
+  const page = await ownDataPage(holder);
   return (
     <AccountFrame name={holder.name} current="data" signOut={signOutAction} strip={isDemo() ? <DemoStrip /> : null}>
       <AccountHeading title="Your data" />

@@ -4,8 +4,8 @@ import { NotificationsPage } from "@/components/account/notifications-page";
 import { AccountHeading } from "@/components/shell/account-shell";
 import { DemoStrip } from "@/components/shell/demo-strip";
 import { csrfToken } from "@/server/accounts/adapters/inbound/rest/form-answers";
-import { isDemo, requireHolder, shown } from "@/server/accounts/adapters/inbound/rest/page-access";
-import { accountsModule } from "@/server/composition-root";
+import { ownChoices } from "@/server/accounts/adapters/inbound/rest/own-pages";
+import { isDemo, requireHolder } from "@/server/accounts/adapters/inbound/rest/page-access";
 import { signOutAction } from "../../../sign-out-action";
 import { saveChoicesAction } from "./actions";
 
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Notifications" };
 
 export default async function NotificationsRoute() {
   const holder = await requireHolder("/account/notifications");
-  const choices = shown(await accountsModule().queries.getOwnChoices(holder));
+  const choices = await ownChoices(holder);
   return (
     <AccountFrame
       name={holder.name}

@@ -8,6 +8,7 @@ export type AppealRowDto = {
   readonly state: OwnAppealDto["state"];
   readonly decision: OwnStatementDto["decision"];
   readonly decisionLabel: string;
+  readonly stateLabel: string;
   readonly createdAt: Date;
   readonly decidedAt: Date | null;
 };
@@ -19,6 +20,8 @@ export type AppealDto = {
   readonly id: string;
   readonly account: AccountRefDto;
   readonly statement: OwnStatementDto;
+  readonly decisionLabel: string;
+  readonly stateLabel: string;
   readonly reasonLabel: string;
   readonly isAutomated: boolean;
   /** Who took part in the decision, by name. */

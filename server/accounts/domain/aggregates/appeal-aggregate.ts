@@ -1,9 +1,10 @@
 import { refusalToDecideOnOwn } from "../domain-services/authorization-service";
-import type { AnsweredAppeal, Appeal, AppealOutcome, OpenAppeal } from "../entities/appeal";
+import type { AnsweredAppeal, Appeal, OpenAppeal } from "../entities/appeal";
 import type { StatementOfReasons } from "../entities/statement-of-reasons";
 import { done, type Result, refuse } from "../result";
 import type { AccountId } from "../value-objects/account-id";
 import type { AppealId } from "../value-objects/appeal-id";
+import type { AppealOutcome } from "../value-objects/appeal-outcome";
 import type { AppealText, PublicAnswer } from "../value-objects/plain-words";
 
 /** The holder disagrees with a decision that was explained to them. Whether it is the only appeal, the store says. */

@@ -1,5 +1,6 @@
 import type { AccountId } from "../value-objects/account-id";
 import type { AppealId } from "../value-objects/appeal-id";
+import { APPEAL_OUTCOMES, type AppealOutcome } from "../value-objects/appeal-outcome";
 import type { AppealText, PublicAnswer } from "../value-objects/plain-words";
 import type { StatementId } from "../value-objects/statement-id";
 
@@ -14,11 +15,6 @@ export type AnsweredAppeal = AppealFacts & {
   readonly decidedBy: AccountId;
   readonly decidedAt: Date;
 };
-
-/** `UPHELD`: the decision stands. `REVERSED`: it was wrong, or is no longer needed. */
-export const APPEAL_OUTCOMES = ["UPHELD", "REVERSED"] as const;
-
-export type AppealOutcome = (typeof APPEAL_OUTCOMES)[number];
 
 export const isAppealState = (text: string): text is Appeal["state"] =>
   text === "OPEN" || APPEAL_OUTCOMES.some((outcome) => outcome === text);

@@ -1,11 +1,12 @@
 import type { AppealDto } from "@/server/accounts/application/dto/appeal-dto";
+import { appealStateLabel, decisionLabel } from "@/server/accounts/application/dto/appeal-words";
 import { reasonLabel } from "@/server/accounts/application/dto/audit-words";
 import type { GetAppealInput } from "@/server/accounts/application/ports/inbound/account-query.schema";
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { Clock } from "@/server/accounts/application/ports/outbound/clock-and-ids";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import { accountName, type NameColumns, nameColumns, nameJoins } from "./account-name";
-import { readOwnStatements } from "./own-statements";
+import { appealStateOf, readOwnStatements } from "./own-statements";
 import type { OpenPrivate } from "./private-values";
 import { type ReadPool, type ReadRows, readTogether, type Statement } from "./read-pool";
 import { grants, refuseUnless } from "./reader";
@@ -61,6 +62,8 @@ export const getAppeal =
         id: appealId,
         account: { id: row.id, name: accountName(row) },
         statement,
+        decisionLabel: decisionLabel(statement.decision),
+        stateLabel: appealStateLabel(appealStateOf(row.appeal_state)),
         reasonLabel: reasonLabel(row.reason_code),
         isAutomated: row.is_automated,
         decidedByNames: row.decider_names,

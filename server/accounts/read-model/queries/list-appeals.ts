@@ -1,5 +1,5 @@
 import type { AppealPageDto, AppealRowDto } from "@/server/accounts/application/dto/appeal-dto";
-import { decisionLabel } from "@/server/accounts/application/dto/appeal-words";
+import { appealStateLabel, decisionLabel } from "@/server/accounts/application/dto/appeal-words";
 import type { ListAppealsInput } from "@/server/accounts/application/ports/inbound/account-query.schema";
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import { done, type Result } from "@/server/accounts/domain/result";
@@ -70,6 +70,7 @@ function toRow(row: Row): AppealRowDto {
     state: appealStateOf(row.state),
     decision,
     decisionLabel: decisionLabel(decision),
+    stateLabel: appealStateLabel(appealStateOf(row.state)),
     createdAt: row.appealed_at,
     decidedAt: row.decided_at,
   };

@@ -6,8 +6,8 @@ import { countryOptions } from "@/components/account/countries";
 import { AccountHeading } from "@/components/shell/account-shell";
 import { DemoStrip } from "@/components/shell/demo-strip";
 import { csrfToken } from "@/server/accounts/adapters/inbound/rest/form-answers";
-import { isDemo, requireHolder, shown } from "@/server/accounts/adapters/inbound/rest/page-access";
-import { accountsModule } from "@/server/composition-root";
+import { ownAddresses } from "@/server/accounts/adapters/inbound/rest/own-pages";
+import { isDemo, requireHolder } from "@/server/accounts/adapters/inbound/rest/page-access";
 import { signOutAction } from "../../../../sign-out-action";
 import { changeAddressAction } from "../actions";
 
@@ -19,7 +19,7 @@ type AddressRouteProps = { params: Promise<{ id: string }> };
 export default async function AddressRoute({ params }: AddressRouteProps) {
   const holder = await requireHolder("/account/addresses");
   const { id } = await params;
-  const { addresses } = shown(await accountsModule().queries.listOwnAddresses(holder));
+  const { addresses } = await ownAddresses(holder);
   const address = addresses.find((one) => one.id === id);
   if (!address) notFound();
   return (

@@ -1,5 +1,5 @@
 import { observedLabel, signInActions, signInLabel } from "@/server/accounts/application/dto/own-data-words";
-import type { OwnReads } from "./own-sections";
+import type { OwnReads } from "./own-reads";
 
 const PAGE = 500;
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";

@@ -1,13 +1,5 @@
-import type pg from "pg";
-import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
-import type { PersonalData } from "../security/personal-data-encryption";
 import { ownObservations, ownSignIns } from "./long-sections";
-
-export type OwnReads = {
-  readonly pool: Pick<pg.Pool, "query">;
-  readonly open: (sealed: Uint8Array) => Promise<PersonalData | null>;
-  readonly accountId: AccountId;
-};
+import type { OwnReads } from "./own-reads";
 
 export type OwnSection = {
   readonly name: string;

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { APPEAL_OUTCOMES } from "@/server/accounts/domain/entities/appeal";
+import { APPEAL_OUTCOMES } from "@/server/accounts/domain/value-objects/appeal-outcome";
 import { noteSchema } from "../lock-account/lock-account.schema";
 
 /** Shared by the form and the server. The holder reads `answer`; `note` is for colleagues. */

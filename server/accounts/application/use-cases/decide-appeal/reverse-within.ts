@@ -3,9 +3,9 @@ import type { WritableRepositories } from "@/server/accounts/application/ports/o
 import { activeLock } from "@/server/accounts/domain/aggregates/account-decision";
 import { unlockAccount } from "@/server/accounts/domain/aggregates/account-locks";
 import type { Account } from "@/server/accounts/domain/entities/account";
-import type { AppealOutcome } from "@/server/accounts/domain/entities/appeal";
 import type { StatementOfReasons } from "@/server/accounts/domain/entities/statement-of-reasons";
 import { done, type Result } from "@/server/accounts/domain/result";
+import type { AppealOutcome } from "@/server/accounts/domain/value-objects/appeal-outcome";
 import { requestApprovalWithin } from "../request-approval/request-approval-within";
 
 /** What an answer changed: nothing, the lock is gone, or a second person is asked to activate. */

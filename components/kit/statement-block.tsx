@@ -1,9 +1,9 @@
 import { ChevronRight } from "lucide-react";
-import type { FormAction } from "@/components/kit/form-answers";
-import { PublicPill } from "@/components/kit/public-pill";
-import { Time } from "@/components/kit/time";
 import type { OwnAppealDto, OwnStatementDto } from "@/server/accounts/application/dto/hold-dto";
 import { AppealForm } from "./appeal-form";
+import type { FormAction } from "./form-answers";
+import { PublicPill } from "./public-pill";
+import { Time } from "./time";
 
 type StatementBlockProps = { statement: OwnStatementDto; csrf: string; appeal: FormAction };
 

@@ -1,11 +1,11 @@
 "use client";
 
 import { useActionState } from "react";
-import { CsrfField } from "@/components/kit/csrf-field";
-import { type FormAction, FRESH_FORM, problemOf, summaryOf, useErrorTitle } from "@/components/kit/form-answers";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextareaField } from "@/components/ui/textarea-field";
+import { CsrfField } from "./csrf-field";
+import { type FormAction, FRESH_FORM, problemOf, summaryOf, useErrorTitle } from "./form-answers";
 
 type AppealFormProps = { statementId: string; csrf: string; action: FormAction };
 
