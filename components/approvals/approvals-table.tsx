@@ -81,7 +81,7 @@ const details: readonly Column<ApprovalRowDto>[] = [
   {
     key: "effect",
     header: "Effect",
-    width: "260px",
+    width: "288px",
     hiddenBelow: "lg",
     cell: ({ effect, effectUntil }) => (
       <span className="text-muted-fg">

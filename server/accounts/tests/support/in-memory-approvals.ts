@@ -1,16 +1,9 @@
 import type { ApprovalRepository } from "@/server/accounts/application/ports/outbound/approval-repository";
 import type { OwnActs } from "@/server/accounts/application/ports/outbound/own-acts";
-import type { ApprovalRequest } from "@/server/accounts/domain/entities/approval-request";
+import type { Audited } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { done, refuse } from "@/server/accounts/domain/result";
 import { approvalIdFrom } from "@/server/accounts/domain/value-objects/approval-id";
-import type { RecordedEntry } from "./in-memory-ports";
 import type { Tables } from "./in-memory-state";
-
-export type StoredApproval = {
-  readonly request: ApprovalRequest;
-  readonly note: string;
-  readonly answer: string | null;
-};
 
 let made = 0;
 
@@ -43,8 +36,11 @@ export const approvalsOver = ({ approvals, devices, sessions }: Tables): Approva
   },
 });
 
+/** What an entry says of who did what, when. */
+type Act = Pick<Audited, "action" | "actor"> & { readonly outcome: string; readonly at: Date };
+
 /** From the entries that units of work left. */
-export const ownActsOver = (audit: readonly RecordedEntry[]): OwnActs => ({
+export const ownActsOver = (audit: readonly Act[]): OwnActs => ({
   countSince: async (actor, actions, since) => {
     const acts = audit.filter(
       (entry) =>

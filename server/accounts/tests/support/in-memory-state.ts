@@ -8,6 +8,7 @@ import type { Account } from "@/server/accounts/domain/entities/account";
 import type { AccountClosing } from "@/server/accounts/domain/entities/account-closing";
 import type { Address } from "@/server/accounts/domain/entities/address";
 import type { Appeal } from "@/server/accounts/domain/entities/appeal";
+import type { ApprovalRequest } from "@/server/accounts/domain/entities/approval-request";
 import type { Credential } from "@/server/accounts/domain/entities/credential";
 import type { Device } from "@/server/accounts/domain/entities/device";
 import type { ReviewCase } from "@/server/accounts/domain/entities/review-case";
@@ -20,8 +21,13 @@ import type { Verification } from "@/server/accounts/domain/entities/verificatio
 import type { SignInPlace } from "@/server/accounts/domain/policies/sign-in-risk-policy";
 import type { NotificationTopic } from "@/server/accounts/domain/value-objects/notification-topic";
 import type { StoredApiKey } from "./in-memory-api";
-import type { StoredApproval } from "./in-memory-approvals";
 import type { StoredCode, StoredPending, StoredRetired, StoredTotp } from "./in-memory-second-factors";
+
+export type StoredApproval = {
+  readonly request: ApprovalRequest;
+  readonly note: string;
+  readonly answer: string | null;
+};
 
 export type StoredDevice = { readonly device: Device; readonly tokenHash: string };
 export type StoredSession = { readonly session: Session; readonly tokenHash: string };
