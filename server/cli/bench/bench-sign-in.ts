@@ -9,7 +9,7 @@ import { KINDS, type Kind, type People, RIGHT_PASSWORD, signInPeople } from "./s
 import { type Comparison, compare } from "./two-samples";
 
 const USUAL_SAMPLES = 300;
-const WARM_UPS = 30;
+const WARM_UPS = 20;
 /** R17: nobody learns from the time who is known here. */
 const MOST_DIFFERENCE_MS = 5;
 const LEAST_LIKENESS = 0.01;
@@ -27,7 +27,9 @@ export const benchSignIn: Benchmark = async ({ args, runtime, print, tell, json 
     const rows: Row[] = [];
     for (const [what, work] of worksOf(database, people)) {
       tell(`Timing ${what}, ${samples} samples of each kind ...`);
-      rows.push(...rowsOf(what, await timeKinds(work, samples)));
+      const timed = rowsOf(what, await timeKinds(work, samples));
+      rows.push(...timed);
+      for (const row of timed) tell(`  ${lineOf(row)}`);
     }
     tell("Counting sign-ins beside bare hashes ...");
     const rate = await signInRate(database, people);
@@ -149,13 +151,16 @@ function inWords(samples: number, rows: readonly Row[], { signIns, hashes, ratio
   return [
     `${samples} samples of each kind, warm, a wrong password where one is asked for; milliseconds`,
     `${"".padEnd(20)}   median       p95   - unknown     noise   likeness`,
-    ...rows.map((row) => {
-      const { what, kind, p50, p95, difference, noise, likeness } = row;
-      const told = Math.abs(difference) <= noise ? "within noise" : "above noise";
-      const verdict = kind === "unknown" ? "" : `${told}, ${isAlike(row) ? "alike" : "CAN BE TOLD APART"}`;
-      return `${`${what}, ${kind}`.padEnd(20)}${ms(p50)} ${ms(p95)}   ${ms(difference)} ${ms(noise)}   ${likeness.toFixed(3).padStart(8)}  ${verdict}`;
-    }),
+    ...rows.map(lineOf),
     `alike: less than ${MOST_DIFFERENCE_MS} ms between the medians, and a likeness (Kolmogorov-Smirnov) above ${LEAST_LIKENESS}`,
     `sign-ins beside the hash limit: ${signIns.toFixed(1)} a second, bare argon2 verifies ${hashes.toFixed(1)} a second: ${ratio.toFixed(2)}x`,
   ];
+}
+
+function lineOf(row: Row): string {
+  const { what, kind, p50, p95, difference, noise, likeness } = row;
+  const times = `${`${what}, ${kind}`.padEnd(20)}${ms(p50)} ${ms(p95)}   ${ms(difference)} ${ms(noise)}`;
+  if (kind === "unknown") return times;
+  const told = Math.abs(difference) <= noise ? "within noise" : "above noise";
+  return `${times}   ${likeness.toFixed(3).padStart(8)}  ${told}, ${isAlike(row) ? "alike" : "CAN BE TOLD APART"}`;
 }

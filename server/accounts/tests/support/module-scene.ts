@@ -69,10 +69,16 @@ export async function putEveryRole(scene: ModuleScene): Promise<ReadonlyMap<Staf
   return actors;
 }
 
-export async function putHolder(scene: ModuleScene): Promise<HolderActor> {
-  const account = buyer();
+/** The first of a scene has a contact that is known; any other brings one of their own. */
+export async function putHolder(scene: ModuleScene, address?: string): Promise<HolderActor> {
+  const account = address === undefined ? buyer() : otherBuyer(address);
   await put(scene, account);
   return { kind: "HOLDER", accountId: account.id, sessionId: await putSession(scene, account.id), name: "Asha Verma" };
+}
+
+function otherBuyer(address: string): ReturnType<typeof buyer> {
+  const email = { kind: "EMAIL", email: emailOf(address), verifiedAt: new Date() } as const;
+  return { ...buyer(), id: accountIdFrom(newId()), email, phone: null };
 }
 
 async function put({ accounts }: ModuleScene, account: ReturnType<typeof buyer>): Promise<void> {
