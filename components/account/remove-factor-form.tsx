@@ -21,22 +21,24 @@ export function RemoveFactorForm({ action, csrf, page, passkeyId, label }: Remov
   const [state, send] = useActionState(action, FRESH_FORM);
   useErrorTitle(state);
   return (
-    <form action={send} noValidate className="grid gap-6">
+    <form action={send} noValidate>
       <ErrorSummary errors={summaryOf(state, { password: "password" })} />
-      <CsrfField token={csrf} />
-      <input type="hidden" name="page" value={page} />
-      <input type="hidden" name="passkeyId" value={passkeyId ?? ""} />
-      <PasswordField
-        id="password"
-        name="password"
-        label="Password"
-        autoComplete="current-password"
-        error={problemOf(state, "password")}
-      />
-      <div className="grid sm:justify-start">
-        <SubmitButton size="public" tone="danger" busyLabel="Removing">
-          {label}
-        </SubmitButton>
+      <div className="grid gap-6">
+        <CsrfField token={csrf} />
+        <input type="hidden" name="page" value={page} />
+        <input type="hidden" name="passkeyId" value={passkeyId ?? ""} />
+        <PasswordField
+          id="password"
+          name="password"
+          label="Password"
+          autoComplete="current-password"
+          error={problemOf(state, "password")}
+        />
+        <div className="grid sm:justify-start">
+          <SubmitButton size="public" tone="danger" busyLabel="Removing">
+            {label}
+          </SubmitButton>
+        </div>
       </div>
     </form>
   );

@@ -41,53 +41,55 @@ export function TotpSetUp({ begin, confirm, csrf, page, waits, after, whenOn = n
     </>
   );
   return (
-    <div className="grid gap-8">
+    <>
       <ErrorSummary errors={[...summaryOf(begun, {}), ...summaryOf(confirmed, { code: "code" })]} />
-      {secret && qrPath ? (
-        <section aria-labelledby="scan" className="grid gap-4">
-          <h2 id="scan" className="text-panel font-semibold">
-            1. Add it to your app
-          </h2>
-          <p>Scan this with your authenticator app, or type the key. Both are shown this once.</p>
-          <QrCode size={Number(qrSize)} path={qrPath} label="QR code for your authenticator app" />
-          <p>
-            <span className="block text-form text-muted-fg">Key</span>
-            <code className="font-mono wrap-anywhere" data-testid="totp-key">
-              {secret}
-            </code>
-          </p>
-        </section>
-      ) : (
-        <form action={sendBegin} className="grid gap-4 justify-items-start">
-          {hidden}
-          <p>
-            You need an app on your phone or computer that makes codes, such as Aegis, 2FAS or your password manager.
-          </p>
-          <SubmitButton size="public" tone={waits ? "secondary" : "primary"} busyLabel="Making a key">
-            {waits ? "Show a new QR code" : "Show the QR code"}
-          </SubmitButton>
-        </form>
-      )}
-      {secret || waits ? (
-        <form action={sendConfirm} noValidate className="grid gap-6">
-          {hidden}
-          <h2 className="text-panel font-semibold">
-            {secret ? "2. Enter its first code" : "Enter a code of your app"}
-          </h2>
-          <CodeField
-            id="code"
-            name="code"
-            label="Code"
-            hint="The 6 digits that the app shows now."
-            error={problemOf(confirmed, "code")}
-          />
-          <div className="grid sm:justify-start">
-            <SubmitButton size="public" busyLabel="Checking the code">
-              Continue
+      <div className="grid gap-8">
+        {secret && qrPath ? (
+          <section aria-labelledby="scan" className="grid gap-4">
+            <h2 id="scan" className="text-panel font-semibold">
+              1. Add it to your app
+            </h2>
+            <p>Scan this with your authenticator app, or type the key. Both are shown this once.</p>
+            <QrCode size={Number(qrSize)} path={qrPath} label="QR code for your authenticator app" />
+            <p>
+              <span className="block text-form text-muted-fg">Key</span>
+              <code className="font-mono wrap-anywhere" data-testid="totp-key">
+                {secret}
+              </code>
+            </p>
+          </section>
+        ) : (
+          <form action={sendBegin} className="grid gap-4 justify-items-start">
+            {hidden}
+            <p>
+              You need an app on your phone or computer that makes codes, such as Aegis, 2FAS or your password manager.
+            </p>
+            <SubmitButton size="public" tone={waits ? "secondary" : "primary"} busyLabel="Making a key">
+              {waits ? "Show a new QR code" : "Show the QR code"}
             </SubmitButton>
-          </div>
-        </form>
-      ) : null}
-    </div>
+          </form>
+        )}
+        {secret || waits ? (
+          <form action={sendConfirm} noValidate className="grid gap-6">
+            {hidden}
+            <h2 className="text-panel font-semibold">
+              {secret ? "2. Enter its first code" : "Enter a code of your app"}
+            </h2>
+            <CodeField
+              id="code"
+              name="code"
+              label="Code"
+              hint="The 6 digits that the app shows now."
+              error={problemOf(confirmed, "code")}
+            />
+            <div className="grid sm:justify-start">
+              <SubmitButton size="public" busyLabel="Checking the code">
+                Continue
+              </SubmitButton>
+            </div>
+          </form>
+        ) : null}
+      </div>
+    </>
   );
 }

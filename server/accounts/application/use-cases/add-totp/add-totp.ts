@@ -8,7 +8,7 @@ import type { RotateSessionDeps } from "../rotate-session/rotate-session-within"
 import { type FactorBudgetDeps, reserveFactor } from "../second-factor/factor-budget";
 import { carryOnWithin, tellOfFactor } from "../second-factor/factor-changed-within";
 import { auditedFor, type FactorOwner, ownedAccount } from "../second-factor/factor-owner";
-import { refuseCode } from "../verify-account/refuse-code";
+import { refuseProof } from "../second-factor/refuse-proof";
 
 export type AddTotpDeps = RotateSessionDeps &
   FactorBudgetDeps & {
@@ -74,7 +74,7 @@ async function confirmWithin(
   if (!account) return refuse({ code: "SESSION_ENDED" });
   const factor = await write.secondFactors.findTotp(account.id);
   const step = factor && !factor.confirmedAt ? deps.totp.matchingStep(factor.secret, code, write.at) : null;
-  if (step === null || !(await write.secondFactors.confirmTotp(account.id, step))) return refuseCode();
+  if (step === null || !(await write.secondFactors.confirmTotp(account.id, step))) return refuseProof();
   tellOfFactor(write, account, { what: "authenticator app", change: "added" });
   return addedWithin(write, deps, owner, account);
 }

@@ -6,7 +6,7 @@ import { done, type Result } from "@/server/accounts/domain/result";
 import { onHoldAs } from "../login/on-hold";
 import { type OpenSessionDeps, openSessionWithin, type SignInPlace } from "../login/open-session-within";
 import { signedInAs } from "../login/sign-in-within";
-import { refuseCode } from "../verify-account/refuse-code";
+import { refuseProof } from "../second-factor/refuse-proof";
 
 /** Every proof held: a session, or the reason why there is none, which only now may be told. */
 export async function finishSignInWithin(
@@ -16,7 +16,7 @@ export async function finishSignInWithin(
   place: SignInPlace,
 ): Promise<Result<VerifiedDto>> {
   const known = (await write.devices.find(account.id, place.deviceTokenHash)) !== null;
-  if (isDeviceLockedOut(account, known, write.at)) return refuseCode();
+  if (isDeviceLockedOut(account, known, write.at)) return refuseProof();
   if (isOnHold(account, write.at)) return done({ signedIn: null, onHold: onHoldAs(account, write.at) });
   return done({ signedIn: signedInAs(account, await openSessionWithin(write, deps, account, place)), onHold: null });
 }

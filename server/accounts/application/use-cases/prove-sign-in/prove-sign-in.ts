@@ -18,8 +18,8 @@ import type { OpenSessionDeps } from "../login/open-session-within";
 import { type FactorBudgetDeps, reserveFactor } from "../second-factor/factor-budget";
 import type { PasskeyAnswerInput } from "../second-factor/passkey-answer.schema";
 import { type PresentedFactor, type ProveFactorDeps, proveFactorWithin } from "../second-factor/prove-factor-within";
+import { refuseProof } from "../second-factor/refuse-proof";
 import { type PasskeyDeps, verifyPasskey } from "../second-factor/verify-passkey";
-import { refuseCode } from "../verify-account/refuse-code";
 import { finishSignInWithin } from "./finish-sign-in-within";
 import { isOutdated } from "./outdated";
 
@@ -67,7 +67,7 @@ export const proveSignIn =
     const asked = id && { id, deviceTokenHash };
     const pending =
       asked && (await deps.pendingGuard.reserveAttempt(asked, secondFactorPolicy.pendingAttempts, deps.now()));
-    if (!pending || !fits(pending, proof)) return deps.evenly(refuseUnseen(deps, origin, refuseCode().refusal));
+    if (!pending || !fits(pending, proof)) return deps.evenly(refuseUnseen(deps, origin, refuseProof().refusal));
     const tried = await reserveFactor(deps, COUNTED_AS[proof.kind], pending);
     const { waitSeconds } = tried;
     if (waitSeconds !== null) {
@@ -133,7 +133,7 @@ async function proveWithin(
 ): Promise<Result<VerifiedDto>> {
   const { accountId, method, deviceTokenHash, needs } = pending;
   const account = await write.accounts.find(accountId);
-  if (!account || (await isOutdated(write, pending))) return refuseCode();
+  if (!account || (await isOutdated(write, pending))) return refuseProof();
   const holds = presented !== null && (await useUp(write, deps, account, presented));
   if (!holds) {
     const failed = {
@@ -144,9 +144,9 @@ async function proveWithin(
       knownDevice: false,
     } as const;
     write.events.appendEvenIfRefused([{ type: "LoginFailed", ...failed }]);
-    return refuseCode();
+    return refuseProof();
   }
-  if (!(await write.pendingSignIns.consume(pending))) return refuseCode();
+  if (!(await write.pendingSignIns.consume(pending))) return refuseProof();
   const level = needs === "SECOND_FACTOR" ? "SECOND_FACTOR" : "SINGLE";
   return finishSignInWithin(write, deps, account, { method, level, deviceTokenHash, origin });
 }

@@ -18,8 +18,8 @@ import { type RotateSessionDeps, rotateSessionWithin } from "../rotate-session/r
 import { type ConfirmedPassword, type ConfirmPasswordDeps, isPasswordOf } from "../second-factor/confirm-password";
 import { reserveFactor } from "../second-factor/factor-budget";
 import { type PresentedFactor, type ProveFactorDeps, proveFactorWithin } from "../second-factor/prove-factor-within";
+import { refuseProof } from "../second-factor/refuse-proof";
 import { askForPasskey, type PasskeyDeps, type PasskeyQuestion, verifyPasskey } from "../second-factor/verify-passkey";
-import { refuseCode } from "../verify-account/refuse-code";
 import { type ProofWays, proofWays, waysWithin } from "./proof-ways";
 import type { StepUpInput } from "./step-up.schema";
 
@@ -144,7 +144,7 @@ async function stepUpWithin(
 ): Promise<Result<RenewedSessionDto>> {
   const account = await write.accounts.find(actor.accountId);
   const holds = account && presented && (await proves(write, deps, { actor, account, presented }));
-  if (!holds) return refuseCode();
+  if (!holds) return refuseProof();
   const isSecond = presented.kind !== "PASSWORD" && presented.kind !== "SENT_CODE";
   return rotateSessionWithin(write, deps, actor, { fresh: true, ...(isSecond ? { level: "SECOND_FACTOR" } : {}) });
 }
