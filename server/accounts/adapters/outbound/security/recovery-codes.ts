@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { RecoveryCodes } from "@/server/accounts/application/ports/outbound/second-factor-ports";
-import { normalRecoveryCode } from "@/server/accounts/application/use-cases/second-factor/recovery-code.schema";
 import { secondFactorPolicy } from "@/server/accounts/domain/policies/second-factor-policy";
+import { normalRecoveryCode } from "@/server/accounts/domain/value-objects/recovery-code";
 import type { KeyedHash } from "./keyed-hash";
 
 /** Crockford's: nothing in it looks like something else. 24 of them are 120 bits. */

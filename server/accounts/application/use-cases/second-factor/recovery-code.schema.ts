@@ -1,15 +1,7 @@
 import * as z from "zod/mini";
+import { normalRecoveryCode } from "@/server/accounts/domain/value-objects/recovery-code";
 
 const CODE_NEEDED = "Enter one of your recovery codes: six groups of four letters and digits.";
-
-/** Crockford's reading: capitals, spaces and dashes don't matter, and an O was meant as a nought. */
-export const normalRecoveryCode = (typed: string): string =>
-  typed
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\s\u2010-\u2015-]/gu, "")
-    .replace(/o/g, "0")
-    .replace(/[il]/g, "1");
 
 /** A recovery code as typed. */
 export const recoveryCodeSchema = z.strictObject({
