@@ -13,7 +13,7 @@ const floors: readonly (readonly [name: string, floor: string, hole: string])[] 
   ],
 ];
 
-export type InstalledVersion = (name: string) => string | null;
+type InstalledVersion = (name: string) => string | null;
 
 /** A sentence for each package that is known to be open; none is right. */
 export const knownBadVersions = (installed: InstalledVersion = installedVersion): readonly string[] =>

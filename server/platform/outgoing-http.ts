@@ -1,6 +1,6 @@
 import { isLoopback } from "./loopback";
 
-export type OutgoingRequest = {
+type OutgoingRequest = {
   readonly method: "POST";
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
@@ -9,7 +9,7 @@ export type OutgoingRequest = {
 const timeoutMs = 10_000;
 
 /** Why a request never left. */
-export class OutgoingRefused extends Error {
+class OutgoingRefused extends Error {
   override readonly name = "OutgoingRefused";
 }
 

@@ -6,7 +6,7 @@ const MAX_REPORTS = 20;
 const TYPES = ["application/csp-report", "application/reports+json"];
 
 /** The rules that a report may name. Anything else counts as `other`: a label must not be a stranger's to invent. */
-export const CSP_RULES = [
+const CSP_RULES = [
   "base-uri",
   "connect-src",
   "default-src",
@@ -25,7 +25,7 @@ export const CSP_RULES = [
   "other",
 ] as const;
 
-export type CspRule = (typeof CSP_RULES)[number];
+type CspRule = (typeof CSP_RULES)[number];
 
 /** Survives the reloads of development. */
 const kept = globalThis as typeof globalThis & { goodstandingCspReports?: Map<CspRule, number> };

@@ -19,7 +19,7 @@ ${letterhead}
 `;
 }
 
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
