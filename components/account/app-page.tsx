@@ -1,7 +1,7 @@
 import type { FormAction } from "@/components/kit/form-answers";
+import { TotpSetUp } from "@/components/proof/totp-set-up";
 import { ButtonLink } from "@/components/ui/button-link";
 import { RemoveFactorForm } from "./remove-factor-form";
-import { TotpSetUp } from "./totp-set-up";
 
 type AppPageProps = {
   begin: FormAction;

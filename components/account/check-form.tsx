@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useActionState, useState } from "react";
 import { CsrfField } from "@/components/kit/csrf-field";
 import { type FormAction, FRESH_FORM, problemOf, summaryOf, useErrorTitle } from "@/components/kit/form-answers";
-import { canUsePasskeys } from "@/components/trpc/passkey-browser";
+import { canUsePasskeys } from "@/components/proof/passkey-browser";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { PasswordField } from "@/components/ui/password-field";
@@ -106,7 +106,7 @@ function PasskeyCheck({ next }: { next: string }) {
     setProblem(null);
     try {
       const { doorClient } = await import("@/components/trpc/door-client");
-      const { provePasskey } = await import("@/components/trpc/passkey-browser");
+      const { provePasskey } = await import("@/components/proof/passkey-browser");
       const reply = await provePasskey(await doorClient.proof.askPasskey.query());
       if (reply) {
         await doorClient.proof.stepUp.mutate({ kind: "PASSKEY", ...reply });

@@ -3,9 +3,9 @@
 import { type ReactNode, useActionState } from "react";
 import { CsrfField } from "@/components/kit/csrf-field";
 import { type FormAction, FRESH_FORM, summaryOf } from "@/components/kit/form-answers";
+import { RecoveryCodes } from "@/components/proof/recovery-codes";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { RecoveryCodes } from "./recovery-codes";
 
 type RenewCodesFormProps = { action: FormAction; csrf: string; page: string; left: number; after: ReactNode };
 

@@ -2,10 +2,10 @@
 
 import Link from "next/link";
 import { useActionState } from "react";
-import { AddPasskey } from "@/components/account/add-passkey";
-import { TotpSetUp } from "@/components/account/totp-set-up";
 import { CsrfField } from "@/components/kit/csrf-field";
 import { type FormAction, FRESH_FORM } from "@/components/kit/form-answers";
+import { AddPasskey } from "@/components/proof/add-passkey";
+import { TotpSetUp } from "@/components/proof/totp-set-up";
 import { ButtonLink } from "@/components/ui/button-link";
 import { SubmitButton } from "@/components/ui/submit-button";
 

@@ -2,7 +2,7 @@
 
 import { KeyRound } from "lucide-react";
 import { useEffect } from "react";
-import { offersAutofill } from "@/components/trpc/passkey-browser";
+import { offersAutofill } from "@/components/proof/passkey-browser";
 import { Button } from "@/components/ui/button";
 import { doorTools, goTo, usePasskeyDoor } from "./use-passkey-door";
 

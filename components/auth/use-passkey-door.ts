@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { canUsePasskeys, type provePasskey } from "@/components/proof/passkey-browser";
 import type { doorClient } from "@/components/trpc/door-client";
-import { canUsePasskeys, type provePasskey } from "@/components/trpc/passkey-browser";
 
 type Tools = { readonly client: typeof doorClient; readonly prove: typeof provePasskey };
 
@@ -16,7 +16,7 @@ const FAILED = "This passkey did not work here. Try again, or choose another way
 export const doorTools = async (): Promise<Tools> => {
   const [{ doorClient: client }, { provePasskey: prove }] = await Promise.all([
     import("@/components/trpc/door-client"),
-    import("@/components/trpc/passkey-browser"),
+    import("@/components/proof/passkey-browser"),
   ]);
   return { client, prove };
 };

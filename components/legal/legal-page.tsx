@@ -36,5 +36,5 @@ export function LegalSection({ id, title, children }: { id: string; title: strin
 
 /** What only the operator knows: said, or named as missing so that nobody mistakes it for a fact. */
 export function FromOperator({ value, missing }: { value: string | null; missing: string }) {
-  return value === null ? <mark className="rounded-xs bg-warn-bg px-1 text-warn-text">[{missing}]</mark> : <>{value}</>;
+  return value === null ? <mark className="rounded-xs bg-warn-bg px-1 text-warn-text">[{missing}]</mark> : value;
 }

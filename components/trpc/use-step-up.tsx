@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
 import { type CallError, refusalOf } from "./refusal";
 
-const StepUpDialog = dynamic(() => import("@/components/kit/step-up-dialog").then((file) => file.StepUpDialog), {
+const StepUpDialog = dynamic(() => import("@/components/proof/step-up-dialog").then((file) => file.StepUpDialog), {
   ssr: false,
 });
 

@@ -10,7 +10,7 @@ const persistence = `${outbound}persistence/`;
 const outbox = "^server/accounts/outbox/";
 const readModel = "^server/accounts/read-model/";
 const tests = "^(server/accounts/tests|components/tests|e2e)/";
-const composition = "^server/(composition-root|accounts/accounts-(module|worker))\\.ts$";
+const composition = "^server/(composition-root|accounts/(accounts-(module|worker)|second-factor-adapters))\\.ts$";
 const ours = "^(app|components|server|proxy)";
 const packages = "node_modules/";
 
@@ -148,7 +148,7 @@ const browser = [
     from: { path: "^components/" },
     to: {
       path: "^(server|app|proxy)",
-      pathNot: [`${application}.*\\.schema\\.ts$`, `${application}dto/refusal-sentences\\.ts$`],
+      pathNot: [`${application}.*\\.schema\\.ts$`, `${application}dto/(refusal-sentences|role-words)\\.ts$`],
       ...typesAside,
     },
   },
@@ -178,15 +178,18 @@ const browser = [
   {
     name: "charts-and-shortcuts-stand-on-ui",
     comment: "Shared folders import ui, kit and each other downwards, never a feature.",
-    from: { path: "^components/(charts|shortcuts|trpc)/" },
-    to: { path: "^components/", pathNot: "^components/(ui|kit|charts|shortcuts|trpc)/" },
+    from: { path: "^components/(charts|proof|shortcuts|trpc)/" },
+    to: { path: "^components/", pathNot: "^components/(ui|kit|charts|proof|shortcuts|trpc)/" },
   },
   {
     name: "features-do-not-meet",
     comment:
       "A feature never imports another feature. Move what both need to components/kit, or compose them in the page.",
-    from: { path: "^components/([^/]+)/", pathNot: "^components/(ui|kit|charts|shell|shortcuts|trpc|tests)/" },
-    to: { path: "^components/", pathNot: ["^components/$1/", "^components/(ui|kit|charts|shell|shortcuts|trpc)/"] },
+    from: { path: "^components/([^/]+)/", pathNot: "^components/(ui|kit|charts|proof|shell|shortcuts|trpc|tests)/" },
+    to: {
+      path: "^components/",
+      pathNot: ["^components/$1/", "^components/(ui|kit|charts|proof|shell|shortcuts|trpc)/"],
+    },
   },
   {
     name: "pages-hand-over",

@@ -1,9 +1,6 @@
 import type { ApiKeyRepository } from "@/server/accounts/application/ports/outbound/api-key-repository";
 import type { ShopRepository } from "@/server/accounts/application/ports/outbound/shop-repository";
-import type { ApiKey } from "@/server/accounts/domain/entities/api-key";
 import type { Tables } from "./in-memory-state";
-
-export type StoredApiKey = { readonly apiKey: ApiKey; readonly secretHash: string };
 
 export const apiKeysOver = ({ apiKeys }: Tables, at: Date): ApiKeyRepository => ({
   insert: async (apiKey, hash) =>

@@ -10,7 +10,7 @@ export const attemptOver =
     const result = await step();
     if (result.ok) return result;
     for (const name of Object.keys(draft) as (keyof Tables)[]) putBack(draft[name], before[name]);
-    written.forEach((list, index) => list.splice(lengths[index] ?? 0));
+    for (const [index, list] of written.entries()) list.splice(lengths[index] ?? 0);
     return result;
   };
 

@@ -9,14 +9,9 @@ import type {
 } from "@/server/accounts/application/ports/outbound/second-factor-ports";
 import type { SecondFactorRepository } from "@/server/accounts/application/ports/outbound/second-factor-repository";
 import type { PendingSignIn } from "@/server/accounts/domain/entities/pending-sign-in";
-import type { HeldFactors, Passkey, TotpFactor } from "@/server/accounts/domain/entities/second-factor";
+import type { HeldFactors, Passkey } from "@/server/accounts/domain/entities/second-factor";
 import { isNextSignCount } from "@/server/accounts/domain/policies/second-factor-policy";
-import { hexOf, type Tables } from "./in-memory-state";
-
-export type StoredPending = { readonly pending: PendingSignIn; readonly attempts: number; readonly used: boolean };
-export type StoredTotp = TotpFactor & { readonly lastStep: number | null };
-export type StoredCode = { readonly accountId: string; readonly usedAt: Date | null };
-export type StoredRetired = { readonly sessionId: string; readonly retiredAt: Date };
+import { hexOf, type StoredPending, type Tables } from "./in-memory-state";
 
 export const pendingSignInsOver = ({ pendingSignIns }: Tables, at: Date): PendingSignInRepository => {
   const open = ({ id, needs }: PendingSignIn): StoredPending | null => {

@@ -7,12 +7,14 @@ import type { Sighting } from "@/server/accounts/domain/domain-services/shared-t
 import type { Account } from "@/server/accounts/domain/entities/account";
 import type { AccountClosing } from "@/server/accounts/domain/entities/account-closing";
 import type { Address } from "@/server/accounts/domain/entities/address";
+import type { ApiKey } from "@/server/accounts/domain/entities/api-key";
 import type { Appeal } from "@/server/accounts/domain/entities/appeal";
 import type { ApprovalRequest } from "@/server/accounts/domain/entities/approval-request";
 import type { Credential } from "@/server/accounts/domain/entities/credential";
 import type { Device } from "@/server/accounts/domain/entities/device";
+import type { PendingSignIn } from "@/server/accounts/domain/entities/pending-sign-in";
 import type { ReviewCase } from "@/server/accounts/domain/entities/review-case";
-import type { Passkey } from "@/server/accounts/domain/entities/second-factor";
+import type { Passkey, TotpFactor } from "@/server/accounts/domain/entities/second-factor";
 import type { Session } from "@/server/accounts/domain/entities/session";
 import type { StaffInvitation } from "@/server/accounts/domain/entities/staff-invitation";
 import type { StatementOfReasons } from "@/server/accounts/domain/entities/statement-of-reasons";
@@ -20,8 +22,13 @@ import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal
 import type { Verification } from "@/server/accounts/domain/entities/verification";
 import type { SignInPlace } from "@/server/accounts/domain/policies/sign-in-risk-policy";
 import type { NotificationTopic } from "@/server/accounts/domain/value-objects/notification-topic";
-import type { StoredApiKey } from "./in-memory-api";
-import type { StoredCode, StoredPending, StoredRetired, StoredTotp } from "./in-memory-second-factors";
+
+export type StoredPending = { readonly pending: PendingSignIn; readonly attempts: number; readonly used: boolean };
+export type StoredTotp = TotpFactor & { readonly lastStep: number | null };
+export type StoredCode = { readonly accountId: string; readonly usedAt: Date | null };
+export type StoredRetired = { readonly sessionId: string; readonly retiredAt: Date };
+
+export type StoredApiKey = { readonly apiKey: ApiKey; readonly secretHash: string };
 
 export type StoredApproval = {
   readonly request: ApprovalRequest;

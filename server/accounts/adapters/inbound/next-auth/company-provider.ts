@@ -1,6 +1,7 @@
 import type { Profile } from "next-auth";
 import type { OAuthConfig } from "next-auth/providers/oauth";
-import { type CompanyWord, companySignInPolicy } from "@/server/accounts/domain/policies/company-sign-in-policy";
+import { COMPANY_PROOF_SECONDS } from "@/server/accounts/application/use-cases/company-login/company-login";
+import type { CompanyWord } from "@/server/accounts/domain/policies/company-sign-in-policy";
 import type { CompanySettings } from "@/server/platform/company-settings";
 
 export const COMPANY_PROVIDER = "company";
@@ -21,7 +22,7 @@ export const companyProvider = (settings: CompanySettings): OAuthConfig<Profile>
   authorization: {
     params: {
       scope: "openid email profile",
-      ...(settings.trustsMfa ? { max_age: companySignInPolicy.proofFreshForMinutes * 60 } : {}),
+      ...(settings.trustsMfa ? { max_age: COMPANY_PROOF_SECONDS } : {}),
     },
   },
   userinfo: {

@@ -4,7 +4,6 @@ import * as z from "zod/mini";
 import type { OnHoldDto, RenewedSessionDto, SignedInDto } from "@/server/accounts/application/dto/auth-result-dto";
 import type { PendingBrowser } from "@/server/accounts/application/use-cases/prove-sign-in/prove-sign-in";
 import { PENDING_NEEDS } from "@/server/accounts/domain/entities/pending-sign-in";
-import { secondFactorPolicy } from "@/server/accounts/domain/policies/second-factor-policy";
 import { accountsModule, composition } from "@/server/composition-root";
 import {
   CHALLENGE_COOKIE,
@@ -20,6 +19,8 @@ import { openValue, sealValue } from "./sealed-value";
 const DEVICE_DAYS = 400;
 const CHALLENGE_MINUTES = 60;
 const HOLD_MINUTES = 30;
+/** No longer than the row it names, which decides. */
+const PENDING_MINUTES = 10;
 
 /** The challenge this browser asked for, and the contact as it was typed, to show it again. */
 export type ChallengeTicket = z.infer<typeof challengeTicket>;
@@ -94,7 +95,7 @@ export async function giveHold({ accountId }: OnHoldDto): Promise<void> {
 export const readHold = (): Promise<HoldTicket | null> => readSealed(HOLD_COOKIE, holdTicket);
 
 export const givePending = (ticket: PendingTicket): Promise<void> =>
-  giveSealed(PENDING_COOKIE, ticket, secondFactorPolicy.pendingMinutes);
+  giveSealed(PENDING_COOKIE, ticket, PENDING_MINUTES);
 
 export const readPending = (): Promise<PendingTicket | null> => readSealed(PENDING_COOKIE, pendingTicket);
 

@@ -9,7 +9,11 @@ import { canSignIn, isStaffAccount } from "@/server/accounts/domain/aggregates/a
 import type { Account } from "@/server/accounts/domain/entities/account";
 import { hasSecondFactor } from "@/server/accounts/domain/entities/second-factor";
 import { authenticationFailed } from "@/server/accounts/domain/exceptions/authentication-failed";
-import { type CompanyWord, provedTwoFactors } from "@/server/accounts/domain/policies/company-sign-in-policy";
+import {
+  type CompanyWord,
+  companySignInPolicy,
+  provedTwoFactors,
+} from "@/server/accounts/domain/policies/company-sign-in-policy";
 import { done, type Refused, type Result, refuse } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { parseEmail } from "@/server/accounts/domain/value-objects/email";
@@ -25,6 +29,9 @@ export type CompanyLoginDeps = OpenPendingDeps &
     readonly livePolicy: LiveTrustPolicy;
     readonly now: Clock;
   };
+
+/** Older than this, the company is asked to prove the person anew. */
+export const COMPANY_PROOF_SECONDS = companySignInPolicy.proofFreshForMinutes * 60;
 
 type Circumstances = {
   readonly deviceTokenHash: Uint8Array;

@@ -28,7 +28,7 @@ export const finishEnrolment =
     const pending = id && (await deps.pendingGuard.find({ id, deviceTokenHash }, pendingAttempts, deps.now()));
     const actor = { kind: "ANONYMOUS" } as const;
     const action = "session.second-factor";
-    if (!pending || pending.needs !== "ENROLLED") {
+    if (pending?.needs !== "ENROLLED") {
       await deps.auditLog.recordRefusal({ action, actor, origin, code: "SESSION_ENDED", subject: null });
       return refuse({ code: "SESSION_ENDED" });
     }

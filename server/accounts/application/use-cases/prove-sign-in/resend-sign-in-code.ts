@@ -28,7 +28,7 @@ export const resendSignInCode =
     const pending = id && (await deps.pendingGuard.find({ id, deviceTokenHash }, pendingAttempts, deps.now()));
     const actor = { kind: "ANONYMOUS" } as const;
     const refusal = { code: "NOT_FOUND", what: "sign-in" } as const;
-    if (!pending || pending.needs !== "CODE") {
+    if (pending?.needs !== "CODE") {
       await deps.auditLog.recordRefusal({
         action: "session.confirm-code",
         actor,

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { AccountFrame } from "@/components/account/account-frame";
-import { AddPasskey } from "@/components/account/add-passkey";
+import { AddPasskey } from "@/components/proof/add-passkey";
 import { AccountHeading } from "@/components/shell/account-shell";
 import { DemoStrip } from "@/components/shell/demo-strip";
 import { ButtonLink } from "@/components/ui/button-link";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { AddPasskey } from "@/components/account/add-passkey";
 import { ConsoleSecurity } from "@/components/account/console-security";
+import { AddPasskey } from "@/components/proof/add-passkey";
 import { ButtonLink } from "@/components/ui/button-link";
 import { stepUpPath } from "@/server/accounts/adapters/inbound/rest/step-up-path";
 import { staffSession } from "../../../staff-session";
