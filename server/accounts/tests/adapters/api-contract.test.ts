@@ -154,6 +154,23 @@ describe("the form of requests and answers", () => {
     });
   });
 
+  test("a database with no connection to spare is 503 with Retry-After, anything else that breaks 500 and no detail", async () => {
+    const { key } = await putKey(scene);
+    const breaking = (error: Error) =>
+      asking(
+        { accounts: { ...scene.accounts, api: { ...scene.accounts.api, getAccount: () => Promise.reject(error) } } },
+        key,
+      );
+    const busy = await breaking(new Error("timeout exceeded when trying to connect"))(
+      "GET",
+      "/accounts/ext:contract-1",
+    );
+    expect([busy.status, busy.headers.get("retry-after")]).toEqual([503, "1"]);
+    const broken = await breaking(new Error("relation secret does not exist"))("GET", "/accounts/ext:contract-1");
+    expect(broken.status).toBe(500);
+    expect(await broken.text()).not.toContain("secret");
+  });
+
   test("paths, methods, types, sizes and depths that nothing declares are refused", async () => {
     expect((await ask("GET", "/webhooks")).status).toBe(404);
     const patched = await ask("PATCH", "/accounts/ext:contract-1");

@@ -16,6 +16,7 @@ afterAll(() => scene.close());
 
 const TYPES = [
   "order.completed",
+  "order.completed",
   "order.cancelled",
   "order.refunded",
   "payment.succeeded",
@@ -33,14 +34,14 @@ const happening = fc.record({
   type: fc.constantFrom(...TYPES),
   buyer: fc.integer({ min: 0, max: 3 }),
   seller: fc.integer({ min: 0, max: 1 }),
-  order: fc.integer({ min: 0, max: 5 }),
+  order: fc.integer({ min: 0, max: 1 }),
   device: fc.integer({ min: 0, max: 4 }),
   card: fc.integer({ min: 0, max: 3 }),
   minute: fc.integer({ min: 1, max: 1_439 }),
 });
 type Happening = typeof happening extends fc.Arbitrary<infer Value> ? Value : never;
 
-const day = fc.array(happening, { minLength: 10, maxLength: 40 });
+const day = fc.array(happening, { minLength: 25, maxLength: 40 });
 const yesterday = Date.now() - 2 * 86_400_000;
 
 /** The same day in a world of its own. */
@@ -102,6 +103,6 @@ test("a day of events in any order, in any portions and told again gives the sam
       }
       expect(await profilesOf(mixed)).toEqual(await profilesOf(straight));
     }),
-    { numRuns: 6 },
+    { numRuns: 6, endOnFailure: true },
   );
 });

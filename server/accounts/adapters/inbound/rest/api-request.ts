@@ -27,10 +27,15 @@ export async function answerApi(request: Request, deps: Api = accountsModule()):
     return await answer(asked);
   } catch (err) {
     logger.error({ err, requestId: origin.requestId, method: request.method }, "a request of another system failed");
+    if (isBusy(err)) return problem({ code: "UNAVAILABLE", retryAfterSeconds: 1 }, { requestId: origin.requestId });
     const detail = `Something broke on our side. Quote ${origin.requestId}.`;
     return problem({ code: "UNAVAILABLE", retryAfterSeconds: 1 }, { requestId: origin.requestId, status: 500, detail });
   }
 }
+
+/** No connection became free in time, or the database gave up on a statement: come back, nothing is broken. */
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && /timeout exceeded when trying to connect|canceling statement due to/.test(error.message);
 
 async function answer(asked: Asked): Promise<Response> {
   const { request, origin, api } = asked;
