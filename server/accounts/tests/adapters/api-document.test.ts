@@ -40,13 +40,10 @@ async function toRequest(incoming: IncomingMessage): Promise<Request> {
 const document = readFileSync(join(projectRoot, "server", "accounts", "docs", "api.md"), "utf8");
 
 /** Every block of the page, under its heading, as one session of one shell. */
-const blocks = [...document.matchAll(/^#+ (?<heading>.+)$|^```sh\n(?<block>[\s\S]+?)^```/gmu)].reduce<
-  { heading: string; block: string }[]
->((found, { groups }) => {
-  if (groups?.["heading"]) return [...found, { heading: groups["heading"], block: "" }];
-  const last = found.at(-1);
-  return last ? [...found.slice(0, -1), { ...last, block: last.block + (groups?.["block"] ?? "") }] : found;
-}, []);
+const blocks = document.split(/^(?=#+ )/mu).map((section) => ({
+  heading: /^#+ (.+)$/mu.exec(section)?.[1] ?? "",
+  block: [...section.matchAll(/^```sh\n([\s\S]+?)^```/gmu)].map(([, lines = ""]) => lines).join(""),
+}));
 
 async function runInShell(script: string, env: Record<string, string>): Promise<string> {
   const shell = spawn("bash", ["-euo", "pipefail", "-c", script], { env: { ...process.env, ...env } });
