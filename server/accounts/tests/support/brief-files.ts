@@ -57,10 +57,9 @@ export const briefFiles: readonly string[] = [
   ...inFolder("docs", "README.md trust-model.md seller-onboarding.md auth-flows.md threat-model.md adr.md"),
 ];
 
-/** Named by the brief and not due yet: they come with onboarding, the REST API and mail links. */
+/** Named by the brief and not due yet: they come with onboarding. */
 export const notYet: readonly string[] = [
   ...useCases("upgrade-seller"),
-  ...typescript("adapters/inbound/rest", "serializers urls"),
   ...typescript("saga", "seller-onboarding-saga"),
   ...typescript("read-model/projections", "seller-reputation-projection buyer-activity-projection"),
   "tests/saga",
