@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 const rows = async (sql: string, values: readonly unknown[] = []) =>
-  (await scene.database.pool.query(sql, [...values])).rows;
+  (await scene.database.pool.query<Record<string, string>>(sql, [...values])).rows;
 
 const json = async (response: Response) => await response.json();
 const order = { action: "PLACE_ORDER", amountMinor: 50_000, currency: "INR" };
@@ -212,7 +212,7 @@ describe("the form of requests and answers", () => {
     expect(part.accounts).toEqual([]);
     const entries = await rows("SELECT e::text AS whole FROM audit_entry e WHERE action = 'account.look-up'");
     expect(entries.length).toBeGreaterThanOrEqual(2);
-    expect(entries.some(({ whole }) => whole.includes(email))).toBe(false);
+    expect(JSON.stringify(entries)).not.toContain(email);
   });
 
   test("a list is read to its end by cursor, each account once", async () => {
@@ -224,7 +224,7 @@ describe("the form of requests and answers", () => {
         answers.accountsSchema,
         await json(await ask("GET", `/accounts?limit=1&role=BUYER${after}`)),
       );
-      seen.push(...page.accounts.map(({ id }) => id));
+      for (const { id } of page.accounts) seen.push(id);
       cursor = page.nextCursor;
     } while (cursor !== null);
     const [{ n }] = await rows("SELECT count(*)::int AS n FROM account_summary WHERE 'BUYER' = ANY(roles)");
@@ -305,11 +305,15 @@ describe("locks by other systems", () => {
 
 describe("authorize", () => {
   const authorize = async (body: object, id = "ext:contract-1") =>
-    await json(await ask("POST", `/accounts/${id}/authorize`, { body }));
+    z.parse(answers.authorizationSchema, await json(await ask("POST", `/accounts/${id}/authorize`, { body })));
+  const trust = async () =>
+    z.parse(answers.trustSchema, await json(await ask("GET", "/accounts/ext:contract-1/trust")));
+  const accused = ({ lines }: Awaited<ReturnType<typeof trust>>) =>
+    lines.map(({ factors }) => factors.map(({ bad }) => bad > 0));
   const milli = (points: number) => Math.round(points * 1_000);
 
   test("base and lines add up to the score exactly, and asking records nothing", async () => {
-    const before = await json(await ask("GET", "/accounts/ext:contract-1/trust"));
+    const before = await trust();
     for (const amountMinor of [0, 1, 99_999, 100_000, 123_456_789, 1_000_000_000_000]) {
       const { score, base, lines } = await authorize({
         ...order,
@@ -319,13 +323,10 @@ describe("authorize", () => {
         ip: "203.0.113.9",
         sellerAccountId: "ext:contract-seller",
       });
-      const sum = lines.reduce((total: number, { points }: { points: number }) => total + milli(points), milli(base));
+      const sum = lines.reduce((total, { points }) => total + milli(points), milli(base));
       expect(sum).toBe(milli(score));
     }
-    const after = await json(await ask("GET", "/accounts/ext:contract-1/trust"));
-    expect(after.lines.map(({ factors }: { factors: { bad: number }[] }) => factors.map(({ bad }) => bad > 0))).toEqual(
-      before.lines.map(({ factors }: { factors: { bad: number }[] }) => factors.map(({ bad }) => bad > 0)),
-    );
+    expect(accused(await trust())).toEqual(accused(before));
   });
 
   test("above an output it is DENY, naming output and limit", async () => {

@@ -1,28 +1,34 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import * as z from "zod/mini";
 import { answerApi } from "@/server/accounts/adapters/inbound/rest/api-request";
 import { openApiDocument } from "@/server/accounts/adapters/inbound/rest/openapi";
+import { trustSchema } from "@/server/accounts/adapters/inbound/rest/serializers";
 import { apiRoutes } from "@/server/accounts/adapters/inbound/rest/urls";
 import { TRUST_INPUTS } from "@/server/accounts/domain/entities/trust-signal";
 import { projectRoot } from "@/server/platform/project-root";
 import { putKey } from "../support/api-scene";
 import { type ModuleScene, moduleScene } from "../support/module-scene";
+import type { TrustAnswer } from "../support/api-answers";
 
 let scene: ModuleScene;
 let server: Server;
 beforeAll(async () => {
   scene = await moduleScene();
-  server = createServer(async (incoming, outgoing) => {
-    const response = await answerApi(await toRequest(incoming), scene.accounts);
-    outgoing.writeHead(response.status, Object.fromEntries(response.headers)).end(await response.text());
-  });
+  server = createServer((incoming, outgoing) => void serve(incoming, outgoing));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 });
+
+async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const response = await answerApi(await toRequest(incoming), scene.accounts);
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers)).end(await response.text());
+}
+
 afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));
   await scene.close();
@@ -73,9 +79,9 @@ test("the documented session runs as it stands, and each of the seven inputs mov
   for (const input of TRUST_INPUTS) {
     const [received = "", trust = ""] = (answers.get(input) ?? "").split(/(?<=\})(?=\{)/u);
     expect([input, JSON.parse(received)]).toEqual([input, { accepted: 1, duplicates: 0, rejected: [] }]);
-    const { trustScore, lines } = JSON.parse(trust);
+    const { trustScore, lines } = z.parse(trustSchema, JSON.parse(trust));
     expect([input, trustScore]).not.toEqual([input, before]);
-    expect(lines.find((line: { input: string }) => line.input === input).points).not.toBe(0);
+    expect(lines.find((line) => line.input === input)?.points).not.toBe(0);
     before = trustScore;
   }
   expect(JSON.parse(answers.get("May she?") ?? "")).toMatchObject({ decision: "DENY", allowed: false });

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as z from "zod/mini";
+import { trustSchema } from "@/server/accounts/adapters/inbound/rest/serializers";
 import { type Ask, asking, newcomers, putKey, sendEvents, shopEvent } from "../support/api-scene";
 import { type ModuleScene, moduleScene } from "../support/module-scene";
+import type { TrustAnswer } from "../support/api-answers";
 
 let scene: ModuleScene;
 let ask: Ask;
@@ -23,14 +26,14 @@ const order = (accountId: string, orderId: string, more: object = {}) => ({
   ...more,
 });
 
-const trustOf = async (ref: string) => {
+const trustOf = async (ref: string): Promise<TrustAnswer> => {
   const response = await ask("GET", `/accounts/${ref}/trust`);
   expect(response.status).toBe(200);
-  return await response.json();
+  return z.parse(trustSchema, await response.json());
 };
 
 const pointsOf = async (ref: string, input: string): Promise<number> =>
-  (await trustOf(ref)).lines.find((line: { input: string }) => line.input === input).points;
+  (await trustOf(ref)).lines.find((line) => line.input === input)?.points ?? Number.NaN;
 
 describe("events of the shop", () => {
   test("the seven inputs each move an account's score", async () => {
@@ -61,11 +64,11 @@ describe("events of the shop", () => {
   test("base and lines add up to the score at three decimals", async () => {
     const { base, lines, trustScore } = await trustOf("ext:seven");
     const milli = (points: number) => Math.round(points * 1_000);
-    const sum = lines.reduce((total: number, { points }: { points: number }) => total + milli(points), milli(base));
+    const sum = lines.reduce((total, { points }) => total + milli(points), milli(base));
     expect(sum).toBe(milli(trustScore));
     for (const { points, factors } of lines) {
       if (factors.length === 0) continue;
-      const own = factors.reduce((total: number, factor: { points: number }) => total + milli(factor.points), 0);
+      const own = factors.reduce((total, factor) => total + milli(factor.points), 0);
       expect(own).toBe(milli(points));
     }
   });
