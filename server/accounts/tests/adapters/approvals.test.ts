@@ -63,8 +63,8 @@ const suspend = (accountId: string, by: StaffActor) =>
 const codeOf = (call: Promise<unknown>): Promise<string | null> =>
   call.then(
     () => null,
-    (error: { cause?: unknown }) => {
-      if (error.cause instanceof RefusalError) return error.cause.refusal.code;
+    (error: unknown) => {
+      if (error instanceof Error && error.cause instanceof RefusalError) return error.cause.refusal.code;
       throw error;
     },
   );

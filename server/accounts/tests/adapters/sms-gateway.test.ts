@@ -68,7 +68,7 @@ describe("a text message", () => {
   });
 
   it("is tried again while the gateway is away, without a word of its recipient", async () => {
-    const problem = await send(`http://127.0.0.1:${await deadPort()}/`).catch((error: Error) => error.message);
+    const problem = await send(`http://127.0.0.1:${await deadPort()}/`).catch((error: unknown) => String(error));
     expect(problem).toContain("could not be reached");
     expect(problem).not.toContain("9876543210");
   });

@@ -9,7 +9,7 @@ export type ApiKeyDirectory = {
   takeRequest(id: ApiKeyId, budget: ApiBudget, at: Date): Promise<boolean>;
   markUsed(id: ApiKeyId, at: Date): Promise<void>;
   /** All of them, newest first. */
-  list(): Promise<readonly ApiKey[]>;
+  readonly list: () => Promise<readonly ApiKey[]>;
 };
 
 /** The stored hash of a secret; null when its shape says that we never made it. */

@@ -25,7 +25,7 @@ export const finishEnrolment =
   (deps: FinishEnrolmentDeps) =>
   async ({ pendingId: id, deviceTokenHash }: PendingBrowser, origin: RequestOrigin): Promise<Result<VerifiedDto>> => {
     const { pendingAttempts } = secondFactorPolicy;
-    const pending = id && (await deps.pendingGuard.find({ id, deviceTokenHash }, pendingAttempts, deps.now()));
+    const pending = id ? await deps.pendingGuard.find({ id, deviceTokenHash }, pendingAttempts, deps.now()) : null;
     const actor = { kind: "ANONYMOUS" } as const;
     const action = "session.second-factor";
     if (pending?.needs !== "ENROLLED") {

@@ -25,7 +25,7 @@ export const resendSignInCode =
     origin: RequestOrigin,
   ): Promise<Result<PendingSignInDto["sent"]>> => {
     const { pendingAttempts } = secondFactorPolicy;
-    const pending = id && (await deps.pendingGuard.find({ id, deviceTokenHash }, pendingAttempts, deps.now()));
+    const pending = id ? await deps.pendingGuard.find({ id, deviceTokenHash }, pendingAttempts, deps.now()) : null;
     const actor = { kind: "ANONYMOUS" } as const;
     const refusal = { code: "NOT_FOUND", what: "sign-in" } as const;
     if (pending?.needs !== "CODE") {
