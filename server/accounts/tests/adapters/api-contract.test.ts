@@ -208,7 +208,7 @@ describe("the form of requests and answers", () => {
     const found = await json(await ask("POST", "/accounts/lookup", { body: { text: email } }));
     expect(found.accounts).toMatchObject([{ id: holderId }]);
     expect(JSON.stringify(found)).not.toContain(email);
-    const part = await json(await ask("POST", "/accounts/lookup", { body: { text: email.slice(0, -1) } }));
+    const part = await json(await ask("POST", "/accounts/lookup", { body: { text: String(email).slice(0, -1) } }));
     expect(part.accounts).toEqual([]);
     const entries = await rows("SELECT e::text AS whole FROM audit_entry e WHERE action = 'account.look-up'");
     expect(entries.length).toBeGreaterThanOrEqual(2);
