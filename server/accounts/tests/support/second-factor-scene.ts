@@ -1,7 +1,7 @@
 import { Secret, TOTP } from "otpauth";
 import type { Browser } from "./door-scene";
 import { browserAt, type DoorScene, EMAIL, PASSWORD, verifiedAccount } from "./door-scene";
-import { must, mustSignIn } from "./must";
+import { must } from "./must";
 
 /** Somebody signed in, as use cases know them. */
 export async function actorOf(door: DoorScene, sessionToken: string) {
@@ -43,6 +43,3 @@ export async function beginSignIn(door: DoorScene, email = EMAIL, browser: Brows
   const pending = { pendingId, challengeId: sent?.challengeId ?? null, deviceTokenHash };
   return { browser, pending, needs };
 }
-
-export const signInPlainly = async (door: DoorScene, email: string, browser: Browser) =>
-  mustSignIn(await door.login({ identifier: email, password: PASSWORD }, browser.deviceTokenHash, browser.origin));
