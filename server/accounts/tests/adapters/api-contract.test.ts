@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 const rows = async (sql: string, values: readonly unknown[] = []) =>
-  (await scene.database.pool.query<Record<string, string>>(sql, [...values])).rows;
+  (await scene.database.pool.query(sql, [...values])).rows;
 
 const json = async (response: Response) => await response.json();
 const order = { action: "PLACE_ORDER", amountMinor: 50_000, currency: "INR" };

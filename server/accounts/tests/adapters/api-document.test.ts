@@ -14,7 +14,6 @@ import { TRUST_INPUTS } from "@/server/accounts/domain/entities/trust-signal";
 import { projectRoot } from "@/server/platform/project-root";
 import { putKey } from "../support/api-scene";
 import { type ModuleScene, moduleScene } from "../support/module-scene";
-import type { TrustAnswer } from "../support/api-answers";
 
 let scene: ModuleScene;
 let server: Server;
