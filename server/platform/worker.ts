@@ -36,6 +36,7 @@ export function startWorker(jobs: readonly Job[], logger: Logger = processLogger
     health: () => loops.map(({ health }) => health),
     stop: async () => {
       stop.abort();
+      for (const loop of loops) loop.wake();
       await Promise.all(running);
     },
   };
@@ -54,7 +55,6 @@ class Loop {
     readonly logger: Logger,
   ) {
     this.#backoff = backoff({ firstMs: Math.min(250, job.everyMs), mostMs: 60_000 });
-    stop.addEventListener("abort", () => this.#endWait());
   }
 
   get health(): JobHealth {
