@@ -45,8 +45,8 @@ export function MailboxMessage({ message, asText }: MailboxMessageProps) {
 
 function FormSwitch({ message, asText }: MailboxMessageProps) {
   const forms = [
-    { name: "HTML", href: `/dev/mailbox?message=${message.id}`, isShown: !asText },
-    { name: "Text", href: `/dev/mailbox?message=${message.id}&as=text`, isShown: asText },
+    { name: "Text", href: `/dev/mailbox?message=${message.id}`, isShown: asText },
+    { name: "HTML", href: `/dev/mailbox?message=${message.id}&as=html`, isShown: !asText },
   ];
   return (
     <nav aria-label="Form of the message" className="mt-6 flex gap-5 text-form">

@@ -12,5 +12,5 @@ export default async function MailboxPage({ searchParams }: MailboxPageProps) {
   const { message, as } = await searchParams;
   const messages = await developmentMail();
   const opened = messages.find(({ id }) => id === message) ?? messages[0] ?? null;
-  return <Mailbox messages={messages} opened={opened} asText={as === "text"} />;
+  return <Mailbox messages={messages} opened={opened} asText={as !== "html"} />;
 }
