@@ -10,7 +10,7 @@ test("S02 password fields say what password managers and keyboards need", async 
   const signIn = new SignInPage(page);
   await signIn.open();
   await expect(signIn.password).toHaveAttribute("autocomplete", "current-password");
-  await expect(signIn.identifier).toHaveAttribute("autocomplete", "username");
+  await expect(signIn.identifier).toHaveAttribute("autocomplete", "username webauthn");
   await expect(signIn.password).toHaveAttribute("spellcheck", "false");
   await expect(signIn.password).toHaveAttribute("autocapitalize", "none");
   expect(await signIn.password.getAttribute("maxlength")).toBeNull();

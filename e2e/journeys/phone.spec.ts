@@ -10,11 +10,23 @@ const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile:
 
 test("L08 no page of the public side or the account is wider than a phone", async ({ openBrowser, newMember }) => {
   const visitor = await openBrowser(PHONE);
-  for (const path of ["/", "/login", "/signup", "/demo", "/dev/mailbox", "/nowhere"]) await expectNarrow(visitor, path);
+  for (const path of [
+    "/",
+    "/login",
+    "/signup",
+    "/forgot",
+    "/unlock",
+    "/demo",
+    "/dev/mailbox",
+    "/legal/privacy",
+    "/nowhere",
+  ]) {
+    await expectNarrow(visitor, path);
+  }
   const { state } = await newMember();
   const holder = await openBrowser({ ...PHONE, storageState: state });
-  for (const path of ["/account/profile", "/account/profile/edit", "/account/security"]) {
-    await expectNarrow(holder, path);
+  for (const page of ["profile", "profile/edit", "addresses", "security", "notifications", "data", "close"]) {
+    await expectNarrow(holder, `/account/${page}`);
   }
 });
 
@@ -28,6 +40,9 @@ test("L08 no page of the console is wider than a phone", async ({ openAs, newFla
     "/console/accounts",
     ...["overview", "trust", "activity", "sessions", "audit"].map((tab) => `/console/accounts/${accountId}?tab=${tab}`),
     "/console/audit",
+    "/console/approvals",
+    "/console/appeals",
+    "/console/security",
   ]) {
     await expectNarrow(page, path);
   }

@@ -32,14 +32,15 @@ test("R29 K02 turns on an app, signs in with a code of it, and no code works twi
   await expectAccessible(page);
   await stepUp.enter("000000");
   await expect(stepUp.problem).toContainText(DOES_NOT_WORK);
-  await stepUp.enter(app.code(1));
+  const code = app.code(1);
+  await stepUp.enter(code);
   await page.waitForURL("/account/**");
 
   const again = await openBrowser();
   await new SignInPage(again).open();
   await new SignInPage(again).send(customer.email, customer.password);
   await new StepUpPage(again).arrive();
-  await new StepUpPage(again).enter(app.code(1));
+  await new StepUpPage(again).enter(code);
   await expect(new StepUpPage(again).problem).toContainText(DOES_NOT_WORK);
 });
 
