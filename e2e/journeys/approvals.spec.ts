@@ -18,6 +18,7 @@ async function lockedDays(request: APIRequestContext, accountId: string): Promis
 
 test("K06 a lead approves a seven-day lock by keyboard; it was 24 hours at once", async ({
   openAs,
+  openFreshly,
   requestAs,
   newFlaggedMember,
 }) => {
@@ -37,7 +38,7 @@ test("K06 a lead approves a seven-day lock by keyboard; it was 24 hours at once"
   await lock.dialog.getByRole("link", { name: "Open request" }).click();
   await expect(new ApprovalsPage(analyst).request).toContainText("You asked for this. Someone else must decide.");
 
-  const lead = await openAs("Lead");
+  const lead = await openFreshly("Lead");
   await keyboardOnly(lead);
   const approvals = new ApprovalsPage(lead);
   await approvals.openRequests();
@@ -57,6 +58,7 @@ test("K06 a lead approves a seven-day lock by keyboard; it was 24 hours at once"
 
 test("S07 a suspension waits for another lead, and a declined one changes nothing", async ({
   openAs,
+  openFreshly,
   requestAs,
   newFlaggedMember,
 }) => {
@@ -73,7 +75,7 @@ test("S07 a suspension waits for another lead, and a declined one changes nothin
   const reader = await requestAs("Auditor");
   expect(at(await call(reader, "accounts.get", { accountId }), "head", "status")).toBe("ACTIVE");
 
-  const approvals = new ApprovalsPage(await openAs("Lead"));
+  const approvals = new ApprovalsPage(await openFreshly("Lead"));
   await approvals.openRequests();
   await approvals.rowOf(name).click();
   await approvals.decline.click();

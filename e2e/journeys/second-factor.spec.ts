@@ -69,9 +69,9 @@ test.describe("without JavaScript", () => {
 });
 
 test("R33 an act in the console that needs a fresh proof asks for it, and then goes on by itself", async ({
-  openAs,
+  openFreshly,
 }) => {
-  const admin = await openAs("Admin");
+  const admin = await openFreshly("Admin");
   const team = new TeamPage(admin);
   // As it would be a quarter of an hour later: the first try is refused, all that follows is real.
   let refused = 0;

@@ -29,11 +29,11 @@ async function approveAbout(page: Page, about: string): Promise<void> {
 }
 
 test("R54 R28 an invitation waits for a second admin, its link works once, and a second factor comes before the console", async ({
-  openAs,
+  openFreshly,
   openBrowser,
 }) => {
   const colleague = newColleague("Analyst");
-  const admin = await openAs("Admin");
+  const admin = await openFreshly("Admin");
   const team = new TeamPage(admin);
   await team.openTeam();
   await expectAccessible(admin);
@@ -43,7 +43,7 @@ test("R54 R28 an invitation waits for a second admin, its link works once, and a
   await expect(team.invitationOf(colleague.name)).toContainText("Waiting for approval");
   await expect(team.invitations).not.toContainText(colleague.email);
 
-  const second = await openAs("Second admin");
+  const second = await openFreshly("Second admin");
   await approveAbout(second, colleague.name);
 
   const guest = await openBrowser();
@@ -75,14 +75,14 @@ test("R54 R28 an invitation waits for a second admin, its link works once, and a
   await expect(team.rowOf(colleague.name)).toContainText("Support");
 });
 
-test("an invitation that is withdrawn opens nothing", async ({ openAs, openBrowser }) => {
+test("an invitation that is withdrawn opens nothing", async ({ openFreshly, openBrowser }) => {
   const colleague = newColleague("Support");
-  const admin = await openAs("Admin");
+  const admin = await openFreshly("Admin");
   const team = new TeamPage(admin);
   await team.openTeam();
   await team.inviteColleague(colleague);
   await expect(team.title).toHaveText("Invitation asked for");
-  await approveAbout(await openAs("Second admin"), colleague.name);
+  await approveAbout(await openFreshly("Second admin"), colleague.name);
   const guest = await openBrowser();
   const link = await new MailboxPage(guest).linkFor(colleague.email, "You are invited to work in Goodstanding");
   await team.openTeam();
@@ -91,6 +91,7 @@ test("an invitation that is withdrawn opens nothing", async ({ openAs, openBrows
     .getByRole("button", { name: /^Withdraw/ })
     .click();
   await team.dialog.getByRole("button", { name: "Withdraw" }).click();
+  await expect(team.dialog).toHaveCount(0);
   await expect(team.invitationOf(colleague.name)).toHaveCount(0);
   await guest.goto(link);
   await expect(new InvitePage(guest).dead).toBeVisible();

@@ -41,7 +41,8 @@ test("R57 no header or spelling gets a stranger past the door", async ({ openReq
       expect(answer.status(), where).toBeLessThan(500);
       if (answer.status() >= 300 && answer.status() < 400) {
         const target = new URL(answer.headers()["location"] ?? "", answer.url());
-        expect(target.hostname, where).toBe(new URL(answer.url()).hostname);
+        // Next writes its own loopback address as a name.
+        expect(["127.0.0.1", "localhost"], where).toContain(target.hostname);
       }
     }
   }
