@@ -35,7 +35,8 @@ export async function makePasskey(question: PasskeyQuestion): Promise<PasskeyAns
 
 /** True where the browser offers passkeys in the field itself. */
 export async function offersAutofill(): Promise<boolean> {
-  return canUsePasskeys() && (await PublicKeyCredential.isConditionalMediationAvailable?.()) === true;
+  if (!canUsePasskeys() || !("isConditionalMediationAvailable" in PublicKeyCredential)) return false;
+  return PublicKeyCredential.isConditionalMediationAvailable();
 }
 
 type Reply = AuthenticationResponseJSON | RegistrationResponseJSON;

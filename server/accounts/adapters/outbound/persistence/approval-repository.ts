@@ -84,7 +84,7 @@ const areLinked = async (tx: Transaction, one: AccountId, other: AccountId): Pro
 };
 
 /** A plain copy, as the column keeps it. */
-const jsonOf = (evidence: PendingApproval["evidence"]) => JSON.parse(JSON.stringify(evidence));
+const jsonOf = (evidence: PendingApproval["evidence"]): object => structuredClone(evidence);
 
 const fields = (request: ApprovalRequest): Record<string, FieldValue> => ({
   "approval.id": request.id,
