@@ -70,9 +70,9 @@ test("a passkey is the second proof after a password", async ({ openBrowser, new
   await page.getByRole("button", { name: "Add a passkey" }).click();
   await page.getByText("Passkey added.").waitFor();
   await page.context().clearCookies();
-  await page.goto("/login/step-up");
-  await page.waitForURL("/login");
-  await new SignInPage(page).send(customer.email, customer.password);
+  const signIn = new SignInPage(page);
+  await signIn.open();
+  await signIn.send(customer.email, customer.password);
   await page.waitForURL("/login/step-up**");
   await page.getByRole("button", { name: "Use a passkey" }).click();
   await page.waitForURL("/account/**");

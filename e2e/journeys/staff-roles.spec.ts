@@ -5,7 +5,7 @@ import { Console } from "../pages/console";
 import { DemoPage } from "../pages/demo-page";
 import { ReviewPage } from "../pages/review-page";
 
-const reviewing = ["Review", "Accounts", "Audit", "Approvals"];
+const reviewing = ["Review", "Accounts", "Audit", "Approvals", "Appeals"];
 const everything = [...reviewing, "Team"];
 const withoutCases = ["Accounts", "Audit", "Approvals", "Team"];
 const lookUp = ["Accounts", "Audit"];

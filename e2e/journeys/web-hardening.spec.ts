@@ -29,11 +29,11 @@ const PRIVATE = [
   "/console/review.segments/_tree.segment.rsc",
 ];
 
-test("R57 no header or spelling gets a stranger past the door", async ({ openRequest }) => {
+test("R57 no header or spelling gets a stranger past the door", async ({ openRequest, baseURL }) => {
   const stranger = await openRequest();
   for (const path of PRIVATE) {
     for (const headers of BYPASSES) {
-      const answer = await stranger.get(path, { headers, maxRedirects: 0 });
+      const answer = await stranger.get(`${baseURL}${path}`, { headers, maxRedirects: 0 });
       const text = await answer.text();
       const where = `${path} with ${JSON.stringify(headers)}`;
       expect(text, where).not.toContain("Review cases");

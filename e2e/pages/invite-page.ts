@@ -28,7 +28,7 @@ export class InvitePage {
     await this.page.getByRole("button", { name: "Show the QR code" }).click();
     const key = await this.page.getByTestId("totp-key").innerText();
     const code = new TOTP({ secret: Secret.fromBase32(key.replace(/\s/g, "")) }).generate();
-    await this.page.getByLabel("Code").fill(code);
+    await this.page.getByLabel("Code", { exact: true }).fill(code);
     await this.page.getByRole("button", { name: "Continue" }).click();
     await this.page.getByText("Authenticator app added").waitFor();
     const kept = this.page.getByRole("checkbox");
