@@ -61,8 +61,7 @@ test("R32 adds a passkey, signs in with it alone, and takes it away again", asyn
   await expect(page.getByRole("main")).toContainText("You have no passkeys.");
 });
 
-// Where the server is called by a name, the password leads back to the door instead of on to the second proof.
-test.fixme("a passkey is the second proof after a password", async ({ openBrowser, newMember }) => {
+test("a passkey is the second proof after a password", async ({ openBrowser, newMember }) => {
   const customer = await newMember();
   const page = await openBrowser({ storageState: customer.state });
   await plugAuthenticator(page);

@@ -5,14 +5,16 @@ const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /**
  * Where a page asked for by the loopback's other name lives, or null. Cookies of the two names are not shared, so one
- * of them is the address and the other leads there. Next takes the two for one, so it is decided before Next.
+ * of them is the address and the other leads there. Next takes the two for one, so it is decided before Next. Its own
+ * question for the page that a form leads to comes by either name: led elsewhere, it would lose the cookies it carries.
  *
- * @param {{ method?: string | undefined, url?: string | undefined, headers: { host?: string | undefined } }} request
+ * @param {{ method?: string | undefined, url?: string | undefined, headers: { host?: string | undefined, rsc?: string | string[] | undefined } }} request
  * @param {string | undefined} origin the address people type
  * @returns {string | null}
  */
-export function canonicalAddress({ method = "GET", url = "/", headers: { host } }, origin) {
-  if (!origin || !host || !READS.has(method) || url.startsWith("/api/") || !url.startsWith("/")) return null;
+export function canonicalAddress({ method = "GET", url = "/", headers: { host, rsc } }, origin) {
+  if (rsc !== undefined || !origin || !host || !READS.has(method) || url.startsWith("/api/") || !url.startsWith("/"))
+    return null;
   if (!URL.canParse(origin) || !URL.canParse(`http://${host}`)) return null;
   const ours = new URL(origin);
   const theirs = new URL(`http://${host}`);

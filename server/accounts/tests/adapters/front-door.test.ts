@@ -110,6 +110,11 @@ describe("one address", () => {
     (host) => expect(onLoopback(host)).toBeNull(),
   );
 
+  it("leaves Next's own question for a form's next page where its cookies are", () => {
+    const headers = { host: "localhost:3000", rsc: "1" };
+    expect(canonicalAddress({ method: "GET", url: "/login/step-up", headers }, "http://127.0.0.1:3000")).toBeNull();
+  });
+
   it("leaves programs and changes alone", () => {
     expect(onLoopback("localhost:3000", { url: "/api/health" })).toBeNull();
     expect(onLoopback("localhost:3000", { method: "POST" })).toBeNull();
