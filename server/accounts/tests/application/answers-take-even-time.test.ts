@@ -8,14 +8,14 @@ function stopwatch() {
     now += milliseconds;
   };
   const evenly = createEvenly({ milliseconds: () => now, wait: spend });
-  return async (work: number, fails = false): Promise<number> => {
+  return async (work: number, { fails = false, opens = false } = {}): Promise<number> => {
     const startedAt = now;
     // The work begins after the clock was read, as a query does.
     const done = Promise.resolve().then(async () => {
       await spend(work);
       if (fails) throw new Error("The work failed.");
     });
-    await evenly(done).catch(() => undefined);
+    await evenly(done, () => opens).catch(() => undefined);
     return now - startedAt;
   };
 }
@@ -35,7 +35,13 @@ it("lets those who are unknown wait as long, once writing became slower than usu
 });
 
 it("keeps its time for work that fails", async () => {
-  expect(await stopwatch()(2, true)).toBe(40);
+  expect(await stopwatch()(2, { fails: true })).toBe(40);
+});
+
+it("lets a session that opened go at once, and makes nobody wait longer for it", async () => {
+  const answer = stopwatch();
+  expect(await answer(90, { opens: true })).toBe(90);
+  expect(await answer(2)).toBe(40);
 });
 
 it("forgets a stall little by little, and never makes anybody wait for long", async () => {

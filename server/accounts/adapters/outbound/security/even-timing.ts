@@ -9,7 +9,8 @@ const HEADROOM = 1.25;
 /** What is remembered of slow work fades by this much with each answer. */
 const FADING = 0.98;
 
-export type Evenly = <T>(work: Promise<T>) => Promise<T>;
+/** Work whose answer tells everything by itself, as a session that opened does, goes out at once. */
+export type Evenly = <T>(work: Promise<T>, tellsAll?: (answer: T) => boolean) => Promise<T>;
 
 type Timing = { readonly milliseconds: () => number; readonly wait: (milliseconds: number) => Promise<unknown> };
 
@@ -20,14 +21,20 @@ type Timing = { readonly milliseconds: () => number; readonly wait: (millisecond
  */
 export function createEvenly({ milliseconds, wait }: Timing): Evenly {
   let evenMs = LEAST_MS;
-  return async (work) => {
+  const waitFrom = async (startedAt: number) => {
+    const took = milliseconds() - startedAt;
+    evenMs = Math.min(MOST_MS, Math.max(LEAST_MS, evenMs * FADING, took * HEADROOM));
+    if (took < evenMs) await wait(evenMs - took);
+  };
+  return async (work, tellsAll = () => false) => {
     const startedAt = milliseconds();
+    let tellsItself = false;
     try {
-      return await work;
+      const answer = await work;
+      tellsItself = tellsAll(answer);
+      return answer;
     } finally {
-      const took = milliseconds() - startedAt;
-      evenMs = Math.min(MOST_MS, Math.max(LEAST_MS, evenMs * FADING, took * HEADROOM));
-      if (took < evenMs) await wait(evenMs - took);
+      if (!tellsItself) await waitFrom(startedAt);
     }
   };
 }

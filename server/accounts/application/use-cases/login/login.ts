@@ -37,8 +37,8 @@ export type LoginDeps = SignInGuardDeps &
     readonly assessSignIn: AssessSignIn;
     readonly now: Clock;
     readonly phoneRegion: string;
-    /** Lets failures of every cause take the same time. */
-    readonly evenly: <T>(work: Promise<T>) => Promise<T>;
+    /** Lets failures of every cause take the same time; what tells by its own words that the password held may go. */
+    readonly evenly: <T>(work: Promise<T>, tellsAll: (answer: T) => boolean) => Promise<T>;
   };
 
 /**
@@ -65,7 +65,7 @@ export const login =
       deps.now(),
     );
     if (guarded.retryAfterSeconds !== null) {
-      await deps.evenly(lockWhereDue(deps, facts, guarded));
+      await deps.evenly(lockWhereDue(deps, facts, guarded), () => false);
       return refuseUnseen(deps, origin, { code: "RATE_LIMITED", retryAfterSeconds: guarded.retryAfterSeconds });
     }
     const proved = await provePassword(deps, input.password, facts?.passwordHash ?? null);
@@ -74,7 +74,10 @@ export const login =
       return refuseUnseen(deps, origin, proved.refusal);
     }
     const place = { method: "PASSWORD", level: "SINGLE", deviceTokenHash, origin } as const;
-    return deps.evenly(finish(deps, { facts, guarded, proved: proved.value, contact: contact.kind, place }));
+    return deps.evenly(
+      finish(deps, { facts, guarded, proved: proved.value, contact: contact.kind, place }),
+      showsThePasswordHeld,
+    );
   };
 
 type Attempt = {
@@ -100,7 +103,7 @@ async function finish(deps: LoginDeps, attempt: Attempt): Promise<Result<LoginDt
     },
     (write) => signInWithin(write, { ...deps, policy }, { facts, guarded, proved, contact, assessment, place }),
   );
-  if (signedIn.ok || provedTheHolder(signedIn.refusal)) await forgiveSignIn(deps, guarded, deps.now());
+  if (showsThePasswordHeld(signedIn)) await forgiveSignIn(deps, guarded, deps.now());
   else await lockWhereDue(deps, facts, guarded);
   return signedIn;
 }
@@ -126,6 +129,8 @@ async function provePassword(
   const stronger = matches && needsRehash ? await passwordHasher.hash(password) : null;
   return { ok: true, value: { matches, against, stronger: stronger?.ok ? stronger.value : null } };
 }
+
+const showsThePasswordHeld = (answer: Result<LoginDto>): boolean => answer.ok || provedTheHolder(answer.refusal);
 
 const provedTheHolder = ({ code }: Refusal): boolean =>
   code === "ACCOUNT_LOCKED" || code === "ACCOUNT_SUSPENDED" || code === "ACCOUNT_DISABLED";
