@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod/mini";
-import * as answers from "@/server/accounts/adapters/inbound/rest/serializers";
+import { authorizationSchema } from "@/server/accounts/adapters/inbound/rest/entitlement-serializers";
+import { accountsSchema } from "@/server/accounts/adapters/inbound/rest/serializers";
+import { trustSchema } from "@/server/accounts/adapters/inbound/rest/trust-serializers";
 import { apiRoutes } from "@/server/accounts/adapters/inbound/rest/urls";
 import { API_SCOPES } from "@/server/accounts/domain/policies/api-key-policy";
 import { type Ask, asking, newcomers, putKey, sendEvents, shopEvent } from "../support/api-scene";
@@ -220,10 +222,7 @@ describe("the form of requests and answers", () => {
     let cursor: string | null = null;
     do {
       const after: string = cursor === null ? "" : `&cursor=${encodeURIComponent(cursor)}`;
-      const page = z.parse(
-        answers.accountsSchema,
-        await json(await ask("GET", `/accounts?limit=1&role=BUYER${after}`)),
-      );
+      const page = z.parse(accountsSchema, await json(await ask("GET", `/accounts?limit=1&role=BUYER${after}`)));
       for (const { id } of page.accounts) seen.push(id);
       cursor = page.nextCursor;
     } while (cursor !== null);
@@ -305,9 +304,8 @@ describe("locks by other systems", () => {
 
 describe("authorize", () => {
   const authorize = async (body: object, id = "ext:contract-1") =>
-    z.parse(answers.authorizationSchema, await json(await ask("POST", `/accounts/${id}/authorize`, { body })));
-  const trust = async () =>
-    z.parse(answers.trustSchema, await json(await ask("GET", "/accounts/ext:contract-1/trust")));
+    z.parse(authorizationSchema, await json(await ask("POST", `/accounts/${id}/authorize`, { body })));
+  const trust = async () => z.parse(trustSchema, await json(await ask("GET", "/accounts/ext:contract-1/trust")));
   const accused = ({ lines }: Awaited<ReturnType<typeof trust>>) =>
     lines.map(({ factors }) => factors.map(({ bad }) => bad > 0));
   const milli = (points: number) => Math.round(points * 1_000);

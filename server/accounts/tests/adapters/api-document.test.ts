@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod/mini";
 import { answerApi } from "@/server/accounts/adapters/inbound/rest/api-request";
 import { openApiDocument } from "@/server/accounts/adapters/inbound/rest/openapi";
-import { trustSchema } from "@/server/accounts/adapters/inbound/rest/serializers";
+import { trustSchema } from "@/server/accounts/adapters/inbound/rest/trust-serializers";
 import { apiRoutes } from "@/server/accounts/adapters/inbound/rest/urls";
 import { TRUST_INPUTS } from "@/server/accounts/domain/entities/trust-signal";
 import { projectRoot } from "@/server/platform/project-root";

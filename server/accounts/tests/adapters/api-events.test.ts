@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod/mini";
-import { trustSchema } from "@/server/accounts/adapters/inbound/rest/serializers";
+import { trustSchema } from "@/server/accounts/adapters/inbound/rest/trust-serializers";
 import type { TrustAnswer } from "../support/api-answers";
 import { type Ask, asking, newcomers, putKey, sendEvents, shopEvent } from "../support/api-scene";
 import { type ModuleScene, moduleScene } from "../support/module-scene";

@@ -3,7 +3,7 @@ import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import { hasUnseenCharacters } from "@/server/accounts/domain/value-objects/printable-text";
 import { thingName } from "../consumer/received-shop-event";
 import type { ApiAnswer, ApiCall } from "./api-route";
-import { authorizationJson } from "./serializers";
+import { authorizationJson } from "./entitlement-serializers";
 
 const text = (most: number) =>
   z.string().check(

@@ -8,7 +8,7 @@ import { readShopEvent } from "../consumer/read-shop-event";
 import { receivedShopEvent } from "../consumer/received-shop-event";
 import { unstorableField } from "./api-body";
 import type { ApiAnswer, ApiCall } from "./api-route";
-import { receivedJson } from "./serializers";
+import { receivedJson } from "./event-serializers";
 
 export const EVENT_TYPES = ["application/cloudevents+json", "application/cloudevents-batch+json"] as const;
 export const MOST_EVENT_BYTES = 4 * 1024 * 1024;

@@ -8,23 +8,12 @@ import { MARKETPLACE_ROLES, STAFF_ROLES } from "@/server/accounts/domain/value-o
 import { askAuthorization, authorizeBody } from "./api-authorize";
 import { EVENT_TYPES, eventsBody, MOST_EVENT_BYTES, takeEvents } from "./api-events";
 import { type ApiRoute, apiRoute } from "./api-route";
-import {
-  accountJson,
-  accountSchema,
-  accountsSchema,
-  auditEntryJson,
-  auditPageSchema,
-  authorizationSchema,
-  entitlementsJson,
-  entitlementsSchema,
-  lockReceiptJson,
-  lockReceiptSchema,
-  receivedSchema,
-  trustJson,
-  trustSchema,
-  unlockReceiptJson,
-  unlockReceiptSchema,
-} from "./serializers";
+import { auditEntryJson, auditPageSchema } from "./audit-serializers";
+import { authorizationSchema, entitlementsJson, entitlementsSchema } from "./entitlement-serializers";
+import { receivedSchema } from "./event-serializers";
+import { lockReceiptJson, lockReceiptSchema, unlockReceiptJson, unlockReceiptSchema } from "./lock-serializers";
+import { accountJson, accountSchema, accountsSchema } from "./serializers";
+import { trustJson, trustSchema } from "./trust-serializers";
 
 const nothing = z.strictObject({});
 const text = (most: number) => z.string().check(z.minLength(1), z.maxLength(most));
