@@ -48,6 +48,7 @@ export function ConsoleFrame(props: ConsoleFrameProps) {
       : []),
     ...(me.can.includes("appeal.read") ? [{ key: "appeals" } as const] : []),
     ...(me.can.includes("team.read") ? [{ key: "team" } as const] : []),
+    ...(me.can.includes("system.read") ? [{ key: "system" } as const] : []),
   ];
   return (
     <DrawnAt value={props.drawnAt}>

@@ -14,5 +14,6 @@ export function ConsoleShortcuts({ pages }: { pages: readonly AvailablePage[] })
   useShortcut("go-audit", () => router.push(consolePages.audit.href), canGo("audit"));
   useShortcut("go-approvals", () => router.push(consolePages.approvals.href), canGo("approvals"));
   useShortcut("go-team", () => router.push(consolePages.team.href), canGo("team"));
+  useShortcut("go-system", () => router.push(consolePages.system.href), canGo("system"));
   return <ShortcutHelp />;
 }

@@ -26,6 +26,7 @@ const catalogue = {
   "go-audit": { presses: ["g u"], does: "Audit", group: "Go to", layer: "global" },
   "go-approvals": { presses: ["g v"], does: "Approvals", group: "Go to", layer: "global" },
   "go-team": { presses: ["g t"], does: "Team", group: "Go to", layer: "global" },
+  "go-system": { presses: ["g h"], does: "System", group: "Go to", layer: "global" },
   "list-next": { presses: ["j", "ArrowDown"], does: "Next row", group: "Lists", layer: "page" },
   "list-previous": { presses: ["k", "ArrowUp"], does: "Previous row", group: "Lists", layer: "page" },
   "list-open": { presses: ["Enter"], does: "Open the row", group: "Lists", layer: "page" },

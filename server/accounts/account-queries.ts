@@ -30,6 +30,7 @@ import { readLockPublication } from "./read-model/queries/read-lock-publication"
 import type { ReadPool } from "./read-model/queries/read-pool";
 import { createSealer } from "./read-model/queries/sealed-text";
 import { searchAccounts } from "./read-model/queries/search-accounts";
+import { getOutboxState, listProjections } from "./read-model/queries/system-state";
 
 export type ReadDeps = {
   readonly pool: ReadPool;
@@ -93,5 +94,7 @@ export function accountQueries({
     listTeam: listTeam(deps),
     listTeamInvitations: listTeamInvitations(deps),
     readLockPublication: readLockPublication(deps),
+    getOutboxState: getOutboxState(deps),
+    listProjections: listProjections(deps),
   };
 }

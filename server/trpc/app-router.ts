@@ -3,6 +3,7 @@ import { appealRouter } from "@/server/accounts/adapters/inbound/admin/appeal-ro
 import { approvalsRouter } from "@/server/accounts/adapters/inbound/admin/approvals-router";
 import { auditRouter } from "@/server/accounts/adapters/inbound/admin/audit-router";
 import { reviewRouter } from "@/server/accounts/adapters/inbound/admin/review-router";
+import { systemRouter } from "@/server/accounts/adapters/inbound/admin/system-router";
 import { teamRouter } from "@/server/accounts/adapters/inbound/admin/team-router";
 import { ownAccountRouter } from "@/server/accounts/adapters/inbound/trpc/own-account-router";
 import { policyRouter } from "@/server/accounts/adapters/inbound/trpc/policy-router";
@@ -22,6 +23,7 @@ export const appRouter = router({
   approvals: approvalsRouter,
   appeals: appealRouter,
   team: teamRouter,
+  system: systemRouter,
 });
 
 export type AppRouter = typeof appRouter;

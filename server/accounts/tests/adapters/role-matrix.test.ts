@@ -62,6 +62,7 @@ const inputs: Readonly<Record<string, (ids: { account: string; case: string; ses
   "review.countNew": () => ({ since: new Date(0) }),
   "review.get": (ids) => ({ caseId: ids.case }),
   "review.clear": (ids) => ({ caseId: ids.case, version: 1, reasonCode: "NORMAL_BEHAVIOUR", note: "" }),
+  "review.suspend": (ids) => ({ caseId: ids.case, version: 1, reasonCode: "PAYMENT_FRAUD", note: NOTE }),
   "review.lock": (ids) => ({
     caseId: ids.case,
     version: 1,
@@ -96,6 +97,8 @@ const inputs: Readonly<Record<string, (ids: { account: string; case: string; ses
   "team.withdrawInvitation": () => ({ invitationId: NOBODY }),
   "team.deactivate": ({ account }) => ({ accountId: account, reasonCode: "LEFT_THE_TEAM", note: NOTE }),
   "team.resetSecondFactor": ({ account }) => ({ accountId: account, note: NOTE }),
+  "system.outbox": () => undefined,
+  "system.projections": () => undefined,
   "appeals.list": () => ({}),
   "appeals.get": () => ({ appealId: NOBODY }),
   "appeals.decide": () => ({ appealId: NOBODY, outcome: "UPHELD", answer: "We looked at it again.", note: NOTE }),

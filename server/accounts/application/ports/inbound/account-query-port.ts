@@ -23,6 +23,7 @@ import type {
   SecurityActivityDto,
 } from "@/server/accounts/application/dto/security-activity-dto";
 import type { SessionsDto } from "@/server/accounts/application/dto/session-dto";
+import type { OutboxStateDto, ProjectionsDto } from "@/server/accounts/application/dto/system-dto";
 import type { TeamDto, TeamInvitationsDto } from "@/server/accounts/application/dto/team-dto";
 import type { AccountTrustDto } from "@/server/accounts/application/dto/trust-profile-dto";
 import type { HoldActor, HolderActor, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
@@ -83,4 +84,6 @@ export type AccountQueries = {
   listSecurityActivity(actor: HolderActor, wanted: ActivityWanted): Promise<Result<readonly SecurityActivityDto[]>>;
   listTeam(input: ListTeamInput, actor: StaffActor): Promise<Result<TeamDto>>;
   listTeamInvitations(input: ListTeamInput, actor: StaffActor): Promise<Result<TeamInvitationsDto>>;
+  getOutboxState(actor: StaffActor): Promise<Result<OutboxStateDto>>;
+  listProjections(actor: StaffActor): Promise<Result<ProjectionsDto>>;
 };

@@ -1,0 +1,26 @@
+import { HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { forbidden } from "next/navigation";
+import { ConsolePage } from "@/components/shell/console-page";
+import { SystemSections } from "@/components/system/system-sections";
+import { pageReads } from "@/server/trpc/page-reads";
+import { staffSession } from "../staff-session";
+
+export const metadata: Metadata = { title: "System" };
+
+export default async function SystemRoute() {
+  const { can } = await staffSession();
+  if (!can.includes("system.read")) forbidden();
+  const { trpc, queries, state } = await pageReads();
+  await Promise.all([
+    queries.prefetchQuery(trpc.system.outbox.queryOptions()),
+    queries.prefetchQuery(trpc.system.projections.queryOptions()),
+  ]);
+  return (
+    <ConsolePage title="System">
+      <HydrationBoundary state={state()}>
+        <SystemSections />
+      </HydrationBoundary>
+    </ConsolePage>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { type CallError, codeOf, sentenceOf } from "@/components/trpc/refusal";
+import { useTRPC } from "@/components/trpc/trpc-provider";
+
+/** Figures of a running system: asked again every few seconds while somebody looks. */
+const refreshMs = 5_000;
+
+export function useOutbox() {
+  const trpc = useTRPC();
+  return stateOf(useQuery({ ...trpc.system.outbox.queryOptions(), refetchInterval: refreshMs }));
+}
+
+export function useProjections() {
+  const trpc = useTRPC();
+  return stateOf(useQuery({ ...trpc.system.projections.queryOptions(), refetchInterval: refreshMs }));
+}
+
+type Asked<Data> = {
+  readonly data: Data | undefined;
+  readonly error: CallError | null;
+  readonly isFetching: boolean;
+  readonly refetch: () => unknown;
+};
+
+/** What a section needs to show data, or say why there is none. Old figures stay while a new look fails. */
+export const stateOf = <Data>({ data, error, isFetching, refetch }: Asked<Data>) => ({
+  data: data ?? null,
+  problem: error ? { message: sentenceOf(error), code: codeOf(error) } : null,
+  isFetching,
+  retry: () => void refetch(),
+});
