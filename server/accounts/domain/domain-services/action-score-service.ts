@@ -71,8 +71,8 @@ const freshAccountMilli = (ageSeconds: number, { action }: TrustPolicy): number 
 /** A seller's bad name costs the buyer's order points; a good one never earns it any. */
 function sellerMilli(evidence: Evidence | null, policy: TrustPolicy, at: number): number {
   if (!evidence) return 0;
-  const good = heldMass(goodMassAt(evidence, policy, "disputes", at));
-  const bad = heldMass(badMassAt(evidence, policy, "disputes", at));
+  const good = heldMass(goodMassAt(evidence, "disputes", at));
+  const bad = heldMass(badMassAt(evidence, "disputes", at));
   if (good + bad < policy.action.sellerMinMass) return 0;
   const points = factorPointsMilli(policy, "disputes", good, bad, 0);
   return Math.max(toMilli(-policy.action.sellerDown), Math.min(0, points));

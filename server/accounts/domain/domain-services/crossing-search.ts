@@ -1,6 +1,5 @@
-import type { Evidence } from "../entities/evidence";
+import { type Evidence, halfLifeOf } from "../entities/evidence";
 import { FACTORS } from "../entities/trust-signal";
-import { halfLifeMillis } from "../policies/trust-decay-policy";
 import type { FactorRule, TrustPolicy } from "../policies/trust-policy";
 import { clampToScore, toMilli } from "../value-objects/trust-score";
 import { badMassAt, countPoints, goodMassAt, heldMass, paceAllowance, ratePoints } from "./factor-points";
@@ -113,17 +112,19 @@ type Curve = {
 
 /** Only factors that cost or give points: one that gives none now never will, its points move one way only, to 0. */
 function curvesFrom(evidence: Evidence, policy: TrustPolicy, at: number): Curve[] {
-  const goodPayments = goodMassAt(evidence, policy, "failures", at);
+  const goodPayments = goodMassAt(evidence, "failures", at);
+  const paceHalfLife = evidence.failures ? halfLifeOf(evidence.failures, "failures") : 1;
   const curves: Curve[] = [];
   for (const factor of FACTORS) {
-    if (!evidence[factor]) continue;
+    const known = evidence[factor];
+    if (!known) continue;
     const curve: Curve = {
       rule: policy.factors[factor],
-      halfLife: halfLifeMillis(policy, factor),
-      good: heldMass(factor === "failures" ? goodPayments : goodMassAt(evidence, policy, factor, at)),
-      bad: heldMass(badMassAt(evidence, policy, factor, at)),
+      halfLife: halfLifeOf(known, factor),
+      good: heldMass(factor === "failures" ? goodPayments : goodMassAt(evidence, factor, at)),
+      bad: heldMass(badMassAt(evidence, factor, at)),
       pace: paceAllowance(policy, factor, goodPayments),
-      paceHalfLife: halfLifeMillis(policy, "failures"),
+      paceHalfLife,
     };
     if (pointsOf(curve, 0) !== 0) curves.push(curve);
   }

@@ -1,6 +1,5 @@
-import { type Evidence, massAtMillis } from "../entities/evidence";
+import { type Evidence, halfLifeOf, massAtMillis } from "../entities/evidence";
 import type { Factor } from "../entities/trust-signal";
-import { halfLifeMillis } from "../policies/trust-decay-policy";
 import type { CountRule, FactorRule, RateRule, TrustPolicy } from "../policies/trust-policy";
 import { toMilli } from "../value-objects/trust-score";
 
@@ -26,14 +25,14 @@ export function factorPointsMilli(
 /** A withdrawal that overtook its fact leaves a negative mass for a while; it counts as nothing. */
 export const heldMass = (mass: number): number => (mass > 0 ? mass : 0);
 
-export const goodMassAt = (evidence: Evidence, policy: TrustPolicy, factor: Factor, at: number): number => {
+export const goodMassAt = (evidence: Evidence, factor: Factor, at: number): number => {
   const known = evidence[factor];
-  return known ? massAtMillis(known.good, halfLifeMillis(policy, factor), at) : 0;
+  return known ? massAtMillis(known.good, halfLifeOf(known, factor), at) : 0;
 };
 
-export const badMassAt = (evidence: Evidence, policy: TrustPolicy, factor: Factor, at: number): number => {
+export const badMassAt = (evidence: Evidence, factor: Factor, at: number): number => {
   const known = evidence[factor];
-  return known ? massAtMillis(known.bad, halfLifeMillis(policy, factor), at) : 0;
+  return known ? massAtMillis(known.bad, halfLifeOf(known, factor), at) : 0;
 };
 
 /** Attempts a day that count as this account's usual pace, beyond the allowance that everybody has. */

@@ -3,6 +3,7 @@ import { FACTORS, FACTORS_OF_INPUT, type Factor, TRUST_INPUTS, type TrustInput }
 import type { TrustPolicy } from "../policies/trust-policy";
 import { clampToScore, type TrustScore, toMilli } from "../value-objects/trust-score";
 import { badMassAt, factorPointsMilli, goodMassAt, heldMass } from "./factor-points";
+import { MASSES_PER_ACCOUNT, massesInto, sumOfMasses } from "./score-of-masses";
 
 /** A standing and every line of its sum: base + lines + adjustments = score, exactly, in milli-points. */
 export type Evaluation = {
@@ -33,8 +34,15 @@ export type InputLine = {
 
 export type AdjustmentLine = { readonly kind: "CLAMP" | "FLOOR" | "OVERRIDE"; readonly pointsMilli: number };
 
-/** What approved staff decisions put on top of the computed score, in milli-points. */
-export type StandingOverride = { readonly floorMilli?: number; readonly overrideMilli?: number };
+/**
+ * What is put on top of the computed score, in milli-points: a floor that belongs to the house, and what an approved
+ * staff override says, that the score be at least or at most so much.
+ */
+export type StandingOverride = {
+  readonly floorMilli?: number;
+  readonly atLeastMilli?: number;
+  readonly atMostMilli?: number;
+};
 
 /** The score of one account at a moment, with its explanation. Linear in the evidence held, which is bounded. */
 export function evaluateTrust(
@@ -72,21 +80,18 @@ export function scoreMilliWithoutBurst(evidence: Evidence, policy: TrustPolicy, 
 
 /** The sum before its bounds: what evidence costs even where the score stands at 0 or 100 already. */
 export function unclampedMilliAt(evidence: Evidence, policy: TrustPolicy, at: number): number {
-  const goodPayments = goodMassAt(evidence, policy, "failures", at);
-  let sum = toMilli(policy.base);
-  for (const factor of FACTORS) {
-    if (!evidence[factor]) continue;
-    const good = factor === "failures" ? goodPayments : goodMassAt(evidence, policy, factor, at);
-    sum += factorPointsMilli(policy, factor, good, badMassAt(evidence, policy, factor, at), goodPayments);
-  }
-  return sum;
+  massesInto(scratch, 0, evidence, at);
+  return sumOfMasses(scratch, 0, policy);
 }
 
+/** One account's masses at a time: scoring is synchronous, and allocates nothing. */
+const scratch = new Float64Array(MASSES_PER_ACCOUNT);
+
 function pointsOfFactors(evidence: Evidence, policy: TrustPolicy, at: number): FactorPoints[] {
-  const goodPayments = goodMassAt(evidence, policy, "failures", at);
+  const goodPayments = goodMassAt(evidence, "failures", at);
   return FACTORS.map((factor) => {
-    const good = goodMassAt(evidence, policy, factor, at);
-    const bad = badMassAt(evidence, policy, factor, at);
+    const good = goodMassAt(evidence, factor, at);
+    const bad = badMassAt(evidence, factor, at);
     const pointsMilli = evidence[factor] ? factorPointsMilli(policy, factor, good, bad, goodPayments) : 0;
     return { factor, pointsMilli, good: heldMass(good), bad: heldMass(bad) };
   });
@@ -97,11 +102,15 @@ function lineOf(input: TrustInput, factors: readonly FactorPoints[]): InputLine 
   return { input, pointsMilli: own.reduce((sum, { pointsMilli }) => sum + pointsMilli, 0), factors: own };
 }
 
+/** A computed score under an override by staff. */
+export const overridden = (scoreMilli: number, { atLeastMilli, atMostMilli }: StandingOverride): TrustScore =>
+  clampToScore(Math.min(Math.max(scoreMilli, atLeastMilli ?? scoreMilli), atMostMilli ?? Number.POSITIVE_INFINITY));
+
 /** Bounds first, then a floor, then an override: each leaves a line of its own, so the sum stays exact. */
-function adjust(sumMilli: number, { floorMilli, overrideMilli }: StandingOverride) {
+function adjust(sumMilli: number, override: StandingOverride) {
   const clamped = clampToScore(sumMilli);
-  const floored = Math.max(clamped, floorMilli ?? clamped);
-  const scoreMilli = clampToScore(overrideMilli ?? floored);
+  const floored = Math.max(clamped, override.floorMilli ?? clamped);
+  const scoreMilli = overridden(floored, override);
   const steps: AdjustmentLine[] = [
     { kind: "CLAMP", pointsMilli: clamped - sumMilli },
     { kind: "FLOOR", pointsMilli: floored - clamped },

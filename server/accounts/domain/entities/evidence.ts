@@ -1,10 +1,14 @@
-import { type DecayRules, EVIDENCE_HALF_LIVES_KEPT, halfLifeMillis } from "../policies/trust-decay-policy";
-import type { Factor, TrustSignal } from "./trust-signal";
+import { type DecayRules, EVIDENCE_HALF_LIVES_KEPT, halfLivesV1, MILLIS_PER_DAY } from "../policies/trust-decay-policy";
+import { FACTORS, type Factor, type TrustSignal } from "./trust-signal";
 
 /** One whole half-life each, oldest first: [index of the half-life since 1970, mass in units of 2^-30]. */
 export type Buckets = readonly (readonly [index: number, units: number])[];
 
-export type FactorEvidence = { readonly good: Buckets; readonly bad: Buckets };
+/**
+ * `halfLifeDays` says what the buckets are measured in, so that a policy with another half-life can never misread them;
+ * left out where it is that of policy version 1.
+ */
+export type FactorEvidence = { readonly good: Buckets; readonly bad: Buckets; readonly halfLifeDays?: number };
 
 /**
  * What is known of an account's behaviour: two decaying masses per factor, kept in integers so that the same facts
@@ -16,21 +20,57 @@ export type Fact = Pick<TrustSignal, "factor" | "good" | "bad" | "occurredAt">;
 
 export const NO_EVIDENCE: Evidence = {};
 
-const UNITS_PER_MASS = 2 ** 30;
+/** A mass of 1 at the start of its half-life. */
+export const UNITS_PER_MASS = 2 ** 30;
 const NO_BUCKETS: Buckets = [];
 
-/** The evidence with one more fact (or, with negative mass, without it). Constant time. */
+/**
+ * The evidence with one more fact (or, with negative mass, without it). Constant time. What is known already keeps its
+ * half-life; the policy's is that of a factor's first fact.
+ */
 export function addSignal(evidence: Evidence, fact: Fact, policy: DecayRules): Evidence {
-  const known = evidence[fact.factor];
-  const halfLife = halfLifeMillis(policy, fact.factor);
+  const { factor } = fact;
+  const known = evidence[factor] ?? noneYet(factor, policy);
+  const halfLife = halfLifeOf(known, factor);
   const at = fact.occurredAt.getTime();
   return {
     ...evidence,
-    [fact.factor]: {
-      good: addMass(known?.good ?? NO_BUCKETS, fact.good, at, halfLife),
-      bad: addMass(known?.bad ?? NO_BUCKETS, fact.bad, at, halfLife),
+    [factor]: {
+      ...known,
+      good: addMass(known.good, fact.good, at, halfLife),
+      bad: addMass(known.bad, fact.bad, at, halfLife),
     },
   };
+}
+
+/** The half-life that a factor's buckets are measured in, in milliseconds. */
+export const halfLifeOf = (known: FactorEvidence, factor: Factor): number =>
+  (known.halfLifeDays ?? halfLivesV1[factor]) * MILLIS_PER_DAY;
+
+/** The factors whose buckets are measured in another half-life than the policy's: to be folded again from signals. */
+export const factorsToFold = (evidence: Evidence, policy: DecayRules): readonly Factor[] =>
+  FACTORS.filter((factor) => {
+    const known = evidence[factor];
+    return known !== undefined && halfLifeOf(known, factor) !== policy.factors[factor].halfLifeDays * MILLIS_PER_DAY;
+  });
+
+/** The evidence with some factors folded again from all of their facts, under the policy's own half-lives. */
+export function foldAgain(
+  evidence: Evidence,
+  factors: readonly Factor[],
+  facts: Iterable<Fact>,
+  policy: DecayRules,
+): Evidence {
+  const rest = Object.fromEntries(
+    Object.entries(evidence).filter(([factor]) => !factors.some((one) => one === factor)),
+  );
+  return addSignals(rest, facts, policy);
+}
+
+function noneYet(factor: Factor, policy: DecayRules): FactorEvidence {
+  const { halfLifeDays } = policy.factors[factor];
+  const none = { good: NO_BUCKETS, bad: NO_BUCKETS };
+  return halfLifeDays === halfLivesV1[factor] ? none : { ...none, halfLifeDays };
 }
 
 /** The evidence that a set of facts makes, in any order. */

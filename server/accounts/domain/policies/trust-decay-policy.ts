@@ -28,9 +28,6 @@ export const EVIDENCE_HALF_LIVES_KEPT = 40;
 /** Signals are kept this many of the longest half-lives, so that another half-life can be folded from them. */
 export const SIGNAL_HALF_LIVES_KEPT = 10;
 
-export const halfLifeMillis = (policy: DecayRules, factor: Factor): number =>
-  policy.factors[factor].halfLifeDays * MILLIS_PER_DAY;
-
 /** Days for which signals must stay stored under this policy. */
 export function signalRetentionDays(policy: DecayRules): number {
   const longest = Math.max(...Object.values(policy.factors).map((rule) => rule.halfLifeDays));
