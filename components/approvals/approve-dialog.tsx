@@ -9,6 +9,7 @@ import { AuditLink } from "@/components/kit/lock-receipt";
 import { ReceiptList } from "@/components/kit/receipt-list";
 import { Time } from "@/components/kit/time";
 import { useTRPC } from "@/components/trpc/trpc-provider";
+import { useNotedAct } from "@/components/trpc/use-noted-act";
 import { useStepUp } from "@/components/trpc/use-step-up";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
@@ -16,7 +17,6 @@ import { TextareaField } from "@/components/ui/textarea-field";
 import type { ApprovalDto } from "@/server/accounts/application/dto/approval-dto";
 import type { RequestApproved } from "@/server/accounts/application/use-cases/approve-request/approve-request";
 import { WithTime } from "./approval-question";
-import { useAnswer } from "./use-answer";
 
 export type AnswerDialogProps = { request: ApprovalDto; onDecided: () => void; onClose: () => void };
 
@@ -27,7 +27,7 @@ export function ApproveDialog({ request, onDecided, onClose }: AnswerDialogProps
   const field = useRef<HTMLTextAreaElement>(null);
   const [note, setNote] = useState("");
   const mutation = useMutation(trpc.approvals.approve.mutationOptions({ onSuccess: onDecided }));
-  const { phase, answer, sentence, send } = useAnswer<RequestApproved>();
+  const { phase, answer, refused, send } = useNotedAct<RequestApproved>();
   const stepUp = useStepUp();
   const submit = () =>
     send(stepUp.guard((then) => mutation.mutate({ approvalId: request.id, note: note.trim() }, then)));
@@ -43,7 +43,7 @@ export function ApproveDialog({ request, onDecided, onClose }: AnswerDialogProps
       submitIcon={<Check aria-hidden="true" className="size-4" strokeWidth={1.75} />}
       tone="primary"
       onSubmit={submit}
-      error={sentence}
+      error={refused.sentence}
       isDirty={note.trim() !== ""}
       receipt={answer && receiptOf(request, answer.value, answer.at, onClose)}
       initialFocus={field}

@@ -9,6 +9,7 @@ import { AuditLink } from "@/components/kit/lock-receipt";
 import { ReceiptList } from "@/components/kit/receipt-list";
 import { Time } from "@/components/kit/time";
 import { useTRPC } from "@/components/trpc/trpc-provider";
+import { useNotedAct } from "@/components/trpc/use-noted-act";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { TextareaField } from "@/components/ui/textarea-field";
@@ -16,7 +17,6 @@ import type { ApprovalDto } from "@/server/accounts/application/dto/approval-dto
 import type { RequestDeclined } from "@/server/accounts/application/use-cases/decline-request/decline-request";
 import { noteSchema } from "@/server/accounts/application/use-cases/lock-account/lock-account.schema";
 import { About, type AnswerDialogProps } from "./approve-dialog";
-import { useAnswer } from "./use-answer";
 
 /** `approvals.decline`: nothing takes effect, and whoever asked reads why. Mounted while it is open. */
 export function DeclineDialog({ request, onDecided, onClose }: AnswerDialogProps) {
@@ -26,7 +26,7 @@ export function DeclineDialog({ request, onDecided, onClose }: AnswerDialogProps
   const [note, setNote] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const mutation = useMutation(trpc.approvals.decline.mutationOptions({ onSuccess: onDecided }));
-  const { phase, answer, sentence, send } = useAnswer<RequestDeclined>();
+  const { phase, answer, refused, send } = useNotedAct<RequestDeclined>();
   const submit = () => {
     const read = noteSchema.safeParse(note);
     setProblem(read.success ? null : (read.error.issues[0]?.message ?? null));
@@ -45,7 +45,7 @@ export function DeclineDialog({ request, onDecided, onClose }: AnswerDialogProps
       submitIcon={<X aria-hidden="true" className="size-4" strokeWidth={1.75} />}
       tone="primary"
       onSubmit={submit}
-      error={sentence}
+      error={refused.sentence}
       isDirty={note.trim() !== ""}
       receipt={answer && receiptOf(request, answer.value, answer.at, onClose)}
       initialFocus={field}
@@ -59,7 +59,7 @@ export function DeclineDialog({ request, onDecided, onClose }: AnswerDialogProps
         layout="beside"
         value={note}
         onChange={(event) => setNote(event.target.value)}
-        error={problem}
+        error={problem ?? refused.note}
         required
       />
     </ConfirmFrame>

@@ -120,7 +120,8 @@ function askedSteps({ asked }: LockReceiptDto): readonly ReceiptStep[] {
   ];
 }
 
-function ReceiptButtons({ next, onClose }: { next: AfterLock; onClose: () => void }): ReactNode {
+/** What comes next, by Enter, and a way to close. */
+export function ReceiptButtons({ next, onClose }: { next: AfterLock; onClose: () => void }): ReactNode {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const isOwnKey = event.target instanceof Element && event.target.closest("a, button") !== null;

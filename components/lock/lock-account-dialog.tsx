@@ -2,13 +2,12 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import type { ActedOn } from "@/components/kit/act-receipt";
 import { LockDialog } from "@/components/kit/lock-dialog";
 import { emptyLockDraft } from "@/components/kit/lock-order";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { useLocking, useLockPreview } from "@/components/trpc/use-locking";
 import { reasonWords } from "./reason-words";
-
-export type ActedOn = { readonly id: string; readonly name: string };
 
 type LockAccountDialogProps = { account: ActedOn; onClose: () => void; onDone: () => void };
 

@@ -3,11 +3,11 @@
 import "@/components/kit/schemas-without-eval";
 import type { ReactNode } from "react";
 import { useId, useRef, useState } from "react";
+import type { ActedOn } from "@/components/kit/act-receipt";
 import { ConfirmFrame, type ConfirmPhase, type ConfirmReceipt } from "@/components/kit/confirm-frame";
 import { IdText } from "@/components/kit/id-text";
 import { TextareaField } from "@/components/ui/textarea-field";
 import { noteSchema } from "@/server/accounts/application/use-cases/lock-account/lock-account.schema";
-import type { ActedOn } from "./lock-account-dialog";
 
 type NoteDialogProps = {
   title: string;

@@ -2,13 +2,12 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { LockOpen, LogIn, LogOut } from "lucide-react";
+import { type ActedOn, actReceipt } from "@/components/kit/act-receipt";
 import { FormRow } from "@/components/kit/confirm-frame";
 import { EffectPreview } from "@/components/kit/effect-preview";
 import { useTRPC } from "@/components/trpc/trpc-provider";
-import { actReceipt } from "./act-receipt";
-import type { ActedOn } from "./lock-account-dialog";
+import { useNotedAct } from "@/components/trpc/use-noted-act";
 import { NoteDialog } from "./note-dialog";
-import { useNotedAct } from "./use-noted-act";
 
 type UnlockAccountDialogProps = { account: ActedOn; onClose: () => void; onDone: () => void };
 

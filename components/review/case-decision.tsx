@@ -11,12 +11,15 @@ import type { OutcomeDto, ReviewCaseDto } from "@/server/accounts/application/dt
 import type { ClearCaseInput } from "@/server/accounts/application/use-cases/clear-case/clear-case.schema";
 import { ClearForm } from "./clear-form";
 import { DecidedNote } from "./decided-note";
-import { keepDraft, useDraft } from "./decision-drafts";
-import type { NextCase } from "./lock-case-dialog";
+import { keepDraft, noteOf, useDraft } from "./decision-drafts";
+import type { CaseDialogProps, NextCase } from "./lock-case-dialog";
 import { useSentDecisions } from "./sent-decisions";
 
 // Without `ssr: false` there is no boundary of its own, and the whole page would hide while this loads.
 const LockCaseDialog = dynamic(() => import("./lock-case-dialog").then((module) => module.LockCaseDialog), {
+  ssr: false,
+});
+const SuspendCaseDialog = dynamic(() => import("./suspend-case-dialog").then((module) => module.SuspendCaseDialog), {
   ssr: false,
 });
 
@@ -24,15 +27,16 @@ export type CaseDecisionProps = {
   reviewCase: ReviewCaseDto;
   next: NextCase | null;
   onClear: (input: ClearCaseInput) => void;
-  onLocked: () => void;
+  /** Locked or suspended: the case left the queue, the receipt is still open. */
+  onDecided: () => void;
   onNext: () => void;
 };
 
 /** The foot of the pane: decide, read what was decided, or read only. */
 export function CaseDecision(props: CaseDecisionProps) {
   const { reviewCase, next, onNext } = props;
-  const [isLocking, setIsLocking] = useState(false);
-  const lock = reviewCase.outcomes.find(({ outcome }) => outcome === "LOCK");
+  const [dialog, setDialog] = useState<DialogOutcome | null>(null);
+  const outcome = reviewCase.outcomes.find((one) => one.outcome === dialog);
   const foot = reviewCase.decision ? (
     <DecidedNote caseId={reviewCase.id} decision={reviewCase.decision} next={next} onNext={onNext} />
   ) : reviewCase.outcomes.length === 0 ? (
@@ -43,50 +47,62 @@ export function CaseDecision(props: CaseDecisionProps) {
       You can read this case. Analysts and leads decide it.
     </p>
   ) : (
-    <Deciding {...props} onLock={() => setIsLocking(true)} />
+    <Deciding {...props} onDialog={setDialog} />
   );
   return (
     <>
       {foot}
-      {isLocking && lock ? (
-        <LockCaseDialog
+      {dialog && outcome ? (
+        <OutcomeDialog
+          of={dialog}
           reviewCase={reviewCase}
-          outcome={lock}
+          outcome={outcome}
           next={next}
-          onLocked={props.onLocked}
+          onDecided={props.onDecided}
           onNext={() => {
-            setIsLocking(false);
+            setDialog(null);
             onNext();
           }}
-          onClose={() => setIsLocking(false)}
+          onClose={() => setDialog(null)}
         />
       ) : null}
     </>
   );
 }
 
-const keysOf = { CLEAR: "1", LOCK: "5" } as const;
+/** What asks more before it acts, in a dialog over the page. */
+type DialogOutcome = "LOCK" | "SUSPEND";
+
+const isDialogOutcome = (key: string): key is DialogOutcome => key === "LOCK" || key === "SUSPEND";
+
+const OutcomeDialog = ({ of, ...props }: { of: DialogOutcome } & CaseDialogProps) =>
+  of === "LOCK" ? <LockCaseDialog {...props} /> : <SuspendCaseDialog {...props} />;
+
+const keysOf = { CLEAR: "1", SUSPEND: "4", LOCK: "5" } as const;
 const whileOffline = "You are offline. Your draft is kept.";
 
 const barOutcome = ({ outcome, label, blockedBecause }: OutcomeDto, isOnline: boolean): Outcome => ({
   key: outcome,
   label,
   digit: keysOf[outcome],
-  isGrave: outcome === "LOCK",
-  opensDialog: outcome === "LOCK",
+  isGrave: isDialogOutcome(outcome),
+  opensDialog: isDialogOutcome(outcome),
   blockedBecause: isOnline ? blockedBecause : whileOffline,
 });
 
-function Deciding({ reviewCase, next, onClear, onLock }: CaseDecisionProps & { onLock: () => void }) {
+type DecidingProps = CaseDecisionProps & { onDialog: (outcome: DialogOutcome) => void };
+
+function Deciding({ reviewCase, next, onClear, onDialog }: DecidingProps) {
   const isOnline = useIsOnline();
   const composing = useComposing(reviewCase);
   const outcomes = reviewCase.outcomes.map((outcome) => barOutcome(outcome, isOnline));
   const choose = (key: string) => {
     if (outcomes.find((outcome) => outcome.key === key)?.blockedBecause !== null) return;
-    if (key === "LOCK") onLock();
+    if (isDialogOutcome(key)) onDialog(key);
     else composing.open();
   };
   useShortcut("case-clear", () => choose("CLEAR"));
+  useShortcut("case-suspend", () => choose("SUSPEND"));
   useShortcut("case-lock", () => choose("LOCK"));
   const { clear } = composing;
   return (
@@ -121,7 +137,7 @@ function useComposing(reviewCase: ReviewCaseDto) {
   const picker = useRef<HTMLDivElement>(null);
   const clear = reviewCase.outcomes.find(({ outcome }) => outcome === "CLEAR") ?? null;
   const draft =
-    kept?.outcome === "CLEAR" ? kept : { reasonCode: clear?.suggested ?? null, note: kept?.lock.note ?? "" };
+    kept?.outcome === "CLEAR" ? kept : { reasonCode: clear?.suggested ?? null, note: kept ? noteOf(kept) : "" };
   const isOpen = choice === "open" || (choice === null && kept?.outcome === "CLEAR");
   useEffect(() => {
     if (choice === "open") picker.current?.focus();

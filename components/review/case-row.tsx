@@ -76,7 +76,7 @@ function SecondLine({ row, isUnsaved, isSelected }: SecondLineProps) {
     return (
       <>
         <span role="gridcell" className="truncate text-muted-fg">
-          {decision.outcome === "LOCK" ? "Locked" : "Cleared"}: {decision.reasonLabel}
+          {decision.outcomeLabel}: {decision.reasonLabel}
         </span>
         <span role="gridcell" className="col-span-2 flex justify-end">
           <Initials name={decision.by} size="small" />

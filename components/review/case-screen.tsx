@@ -33,7 +33,7 @@ export function CaseScreen({ caseId }: { caseId: string }) {
     return {
       next: next && { caseId: next.caseId, name: next.name.text },
       onNext: goOn,
-      onLocked: forgetLists,
+      onDecided: forgetLists,
       onClear: (input: Parameters<typeof clear>[0]["input"]) => {
         const name = account.name.text;
         clear({

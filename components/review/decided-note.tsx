@@ -7,7 +7,7 @@ import { useStaffSession } from "@/components/shell/staff-session";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { PastDecisionDto } from "@/server/accounts/application/dto/review-case-dto";
-import { type DecisionDraft, keepDraft, useDraft } from "./decision-drafts";
+import { keepDraft, noteOf, useDraft } from "./decision-drafts";
 import type { NextCase } from "./lock-case-dialog";
 import { forgetSent } from "./sent-decisions";
 
@@ -17,7 +17,7 @@ type DecidedNoteProps = { caseId: string; decision: PastDecisionDto; next: NextC
 export function DecidedNote({ caseId, decision, next, onNext }: DecidedNoteProps) {
   const me = useStaffSession();
   const draft = useDraft(me.accountId, caseId);
-  const text = draft === null ? "" : noteOf(draft);
+  const text = draft === null ? "" : noteOf(draft).trim();
   return (
     <section
       id="decision"
@@ -61,5 +61,3 @@ export function DecidedNote({ caseId, decision, next, onNext }: DecidedNoteProps
     </section>
   );
 }
-
-const noteOf = (draft: DecisionDraft): string => (draft.outcome === "LOCK" ? draft.lock.note : draft.note).trim();

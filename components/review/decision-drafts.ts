@@ -2,11 +2,19 @@
 
 import { useSyncExternalStore } from "react";
 import type { LockDraft } from "@/components/kit/lock-order";
+import type { StatusDraft } from "@/components/kit/status-order";
 
 /** What a reviewer has chosen and typed for one case, not sent yet. */
 export type DecisionDraft =
   | { readonly outcome: "CLEAR"; readonly reasonCode: string | null; readonly note: string }
+  | { readonly outcome: "SUSPEND"; readonly suspend: StatusDraft }
   | { readonly outcome: "LOCK"; readonly lock: LockDraft };
+
+/** What was typed, whatever it was meant for: it comes along when another answer is chosen. */
+export function noteOf(draft: DecisionDraft): string {
+  if (draft.outcome === "LOCK") return draft.lock.note;
+  return draft.outcome === "SUSPEND" ? draft.suspend.note : draft.note;
+}
 
 const prefix = "gs.draft.";
 const listeners = new Set<() => void>();

@@ -66,7 +66,7 @@ export function ReviewView({ view, viewWord, chosenId, tab, onView, onSelect, on
   const acts = (reviewCase: ReviewCaseDto) => ({
     next: following && { caseId: following.caseId, name: following.name.text },
     onNext: goOn,
-    onLocked: () => gone([reviewCase.id]),
+    onDecided: () => gone([reviewCase.id]),
     onClear: (input: Parameters<typeof clear>[0]["input"]) => {
       leave([input.caseId]);
       clear({

@@ -3,6 +3,7 @@ import type { Database } from "@/server/platform/database";
 import type { LiveChannel } from "@/server/platform/live-channel";
 import { logger } from "@/server/platform/logger";
 import { accountQueries } from "./account-queries";
+import { createEventReader } from "./adapters/inbound/consumer/read-events";
 import { playDemoShift } from "./adapters/inbound/demo/demo-shift";
 import { loadDemoMarketplace } from "./adapters/inbound/demo/load-demo-marketplace";
 import { importOlist } from "./adapters/inbound/import/olist/import-olist";
@@ -27,6 +28,7 @@ import { createOwnPasswordReader } from "./adapters/outbound/persistence/own-pas
 import { createCountGoodSessions, createSessionReader } from "./adapters/outbound/persistence/session-reader";
 import { createShopDirectory } from "./adapters/outbound/persistence/shop-directory";
 import { createSignInDirectory } from "./adapters/outbound/persistence/sign-in-directory";
+import { createParkedMessageDirectory } from "./adapters/outbound/persistence/parked-message-directory";
 import { createSignInPlaceReader } from "./adapters/outbound/persistence/sign-in-places";
 import { createStaffDirectory } from "./adapters/outbound/persistence/staff-directory";
 import { createUnitOfWork } from "./adapters/outbound/persistence/unit-of-work";
@@ -62,6 +64,7 @@ import { recordSignals } from "./application/use-cases/record-signals/record-sig
 import { renameDevice } from "./application/use-cases/rename-device/rename-device";
 import { revealPersonalData } from "./application/use-cases/reveal-personal-data/reveal-personal-data";
 import { createSecondFactorCommands } from "./application/use-cases/second-factor-commands";
+import { suspendCase } from "./application/use-cases/suspend-case/suspend-case";
 import { teamCommands } from "./application/use-cases/team-commands";
 import { unlockAccount } from "./application/use-cases/unlock-account/unlock-account";
 import { nextCrossing } from "./domain/aggregates/trust-profile-aggregate";
@@ -105,6 +108,7 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
     revealPersonalData: revealPersonalData(outside),
     clearCase: clearCase({ unitOfWork, cases }),
     lockCase: lockCase({ unitOfWork, cases, ...proof }),
+    suspendCase: suspendCase({ unitOfWork, cases }),
     decideAppeal: decideAppeal(outside),
     ...createApprovalCommands(outside),
   };
@@ -170,6 +174,7 @@ function plugAdapters(deps: AccountsModuleDeps) {
     answers: createAnswerStore(pool),
     apiKeys: createApiKeyDirectory(pool),
     shop: createShopDirectory(pool),
+    parked: createParkedMessageDirectory({ pool, open: (sealed) => encryption.open(keys, null, sealed) }),
     opaqueKey: keyedHash,
     codes: verificationCodes(sessionSecret),
     mailLinks,
@@ -190,7 +195,13 @@ function plugAdapters(deps: AccountsModuleDeps) {
     fraud,
     deviceLinks: createDeviceLinks(pool, now),
     assessSignIn: assessSignIn({ fraud, places }),
-    livePolicy: () => Promise.resolve(trustPolicyV1),
+    livePolicy,
+    readEvents: createEventReader({
+      mappingRules: mappingRulesOf(livePolicy),
+      badnessOf: (ip) => Math.max(LEAST_BADNESS, fraud.reputationOf(ip).risk),
+      opaqueKey: keyedHash,
+      now,
+    }),
     deviceName: (userAgent: string) => nameDevice(userAgent).deviceName,
     phoneRegion: DEFAULT_PHONE_REGION,
     demo: deps.demo,

@@ -70,6 +70,7 @@ const ACTIONS: Readonly<Record<AuditAction, Words>> = {
   "case.open": ["Case opened", "Case asked"],
   "case.clear": ["Flag cleared", "Clearing asked"],
   "case.lock": ["Account locked from its case", "Lock asked from the case"],
+  "case.suspend": ["Suspension asked from the case", "Suspension asked from the case"],
   "signal.record": ["Evidence recorded", "Evidence sent"],
   "trust.evaluate": ["Standing evaluated", "Evaluation asked"],
   "policy.publish": ["Policy published", "Publishing asked"],
@@ -78,6 +79,9 @@ const ACTIONS: Readonly<Record<AuditAction, Words>> = {
   "api-key.revoke": ["API key revoked", "Revoking an API key asked"],
   "api.request": ["Request of another system", "Request of another system refused"],
   "event.receive": ["Events of the shop received", "Events of the shop sent"],
+  "message.park": ["Messages set aside", "Setting messages aside asked"],
+  "message.replay": ["Parked message taken again", "Replay of a parked message asked"],
+  "message.skip": ["Parked message given up", "Skipping of a parked message asked"],
   "demo.load": ["Demo marketplace loaded", "Demo marketplace asked"],
   "import.run": ["Import run", "Import asked"],
 };

@@ -38,7 +38,11 @@ const SCOPE_LABELS: Readonly<Record<LockScope, string>> = {
   UNKNOWN_DEVICES: "Unknown devices only",
 };
 
-const OUTCOME_LABELS: Readonly<Record<ReviewOutcome, string>> = { CLEAR: "Cleared", LOCK: "Locked" };
+const OUTCOME_LABELS: Readonly<Record<ReviewOutcome, string>> = {
+  CLEAR: "Cleared",
+  SUSPEND: "Suspension asked",
+  LOCK: "Locked",
+};
 
 export const lockReasonLabel = (reason: LockReason): string => LOCK_REASON_LABELS[reason];
 export const clearReasonLabel = (reason: ClearReason): string => CLEAR_REASON_LABELS[reason];

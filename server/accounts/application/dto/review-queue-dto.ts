@@ -63,6 +63,7 @@ export type ReviewRowDto = {
 
 export type ReviewDecisionDto = {
   readonly outcome: ReviewOutcome;
+  readonly outcomeLabel: string;
   readonly reasonLabel: string;
   readonly by: string;
   readonly at: Date;

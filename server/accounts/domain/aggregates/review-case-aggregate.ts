@@ -10,6 +10,7 @@ import { invalid } from "../value-objects/printable-text";
 import { type FlagReason, isClearReason, type ReviewOutcome } from "../value-objects/review-reason";
 import type { RiskLevel } from "../value-objects/risk-level";
 import { parseStaffNote } from "../value-objects/staff-note";
+import { isReasonAgainst } from "../value-objects/status-reason";
 
 export type Flag = {
   /** The id of the case that this flag opens, if it opens one. */
@@ -64,7 +65,7 @@ export function decideCase(
   );
 }
 
-/** Reads what a reviewer sent. The reason code has to belong to the outcome; a lock has to have a note. */
+/** Reads what a reviewer sent. The reason code has to belong to the outcome; all but CLEAR have to have a note. */
 export function readCaseAnswer(sent: {
   readonly outcome: ReviewOutcome;
   readonly reasonCode: string;
@@ -74,9 +75,9 @@ export function readCaseAnswer(sent: {
   const note = sent.note.trim() === "" && outcome === "CLEAR" ? done(null) : parseStaffNote(sent.note);
   if (!note.ok) return note;
   if (outcome === "CLEAR" && isClearReason(reasonCode)) return done({ outcome, reasonCode, note: note.value });
-  if (outcome === "LOCK" && isLockReason(reasonCode) && note.value !== null) {
-    return done({ outcome, reasonCode, note: note.value });
-  }
+  if (note.value === null) return invalid("reasonCode", "Choose a reason that belongs to this decision.");
+  if (outcome === "LOCK" && isLockReason(reasonCode)) return done({ outcome, reasonCode, note: note.value });
+  if (outcome === "SUSPEND" && isReasonAgainst(reasonCode)) return done({ outcome, reasonCode, note: note.value });
   return invalid("reasonCode", "Choose a reason that belongs to this decision.");
 }
 

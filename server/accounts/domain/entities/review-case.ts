@@ -4,6 +4,7 @@ import type { LockReason } from "../value-objects/lock-reason";
 import type { ClearReason, FlagReason } from "../value-objects/review-reason";
 import type { RiskLevel } from "../value-objects/risk-level";
 import type { StaffNote } from "../value-objects/staff-note";
+import type { ReasonAgainst } from "../value-objects/status-reason";
 
 /** Why a person should look at an account, until one did. At most one is open per account. */
 export type ReviewCase = OpenCase | DecidedCase;
@@ -30,4 +31,5 @@ export type CaseDecision = CaseAnswer & { readonly by: AccountId; readonly at: D
 
 export type CaseAnswer =
   | { readonly outcome: "CLEAR"; readonly reasonCode: ClearReason; readonly note: StaffNote | null }
+  | { readonly outcome: "SUSPEND"; readonly reasonCode: ReasonAgainst; readonly note: StaffNote }
   | { readonly outcome: "LOCK"; readonly reasonCode: LockReason; readonly note: StaffNote };

@@ -39,6 +39,8 @@ export const permissionTable = {
   "account.change-status": reviewers,
   "case.read": ["ANALYST", "LEAD", "AUDITOR"],
   "case.clear": reviewers,
+  /** Asks only, as a change of status does; the account is contained meanwhile. */
+  "case.suspend": reviewers,
   "case.lock": reviewers,
   "approval.read": readersOfTrust,
   /** Which of the two may approve what stands in the approval policy. */
@@ -56,6 +58,8 @@ export const permissionTable = {
   "staff.withdraw-invitation": ["ADMIN"],
   "staff.deactivate": ["ADMIN"],
   "system.read": ["LEAD", "AUDITOR", "ADMIN"],
+  "system.replay-message": ["LEAD", "ADMIN"],
+  "system.skip-message": ["LEAD", "ADMIN"],
 } as const satisfies Record<string, readonly Grantee[]>;
 
 export type Permission = keyof typeof permissionTable;

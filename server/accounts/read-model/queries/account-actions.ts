@@ -31,6 +31,15 @@ const ACTIONS: readonly (readonly [Permission, readonly Blocked[]])[] = [
   ["account.reveal", []],
   ["account.read-trust", []],
   ["case.clear", [own, ({ row }) => (row.case_id === null ? "No case is open." : null)]],
+  [
+    "case.suspend",
+    [
+      own,
+      staff,
+      ({ row }) => (row.case_id === null ? "No case is open." : null),
+      ({ status }) => (status === "ACTIVE" ? null : "Only an active account can be suspended."),
+    ],
+  ],
   ["case.lock", [own, staff, ({ row }) => (row.case_id === null ? "No case is open." : null)]],
 ];
 

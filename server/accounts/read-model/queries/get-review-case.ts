@@ -103,6 +103,7 @@ async function readPane(
       isOpen: row.state === "OPEN",
       risk: facts.risk,
       liveSessions: account.liveSessions,
+      isLocked: account.lock?.scope === "ACCOUNT",
       reasons,
       mainCause: mainCauseOf(evaluation),
     }),

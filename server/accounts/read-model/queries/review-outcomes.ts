@@ -8,15 +8,18 @@ import { LOCK_REASONS, type LockReason } from "@/server/accounts/domain/value-ob
 import {
   CLEAR_REASONS,
   type FlagReason,
+  REVIEW_OUTCOMES,
   type ReviewOutcome,
 } from "@/server/accounts/domain/value-objects/review-reason";
 import type { RiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
+import { type ReasonAgainst, STAFF_REASONS } from "@/server/accounts/domain/value-objects/status-reason";
 
 export type OutcomeFacts = {
   readonly can: readonly AllowedActionDto[];
   readonly isOpen: boolean;
   readonly risk: RiskLevel;
   readonly liveSessions: number;
+  readonly isLocked: boolean;
   readonly reasons: readonly FlagReason[];
   /** The factor that lowers the score most; null when none does. */
   readonly mainCause: Factor | null;
@@ -24,7 +27,7 @@ export type OutcomeFacts = {
 
 /** What this reader can answer a case with, and what each answer would do. */
 export function outcomesFor(facts: OutcomeFacts): OutcomeDto[] {
-  return (["CLEAR", "LOCK"] as const).flatMap((outcome) => {
+  return REVIEW_OUTCOMES.flatMap((outcome) => {
     const action = facts.can.find((allowed) => allowed.action === `case.${outcome.toLowerCase()}`);
     if (!action) return [];
     const blockedBecause = facts.isOpen ? action.blockedBecause : "This case is decided.";
@@ -47,6 +50,18 @@ const WORDS: Readonly<Record<ReviewOutcome, (facts: OutcomeFacts) => Words>> = {
       "The customer is not told.",
     ],
   }),
+  SUSPEND: ({ liveSessions, isLocked, reasons, mainCause }) => ({
+    label: "Suspend",
+    reasons: STAFF_REASONS.SUSPENDED.map((code) => ({ code, label: lockReasonLabel(code) })),
+    suggested: suggestedLock(reasons, mainCause),
+    noteRequired: true,
+    noteMinimum: NOTE_MIN_LENGTH,
+    effects: [
+      "Case closes and another lead is asked, in one write.",
+      ...(isLocked ? ["The lock that stands stays."] : ["Locked at once, for up to 24 hours.", ending(liveSessions)]),
+      "The customer sees that the account is on hold, and no reason.",
+    ],
+  }),
   LOCK: ({ liveSessions, reasons, mainCause }) => ({
     label: "Lock",
     reasons: LOCK_REASONS.map((code) => ({ code, label: lockReasonLabel(code) })),
@@ -55,13 +70,17 @@ const WORDS: Readonly<Record<ReviewOutcome, (facts: OutcomeFacts) => Words>> = {
     noteMinimum: NOTE_MIN_LENGTH,
     effects: [
       "Case closes and the account is locked, in one write.",
-      liveSessions === 1 ? "1 session ends now." : `${liveSessions} sessions end now.`,
+      ending(liveSessions),
       "The customer sees that the account is on hold, and no reason.",
     ],
   }),
 };
 
-const SUGGESTED: Readonly<Partial<Record<Factor, LockReason>>> = {
+const ending = (liveSessions: number): string =>
+  liveSessions === 1 ? "1 session ends now." : `${liveSessions} sessions end now.`;
+
+/** Each is a reason for a suspension too. */
+const SUGGESTED: Readonly<Partial<Record<Factor, ReasonAgainst & LockReason>>> = {
   couponAbuse: "COUPON_ABUSE",
   failures: "PAYMENT_FRAUD",
   burst: "PAYMENT_FRAUD",

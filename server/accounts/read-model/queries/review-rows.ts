@@ -1,4 +1,9 @@
-import { clearReasonLabel, flagReasonLabel, lockReasonLabel } from "@/server/accounts/application/dto/reason-words";
+import {
+  clearReasonLabel,
+  flagReasonLabel,
+  lockReasonLabel,
+  outcomeLabel,
+} from "@/server/accounts/application/dto/reason-words";
 import type { ReviewDecisionDto, ReviewRowDto } from "@/server/accounts/application/dto/review-queue-dto";
 import { type Evaluation, evaluateTrust } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
 import { FACTOR_LABELS } from "@/server/accounts/domain/domain-services/trust-words";
@@ -83,8 +88,10 @@ function mainCause({ factors }: Evaluation): string | null {
 
 function decisionOf(row: ReviewRow): ReviewDecisionDto | null {
   if (row.decision === null || row.decided_at === null) return null;
+  const outcome = outcomeOf(row.decision);
   return {
-    outcome: outcomeOf(row.decision),
+    outcome,
+    outcomeLabel: outcomeLabel(outcome),
     reasonLabel: decisionReasonLabel(row.reason_code),
     by: row.decider_name ?? "Somebody who has left",
     at: row.decided_at,

@@ -158,7 +158,7 @@ describe("getReviewCase", () => {
     expect(pane.evidence[0]).toMatchObject({ words: "Coupon abuse detected", direction: "LOWERS" });
   });
 
-  it("offers both answers with their reasons, and the next case", async () => {
+  it("offers every answer with their reasons, and the next case", async () => {
     const first = await putReviewCase(scene, await putAccount(scene), { dueAt: minutesOn(1) });
     const second = await putReviewCase(scene, await putAccount(scene, { name: "Iyer Traders" }), {
       dueAt: minutesOn(2),
@@ -166,6 +166,7 @@ describe("getReviewCase", () => {
     const pane = await get(first);
     expect(pane.outcomes.map(({ outcome, noteRequired }) => [outcome, noteRequired])).toEqual([
       ["CLEAR", false],
+      ["SUSPEND", true],
       ["LOCK", true],
     ]);
     expect(pane.next).toEqual({ caseId: second, name: { kind: "PERSON", text: "Iyer Traders" } });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { clearCase } from "@/server/accounts/application/use-cases/clear-case/clear-case";
 import { lockCase } from "@/server/accounts/application/use-cases/lock-case/lock-case";
-import { BUYER_ID } from "../support/account-facts";
+import { suspendCase } from "@/server/accounts/application/use-cases/suspend-case/suspend-case";
+import { BUYER_ID, staff } from "../support/account-facts";
 import { CASE_ID, casesOver, consoleScene, origin, proofOver } from "../support/console-scene";
 import { must, refusalCode } from "../support/must";
 
@@ -14,14 +15,22 @@ const locking = {
   hours: 24,
   note: "Five cards within the hour, all declined.",
 } as const;
+const suspending = {
+  caseId: CASE_ID as string,
+  version: 1,
+  reasonCode: "PAYMENT_FRAUD",
+  note: "Five cards within the hour, all declined.",
+} as const;
 
 function scene(role: Parameters<typeof consoleScene>[0] = "ANALYST") {
   const { ports, actor } = consoleScene(role);
   const shared = { unitOfWork: ports.unitOfWork, cases: casesOver(ports) };
   const clear = clearCase(shared);
   const lock = lockCase({ ...shared, ...proofOver(ports) });
+  const suspend = suspendCase(shared);
   return {
     ports,
+    suspend: (input: Parameters<typeof suspend>[0]) => suspend(input, actor, origin),
     clear: (input: Parameters<typeof clear>[0]) => clear(input, actor, origin),
     lock: (input: Parameters<typeof lock>[0]) => lock(input, actor, origin),
   };
@@ -71,5 +80,44 @@ describe("clear-case and lock-case", () => {
   it("refuses a decision on a version that is no longer the stored one", async () => {
     const { clear } = scene();
     expect(refusalCode(await clear({ ...clearing, version: 7 }))).toBe("CONFLICT");
+  });
+});
+
+describe("suspend-case", () => {
+  const HOUR = 3_600_000;
+
+  it("closes the case, contains the account and asks a second person, with one entry", async () => {
+    const { ports, suspend } = scene();
+    const asked = must(await suspend(suspending));
+    expect(asked).toMatchObject({ sessionsEnded: 3, containedUntil: new Date(ports.now.getTime() + 24 * HOUR) });
+    expect(ports.tables.cases.get(CASE_ID)).toMatchObject({ state: "DECIDED", decision: { outcome: "SUSPEND" } });
+    expect(ports.tables.accounts.get(BUYER_ID)).toMatchObject({ status: "ACTIVE", lock: { reason: "PAYMENT_FRAUD" } });
+    expect([...ports.tables.approvals.values()]).toMatchObject([
+      { request: { action: "account.change-status", state: "PENDING", order: { to: "SUSPENDED" } } },
+    ]);
+    expect(ports.audit.map(({ action, outcome }) => [action, outcome])).toEqual([["case.suspend", "DONE"]]);
+  });
+
+  it("freezes why the case was open, for whoever approves", async () => {
+    const { ports, suspend } = scene();
+    must(await suspend(suspending));
+    expect([...ports.tables.approvals.values()]).toMatchObject([
+      { request: { evidence: { caseReasons: ["RISK_REACHED_HIGH"] } } },
+    ]);
+  });
+
+  it("leaves case, account and approvals alone when the case was decided first", async () => {
+    const { ports, clear, suspend } = scene();
+    const answers = await Promise.all([clear(clearing), suspend(suspending)]);
+    expect(answers[1]).toMatchObject({ refusal: { code: "CONFLICT", what: "case", by: "Nisha Rao" } });
+    expect(ports.tables.accounts.get(BUYER_ID)?.lock).toBeNull();
+    expect(ports.tables.approvals.size).toBe(0);
+  });
+
+  it("leaves the case open when the account can't be suspended", async () => {
+    const { ports, suspend } = scene();
+    ports.tables.accounts.set(BUYER_ID, { ...staff("SUPPORT"), id: BUYER_ID });
+    expect(refusalCode(await suspend(suspending))).toBe("FORBIDDEN");
+    expect(ports.tables.cases.get(CASE_ID)?.state).toBe("OPEN");
   });
 });

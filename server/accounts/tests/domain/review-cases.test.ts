@@ -109,6 +109,10 @@ describe("an answer is read only whole", () => {
     ["LOCK", "COUPON_ABUSE", "", false],
     ["LOCK", "COUPON_ABUSE", "too short", false],
     ["LOCK", "NORMAL_BEHAVIOUR", note, false],
+    ["SUSPEND", "COUPON_ABUSE", note, true],
+    ["SUSPEND", "COUPON_ABUSE", "", false],
+    ["SUSPEND", "FAILED_SIGN_INS", note, false],
+    ["SUSPEND", "NORMAL_BEHAVIOUR", note, false],
   ] as const)("%s %s %j", (outcome, reasonCode, text, ok) => {
     expect(readCaseAnswer({ outcome, reasonCode, note: text }).ok).toBe(ok);
   });

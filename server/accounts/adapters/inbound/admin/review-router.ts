@@ -5,6 +5,7 @@ import {
 } from "@/server/accounts/application/ports/inbound/account-query.schema";
 import { clearCaseSchema } from "@/server/accounts/application/use-cases/clear-case/clear-case.schema";
 import { lockCaseSchema } from "@/server/accounts/application/use-cases/lock-case/lock-case.schema";
+import { suspendCaseSchema } from "@/server/accounts/application/use-cases/suspend-case/suspend-case.schema";
 import { router, staffProcedure } from "@/server/trpc/procedures";
 import { unwrap } from "@/server/trpc/unwrap";
 
@@ -22,6 +23,9 @@ export const reviewRouter = router({
   clear: staffProcedure("case.clear", "case.clear")
     .input(clearCaseSchema)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.clearCase(input, ctx.actor, ctx.origin))),
+  suspend: staffProcedure("case.suspend", "case.suspend")
+    .input(suspendCaseSchema)
+    .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.suspendCase(input, ctx.actor, ctx.origin))),
   lock: staffProcedure("case.lock", "case.lock")
     .input(lockCaseSchema)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.lockCase(input, ctx.actor, ctx.origin))),

@@ -66,6 +66,7 @@ export type AuditAction =
   | "case.open"
   | "case.clear"
   | "case.lock"
+  | "case.suspend"
   | "signal.record"
   | "trust.evaluate"
   | "policy.publish"
@@ -75,6 +76,9 @@ export type AuditAction =
   | "api-key.revoke"
   | "api.request"
   | "event.receive"
+  | "message.park"
+  | "message.replay"
+  | "message.skip"
   | "import.run";
 
 export type AuditSubject = {
@@ -87,7 +91,8 @@ export type AuditSubject = {
     | "APPROVAL"
     | "APPEAL"
     | "INVITATION"
-    | "API_KEY";
+    | "API_KEY"
+    | "MESSAGE";
   readonly id: string;
 };
 

@@ -4,6 +4,7 @@ import type { TrustProfile } from "@/server/accounts/domain/aggregates/trust-pro
 import { evaluateTrust } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
 import type { Account } from "@/server/accounts/domain/entities/account";
 import type { FrozenAccount, FrozenEvidence, FrozenStanding } from "@/server/accounts/domain/entities/approval-request";
+import type { ReviewCase } from "@/server/accounts/domain/entities/review-case";
 import { trustPolicyV1 } from "@/server/accounts/domain/policies/trust-policy-v1";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 
@@ -19,9 +20,13 @@ export async function freezeEvidence(
   return {
     account: account && frozenAccount(account, write.at),
     standing: profile && frozenStanding(profile, write.at),
-    caseReasons: reviewCase?.state === "OPEN" ? reviewCase.reasons : [],
+    caseReasons: reviewCase && wasOpenBefore(reviewCase, write.at) ? reviewCase.reasons : [],
   };
 }
+
+/** A case that this very work decides was open when it began, and is why the question is asked. */
+const wasOpenBefore = (reviewCase: ReviewCase, at: Date): boolean =>
+  reviewCase.state === "OPEN" || reviewCase.decision.at >= at;
 
 function frozenAccount(account: Account, at: Date): FrozenAccount {
   const lock = activeLock(account, at);

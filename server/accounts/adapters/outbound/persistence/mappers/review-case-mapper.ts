@@ -5,6 +5,7 @@ import { isLockReason } from "@/server/accounts/domain/value-objects/lock-reason
 import { isClearReason, isFlagReason } from "@/server/accounts/domain/value-objects/review-reason";
 import { isRiskLevel, type RiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
 import { staffNoteFrom } from "@/server/accounts/domain/value-objects/staff-note";
+import { isReasonAgainst } from "@/server/accounts/domain/value-objects/status-reason";
 import type { ReviewCaseModel } from "../generated/models/ReviewCase";
 import { stored } from "../stored-value";
 
@@ -45,6 +46,13 @@ function toAnswer({
     return {
       outcome,
       reasonCode: stored(reasonCode, isLockReason, "review_case.reason_code"),
+      note: staffNoteFrom(note ?? ""),
+    };
+  }
+  if (outcome === "SUSPEND") {
+    return {
+      outcome,
+      reasonCode: stored(reasonCode, isReasonAgainst, "review_case.reason_code"),
       note: staffNoteFrom(note ?? ""),
     };
   }

@@ -1,14 +1,21 @@
 import { Scale } from "lucide-react";
 import Link from "next/link";
-import type { ConfirmReceipt } from "@/components/kit/confirm-frame";
-import type { ReceiptStep } from "@/components/kit/receipt-list";
-import { Time } from "@/components/kit/time";
-import type { StatusAsked } from "@/server/accounts/application/use-cases/change-status/change-status";
+import type { StatusAsked } from "@/server/accounts/application/use-cases/change-status/ask-status-within";
 import type { AccountStatus } from "@/server/accounts/domain/value-objects/account-status";
-import { actReceipt } from "./act-receipt";
-import type { ActedOn } from "./lock-account-dialog";
+import { type ActedOn, actReceipt } from "./act-receipt";
+import type { ConfirmReceipt } from "./confirm-frame";
+import type { AfterLock } from "./lock-receipt";
+import type { ReceiptStep } from "./receipt-list";
+import { Time } from "./time";
 
-type StatusReceipt = { account: ActedOn; to: AccountStatus; asked: StatusAsked; at: Date; onClose: () => void };
+type StatusReceipt = {
+  account: ActedOn;
+  to: AccountStatus;
+  asked: StatusAsked;
+  at: Date;
+  onClose: () => void;
+  next?: AfterLock | undefined;
+};
 
 const titles = {
   SUSPENDED: "Asked to suspend",
@@ -17,7 +24,7 @@ const titles = {
 } as const;
 
 /** What was done at once, and what waits for another lead. */
-export function statusReceipt({ account, to, asked, at, onClose }: StatusReceipt): ConfirmReceipt {
+export function statusReceipt({ account, to, asked, at, onClose, next }: StatusReceipt): ConfirmReceipt {
   const receipt = actReceipt({
     title: titles[to],
     account,
@@ -25,6 +32,7 @@ export function statusReceipt({ account, to, asked, at, onClose }: StatusReceipt
     auditEntryId: asked.auditEntryId,
     steps: [...containedSteps(asked), waitingStep(asked)],
     onClose,
+    ...(next ? { next } : {}),
   });
   return {
     ...receipt,

@@ -1,11 +1,12 @@
 import { CircleCheck } from "lucide-react";
-import type { ConfirmReceipt } from "@/components/kit/confirm-frame";
-import { AuditLink } from "@/components/kit/lock-receipt";
-import { ReceiptList, type ReceiptStep } from "@/components/kit/receipt-list";
-import { Time } from "@/components/kit/time";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
-import type { ActedOn } from "./lock-account-dialog";
+import type { ConfirmReceipt } from "./confirm-frame";
+import { type AfterLock, AuditLink, ReceiptButtons } from "./lock-receipt";
+import { ReceiptList, type ReceiptStep } from "./receipt-list";
+import { Time } from "./time";
+
+export type ActedOn = { readonly id: string; readonly name: string };
 
 type ActReceipt = {
   title: string;
@@ -14,10 +15,12 @@ type ActReceipt = {
   auditEntryId: string;
   steps: readonly ReceiptStep[];
   onClose: () => void;
+  /** Where one goes on; back to the account when left out. */
+  next?: AfterLock;
 };
 
 /** What an act leaves: done when, written where, and what it did. */
-export function actReceipt({ title, account, at, auditEntryId, steps, onClose }: ActReceipt): ConfirmReceipt {
+export function actReceipt({ title, account, at, auditEntryId, steps, onClose, next }: ActReceipt): ConfirmReceipt {
   return {
     title,
     description: (
@@ -31,7 +34,9 @@ export function actReceipt({ title, account, at, auditEntryId, steps, onClose }:
       </span>
     ),
     body: <ReceiptList afterHeading="" steps={steps} />,
-    buttons: (
+    buttons: next ? (
+      <ReceiptButtons next={next} onClose={onClose} />
+    ) : (
       <Button tone="primary" onClick={onClose} keys={<Kbd onSolid>Esc</Kbd>}>
         Back to the account
       </Button>

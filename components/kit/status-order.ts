@@ -1,4 +1,4 @@
-import "@/components/kit/schemas-without-eval";
+import "./schemas-without-eval";
 import {
   type ChangeStatusInput,
   changeStatusSchema,
@@ -40,11 +40,19 @@ export function readStatusDraft(
   const read = changeStatusSchema.safeParse({ accountId, to, reasonCode, note });
   const isNamed = to !== "DISABLED" || lastFour.trim().toLowerCase() === accountId.slice(-4);
   if (read.success && isNamed) return { input: read.data };
+  const problems = statusProblems(read.success ? [] : read.error.issues);
+  if (isNamed) return { problems };
+  return { problems: { ...problems, lastFour: `Type the last four characters of the id: ${accountId.slice(-4)}.` } };
+}
+
+type Issue = { readonly path: readonly PropertyKey[]; readonly message: string };
+
+/** First problem of each field. */
+export function statusProblems(issues: readonly Issue[]): StatusProblems {
   const problems: Partial<Record<keyof StatusDraft, string>> = {};
-  for (const { path, message } of read.success ? [] : read.error.issues) {
+  for (const { path, message } of issues) {
     const [field] = path;
     if (field === "reasonCode" || field === "note") problems[field] ??= message;
   }
-  if (!isNamed) problems.lastFour = `Type the last four characters of the id: ${accountId.slice(-4)}.`;
-  return { problems };
+  return problems;
 }

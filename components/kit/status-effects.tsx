@@ -1,7 +1,7 @@
 import { Ban, Eye, Lock, LogIn, LogOut, Scale } from "lucide-react";
-import { FormRow } from "@/components/kit/confirm-frame";
-import { type EffectLine, EffectPreview } from "@/components/kit/effect-preview";
 import type { AccountStatus } from "@/server/accounts/domain/value-objects/account-status";
+import { FormRow } from "./confirm-frame";
+import { type EffectLine, EffectPreview } from "./effect-preview";
 
 const icon = { "aria-hidden": true, strokeWidth: 1.75 } as const;
 
