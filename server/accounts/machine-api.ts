@@ -1,15 +1,19 @@
 import type { ReadDeps } from "./account-queries";
 import type { AnswerStore } from "./application/ports/outbound/answer-store";
 import type { OpaqueKey } from "./application/ports/outbound/attempt-store-port";
-import type { FraudService } from "./application/ports/outbound/fraud-service-port";
+import { applyToSell } from "./application/use-cases/apply-to-sell/apply-to-sell";
+import { changeStatusByKey } from "./application/use-cases/change-status/change-status-by-key";
 import { type CreateApiKeyDeps, createApiKey } from "./application/use-cases/create-api-key/create-api-key";
 import { lockByKey } from "./application/use-cases/lock-account/lock-by-key";
 import type { LockProofDeps } from "./application/use-cases/lock-account/prove-lock";
 import { lookUpByKey } from "./application/use-cases/look-up-accounts/look-up-by-key";
 import { type ReceiveEventsDeps, receiveEvents } from "./application/use-cases/receive-events/receive-events";
+import type { EventReader } from "./application/use-cases/receive-events/received-event";
+import { type RegisterByKeyDeps, registerByKey } from "./application/use-cases/register-account/register-by-key";
 import { type ResolveApiKeyDeps, resolveApiKey } from "./application/use-cases/resolve-api-key/resolve-api-key";
 import { revokeApiKey } from "./application/use-cases/revoke-api-key/revoke-api-key";
 import { unlockByKey } from "./application/use-cases/unlock-account/unlock-by-key";
+import { type UpdateAccountDeps, updateAccount } from "./application/use-cases/update-account/update-account";
 import { authorizeAction } from "./read-model/queries/authorize-action";
 import { findMachineAccount, getMachineAccount } from "./read-model/queries/get-machine-account";
 import { getMachineEntitlements, getMachineStanding } from "./read-model/queries/get-machine-standing";
@@ -22,11 +26,15 @@ import { createSealer } from "./read-model/queries/sealed-text";
 export type MachineApiDeps = CreateApiKeyDeps &
   Pick<ResolveApiKeyDeps, "apiKeys"> &
   ReceiveEventsDeps &
+  RegisterByKeyDeps &
+  UpdateAccountDeps &
   LockProofDeps & {
     readonly hashToken: ResolveApiKeyDeps["hashSecret"];
     readonly opaqueKey: OpaqueKey;
-    readonly fraud: FraudService;
     readonly answers: AnswerStore;
+    readonly readEvents: EventReader;
+    /** Of a network address, 0 to 1. */
+    readonly badnessOf: (ip: string) => number;
     readonly reads: Pick<ReadDeps, "pool" | "now" | "cursorKey" | "policy">;
   };
 
@@ -42,12 +50,13 @@ export function machineApi(deps: MachineApiDeps) {
     answers: deps.answers,
     now: deps.now,
     opaqueKey: deps.opaqueKey,
-    badnessOf: (ip: string) => Math.max(LEAST_BADNESS, deps.fraud.reputationOf(ip).risk),
-    mappingRules: async () => {
-      const { masses, hubLimit, action } = await deps.livePolicy();
-      return { masses, hubLimit, typicalMinor: action.typicalMinor };
-    },
+    badnessOf: deps.badnessOf,
+    readEvents: deps.readEvents,
     receiveEvents: receiveEvents(deps),
+    registerAccount: registerByKey(deps),
+    updateAccount: updateAccount(deps),
+    applyToSell: applyToSell(deps),
+    changeStatus: changeStatusByKey(deps),
     findAccount: findMachineAccount(reads),
     getAccount: getMachineAccount(reads),
     listAccounts: listMachineAccounts(reads),
@@ -60,8 +69,5 @@ export function machineApi(deps: MachineApiDeps) {
     listAudit: listMachineAudit(reads),
   };
 }
-
-/** Of an address that no list knows: nobody's is beyond doubt (trust policy, section 2). */
-const LEAST_BADNESS = 0.02;
 
 export type MachineApi = ReturnType<typeof machineApi>;

@@ -3,7 +3,7 @@ import type { Account, AccountFacts } from "../entities/account";
 import type { Role } from "../entities/role";
 import { done, type Refused, type Result } from "../result";
 import type { AccountId } from "../value-objects/account-id";
-import { type ActorRef, IMPORTER, SIGN_UP } from "../value-objects/actor-ref";
+import { type ActorRef, type ApiKeyRef, IMPORTER, SIGN_UP } from "../value-objects/actor-ref";
 import type { DateOfBirth } from "../value-objects/date-of-birth";
 import type { Email } from "../value-objects/email";
 import type { Gender } from "../value-objects/gender";
@@ -23,27 +23,33 @@ export type Registration = {
   readonly name: PersonName;
   readonly dateOfBirth?: DateOfBirth;
   readonly gender?: Gender;
+  /** The id that another system has for this person, and that system. */
+  readonly externalId?: string | null;
+  readonly by?: ApiKeyRef;
   readonly at: Date;
 };
 
-/** Somebody signs up to buy: account, buyer profile and role in one. Refuses without email and phone. */
+/** Somebody signs up to buy, or is signed up by their shop: account, buyer profile and role in one. Refuses without email and phone. */
 export function registerAccount(registration: Registration): AccountDecision {
-  const { id, email, phone, name, dateOfBirth = null, gender = null, at } = registration;
+  const { id, email, phone, name, dateOfBirth = null, gender = null, externalId = null, at } = registration;
   if (!email && !phone) return noContact();
+  if (externalId !== null && !EXTERNAL_ID.test(externalId)) return oddExternalId();
+  const by = registration.by ?? SIGN_UP;
   const account: Account = {
     ...blank(id, at),
+    externalId,
     name,
     email: email && emailContact(email, null),
     phone: phone && phoneContact(phone, null),
     buyerProfile: { name, dateOfBirth, gender, createdAt: at },
-    roles: [roleOf("BUYER", SIGN_UP, at)],
+    roles: [roleOf("BUYER", by, at)],
   };
   return done({
     account,
     events: [
-      { type: "AccountCreated", accountId: id, occurredAt: at, origin: "SIGN_UP", by: SIGN_UP },
+      { type: "AccountCreated", accountId: id, occurredAt: at, origin: registration.by ? "API" : "SIGN_UP", by },
       { type: "BuyerProfileCreated", accountId: id, occurredAt: at },
-      assigned(id, "BUYER", SIGN_UP, at),
+      assigned(id, "BUYER", by, at),
     ],
   });
 }
@@ -122,10 +128,12 @@ function importEvents({ id, buyerProfile, sellerProfile, roles }: Account, at: D
 }
 
 function refusalToImport({ externalId, buys, store }: ImportedPerson): Refused | null {
-  if (!EXTERNAL_ID.test(externalId)) return invalid("externalId", "This id is empty, too long or has odd characters.");
+  if (!EXTERNAL_ID.test(externalId)) return oddExternalId();
   if (!buys && !store) return invalid("roles", "An imported account buys, sells, or both.");
   return null;
 }
+
+const oddExternalId = (): Refused => invalid("externalId", "This id is empty, too long or has odd characters.");
 
 const noContact = (): Refused => invalid("email", "Enter an email address or a mobile number.");
 

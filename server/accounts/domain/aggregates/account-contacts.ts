@@ -76,6 +76,31 @@ export function removeContact(
     : withContacts(account, { email: account.email, phone: null }, "phone", at);
 }
 
+/**
+ * A contact that nobody proved blocks nobody: whoever another system signs up with it gets it. The account keeps what
+ * it is, with the placeholder where this was its only one. CONFLICT for a proved contact, and without an external id.
+ */
+export function yieldContact(
+  account: Account,
+  { kind, at }: { readonly kind: "EMAIL" | "PHONE"; readonly at: Date },
+): AccountDecision {
+  const leaving = kind === "EMAIL" ? account.email : account.phone;
+  if (!leaving) return unchanged(account);
+  if (leaving.verifiedAt || account.externalId === null) return refuse({ code: "CONFLICT", what: "contact" });
+  const email = kind === "EMAIL" ? null : account.email;
+  const phone = kind === "PHONE" ? null : account.phone;
+  const address = `${account.externalId}@import.invalid`;
+  const placeholder = email || phone ? null : ({ kind: "PLACEHOLDER", address } as const);
+  return changed({ ...account, email, phone, placeholder }, at, [
+    {
+      type: "AccountDetailsChanged",
+      accountId: account.id,
+      occurredAt: at,
+      changed: [kind === "EMAIL" ? "email" : "phone"],
+    },
+  ]);
+}
+
 type RealContact = EmailContact | PhoneContact;
 
 function refusalToRemove(kind: "EMAIL" | "PHONE", leaving: RealContact, staying: RealContact | null): Refused | null {

@@ -7,9 +7,10 @@ import type {
   RefusedApproval,
 } from "../entities/approval-request";
 import type { RefusalCode } from "../exceptions/refusal";
-import { type ApprovalAction, approvalPolicy, mayApprove, mayAsk } from "../policies/approval-policy";
+import { type ApprovalAction, approvalPolicy, mayApprove, mayAsk, maySystemsAsk } from "../policies/approval-policy";
 import { done, type Refused, type Result, refuse } from "../result";
 import type { AccountId } from "../value-objects/account-id";
+import type { ApiKeyRef } from "../value-objects/actor-ref";
 import type { StaffRole } from "../value-objects/role-type";
 
 /** A member of staff who asks or answers. */
@@ -21,15 +22,17 @@ export type ApprovalParty = {
   readonly isLinked: boolean;
 };
 
+/** Another system, by its key: it asks and never answers. */
+export type AskingSystem = { readonly id: ApiKeyRef; readonly name: string };
+
 type Question = Omit<ApprovalFacts, "requestedBy" | "requestedByName" | "requestedAt" | "expiresAt" | "version">;
 
 /** Opens a request that lives for a day. Refuses who may not ask for this, and whose own account it is about. */
 export function requestApproval(
   question: Question,
-  { by, at }: { readonly by: ApprovalParty; readonly at: Date },
+  { by, at }: { readonly by: ApprovalParty | AskingSystem; readonly at: Date },
 ): Result<PendingApproval> {
-  if (!mayAsk(question.action, by.role)) return refuse({ code: "FORBIDDEN", permission: question.action });
-  const refused = refusalOfInterest(question.accountId, by);
+  const refused = refusalToAsk(question, by);
   if (refused) return refused;
   const expiresAt = new Date(at.getTime() + approvalPolicy.lapsesAfterHours * 3_600_000);
   return done({
@@ -41,6 +44,12 @@ export function requestApproval(
     expiresAt,
     version: 1,
   });
+}
+
+function refusalToAsk({ action, accountId }: Question, by: ApprovalParty | AskingSystem): Refused | null {
+  const mayAskThis = "role" in by ? mayAsk(action, by.role) : maySystemsAsk(action);
+  if (!mayAskThis) return refuse({ code: "FORBIDDEN", permission: action });
+  return "role" in by ? refusalOfInterest(accountId, by) : null;
 }
 
 type Decision = {

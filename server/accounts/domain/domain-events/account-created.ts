@@ -5,7 +5,7 @@ import type { AccountEvent } from "./event-shape";
 export type AccountCreated = AccountEvent<
   "AccountCreated",
   {
-    readonly origin: "SIGN_UP" | "IMPORT" | "STAFF_INVITE";
+    readonly origin: "SIGN_UP" | "API" | "IMPORT" | "STAFF_INVITE";
     readonly by: ActorRef;
   }
 >;

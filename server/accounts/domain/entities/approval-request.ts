@@ -1,7 +1,9 @@
 import type { RefusalCode } from "../exceptions/refusal";
 import type { ApprovalAction } from "../policies/approval-policy";
+import type { PolicyDifference } from "../policies/policy-differences";
 import type { AccountId } from "../value-objects/account-id";
 import type { AccountStatus } from "../value-objects/account-status";
+import type { ApiKeyRef } from "../value-objects/actor-ref";
 import type { ApprovalId } from "../value-objects/approval-id";
 import type { KycLevel } from "../value-objects/kyc-level";
 import type { LockReason, LockScope } from "../value-objects/lock-reason";
@@ -35,7 +37,8 @@ export type ApprovalFacts = {
   readonly order: StoredOrder;
   readonly evidence: FrozenEvidence;
   readonly reasonCode: string;
-  readonly requestedBy: AccountId;
+  /** A member of staff, or another system by its key. */
+  readonly requestedBy: AccountId | ApiKeyRef;
   readonly requestedByName: string;
   readonly requestedAt: Date;
   readonly expiresAt: Date;
@@ -53,6 +56,25 @@ export type FrozenEvidence = {
   readonly standing: FrozenStanding | null;
   /** Why the account's case was open; empty without one. */
   readonly caseReasons: readonly FlagReason[];
+  /** Of a policy to be published: what it changes, and what the population said to it. */
+  readonly policy?: FrozenPolicy;
+};
+
+export type FrozenPolicy = {
+  readonly version: number;
+  readonly contentHash: string;
+  readonly liveVersion: number;
+  readonly changes: readonly PolicyDifference[];
+  /** Null for an earlier document that comes back: it has been in force already. */
+  readonly backtest: FrozenBacktest | null;
+};
+
+/** The sentences of a finished backtest, and when it was. */
+export type FrozenBacktest = {
+  readonly runId: string;
+  readonly finishedAt: string;
+  readonly accounts: number;
+  readonly lines: readonly { readonly label: string; readonly before: string; readonly after: string }[];
 };
 
 export type FrozenAccount = {

@@ -19,15 +19,20 @@ export type ApprovalAction = (typeof APPROVAL_ACTIONS)[number];
 
 export const isApprovalAction = (text: string): text is ApprovalAction => APPROVAL_ACTIONS.some((one) => one === text);
 
-type ApprovalRule = { readonly askedBy: readonly StaffRole[]; readonly approvedBy: readonly StaffRole[] };
+type ApprovalRule = {
+  readonly askedBy: readonly StaffRole[];
+  readonly approvedBy: readonly StaffRole[];
+  /** Other systems ask for it too, by a key that may write accounts. */
+  readonly askedBySystems?: true;
+};
 
 const aboutCustomers: ApprovalRule = { askedBy: ["ANALYST", "LEAD"], approvedBy: ["LEAD"] };
 const aboutStaff: ApprovalRule = { askedBy: ["ADMIN"], approvedBy: ["ADMIN"] };
 
 /** Who may ask for what, and who may then approve it: always somebody else. */
 const rules: Readonly<Record<ApprovalAction, ApprovalRule>> = {
-  "account.lock": aboutCustomers,
-  "account.change-status": aboutCustomers,
+  "account.lock": { ...aboutCustomers, askedBySystems: true },
+  "account.change-status": { ...aboutCustomers, askedBySystems: true },
   "account.assign-role": aboutStaff,
   "account.revoke-role": aboutStaff,
   "account.reset-second-factor": aboutStaff,
@@ -41,6 +46,8 @@ const rules: Readonly<Record<ApprovalAction, ApprovalRule>> = {
 export const approvalPolicy = { lapsesAfterHours: trustPolicyV1.approvals.requestLapsesHours } as const;
 
 export const mayAsk = (action: ApprovalAction, role: StaffRole): boolean => rules[action].askedBy.includes(role);
+
+export const maySystemsAsk = (action: ApprovalAction): boolean => rules[action].askedBySystems ?? false;
 
 export const mayApprove = (action: ApprovalAction, role: StaffRole): boolean => rules[action].approvedBy.includes(role);
 

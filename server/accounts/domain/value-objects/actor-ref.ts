@@ -11,6 +11,8 @@ export type ApiKeyRef = `api-key:${string}`;
 
 export const apiKeyRef = (id: ApiKeyId): ApiKeyRef => `api-key:${id}`;
 
+export const apiKeyIdOf = (ref: ApiKeyRef): string => ref.slice("api-key:".length);
+
 export const isApiKeyRef = (actor: string): actor is ApiKeyRef => actor.startsWith("api-key:");
 
 /** The clock itself: locks that end, leases that lapse. */

@@ -16,6 +16,7 @@ export type ApprovalColumns = Omit<NameColumns, "id"> & {
   readonly order: StoredOrder;
   readonly reason_code: string;
   readonly requested_by: string;
+  readonly requested_by_kind: string;
   readonly requested_by_name: string;
   readonly requested_at: Date;
   readonly expires_at: Date;
@@ -25,7 +26,7 @@ export type ApprovalColumns = Omit<NameColumns, "id"> & {
   readonly risk_level: string | null;
 };
 
-export const approvalColumns = `q.id AS request_id, q.action, q."order", q.reason_code, q.requested_by,
+export const approvalColumns = `q.id AS request_id, q.action, q."order", q.reason_code, q.requested_by, q.requested_by_kind,
   q.requested_by_name, q.requested_at, q.expires_at, q.state, q.decided_by_name, q.decided_at, t.risk_level, ${nameColumns}`;
 
 export const approvalTables = `approval_request q LEFT JOIN account a ON a.id = q.account_id ${nameJoins}

@@ -8,6 +8,8 @@ import { evaluateTrust } from "@/server/accounts/domain/domain-services/trust-ev
 import type { FrozenEvidence } from "@/server/accounts/domain/entities/approval-request";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
+import { apiKeyRef } from "@/server/accounts/domain/value-objects/actor-ref";
+import { apiKeyIdFrom } from "@/server/accounts/domain/value-objects/api-key-id";
 import { type AccountFacts, readAccountFacts } from "./account-facts";
 import {
   type ApprovalColumns,
@@ -124,6 +126,9 @@ function whatHappened(row: ApprovalRowDto, { account }: FrozenEvidence): readonl
 
 const until = (iso: string | null): Date | null => (iso === null ? null : new Date(iso));
 
+const askerOf = ({ requested_by: id, requested_by_kind: kind }: Row) =>
+  kind === "API_KEY" ? apiKeyRef(apiKeyIdFrom(id)) : accountIdFrom(id);
+
 /** The screen's word beforehand; the server decides again, with what it knows of linked accounts too. */
 function answeringOf(shown: ApprovalRowDto, row: Row, actor: StaffActor): ApprovalDto["answering"] {
   if (shown.state !== "PENDING") return null;
@@ -132,7 +137,7 @@ function answeringOf(shown: ApprovalRowDto, row: Row, actor: StaffActor): Approv
   const question = {
     action: approvalActionOf(row.action),
     accountId: row.id === null ? null : accountIdFrom(row.id),
-    requestedBy: accountIdFrom(row.requested_by),
+    requestedBy: askerOf(row),
   };
   const by = { id: actor.accountId, name: actor.name, role: actor.role, isLinked: false };
   const refused = refusalToDecide(question, by);

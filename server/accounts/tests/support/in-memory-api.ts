@@ -1,5 +1,9 @@
 import type { ApiKeyRepository } from "@/server/accounts/application/ports/outbound/api-key-repository";
+import type { SellerApplicationRepository } from "@/server/accounts/application/ports/outbound/seller-application-repository";
 import type { ShopRepository } from "@/server/accounts/application/ports/outbound/shop-repository";
+import { done } from "@/server/accounts/domain/result";
+import { applicationIdFrom } from "@/server/accounts/domain/value-objects/application-id";
+import { isApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
 import type { Tables } from "./in-memory-state";
 
 export const apiKeysOver = ({ apiKeys }: Tables, at: Date): ApiKeyRepository => ({
@@ -12,6 +16,16 @@ export const apiKeysOver = ({ apiKeys }: Tables, at: Date): ApiKeyRepository => 
     if (stored && stored.apiKey.revokedAt === null) {
       apiKeys.set(id, { ...stored, apiKey: { ...stored.apiKey, revokedAt: at } });
     }
+  },
+});
+
+export const applicationsOver = ({ applications }: Tables): SellerApplicationRepository => ({
+  newId: () => applicationIdFrom(`018f0000-0000-7000-8000-b${applications.size.toString(16).padStart(11, "0")}`),
+  findUnderWay: async (accountId) =>
+    [...applications.values()].find((one) => one.accountId === accountId && isApplicationStage(one.stage)) ?? null,
+  insert: async (application) => {
+    applications.set(application.id, application);
+    return done(application);
   },
 });
 

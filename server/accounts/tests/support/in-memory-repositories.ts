@@ -7,7 +7,6 @@ import type { DeviceRepository } from "@/server/accounts/application/ports/outbo
 import type { ImportRunRepository } from "@/server/accounts/application/ports/outbound/import-run-repository";
 import type { LinkRepository } from "@/server/accounts/application/ports/outbound/link-repository";
 import type { NotificationChoiceRepository } from "@/server/accounts/application/ports/outbound/notification-choice-repository";
-import type { PolicyRepository } from "@/server/accounts/application/ports/outbound/policy-repository";
 import type { ReviewCaseRepository } from "@/server/accounts/application/ports/outbound/review-case-repository";
 import type { SessionStore } from "@/server/accounts/application/ports/outbound/session-store-port";
 import type {
@@ -25,8 +24,11 @@ import { done, refuse } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { appealIdFrom } from "@/server/accounts/domain/value-objects/appeal-id";
 import { statementIdFrom } from "@/server/accounts/domain/value-objects/statement-id";
-import { apiKeysOver, shopOver } from "./in-memory-api";
+import { apiKeysOver, applicationsOver, shopOver } from "./in-memory-api";
 import { approvalsOver } from "./in-memory-approvals";
+import { parkedOver } from "./in-memory-parked";
+import { policiesOver, policyRunsOver } from "./in-memory-policies";
+import { overridesOver } from "./in-memory-overrides";
 import { pendingSignInsOver, secondFactorsOver } from "./in-memory-second-factors";
 import { hexOf, type Tables } from "./in-memory-state";
 import { mailLinksAt } from "./mail-links";
@@ -43,12 +45,16 @@ export const repositoriesOver = (tables: Tables, at: Date) => ({
   secondFactors: secondFactorsOver(tables, at),
   links: linksOver(tables),
   trust: trustOver(tables),
+  overrides: overridesOver(tables),
   reviewCases: casesOver(tables),
   approvals: approvalsOver(tables),
   apiKeys: apiKeysOver(tables, at),
+  sellerApplications: applicationsOver(tables),
   shop: shopOver(tables, at),
+  parked: parkedOver(tables, at),
   importRuns: importRunsOver(tables),
   policies: policiesOver(tables),
+  policyRuns: policyRunsOver(tables),
   staff: staffOver(tables, at),
   statements: statementsOver(tables),
   appeals: appealsOver(tables),
@@ -224,6 +230,13 @@ const trustOver = ({ profiles, signals }: Tables): TrustRepository => {
       return fresh;
     },
     listSignals,
+    listFacts: async (ids, factors) =>
+      new Map(
+        ids.map((id) => [
+          id,
+          [...signals.values()].filter((one) => one.accountId === id && factors.includes(one.factor)),
+        ]),
+      ),
     listSignalsOfMany: async (wanted, limitEach) => {
       const found = await Promise.all(wanted.map(({ accountId, since }) => listSignals(accountId, since, limitEach)));
       return new Map(wanted.flatMap(({ accountId }, at) => (found[at]?.length ? [[accountId, found[at]]] : [])));
@@ -313,15 +326,6 @@ const choicesOver = ({ choices }: Tables): NotificationChoiceRepository => ({
   list: async (accountId) => choices.get(accountId) ?? new Map(),
   save: async (accountId, changed) =>
     void choices.set(accountId, new Map([...(choices.get(accountId) ?? []), ...changed])),
-});
-
-const policiesOver = ({ policies }: Tables): PolicyRepository => ({
-  findHash: async (version) => policies.get(version)?.contentHash ?? null,
-  publish: async (policy) => {
-    if (policies.has(policy.version)) return false;
-    policies.set(policy.version, policy);
-    return true;
-  },
 });
 
 const staffOver = ({ accounts, invitations }: Tables, at: Date): StaffRepository => {

@@ -1,6 +1,6 @@
 import type { ImportRun } from "@/server/accounts/application/ports/outbound/import-run-repository";
 import type { MailLink } from "@/server/accounts/application/ports/outbound/mail-links-port";
-import type { PublishedPolicy } from "@/server/accounts/application/ports/outbound/policy-repository";
+import type { MessageToPark } from "@/server/accounts/application/ports/outbound/parked-message-repository";
 import type { SellerSaleFact } from "@/server/accounts/application/ports/outbound/shop-repository";
 import type { TrustProfile } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
 import type { Sighting } from "@/server/accounts/domain/domain-services/shared-things-service";
@@ -10,11 +10,15 @@ import type { Address } from "@/server/accounts/domain/entities/address";
 import type { ApiKey } from "@/server/accounts/domain/entities/api-key";
 import type { Appeal } from "@/server/accounts/domain/entities/appeal";
 import type { ApprovalRequest } from "@/server/accounts/domain/entities/approval-request";
+import type { ScoreOverride } from "@/server/accounts/domain/entities/score-override";
 import type { Credential } from "@/server/accounts/domain/entities/credential";
 import type { Device } from "@/server/accounts/domain/entities/device";
 import type { PendingSignIn } from "@/server/accounts/domain/entities/pending-sign-in";
+import type { PolicyRun } from "@/server/accounts/domain/entities/policy-run";
+import type { PolicyVersion } from "@/server/accounts/domain/entities/policy-version";
 import type { ReviewCase } from "@/server/accounts/domain/entities/review-case";
 import type { Passkey, TotpFactor } from "@/server/accounts/domain/entities/second-factor";
+import type { SellerApplication } from "@/server/accounts/domain/entities/seller-application";
 import type { Session } from "@/server/accounts/domain/entities/session";
 import type { StaffInvitation } from "@/server/accounts/domain/entities/staff-invitation";
 import type { StatementOfReasons } from "@/server/accounts/domain/entities/statement-of-reasons";
@@ -39,6 +43,13 @@ export type StoredApproval = {
 export type StoredDevice = { readonly device: Device; readonly tokenHash: string };
 export type StoredSession = { readonly session: Session; readonly tokenHash: string };
 
+/** A parked message under its consumer and key. */
+export type StoredParked = {
+  readonly id: string;
+  readonly parked: MessageToPark;
+  readonly decided: { readonly by: string; readonly at: Date } | null;
+};
+
 export type StoredPlace = SignInPlace & { readonly accountId: string };
 
 /** The tables, by primary key. Rows are immutable, so a shallow copy of the maps is a snapshot. */
@@ -56,19 +67,23 @@ export type Tables = {
   linkEpochs: Map<string, number>;
   spentLinks: Map<string, MailLink>;
   profiles: Map<string, TrustProfile>;
+  overrides: Map<string, ScoreOverride>;
   signals: Map<string, TrustSignal>;
   cases: Map<string, ReviewCase>;
   approvals: Map<string, StoredApproval>;
   places: Map<string, StoredPlace>;
   importRuns: Map<string, ImportRun>;
-  policies: Map<number, PublishedPolicy>;
+  policies: Map<number, PolicyVersion>;
+  policyRuns: Map<string, PolicyRun>;
   invitations: Map<string, StaffInvitation>;
   statements: Map<string, StatementOfReasons>;
   appeals: Map<string, Appeal>;
   addresses: Map<string, Address>;
   closings: Map<string, AccountClosing>;
+  applications: Map<string, SellerApplication>;
   apiKeys: Map<string, StoredApiKey>;
   shopEvents: Map<string, Date>;
+  parked: Map<string, StoredParked>;
   saleFacts: Map<string, SellerSaleFact>;
   sightings: Map<string, Sighting>;
   choices: Map<string, ReadonlyMap<NotificationTopic, boolean>>;
@@ -88,19 +103,23 @@ export const emptyTables = (): Tables => ({
   linkEpochs: new Map(),
   spentLinks: new Map(),
   profiles: new Map(),
+  overrides: new Map(),
   signals: new Map(),
   cases: new Map(),
   approvals: new Map(),
   places: new Map(),
   importRuns: new Map(),
   policies: new Map(),
+  policyRuns: new Map(),
   invitations: new Map(),
   statements: new Map(),
   appeals: new Map(),
   addresses: new Map(),
   closings: new Map(),
+  applications: new Map(),
   apiKeys: new Map(),
   shopEvents: new Map(),
+  parked: new Map(),
   saleFacts: new Map(),
   sightings: new Map(),
   choices: new Map(),
@@ -120,19 +139,23 @@ export const copyTables = (tables: Tables): Tables => ({
   linkEpochs: new Map(tables.linkEpochs),
   spentLinks: new Map(tables.spentLinks),
   profiles: new Map(tables.profiles),
+  overrides: new Map(tables.overrides),
   signals: new Map(tables.signals),
   cases: new Map(tables.cases),
   approvals: new Map(tables.approvals),
   places: new Map(tables.places),
   importRuns: new Map(tables.importRuns),
   policies: new Map(tables.policies),
+  policyRuns: new Map(tables.policyRuns),
   invitations: new Map(tables.invitations),
   statements: new Map(tables.statements),
   appeals: new Map(tables.appeals),
   addresses: new Map(tables.addresses),
   closings: new Map(tables.closings),
+  applications: new Map(tables.applications),
   apiKeys: new Map(tables.apiKeys),
   shopEvents: new Map(tables.shopEvents),
+  parked: new Map(tables.parked),
   saleFacts: new Map(tables.saleFacts),
   sightings: new Map(tables.sightings),
   choices: new Map(tables.choices),

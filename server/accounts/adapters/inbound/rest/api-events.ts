@@ -1,12 +1,5 @@
 import * as z from "zod/mini";
-import type {
-  ReceivedEvent,
-  RejectedEvent,
-} from "@/server/accounts/application/use-cases/receive-events/received-event";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
-import { readShopEvent } from "../consumer/read-shop-event";
-import { receivedShopEvent } from "../consumer/received-shop-event";
-import { unstorableField } from "./api-body";
 import type { ApiAnswer, ApiCall } from "./api-route";
 import { receivedJson } from "./event-serializers";
 
@@ -25,16 +18,8 @@ export async function takeEvents(call: ApiCall<unknown, z.output<typeof eventsBo
   const { api, actor, origin, body, headers } = call;
   const isBatch = headers.get("content-type")?.toLowerCase().startsWith(EVENT_TYPES[1]) ?? false;
   if (isBatch !== Array.isArray(body)) return refuse(otherForm);
-  const tools = { rules: await api.mappingRules(), badnessOf: api.badnessOf, opaqueKey: api.opaqueKey };
-  const now = api.now();
-  const events: ReceivedEvent[] = [];
-  const unreadable: RejectedEvent[] = [];
-  for (const [index, value] of (Array.isArray(body) ? body : [body]).entries()) {
-    const odd = unstorableField(value);
-    const read = odd === null ? readShopEvent(value, now) : oddText(odd);
-    if ("event" in read) events.push(receivedShopEvent(read.event, index, tools));
-    else unreadable.push({ index, ...read.problem });
-  }
+  const values = (Array.isArray(body) ? body : [body]).map((value: unknown, index) => ({ index, value }));
+  const { events, unreadable } = await api.readEvents(values);
   const createAccounts = headers.get("x-create-accounts") === "true";
   const received = await api.receiveEvents({ events, unreadable, createAccounts }, actor, origin);
   return received.ok ? done({ status: 202, body: receivedJson(received.value) }) : received;
@@ -46,10 +31,3 @@ const otherForm = {
     { field: "body", problem: "One event is application/cloudevents+json, a list application/cloudevents-batch+json." },
   ],
 } as const;
-
-const oddText = (field: string) => ({
-  problem: {
-    code: "VALIDATION" as const,
-    message: `${field.slice(0, 100)}: This holds a character that can't be kept.`,
-  },
-});

@@ -38,6 +38,8 @@ export type ApiRoute = {
     readonly schema: z.ZodMiniType;
   } | null;
   readonly answer: { readonly status: number; readonly schema: z.ZodMiniType };
+  /** What else it may answer, and when. */
+  readonly also?: readonly { readonly status: number; readonly schema: z.ZodMiniType; readonly meaning: string }[];
   readonly run: (call: ApiCall) => Promise<Result<ApiAnswer>>;
 };
 

@@ -8,6 +8,8 @@ export const lockReceiptSchema = z.strictObject({
   auditEntryId: id,
   lockedAt: moment,
   until: z.nullable(moment),
+  /** What a person is asked for beyond 24 hours: the lock ends at `until` if nobody approves. */
+  approval: z.nullable(z.strictObject({ approvalId: id, until: moment, expiresAt: moment })),
   sessionsEnded: z.int(),
   sessionsRefused: z.int(),
   /** From the request to the commit, and to the proof that its sessions are refused. */
@@ -20,6 +22,11 @@ export const lockReceiptJson = (receipt: LockReceiptDto): z.output<typeof lockRe
   auditEntryId: receipt.auditEntryId,
   lockedAt: receipt.lockedAt.toISOString(),
   until: iso(receipt.until),
+  approval: receipt.asked && {
+    approvalId: receipt.asked.approvalId,
+    until: receipt.asked.until.toISOString(),
+    expiresAt: receipt.asked.expiresAt.toISOString(),
+  },
   sessionsEnded: receipt.sessionsEnded,
   sessionsRefused: receipt.sessionsRefused,
   savedMs: receipt.savedMs,

@@ -46,7 +46,7 @@ function pathsOf(routes: readonly ApiRoute[]): Json {
 }
 
 function operationOf(route: ApiRoute): Json {
-  const { answer, body, summary, scope } = route;
+  const { answer, also = [], body, summary, scope } = route;
   return {
     operationId: operationIdOf(route),
     summary,
@@ -54,10 +54,8 @@ function operationOf(route: ApiRoute): Json {
     parameters: [...pathParameters(route), ...queryParameters(route), ...headerParameters(route)],
     ...(body ? { requestBody: { required: true, content: contentOf(body) } } : {}),
     responses: {
-      [answer.status]: {
-        description: "Done",
-        content: { "application/json": { schema: schemaOf(answer.schema, "output") } },
-      },
+      [answer.status]: answerOf("Done", answer.schema),
+      ...Object.fromEntries(also.map(({ status, schema, meaning }) => [status, answerOf(meaning, schema)])),
       default: {
         description: "A refusal with our code",
         content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
@@ -65,6 +63,11 @@ function operationOf(route: ApiRoute): Json {
     },
   };
 }
+
+const answerOf = (description: string, schema: z.ZodMiniType): Json => ({
+  description,
+  content: { "application/json": { schema: schemaOf(schema, "output") } },
+});
 
 const operationIdOf = ({ method, path }: ApiRoute): string =>
   [method.toLowerCase(), ...path.split(/[/:]+/).filter(Boolean)].join("-");

@@ -12,6 +12,13 @@ export const moment = z.iso.datetime();
 export const id = z.uuid();
 const contact = z.strictObject({ masked: z.string(), verifiedAt: z.nullable(moment) });
 
+export const sellerProfileSchema = z.strictObject({
+  storeName: z.string(),
+  gstNumber: z.nullable(z.string()),
+  isVerified: z.boolean(),
+  onboardingStage: z.enum(ONBOARDING_STAGES),
+});
+
 export const accountSchema = z.strictObject({
   id,
   externalId: z.nullable(z.string()),
@@ -29,14 +36,7 @@ export const accountSchema = z.strictObject({
   ),
   roles: z.array(z.enum([...MARKETPLACE_ROLES, ...STAFF_ROLES])),
   buyerProfile: z.nullable(z.strictObject({ name: z.string(), since: moment })),
-  sellerProfile: z.nullable(
-    z.strictObject({
-      storeName: z.string(),
-      gstNumber: z.nullable(z.string()),
-      isVerified: z.boolean(),
-      onboardingStage: z.enum(ONBOARDING_STAGES),
-    }),
-  ),
+  sellerProfile: z.nullable(sellerProfileSchema),
   riskLevel: z.enum(RISK_LEVELS),
   kycLevel: z.enum(KYC_LEVELS),
   createdAt: moment,

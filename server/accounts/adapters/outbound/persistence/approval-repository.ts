@@ -6,7 +6,7 @@ import type { AccountId } from "@/server/accounts/domain/value-objects/account-i
 import { approvalIdFrom } from "@/server/accounts/domain/value-objects/approval-id";
 import type { PersonalDataSealer } from "../security/personal-data-encryption";
 import { differences, type FieldValue } from "./change-log";
-import { answerColumns, toApproval } from "./mappers/approval-mapper";
+import { answerColumns, askerColumns, toApproval } from "./mappers/approval-mapper";
 import type { Transaction } from "./transaction";
 import type { UnitParts } from "./unit-parts";
 
@@ -40,7 +40,7 @@ async function insert(
   const { requestedBy, requestedByName, requestedAt, expiresAt } = request;
   if (accountId) held.mustHold([accountId]);
   const sealedNote = await sealer.seal(accountId, { note });
-  const asked = { requestedBy, requestedByName, requestedAt, expiresAt };
+  const asked = { ...askerColumns(requestedBy), requestedByName, requestedAt, expiresAt };
   const what = { id, action, accountId, order: { ...order }, evidence: jsonOf(evidence), reasonCode };
   await tx.approvalRequest.createMany({
     data: [{ ...what, ...asked, ...answerColumns(request), sealedNote, version }],

@@ -26,13 +26,17 @@ import { lockAccounts } from "./held-accounts";
 import { importRunRepository } from "./import-run-repository";
 import { notificationChoiceRepository } from "./notification-choice-repository";
 import { openOutbox } from "./outbox-writer";
+import { overrideRepository } from "./override-repository";
 import { ownActs } from "./own-acts";
+import { parkedMessageRepository } from "./parked-message-repository";
 import { pendingSignInRepository } from "./pending-sign-in-repository";
 import { policyRepository } from "./policy-repository";
+import { policyRunRepository } from "./policy-run-repository";
 import { countRefusal } from "./refusal-tally";
 import { reviewCaseRepository } from "./review-case-repository";
 import { openSavepoint } from "./savepoint";
 import { secondFactorRepository } from "./second-factor-repository";
+import { sellerApplicationRepository } from "./seller-application-repository";
 import { sessionStore } from "./session-store";
 import { shopRepository } from "./shop-repository";
 import { signInPlaceRepository } from "./sign-in-places";
@@ -116,9 +120,11 @@ async function begin(deps: UnitDeps, tx: Transaction, { actor, accounts }: Audit
       sealer,
       openDetails: async (sealed) => (await deps.encryption.openMany(keys, sealed)).map(toSecretDetail),
     }),
+    overrides: overrideRepository(parts),
     reviewCases: reviewCaseRepository(parts),
     importRuns: importRunRepository(parts),
     policies: policyRepository(parts),
+    policyRuns: policyRunRepository(parts),
     staff: staffRepository(parts, deps.mailLinks),
     statements: statementRepository(parts, {
       newId: deps.newId,
@@ -133,8 +139,10 @@ async function begin(deps: UnitDeps, tx: Transaction, { actor, accounts }: Audit
     addresses: addressRepository(parts),
     closings: closingRepository(parts),
     notificationChoices: notificationChoiceRepository(parts),
+    sellerApplications: sellerApplicationRepository(parts, { newId: deps.newId }),
     apiKeys: apiKeyRepository(parts),
     shop: shopRepository(parts),
+    parked: parkedMessageRepository(parts, { newId: deps.newId, sealer }),
     approvals: approvalRepository(parts, { newId: deps.newId, sealer }),
     ownActs: ownActs(parts),
     attempt: attemptWithin(parts, sealer, outbox),

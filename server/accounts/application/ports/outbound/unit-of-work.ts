@@ -15,11 +15,14 @@ import type { ImportRunRepository } from "./import-run-repository";
 import type { LinkRepository } from "./link-repository";
 import type { NotificationChoiceRepository } from "./notification-choice-repository";
 import type { NotificationPort } from "./notification-port";
+import type { OverrideRepository } from "./override-repository";
 import type { OwnActs } from "./own-acts";
+import type { ParkedMessageRepository } from "./parked-message-repository";
 import type { PendingSignInRepository } from "./pending-sign-in-port";
-import type { PolicyRepository } from "./policy-repository";
+import type { PolicyRepository, PolicyRunRepository } from "./policy-repository";
 import type { ReviewCaseRepository } from "./review-case-repository";
 import type { SecondFactorRepository } from "./second-factor-repository";
+import type { SellerApplicationRepository } from "./seller-application-repository";
 import type { SessionStore } from "./session-store-port";
 import type { ShopRepository } from "./shop-repository";
 import type { SignInPlaceRepository } from "./sign-in-place-port";
@@ -57,9 +60,11 @@ export type WritableRepositories = {
   readonly pendingSignIns: PendingSignInRepository;
   readonly secondFactors: SecondFactorRepository;
   readonly trust: TrustRepository;
+  readonly overrides: OverrideRepository;
   readonly reviewCases: ReviewCaseRepository;
   readonly importRuns: ImportRunRepository;
   readonly policies: PolicyRepository;
+  readonly policyRuns: PolicyRunRepository;
   readonly staff: StaffRepository;
   readonly statements: StatementRepository;
   readonly appeals: AppealRepository;
@@ -67,8 +72,10 @@ export type WritableRepositories = {
   readonly closings: ClosingRepository;
   readonly notificationChoices: NotificationChoiceRepository;
   readonly approvals: ApprovalRepository;
+  readonly sellerApplications: SellerApplicationRepository;
   readonly apiKeys: ApiKeyRepository;
   readonly shop: ShopRepository;
+  readonly parked: ParkedMessageRepository;
   readonly ownActs: OwnActs;
   /** Runs a step that may be refused alone: what it wrote is undone then, and the work goes on. */
   readonly attempt: <T>(step: () => Promise<Result<T>>) => Promise<Result<T>>;

@@ -1,16 +1,22 @@
 import * as z from "zod/mini";
 import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import type { Account } from "@/server/accounts/domain/entities/account";
+import type { PendingApproval } from "@/server/accounts/domain/entities/approval-request";
 import { done, refuse } from "@/server/accounts/domain/result";
-import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { ACCOUNT_STATUSES } from "@/server/accounts/domain/value-objects/account-status";
+import { isApiKeyRef } from "@/server/accounts/domain/value-objects/actor-ref";
 import { STATUS_REASONS, type StatusReason } from "@/server/accounts/domain/value-objects/status-reason";
 import { approvedOrder } from "../approve-request/approved-order";
 import { endSessionsWithin } from "../end-sessions/end-sessions-within";
 import { sendStatementWithin } from "../send-statement/send-statement-within";
 import { decideStatus } from "./decide-status";
 
-const storedStatusSchema = z.strictObject({ to: z.enum(ACCOUNT_STATUSES), reasonCode: z.enum(STATUS_REASONS) });
+const storedStatusSchema = z.strictObject({
+  to: z.enum(ACCOUNT_STATUSES),
+  reasonCode: z.enum(STATUS_REASONS),
+  /** Whether a lock came with the question. */
+  contains: z.optional(z.boolean()),
+});
 
 /** Moves the account where it was asked to go; a holder who may no longer act has no session left and is told why. */
 export const runApprovedStatus = approvedOrder(storedStatusSchema, async (write, { to, reasonCode }, approval) => {
@@ -28,7 +34,8 @@ export const runApprovedStatus = approvedOrder(storedStatusSchema, async (write,
   return done({ endedSessionIds: await against(write, { account, reasonCode, by }) });
 });
 
-type Order = { readonly account: Account; readonly reasonCode: StatusReason; readonly by: AccountId };
+type Asker = PendingApproval["requestedBy"];
+type Order = { readonly account: Account; readonly reasonCode: StatusReason; readonly by: Asker };
 
 async function suspended(write: WritableRepositories, { account, reasonCode, by }: Order) {
   await sendStatementWithin(write, statement({ account, reasonCode, by }, "SUSPEND"));
@@ -45,6 +52,7 @@ const statement = ({ account, reasonCode, by }: Order, decision: "SUSPEND" | "DI
   decision,
   reasonCode,
   until: null,
-  decidedBy: by,
+  // A person approved what a system asked for: nobody was decided on by a machine alone.
+  decidedBy: isApiKeyRef(by) ? null : by,
   isAutomated: false,
 });

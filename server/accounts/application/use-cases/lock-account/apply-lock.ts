@@ -31,7 +31,7 @@ export type AppliedLock = { readonly lock: Lock; readonly endedSessionIds: reado
 export async function applyLock(write: WritableRepositories, order: LockOrder): Promise<Result<AppliedLock>> {
   const account = await write.accounts.find(order.accountId);
   if (!account) return refuse({ code: "NOT_FOUND", what: "account" });
-  if (isStaffAccount(account)) return refuse({ code: "FORBIDDEN", permission: "team.deactivate" });
+  if (isStaffAccount(account)) return refuse({ code: "FORBIDDEN", permission: "staff.deactivate" });
   const decided = lockAccount(account, {
     reason: order.reasonCode,
     scope: order.scope,
@@ -59,6 +59,8 @@ export async function applyLock(write: WritableRepositories, order: LockOrder): 
   return done({ lock, endedSessionIds });
 }
 
-/** Another system decides without a person looking. */
-const deciderOf = ({ by }: LockOrder) =>
-  isApiKeyRef(by) ? { decidedBy: null, isAutomated: true } : { decidedBy: by, isAutomated: false };
+/** Another system decides without a person looking, until one approves. */
+const deciderOf = ({ by, approvedBy }: LockOrder) =>
+  isApiKeyRef(by)
+    ? { decidedBy: approvedBy ?? null, isAutomated: approvedBy === undefined }
+    : { decidedBy: by, isAutomated: false };

@@ -5,7 +5,7 @@ import { evaluateTrust } from "@/server/accounts/domain/domain-services/trust-ev
 import type { Account } from "@/server/accounts/domain/entities/account";
 import type { FrozenAccount, FrozenEvidence, FrozenStanding } from "@/server/accounts/domain/entities/approval-request";
 import type { ReviewCase } from "@/server/accounts/domain/entities/review-case";
-import { trustPolicyV1 } from "@/server/accounts/domain/policies/trust-policy-v1";
+import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 
 /** What the house knows at this moment, as the approver will find it beside what changed since. */
@@ -19,7 +19,7 @@ export async function freezeEvidence(
   const reviewCase = await write.reviewCases.findLatest(accountId);
   return {
     account: account && frozenAccount(account, write.at),
-    standing: profile && frozenStanding(profile, write.at),
+    standing: profile && frozenStanding(profile, await write.policies.live(), write.at),
     caseReasons: reviewCase && wasOpenBefore(reviewCase, write.at) ? reviewCase.reasons : [],
   };
 }
@@ -43,8 +43,8 @@ function frozenAccount(account: Account, at: Date): FrozenAccount {
 }
 
 /** Evidence ages by the minute, so the score is that of now and not of the profile's last evaluation. */
-function frozenStanding(profile: TrustProfile, at: Date): FrozenStanding {
-  const { scoreMilli, lines, policyVersion } = evaluateTrust(profile.evidence, trustPolicyV1, at);
+function frozenStanding(profile: TrustProfile, policy: TrustPolicy, at: Date): FrozenStanding {
+  const { scoreMilli, lines, policyVersion } = evaluateTrust(profile.evidence, policy, at);
   return {
     scoreMilli,
     riskLevel: profile.riskLevel,

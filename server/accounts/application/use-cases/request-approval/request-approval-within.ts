@@ -1,10 +1,16 @@
-import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { MachineActor, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
-import { lapseApproval, requestApproval } from "@/server/accounts/domain/aggregates/approval-aggregate";
+import {
+  type ApprovalParty,
+  type AskingSystem,
+  lapseApproval,
+  requestApproval,
+} from "@/server/accounts/domain/aggregates/approval-aggregate";
 import type { PendingApproval, StoredOrder } from "@/server/accounts/domain/entities/approval-request";
 import type { ApprovalAction } from "@/server/accounts/domain/policies/approval-policy";
 import { type Refused, type Result, refuse } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+import { apiKeyRef } from "@/server/accounts/domain/value-objects/actor-ref";
 import { parseStaffNote } from "@/server/accounts/domain/value-objects/staff-note";
 import { approvedOrders } from "../approve-request/approved-orders";
 import { freezeEvidence } from "./freeze-evidence";
@@ -17,7 +23,7 @@ export type ApprovalOrder = {
   readonly order: StoredOrder;
   readonly reasonCode: string;
   readonly note: string;
-  readonly by: StaffActor;
+  readonly by: StaffActor | MachineActor;
 };
 
 /**
@@ -34,7 +40,6 @@ export async function requestApprovalWithin(
   if (!readNote.ok) return readNote;
   const waiting = accountId && (await refusalWhileOneWaits(write, action, accountId));
   if (waiting) return waiting;
-  const isLinked = accountId !== null && (await write.approvals.areLinked(by.accountId, accountId));
   const asked = requestApproval(
     {
       id: write.approvals.newId(),
@@ -44,10 +49,20 @@ export async function requestApprovalWithin(
       reasonCode,
       evidence: await freezeEvidence(write, accountId),
     },
-    { by: { id: by.accountId, name: by.name, role: by.role, isLinked }, at: write.at },
+    { by: await askerOf(write, by, accountId), at: write.at },
   );
   if (asked.ok) await write.approvals.insert(asked.value, readNote.value);
   return asked;
+}
+
+async function askerOf(
+  write: WritableRepositories,
+  by: StaffActor | MachineActor,
+  about: AccountId | null,
+): Promise<ApprovalParty | AskingSystem> {
+  if (by.kind === "MACHINE") return { id: apiKeyRef(by.keyId), name: by.name };
+  const isLinked = about !== null && (await write.approvals.areLinked(by.accountId, about));
+  return { id: by.accountId, name: by.name, role: by.role, isLinked };
 }
 
 /** One whose time is over makes room: the worker would have recorded that a moment later. */

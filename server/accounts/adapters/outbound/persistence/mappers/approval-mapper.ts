@@ -8,6 +8,8 @@ import {
 import type { RefusalCode } from "@/server/accounts/domain/exceptions/refusal";
 import { isApprovalAction } from "@/server/accounts/domain/policies/approval-policy";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
+import { apiKeyIdOf, apiKeyRef, isApiKeyRef } from "@/server/accounts/domain/value-objects/actor-ref";
+import { apiKeyIdFrom } from "@/server/accounts/domain/value-objects/api-key-id";
 import { approvalIdFrom } from "@/server/accounts/domain/value-objects/approval-id";
 import type { ApprovalRequestModel } from "../generated/models/ApprovalRequest";
 import { stored } from "../stored-value";
@@ -35,12 +37,20 @@ const factsOf = (row: ApprovalRow): ApprovalFacts => ({
   order: toStoredOrder(row.order),
   evidence: toEvidence(row.evidence),
   reasonCode: row.reasonCode,
-  requestedBy: accountIdFrom(row.requestedBy),
+  requestedBy: toAsker(row.requestedBy, row.requestedByKind),
   requestedByName: row.requestedByName,
   requestedAt: row.requestedAt,
   expiresAt: row.expiresAt,
   version: row.version,
 });
+
+export const toAsker = (id: string, kind: string): ApprovalFacts["requestedBy"] =>
+  kind === "API_KEY" ? apiKeyRef(apiKeyIdFrom(id)) : accountIdFrom(id);
+
+export const askerColumns = (by: ApprovalFacts["requestedBy"]) =>
+  isApiKeyRef(by)
+    ? { requestedBy: apiKeyIdOf(by), requestedByKind: "API_KEY" }
+    : { requestedBy: by, requestedByKind: "PERSON" };
 
 /** Written from that very type and never changed: each action's schema reads an order again before it runs. */
 export const toStoredOrder = (json: unknown): StoredOrder => json as StoredOrder;

@@ -1,0 +1,47 @@
+import type { Account } from "../entities/account";
+import type { SellerApplication } from "../entities/seller-application";
+import { roleViolation } from "../exceptions/role-violation";
+import { done, type Refused, type Result, refuse } from "../result";
+import type { ActorRef } from "../value-objects/actor-ref";
+import type { ApplicationId } from "../value-objects/application-id";
+import type { Gstin } from "../value-objects/gstin";
+import { APPLICATION_STAGES } from "../value-objects/onboarding-stage";
+import type { StoreName } from "../value-objects/store-name";
+import { isStaffAccount } from "./account-aggregate";
+import { refusalToAct } from "./account-decision";
+
+export type ApplicationWish = {
+  readonly id: ApplicationId;
+  readonly storeName: StoreName;
+  readonly gstNumber: Gstin;
+  readonly by: ActorRef;
+  readonly at: Date;
+};
+
+/**
+ * Opens the way to selling at its first stage. The application that is under way is answered as it is where it asks for
+ * the same; for another store or number ALREADY_EXISTS. Refuses whoever sells already (ALREADY_EXISTS), may not act,
+ * does not buy, or is staff. Whether another account has the same number is looked at in TAX.
+ */
+export function openApplication(
+  account: Account,
+  underWay: SellerApplication | null,
+  { id, storeName, gstNumber, by, at }: ApplicationWish,
+): Result<SellerApplication> {
+  const refused = refusalToApply(account, at);
+  if (refused) return refused;
+  if (underWay) {
+    const isSame = underWay.storeName === storeName && underWay.gstNumber === gstNumber;
+    return isSame ? done(underWay) : refuse({ code: "ALREADY_EXISTS", what: "application" });
+  }
+  const [stage] = APPLICATION_STAGES;
+  return done({ id, accountId: account.id, storeName, gstNumber, stage, openedAt: at, openedBy: by, version: 1 });
+}
+
+function refusalToApply(account: Account, at: Date): Refused | null {
+  const refused = refusalToAct(account, at, "SELLER");
+  if (refused) return refused;
+  if (isStaffAccount(account)) return refuse(roleViolation("MIXED_SIDES"));
+  if (account.sellerProfile) return refuse({ code: "ALREADY_EXISTS", what: "seller profile" });
+  return account.buyerProfile ? null : refuse({ code: "NOT_FOUND", what: "buyer profile" });
+}
