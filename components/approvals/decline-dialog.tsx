@@ -50,7 +50,7 @@ export function DeclineDialog({ request, onDecided, onClose }: AnswerDialogProps
       receipt={answer && receiptOf(request, answer.value, answer.at, onClose)}
       initialFocus={field}
     >
-      <p>Nothing takes effect. A lock that contains the account meanwhile ends by itself.</p>
+      <p>Nothing takes effect. A lock put there only until this answer is lifted.</p>
       <TextareaField
         ref={field}
         id={`${id}-note`}

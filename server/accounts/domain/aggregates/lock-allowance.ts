@@ -1,6 +1,6 @@
 import type { Account, Lock, PastLock } from "../entities/account";
 import { reviewPolicy } from "../policies/review-policy";
-import { isSystemActor } from "../value-objects/actor-ref";
+import { type ActorRef, isSystemActor } from "../value-objects/actor-ref";
 import type { LockScope } from "../value-objects/lock-reason";
 
 /** A wider lock takes the place of a narrower one. */
@@ -41,6 +41,10 @@ export function withPastLock(pastLocks: readonly PastLock[], lock: Lock, ended: 
   const recent = pastLocks.filter(({ until }) => until.getTime() > from);
   return isAlone(lock) ? [...recent, { scope: lock.scope, since: lock.since, until: ended }] : recent;
 }
+
+/** Is it still the lock that this asker, alone, put there at that moment? An extension is another's, or longer. */
+export const isLockOf = (lock: Lock, { by, since }: { readonly by: ActorRef; readonly since: Date }): boolean =>
+  lock.by === by && lock.since.getTime() === since.getTime() && isAlone(lock);
 
 /** Nobody locks for longer than that without a second person. */
 const isAlone = ({ by, since, until }: Lock): boolean =>

@@ -175,6 +175,57 @@ describe("a request whose account changed meanwhile", () => {
   });
 });
 
+describe("a suspension that nobody agrees to", () => {
+  it("lifts the lock that came with it, in the commit of the answer and with its entry", async () => {
+    const scene = approvalScene();
+    const asked = must(await scene.suspend());
+    expect(must(await scene.decline(asked.approvalId))).toMatchObject({ takenBack: "LOCK" });
+    expect(scene.buyer()).toMatchObject({ status: "ACTIVE", lock: null });
+    expect(scene.ports.events.at(-1)).toMatchObject({ type: "AccountUnlocked", by: OTHER_STAFF_ID });
+    expect(scene.ports.audit.at(-1)).toMatchObject({ action: "approval.decline", outcome: "DONE" });
+  });
+
+  it("leaves a lock that stood before", async () => {
+    const scene = approvalScene();
+    must(await scene.lock(2));
+    const asked = must(await scene.suspend());
+    expect(must(await scene.decline(asked.approvalId)).takenBack).toBeNull();
+    expect(scene.buyer().lock).not.toBeNull();
+  });
+
+  it("leaves a lock that is asked to go on, or was made longer meanwhile", async () => {
+    const scene = approvalScene();
+    const asked = must(await scene.suspend());
+    const longer = must(await scene.lock(7 * 24, scene.third)).asked?.approvalId ?? "";
+    expect(must(await scene.decline(asked.approvalId)).takenBack).toBeNull();
+    expect(scene.buyer().lock).not.toBeNull();
+    must(await scene.approve(longer));
+    const again = approvalScene();
+    const first = must(await again.suspend());
+    must(await again.approve(must(await again.lock(7 * 24)).asked?.approvalId ?? ""));
+    expect(must(await again.decline(first.approvalId, again.third)).takenBack).toBeNull();
+    expect(again.buyer().lock).not.toBeNull();
+  });
+
+  it("gives nobody a second day alone: asked again at once, it contains for what is left", async () => {
+    const scene = approvalScene();
+    const start = scene.ports.now.getTime();
+    const asked = must(await scene.suspend());
+    scene.ports.now = new Date(start + 10 * 60_000);
+    must(await scene.decline(asked.approvalId));
+    const again = must(await scene.suspend());
+    expect(again.containedUntil).toEqual(new Date(start + 24 * HOUR));
+  });
+
+  it("lets the account go when the approved run is refused", async () => {
+    const scene = approvalScene();
+    const asked = must(await scene.suspend());
+    scene.ports.tables.accounts.set(BUYER_ID, { ...scene.buyer(), status: "DISABLED" });
+    expect(must(await scene.approve(asked.approvalId)).state).toBe("REFUSED");
+    expect(scene.buyer()).toMatchObject({ status: "DISABLED", lock: null });
+  });
+});
+
 describe("a request that nobody answers", () => {
   it("lapses at its end, once, and the lock that contained the account ends by itself", async () => {
     const scene = approvalScene();

@@ -45,6 +45,23 @@ describe("staff.deactivate", () => {
     expect(scene.ports.events.map(({ type }) => type)).toEqual(["AccountSuspended", "RoleRevoked", "SessionRevoked"]);
   });
 
+  it("declined, lifts the lock of the suspicion at once; nobody is signed in again by it", async () => {
+    const asked = must(await deactivate(ravi.accountId, "UNDER_SUSPICION"));
+    expect(must(await scene.decline(asked.approvalId, meera))).toMatchObject({ takenBack: "LOCK" });
+    expect(accountOf(ravi)).toMatchObject({ status: "ACTIVE", lock: null });
+    expect(scene.liveSessions(ravi.accountId)).toHaveLength(0);
+    expect(scene.ports.audit.at(-1)).toMatchObject({ action: "approval.decline", outcome: "DONE" });
+  });
+
+  it("asked again on the same day, contains no longer than one day in all", async () => {
+    const start = scene.ports.now.getTime();
+    const asked = must(await deactivate(ravi.accountId, "UNDER_SUSPICION"));
+    scene.ports.now = new Date(start + 600_000);
+    must(await scene.decline(asked.approvalId, meera));
+    expect(must(await deactivate(ravi.accountId, "UNDER_SUSPICION"))).toMatchObject({ isContained: true });
+    expect(accountOf(ravi)).toMatchObject({ lock: { until: new Date(start + 24 * 3_600_000) } });
+  });
+
   it("is not for oneself, and leaves the last ADMIN", async () => {
     expect(refusalCode(await deactivate(joseph.accountId, "LEFT_THE_TEAM"))).toBe("CONFLICT_OF_INTEREST");
     const lonely = teamScene();

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
+import { lapseRequests } from "@/server/accounts/application/use-cases/lapse-requests/lapse-requests";
 import { buyer, newcomer } from "../support/account-facts";
 import { tokenOf } from "../support/mail-links";
 import { must, refusalCode } from "../support/must";
@@ -72,6 +73,23 @@ describe("invite-staff", () => {
     must(await scene.approve(asked.approvalId, meera));
     must(await accept(lastLink()));
     expect(scene.ports.tables.accounts.has(customer.id)).toBe(false);
+  });
+
+  it("leaves PENDING the moment it is declined, or lapses: the address can be invited again", async () => {
+    const asked = must(await invite());
+    expect(must(await scene.decline(asked.approvalId, meera))).toMatchObject({ takenBack: "INVITATION" });
+    expect(onlyInvitation()).toMatchObject({ state: "WITHDRAWN" });
+    must(await invite());
+    later(24 * 60);
+    const dueWork = {
+      expiredRequests: async () =>
+        [...scene.ports.tables.approvals.values()]
+          .map(({ request }) => request)
+          .filter(({ state }) => state === "PENDING"),
+    };
+    const lapse = lapseRequests({ unitOfWork: scene.ports.unitOfWork, dueWork, now: scene.ports.clock });
+    expect(await lapse(10, TEAM_ORIGIN)).toEqual({ lapsed: 1, found: 1 });
+    expect([...scene.ports.tables.invitations.values()].map(({ state }) => state)).toEqual(["WITHDRAWN", "WITHDRAWN"]);
   });
 
   it("knows one living invitation for an address, and another once its days are over", async () => {

@@ -3,6 +3,7 @@ import { passwordHasher } from "@/server/accounts/adapters/outbound/security/pas
 import { newToken, verificationCodes } from "@/server/accounts/adapters/outbound/security/tokens";
 import type { RequestOrigin, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import { approveRequest } from "@/server/accounts/application/use-cases/approve-request/approve-request";
+import { declineRequest } from "@/server/accounts/application/use-cases/decline-request/decline-request";
 import { teamCommands } from "@/server/accounts/application/use-cases/team-commands";
 import type { Account } from "@/server/accounts/domain/entities/account";
 import type { Session } from "@/server/accounts/domain/entities/session";
@@ -37,10 +38,12 @@ export function teamScene() {
   const accountOf = async (id: string) => ports.tables.approvals.get(id)?.request.accountId ?? null;
   const team = teamCommands(deps);
   const approve = approveRequest({ ...deps, approvals: { accountOf } });
+  const decline = declineRequest({ ...deps, approvals: { accountOf } });
   return {
     ports,
     team,
     approve: (approvalId: string, by: StaffActor) => approve({ approvalId, note: "" }, by, TEAM_ORIGIN),
+    decline: (approvalId: string, by: StaffActor) => decline({ approvalId, note: TEAM_NOTE }, by, TEAM_ORIGIN),
     rolesOf: (id: AccountId) => ports.tables.accounts.get(id)?.roles.map(({ type }) => type) ?? [],
     liveSessions: (id: AccountId) => sessionsOf(ports.tables.sessions.values(), id).filter(({ ended }) => !ended),
     endings: (id: AccountId) =>

@@ -7,6 +7,7 @@ import type { Refusal } from "@/server/accounts/domain/exceptions/refusal";
 import { done, type Result } from "@/server/accounts/domain/result";
 import { approvalIdFrom } from "@/server/accounts/domain/value-objects/approval-id";
 import { refusalSentence } from "../../dto/refusal-sentences";
+import { takeBackWithin } from "../take-back/take-back-within";
 import type { ApproveRequestInput } from "./approve-request.schema";
 import type { ApprovedRun } from "./approved-order";
 import { approvedOrders } from "./approved-orders";
@@ -50,6 +51,8 @@ export const approveRequest =
         const after = run.ok ? decided : runRefused(decided, run.refusal.code);
         const saved = await write.approvals.save(before, after, input.note);
         if (!saved.ok) return saved;
+        const takenBack = run.ok ? done(null) : await takeBackWithin(write, after, actor.accountId);
+        if (!takenBack.ok) return takenBack;
         const answer = { approvalId: id, auditEntryId: write.auditEntryId };
         return done(run.ok ? { ...answer, ...inEffect(run.value) } : { ...answer, ...notInEffect(run.refusal) });
       },

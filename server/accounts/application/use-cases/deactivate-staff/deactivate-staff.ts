@@ -1,14 +1,14 @@
 import type { RequestOrigin, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { UnitOfWork, WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
+import { activeLock } from "@/server/accounts/domain/aggregates/account-decision";
 import { retireStaff } from "@/server/accounts/domain/aggregates/account-roles";
 import { refusalToDecideOnOwn } from "@/server/accounts/domain/domain-services/authorization-service";
 import type { Account } from "@/server/accounts/domain/entities/account";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
-import type { SessionId } from "@/server/accounts/domain/value-objects/session-id";
 import { type AskedOfTeam, askOfTeamWithin } from "../assign-role/ask-of-team-within";
 import { granterWithin } from "../assign-role/granter-within";
-import { containStaffWithin } from "./contain-staff-within";
+import { type ContainedStaff, containStaffWithin } from "./contain-staff-within";
 import type { DeactivateStaffInput } from "./deactivate-staff.schema";
 
 export type DeactivationAsked = AskedOfTeam & { readonly sessionsEnded: number; readonly isContained: boolean };
@@ -38,17 +38,22 @@ export const deactivateStaff =
         const refused =
           refusalToDecideOnOwn(actor.accountId, accountId) ?? (await refusalToRetire(write, account, actor));
         if (refused) return refused;
-        const question = { account, order: { reasonCode }, reasonCode, note, by: actor } as const;
+        const isSuspected = reasonCode === "UNDER_SUSPICION";
+        const contains = isSuspected && activeLock(account, write.at) === null;
+        const question = { account, order: { reasonCode, contains }, reasonCode, note, by: actor } as const;
         const asked = await askOfTeamWithin(write, { action: "staff.deactivate", ...question });
         if (!asked.ok) return asked;
-        const isContained = reasonCode === "UNDER_SUSPICION";
-        const ended: Result<readonly SessionId[]> = isContained
+        const contained = isSuspected
           ? await containStaffWithin(write, { account, by: actor.accountId })
-          : done([]);
-        return ended.ok ? done({ ...asked.value, sessionsEnded: ended.value.length, isContained }) : ended;
+          : done(notContained);
+        if (!contained.ok) return contained;
+        const { isContained, endedSessionIds } = contained.value;
+        return done({ ...asked.value, sessionsEnded: endedSessionIds.length, isContained });
       },
     );
   };
+
+const notContained: ContainedStaff = { isContained: false, endedSessionIds: [] };
 
 /** What would be refused for certain once it is approved. */
 async function refusalToRetire(write: WritableRepositories, account: Account, actor: StaffActor) {

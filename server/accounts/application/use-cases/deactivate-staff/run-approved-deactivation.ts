@@ -8,7 +8,7 @@ import { LEAVING_REASONS } from "./deactivate-staff.schema";
 
 /** The second ADMIN agreed: every role goes, the account is suspended, sessions and links are worth nothing. */
 export const runApprovedDeactivation = approvedOrder(
-  z.strictObject({ reasonCode: z.enum(LEAVING_REASONS) }),
+  z.strictObject({ reasonCode: z.enum(LEAVING_REASONS), contains: z.optional(z.boolean()) }),
   async (write, _order, { accountId, requestedBy }) => {
     const account = accountId && (await write.accounts.find(accountId));
     if (!account) return refuse({ code: "NOT_FOUND", what: "account" });

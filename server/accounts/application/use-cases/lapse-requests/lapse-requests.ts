@@ -2,8 +2,11 @@ import type { RequestOrigin, SystemActor } from "@/server/accounts/application/p
 import type { DueRequest, DueWork } from "@/server/accounts/application/ports/outbound/due-work-port";
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { lapseApproval } from "@/server/accounts/domain/aggregates/approval-aggregate";
-import { done, type Result } from "@/server/accounts/domain/result";
+import type { Result } from "@/server/accounts/domain/result";
+import { TIMER } from "@/server/accounts/domain/value-objects/actor-ref";
 import { NothingToDo, unlessNothingToDo } from "../nothing-to-do";
+import type { TakenBack } from "../take-back/take-back";
+import { takeBackWithin } from "../take-back/take-back-within";
 
 export type LapseRequestsDeps = {
   readonly unitOfWork: UnitOfWork;
@@ -14,8 +17,8 @@ export type LapseRequestsDeps = {
 const timer: SystemActor = { kind: "SYSTEM", name: "system:timer" };
 
 /**
- * Records that nobody answered in time, one entry each; two workers at once lapse each request once. What contained the
- * account ends by its own clock. Answers how many this one lapsed.
+ * Records that nobody answered in time, one entry each; two workers at once lapse each request once. What stood only
+ * until an answer is taken back with it. Answers how many this one lapsed.
  */
 export const lapseRequests =
   (deps: LapseRequestsDeps) =>
@@ -33,7 +36,7 @@ const lapseOne = (
   { unitOfWork }: LapseRequestsDeps,
   { id, accountId }: DueRequest,
   origin: RequestOrigin,
-): Promise<Result<null>> =>
+): Promise<Result<TakenBack>> =>
   unitOfWork(
     {
       action: "approval.lapse",
@@ -47,6 +50,6 @@ const lapseOne = (
       const lapsed = request && lapseApproval(request, { at: write.at });
       if (!lapsed) throw new NothingToDo();
       const saved = await write.approvals.save(request, lapsed);
-      return saved.ok ? done(null) : saved;
+      return saved.ok ? takeBackWithin(write, lapsed, TIMER) : saved;
     },
   );
