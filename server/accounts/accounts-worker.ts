@@ -23,6 +23,8 @@ import { createNotificationRelay } from "./outbox/notification-relay";
 import { createRelay } from "./outbox/relay";
 import { accountSummaryEvents } from "./read-model/projections/account-summary-projection";
 import { createAccountSummaryConsumer } from "./read-model/rebuild/account-summary-consumer";
+import { buyerActivityModel, sellerReputationModel } from "./read-model/rebuild/folded-models";
+import { createFoldedConsumer } from "./read-model/rebuild/folded-read-model";
 import { accountWorkerJobs, notificationJob, relayJob } from "./worker-jobs";
 
 export type AccountsWorkerDeps = {
@@ -79,7 +81,12 @@ function buildRelay({ database, liveChannel, logger, accounts }: AccountsWorkerD
     pool: database.pool,
     now,
     publish: createAccountEventPublisher({
-      consumers: [createAccountSummaryConsumer({ now }), signInEventsHandler(accounts)],
+      consumers: [
+        createAccountSummaryConsumer({ now }),
+        createFoldedConsumer(sellerReputationModel, { now }),
+        createFoldedConsumer(buyerActivityModel, { now }),
+        signInEventsHandler(accounts),
+      ],
       now,
     }),
     onPublished: (messages) => liveChannel.publish(renamedAccounts(messages)),

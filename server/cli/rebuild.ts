@@ -1,25 +1,25 @@
 import { randomUUID } from "node:crypto";
 import { SingleBar } from "cli-progress";
-import pg from "pg";
-import { ACCOUNT_SUMMARY } from "@/server/accounts/read-model/rebuild/account-summary-consumer";
-import { rebuildAccountReadModel } from "@/server/accounts/read-model/rebuild/rebuild-account-read-model";
+import { isReadModel, READ_MODELS, type ReadModelName } from "@/server/accounts/read-model/rebuild/read-model";
+import { rebuildOnRecord } from "@/server/accounts/read-model/rebuild/rebuild-record";
+import { rebuildableModels } from "@/server/accounts/read-model/rebuild/rebuildable-models";
 import { compose } from "@/server/composition-root";
+import { openPool } from "@/server/platform/database";
 import { type Command, type CommandContext, UsageError } from "./command";
-
-const rebuilds = { [ACCOUNT_SUMMARY]: rebuildAccountReadModel } as const;
-const names = Object.keys(rebuilds);
 
 /** `rebuild [read model]`: all of them without a name. The product may go on meanwhile. */
 export const rebuild: Command = {
-  summary: `build the read models anew beside the live ones, then switch: ${names.join(", ")}`,
+  summary: `build the read models anew beside the live ones, then switch: ${READ_MODELS.join(", ")}`,
   usage: "rebuild [read model]",
   run: async (context) => {
     const [name, ...rest] = context.args;
-    if (rest.length > 0 || (name !== undefined && !names.includes(name))) {
-      throw new UsageError(`There is no read model ${context.args.join(" ")}. Known: ${names.join(", ")}.`);
+    if (rest.length > 0 || (name !== undefined && !isReadModel(name))) {
+      throw new UsageError(`There is no read model ${context.args.join(" ")}. Known: ${READ_MODELS.join(", ")}.`);
     }
-    await leaveEntry(context, name ?? ACCOUNT_SUMMARY);
-    await rebuildOne(context, name ?? ACCOUNT_SUMMARY);
+    for (const one of name === undefined ? READ_MODELS : [name]) {
+      await leaveEntry(context, one);
+      if (!(await rebuildOne(context, one))) return 1;
+    }
     return 0;
   },
 };
@@ -35,14 +35,13 @@ async function leaveEntry({ runtime }: CommandContext, name: string): Promise<vo
   }
 }
 
-async function rebuildOne(
-  { runtime, json, interactive, stop, print, tell }: CommandContext,
-  name: string,
-): Promise<void> {
-  const ownerPool = new pg.Pool({
-    connectionString: runtime.ownerUrl,
-    max: 2,
-    application_name: "goodstanding-rebuild",
+async function rebuildOne(context: CommandContext, name: ReadModelName): Promise<boolean> {
+  const { runtime, json, interactive, stop, print, tell } = context;
+  const pool = openPool({
+    appUrl: runtime.config.appUrl,
+    poolSize: 2,
+    applicationName: "goodstanding-rebuild",
+    statementTimeoutMs: 0,
   });
   const bar = interactive
     ? new SingleBar({ format: `${name} {bar} {value}/{total} accounts, {duration_formatted}` })
@@ -57,16 +56,26 @@ async function rebuildOne(
   };
   const began = Date.now();
   try {
-    const result = await rebuildAccountReadModel({ ownerPool, now: () => new Date(), onProgress, signal: stop });
+    const now = () => new Date();
+    const order = { pool, now, by: "operator", onProgress, signal: stop, pauseMs: PAUSE_MS };
+    const result = await rebuildOnRecord(rebuildableModels[name], order);
     bar?.stop();
+    if (result === null) {
+      tell(`${name}: somebody else is rebuilding a read model now. Wait for them.`);
+      return false;
+    }
     const seconds = (Date.now() - began) / 1000;
     print(
       json
         ? JSON.stringify({ readModel: name, ...result, seconds })
         : `${name}: ${result.rows} rows rebuilt in ${seconds.toFixed(1)} s; ${result.differing} differed from the live ones.`,
     );
+    return true;
   } finally {
     bar?.stop();
-    await ownerPool.end();
+    await pool.end();
   }
 }
+
+/** Between two ranges of accounts. */
+const PAUSE_MS = 10;

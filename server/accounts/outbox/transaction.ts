@@ -4,10 +4,17 @@ import type { Pool, PoolClient } from "pg";
 export type Queryable = Pick<PoolClient, "query">;
 
 /** Runs `work` in one transaction at READ COMMITTED: committed when it answers, rolled back when it throws. */
-export async function inTransaction<T>(pool: Pool, work: (tx: Queryable) => Promise<T>): Promise<T> {
+export const inTransaction = <T>(pool: Pool, work: (tx: Queryable) => Promise<T>): Promise<T> =>
+  begunWith("BEGIN", pool, work);
+
+/** The same on one snapshot, which its first look at a row takes: several reads agree with each other. */
+export const inSnapshot = <T>(pool: Pool, work: (tx: Queryable) => Promise<T>): Promise<T> =>
+  begunWith("BEGIN ISOLATION LEVEL REPEATABLE READ", pool, work);
+
+async function begunWith<T>(begin: string, pool: Pool, work: (tx: Queryable) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   try {
-    await client.query("BEGIN");
+    await client.query(begin);
     const answer = await work(client);
     await client.query("COMMIT");
     client.release();

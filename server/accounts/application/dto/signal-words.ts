@@ -40,7 +40,10 @@ function directionOf({ good, bad }: Worded): EvidenceDto["direction"] {
   return bad > good ? "LOWERS" : "RAISES";
 }
 
-/** Above this weight a failed payment is a chargeback, and a shared device a locked account's. */
+/** From this mass on a failed payment is a chargeback, where its source does not say. */
+export const CHARGEBACK_MASS = 2.5;
+
+/** From this mass on a shared device is a locked account's. */
 const HEAVY = 2.5;
 
 const WORDS: Readonly<Record<Factor, (signal: Worded) => string>> = {
@@ -76,7 +79,7 @@ type Detail = Worded["detail"];
 /** By its kind where the source says one: a decline may carry any weight. */
 function isChargeback(bad: number, detail: Detail): boolean {
   const kind = text(detail, "kind");
-  return kind === null ? bad >= HEAVY : kind === "CHARGEBACK";
+  return kind === null ? bad >= CHARGEBACK_MASS : kind === "CHARGEBACK";
 }
 
 function dispute(bad: number, detail: Detail): string {

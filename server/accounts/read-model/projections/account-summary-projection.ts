@@ -79,6 +79,8 @@ const changesTheRow: Readonly<Record<DomainEventType, boolean>> = {
   RiskIncreased: false,
   SessionCreated: false,
   SessionRevoked: false,
+  TrustOverridden: false,
+  TrustOverrideEnded: false,
   TrustPolicyPublished: false,
   TrustScoreUpdated: false,
   TrustSignalRecorded: false,

@@ -1,8 +1,7 @@
 import type { AccountEventConsumer } from "@/server/accounts/adapters/outbound/messaging/account-event-consumer";
-import type { AccountCloudEvent } from "@/server/accounts/outbox/cloud-event";
 import { accountSummaryEvents } from "@/server/accounts/read-model/projections/account-summary-projection";
 import { refreshAccountSummaries } from "./account-summary-store";
-import { advancePosition } from "./read-model-position";
+import { advancePosition, newestOf } from "./read-model-position";
 
 /** The name under which the read model is rebuilt and its position is kept. */
 export const ACCOUNT_SUMMARY = "account-summary";
@@ -16,9 +15,6 @@ export const createAccountSummaryConsumer = ({ now }: { readonly now: () => Date
       tx,
       events.map((event) => event.partitionkey),
     );
-    await advancePosition(tx, ACCOUNT_SUMMARY, newest(events), now());
+    await advancePosition(tx, ACCOUNT_SUMMARY, newestOf(events), now());
   },
 });
-
-const newest = (events: readonly AccountCloudEvent[]): bigint =>
-  events.map((event) => BigInt(event.sequence)).reduce((a, b) => (a > b ? a : b), 0n);

@@ -1,3 +1,4 @@
+import type { AccountCloudEvent } from "@/server/accounts/outbox/cloud-event";
 import type { Queryable } from "@/server/accounts/outbox/transaction";
 
 /** Notes how far a read model has come. Events of different accounts overtake each other; the position never goes back. */
@@ -8,3 +9,6 @@ export async function advancePosition(tx: Queryable, name: string, seq: bigint, 
     [name, seq.toString(), at],
   );
 }
+
+export const newestOf = (events: readonly AccountCloudEvent[]): bigint =>
+  events.map((event) => BigInt(event.sequence)).reduce((a, b) => (a > b ? a : b), 0n);

@@ -1,121 +1,154 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Pool } from "pg";
-import { inTransaction, type Queryable } from "@/server/accounts/outbox/transaction";
-import { projectAccountSummary } from "@/server/accounts/read-model/projections/account-summary-projection";
-import { readSourcesAfter, refreshAccountSummaries, upsertSummaries } from "./account-summary-store";
-import { copyIndexes, copyRights, dropAside, makeAside, switchTables } from "./table-aside";
+import { NOTIFICATION_REQUESTED } from "@/server/accounts/outbox/account-outbox-model";
+import { inSnapshot, type Queryable } from "@/server/accounts/outbox/transaction";
+import type { RebuildableModel } from "./read-model";
 
 export type RebuildDeps = {
-  /** As the owner of the tables, with two connections at least: the restricted login may not make any table. */
-  readonly ownerPool: Pool;
+  /** With two connections at least, and no short limit on statements: an index takes its time. */
+  readonly pool: Pool;
   readonly now: () => Date;
+  /** Nobody else rebuilds until the end. */
+  readonly onBegin?: () => Promise<void>;
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
   readonly signal?: AbortSignal;
+  /** Accounts of one range. */
   readonly batchSize?: number;
-  /** A breath between batches, for everybody else on the machine. */
+  /** A breath between ranges, for everybody else on the machine. */
   readonly pauseMs?: number;
 };
 
 export type Rebuilt = {
+  /** Accounts walked through. */
+  readonly accounts: number;
   readonly rows: number;
   /** Rows of the live table that were missing, too many or other than the rebuilt ones, just before the switch. */
   readonly differing: number;
+  /** Accounts left out of that comparison: an event of theirs still waited to be counted. */
+  readonly inFlight: number;
 };
 
-const live = "account_summary";
-const aside = "account_summary_aside";
+/** Held by the one rebuild that runs. */
+export const rebuildLock = 72_707_374;
 
 /**
- * Builds the lookup's read model anew beside the live one, from the accounts as they are, and switches in one short
- * transaction; searching and the relay go on meanwhile. What the relay published during the work is caught up before
- * and within the switch; what it publishes later goes to the new table. Interrupted, it leaves the live one as it was.
+ * Builds a read model anew beside the live one and switches in one short transaction; searching and the relay go on
+ * meanwhile. What the relay published during the work is caught up before and within the switch; what it publishes
+ * later goes to the new table. Interrupted, it leaves the live one as it was, and the next run begins again.
  */
-export async function rebuildAccountReadModel(deps: RebuildDeps): Promise<Rebuilt> {
-  const guard = await deps.ownerPool.connect();
+export async function rebuildReadModel(model: RebuildableModel, deps: RebuildDeps): Promise<Rebuilt> {
+  const guard = await deps.pool.connect();
   try {
     const { rows } = await guard.query<{ mine: boolean }>("SELECT pg_try_advisory_lock($1) AS mine", [rebuildLock]);
-    if (rows[0]?.mine !== true) throw new Error("Somebody else is rebuilding this read model now. Wait for them.");
-    return await rebuildAlone(deps);
+    if (rows[0]?.mine !== true) throw new RebuildBusy();
+    await deps.onBegin?.();
+    return await rebuildAlone(model, deps);
   } finally {
     // The lock ends with its connection.
     guard.release(true);
   }
 }
 
-/** Held by the one rebuild that runs. */
-export const rebuildLock = 72_707_374;
+export class RebuildBusy extends Error {
+  override readonly name = "RebuildBusy";
+  constructor() {
+    super("Somebody else is rebuilding a read model now. Wait for them.");
+  }
+}
 
-async function rebuildAlone(deps: RebuildDeps): Promise<Rebuilt> {
-  const { ownerPool } = deps;
+async function rebuildAlone(model: RebuildableModel, deps: RebuildDeps): Promise<Rebuilt> {
+  const { pool } = deps;
+  const { table } = model;
   const startedAt = deps.now();
-  await dropAside(ownerPool, aside);
-  await makeAside(ownerPool, live, aside);
+  await pool.query("SELECT make_read_model_aside($1)", [table]);
   try {
-    const rows = await fillAside(deps);
-    await copyIndexes(ownerPool, live, aside);
-    await copyRights(ownerPool, live, aside);
-    await ownerPool.query(`ANALYZE ${aside}`);
+    const accounts = await fillAside(model, deps);
+    await pool.query("SELECT index_read_model_aside($1)", [table]);
     const caughtUpAt = deps.now();
-    await catchUp(ownerPool, startedAt);
-    const differing = await countDifferences(ownerPool);
-    await inTransaction(ownerPool, async (tx) => {
-      await tx.query(`LOCK TABLE ${live} IN ACCESS EXCLUSIVE MODE`);
-      await catchUp(tx, caughtUpAt);
-      await switchTables(tx, live, aside);
+    const compared = await inSnapshot(pool, async (tx) => {
+      await catchUp(tx, model, startedAt);
+      return await compare(tx, model);
     });
-    return { rows, differing };
+    await switchOver(model, deps, caughtUpAt);
+    return { accounts, ...compared };
   } catch (error) {
-    await dropAside(ownerPool, aside).catch(() => undefined);
+    await pool.query("SELECT drop_read_model_aside($1)", [table]).catch(() => undefined);
     throw error;
   }
 }
 
-async function fillAside({
-  ownerPool,
-  onProgress,
-  signal,
-  batchSize = 2_000,
-  pauseMs = 0,
-}: RebuildDeps): Promise<number> {
-  const { rows } = await ownerPool.query<{ total: number }>("SELECT count(*)::int AS total FROM account");
+const FIRST_ID = "00000000-0000-0000-0000-000000000000";
+
+async function fillAside(
+  model: RebuildableModel,
+  { pool, onProgress, signal, batchSize = 2_000, pauseMs = 0 }: RebuildDeps,
+): Promise<number> {
+  const { rows } = await pool.query<{ total: number }>("SELECT count(*)::int AS total FROM account");
   const total = rows[0]?.total ?? 0;
-  let last = "00000000-0000-0000-0000-000000000000";
+  let last = FIRST_ID;
   let done = 0;
   for (;;) {
     signal?.throwIfAborted();
-    const sources = await readSourcesAfter(ownerPool, last, batchSize);
-    if (sources.length === 0) return done;
-    await upsertSummaries(ownerPool, sources.map(projectAccountSummary), aside);
-    last = sources.at(-1)?.accountId ?? last;
-    done += sources.length;
+    const range = await inSnapshot(pool, (tx) => model.buildAfter(tx, last, batchSize));
+    if (range === null) return done;
+    last = range.lastId;
+    done += range.accounts;
     onProgress?.({ done, total: Math.max(total, done) });
-    if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    if (pauseMs > 0) await wait(pauseMs);
   }
 }
 
 /** Clocks of several machines, and a relay's transaction that began before and commits after. */
 const marginSeconds = 120;
+const accountsAtOnce = 1_000;
 
-/** Refreshes every account of which something was published since, and drops those that are gone. */
-async function catchUp(db: Queryable, since: Date): Promise<void> {
-  const from = new Date(since.getTime() - marginSeconds * 1000);
-  const { rows } = await db.query<{ account_id: string }>(
-    "SELECT DISTINCT account_id FROM outbox_published WHERE published_at >= $1 AND account_id IS NOT NULL",
-    [from],
-  );
-  const ids = rows.map((row) => row.account_id);
-  for (let start = 0; start < ids.length; start += 1_000) {
-    await refreshAccountSummaries(db, ids.slice(start, start + 1_000), aside);
+/** What was published since is counted, and rows of accounts that are gone go too. */
+async function catchUp(tx: Queryable, model: RebuildableModel, since: Date): Promise<void> {
+  const behind = await model.listBehind(tx, new Date(since.getTime() - marginSeconds * 1000));
+  for (let start = 0; start < behind.length; start += accountsAtOnce) {
+    await model.refresh(tx, behind.slice(start, start + accountsAtOnce));
   }
-  await db.query(`DELETE FROM ${aside} s WHERE NOT EXISTS (SELECT 1 FROM account a WHERE a.id = s.account_id)`);
+  await tx.query(
+    `DELETE FROM ${model.table}_aside s WHERE NOT EXISTS (SELECT 1 FROM account a WHERE a.id = s.account_id)`,
+  );
 }
 
-/** Row by row, whole rows: the live table has to be what the accounts say. */
-async function countDifferences(db: Queryable): Promise<number> {
-  const { rows } = await db.query<{ differing: number }>(
-    `SELECT count(*)::int AS differing
-       FROM (SELECT account_id, md5(l::text) AS hash FROM ${live} l) old
-       FULL JOIN (SELECT account_id, md5(r::text) AS hash FROM ${aside} r) new USING (account_id)
-      WHERE old.hash IS DISTINCT FROM new.hash`,
+/** Row by row, whole rows: the live table has to be what the facts say, but for what it has not been told yet. */
+async function compare(tx: Queryable, { table }: RebuildableModel): Promise<Omit<Rebuilt, "accounts">> {
+  const { rows } = await tx.query<Omit<Rebuilt, "accounts">>(
+    `SELECT count(*) FILTER (WHERE new.hash IS NOT NULL)::int AS rows,
+            count(*) FILTER (WHERE NOT waits AND old.hash IS DISTINCT FROM new.hash)::int AS differing,
+            count(*) FILTER (WHERE waits)::int AS "inFlight"
+       FROM (SELECT account_id AS id, md5(l::text) AS hash FROM ${table} l) old
+       FULL JOIN (SELECT account_id AS id, md5(r::text) AS hash FROM ${table}_aside r) new ON new.id = old.id
+       CROSS JOIN LATERAL (
+         SELECT old.hash IS DISTINCT FROM new.hash AND EXISTS (
+           SELECT 1 FROM outbox o
+            WHERE o.account_id = coalesce(old.id, new.id) AND o.type <> '${NOTIFICATION_REQUESTED}') AS waits) w`,
   );
-  return rows[0]?.differing ?? 0;
+  return rows[0] ?? { rows: 0, differing: 0, inFlight: 0 };
 }
+
+const SWITCHES_AT_MOST = 20;
+
+/** Whoever uses the table is waited for a moment only, and then let by: a lock that waits holds up everybody behind it. */
+async function switchOver(model: RebuildableModel, { pool, signal }: RebuildDeps, since: Date): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    signal?.throwIfAborted();
+    try {
+      return await inSnapshot(pool, async (tx) => {
+        await tx.query("SET LOCAL lock_timeout = '500ms'");
+        // Before the first look: the snapshot has to see everything the relay did until the lock.
+        await tx.query(`LOCK TABLE ${model.table} IN ACCESS EXCLUSIVE MODE`);
+        await catchUp(tx, model, since);
+        await tx.query("SELECT switch_read_model($1)", [model.table]);
+      });
+    } catch (error) {
+      if (!isLockTimeout(error) || tries >= SWITCHES_AT_MOST) throw error;
+      await wait(100 + Math.random() * 400);
+    }
+  }
+}
+
+const isLockTimeout = (error: unknown): boolean =>
+  typeof error === "object" && error !== null && "code" in error && error.code === "55P03";

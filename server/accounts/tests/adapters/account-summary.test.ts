@@ -4,8 +4,9 @@ import { updateBuyerProfile } from "@/server/accounts/domain/aggregates/account-
 import { done } from "@/server/accounts/domain/result";
 import { type AccountId, accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { projectAccountSummary } from "@/server/accounts/read-model/projections/account-summary-projection";
+import { accountSummaryRebuild } from "@/server/accounts/read-model/rebuild/account-summary-model";
 import { refreshAccountSummaries } from "@/server/accounts/read-model/rebuild/account-summary-store";
-import { rebuildAccountReadModel, rebuildLock } from "@/server/accounts/read-model/rebuild/rebuild-account-read-model";
+import { rebuildLock, rebuildReadModel } from "@/server/accounts/read-model/rebuild/rebuild-account-read-model";
 import { withConnection } from "@/server/platform/database-session";
 import { personOf } from "../support/account-facts";
 import { must } from "../support/must";
@@ -38,11 +39,11 @@ const rename = (id: AccountId, name: string) =>
   });
 
 const rebuild = async (more: { onProgress?: () => void } = {}) => {
-  const ownerPool = new pg.Pool({ connectionString: scene.testDatabase.ownerUrl, max: 2 });
+  const pool = new pg.Pool({ connectionString: scene.testDatabase.appUrl, max: 2 });
   try {
-    return await rebuildAccountReadModel({ ownerPool, now: scene.now, batchSize: 2, ...more });
+    return await rebuildReadModel(accountSummaryRebuild, { pool, now: scene.now, batchSize: 2, ...more });
   } finally {
-    await ownerPool.end();
+    await pool.end();
   }
 };
 

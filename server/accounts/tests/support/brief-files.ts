@@ -61,6 +61,5 @@ export const briefFiles: readonly string[] = [
 export const notYet: readonly string[] = [
   ...useCases("upgrade-seller"),
   ...typescript("saga", "seller-onboarding-saga"),
-  ...typescript("read-model/projections", "seller-reputation-projection buyer-activity-projection"),
   "tests/saga",
 ];

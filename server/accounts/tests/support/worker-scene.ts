@@ -7,6 +7,8 @@ import type { AccountId } from "@/server/accounts/domain/value-objects/account-i
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { createRelay } from "@/server/accounts/outbox/relay";
 import { createAccountSummaryConsumer } from "@/server/accounts/read-model/rebuild/account-summary-consumer";
+import { buyerActivityModel, sellerReputationModel } from "@/server/accounts/read-model/rebuild/folded-models";
+import { createFoldedConsumer } from "@/server/accounts/read-model/rebuild/folded-read-model";
 import { newId } from "@/server/platform/new-id";
 import { emailOf, personOf } from "./account-facts";
 import { createTestDatabase, type TestDatabase } from "./database";
@@ -34,7 +36,11 @@ export async function openWorkerScene(): Promise<WorkerScene> {
   const now = () => clock.now;
   const ports = openRealPorts(testDatabase.appUrl, { now });
   const { pool } = ports.database;
-  const consumers = [createAccountSummaryConsumer({ now })];
+  const consumers = [
+    createAccountSummaryConsumer({ now }),
+    createFoldedConsumer(sellerReputationModel, { now }),
+    createFoldedConsumer(buyerActivityModel, { now }),
+  ];
   return {
     ...ports,
     testDatabase,

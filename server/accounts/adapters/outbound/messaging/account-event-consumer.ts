@@ -7,6 +7,8 @@ export type AccountEventConsumer = {
   readonly name: string;
   /** The wire types it wants, or everything. */
   readonly types: ReadonlySet<string> | "ALL";
+  /** Of those types, the events that matter; all of them when left out. */
+  readonly wants?: (event: AccountCloudEvent) => boolean;
   /** Takes effect through `tx` alone, so that effect and inbox are one commit. Throws when it could not. */
   readonly handle: (events: readonly AccountCloudEvent[], tx: Queryable) => Promise<void>;
 };
@@ -18,7 +20,9 @@ export async function consumeOnce(
   tx: Queryable,
   at: Date,
 ): Promise<void> {
-  const wanted = events.filter((event) => consumer.types === "ALL" || consumer.types.has(event.type));
+  const wanted = events.filter(
+    (event) => (consumer.types === "ALL" || consumer.types.has(event.type)) && (consumer.wants?.(event) ?? true),
+  );
   if (wanted.length === 0) return;
   const ids = wanted.map((event) => event.id);
   const fresh = await takeNew(tx, consumer.name, ids, at);

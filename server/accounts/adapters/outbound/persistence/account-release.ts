@@ -18,6 +18,8 @@ export async function releaseAccount({ tx, held, changes }: UnitParts, id: Accou
   await tx.trustProfile.deleteMany({ where });
   await tx.trustEvidence.deleteMany({ where });
   await tx.accountSummary.deleteMany({ where });
+  await tx.buyerActivity.deleteMany({ where });
+  await tx.sellerReputation.deleteMany({ where });
   await tx.accountKey.deleteMany({ where });
   held.remove(id);
   changes.record(id, [{ field: "account", before: "UNVERIFIED", after: null }]);

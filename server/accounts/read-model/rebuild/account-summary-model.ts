@@ -1,0 +1,30 @@
+import {
+  accountSummaryEvents,
+  projectAccountSummary,
+} from "@/server/accounts/read-model/projections/account-summary-projection";
+import { readSourcesAfter, refreshAccountSummaries, upsertSummaries } from "./account-summary-store";
+import type { RebuildableModel } from "./read-model";
+
+const aside = "account_summary_aside";
+
+/** The lookup's read model, built anew from the accounts as they are. */
+export const accountSummaryRebuild: RebuildableModel = {
+  name: "account-summary",
+  table: "account_summary",
+  buildAfter: async (tx, afterId, limit) => {
+    const sources = await readSourcesAfter(tx, afterId, limit);
+    const lastId = sources.at(-1)?.accountId;
+    if (lastId === undefined) return null;
+    await upsertSummaries(tx, sources.map(projectAccountSummary), aside);
+    return { lastId, accounts: sources.length };
+  },
+  listBehind: async (tx, since) => {
+    const { rows } = await tx.query<{ account_id: string }>(
+      `SELECT DISTINCT account_id FROM outbox_published
+        WHERE published_at >= $1 AND account_id IS NOT NULL AND type = ANY($2::text[])`,
+      [since, [...accountSummaryEvents]],
+    );
+    return rows.map((row) => row.account_id);
+  },
+  refresh: (tx, accountIds) => refreshAccountSummaries(tx, accountIds, aside),
+};

@@ -1,0 +1,35 @@
+import type { Queryable } from "@/server/accounts/outbox/transaction";
+
+/** The tables that are built from events and can be built anew; the name is the one a rebuild is asked for by. */
+export const READ_MODEL_TABLES = {
+  "account-summary": "account_summary",
+  "seller-reputation": "seller_reputation",
+  "buyer-activity": "buyer_activity",
+} as const;
+
+export type ReadModelName = keyof typeof READ_MODEL_TABLES;
+
+export type ReadModelTable = (typeof READ_MODEL_TABLES)[ReadModelName];
+
+/** Where rows are written: the live table, or the one built aside. */
+export type RowsTable = ReadModelTable | `${ReadModelTable}_aside`;
+
+export const READ_MODELS: readonly ReadModelName[] = ["account-summary", "seller-reputation", "buyer-activity"];
+
+export const isReadModel = (text: string): text is ReadModelName => READ_MODELS.some((name) => name === text);
+
+/** How one read model is built anew. Everything happens in the transaction given. */
+export type RebuildableModel = {
+  readonly name: ReadModelName;
+  readonly table: ReadModelTable;
+  /** Writes the rows of the next accounts after an id to the table built aside; null when there are no more. */
+  readonly buildAfter: (
+    tx: Queryable,
+    afterId: string,
+    limit: number,
+  ) => Promise<{ readonly lastId: string; readonly accounts: number } | null>;
+  /** Accounts of which something was published since and that the table built aside does not know yet. */
+  readonly listBehind: (tx: Queryable, since: Date) => Promise<readonly string[]>;
+  /** Makes the rows of these accounts, in the table built aside, what their facts say now. */
+  readonly refresh: (tx: Queryable, accountIds: readonly string[]) => Promise<void>;
+};

@@ -1,0 +1,11 @@
+import { accountSummaryRebuild } from "./account-summary-model";
+import { buyerActivityModel, sellerReputationModel } from "./folded-models";
+import { foldedRebuild } from "./folded-rebuild";
+import type { ReadModelName, RebuildableModel } from "./read-model";
+
+/** Every read model that can be built anew, by its name. */
+export const rebuildableModels: Readonly<Record<ReadModelName, RebuildableModel>> = {
+  "account-summary": accountSummaryRebuild,
+  "seller-reputation": foldedRebuild(sellerReputationModel),
+  "buyer-activity": foldedRebuild(buyerActivityModel),
+};
