@@ -23,7 +23,7 @@ type SectionProps<Data> = {
 };
 
 /** One part of the system page in all its states: loading, failed, old, and with data. */
-export function Section<Data>({ title, state, rows, note, actions, children }: SectionProps<Data>) {
+export function Section<Data extends object>({ title, state, rows, note, actions, children }: SectionProps<Data>) {
   const { data, problem, isFetching, retry } = state;
   return (
     <Panel title={title} note={data !== null && note ? note(data) : null} actions={actions}>

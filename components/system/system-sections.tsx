@@ -1,6 +1,7 @@
 "use client";
 
 import { OutboxSection } from "./outbox-section";
+import { ParkedSection } from "./parked-section";
 import { ProjectionsSection } from "./projections-section";
 
 /** How the installation does, part by part. Each section reads for itself, so that one that fails hides no other. */
@@ -8,6 +9,7 @@ export function SystemSections() {
   return (
     <div className="mx-auto grid max-w-6xl gap-6 p-4 sm:p-6">
       <OutboxSection />
+      <ParkedSection />
       <ProjectionsSection />
     </div>
   );

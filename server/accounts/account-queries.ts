@@ -23,6 +23,7 @@ import { listSecurityActivity } from "./read-model/queries/list-security-activit
 import { listTeam } from "./read-model/queries/list-team";
 import { listTeamInvitations } from "./read-model/queries/list-team-invitations";
 import { getOwnChoices, getOwnClosing, getOwnDataPage, listOwnAddresses } from "./read-model/queries/own-pages";
+import { getParkedMessage, listParkedMessages } from "./read-model/queries/parked-messages";
 import { singlePolicy } from "./read-model/queries/policy-source";
 import { previewLock } from "./read-model/queries/preview-lock";
 import type { OpenPrivate } from "./read-model/queries/private-values";
@@ -96,5 +97,7 @@ export function accountQueries({
     readLockPublication: readLockPublication(deps),
     getOutboxState: getOutboxState(deps),
     listProjections: listProjections(deps),
+    listParkedMessages: listParkedMessages(deps),
+    getParkedMessage: getParkedMessage(deps),
   };
 }

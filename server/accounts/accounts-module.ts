@@ -25,22 +25,27 @@ import { createDeviceLinks } from "./adapters/outbound/persistence/device-links"
 import { createImportDirectory } from "./adapters/outbound/persistence/import-directory";
 import { createLookUpLog } from "./adapters/outbound/persistence/look-up-tally";
 import { createOwnPasswordReader } from "./adapters/outbound/persistence/own-password-reader";
+import { createParkedMessageDirectory } from "./adapters/outbound/persistence/parked-message-directory";
 import { createCountGoodSessions, createSessionReader } from "./adapters/outbound/persistence/session-reader";
 import { createShopDirectory } from "./adapters/outbound/persistence/shop-directory";
 import { createSignInDirectory } from "./adapters/outbound/persistence/sign-in-directory";
-import { createParkedMessageDirectory } from "./adapters/outbound/persistence/parked-message-directory";
 import { createSignInPlaceReader } from "./adapters/outbound/persistence/sign-in-places";
 import { createStaffDirectory } from "./adapters/outbound/persistence/staff-directory";
 import { createUnitOfWork } from "./adapters/outbound/persistence/unit-of-work";
 import { evenly } from "./adapters/outbound/security/even-timing";
 import { createMailLinks } from "./adapters/outbound/security/jwt-provider";
-import { createKeyedHash } from "./adapters/outbound/security/keyed-hash";
+import { createKeyedHash, type KeyedHash } from "./adapters/outbound/security/keyed-hash";
 import { createMasterKeys } from "./adapters/outbound/security/master-keys";
 import { passwordHasher } from "./adapters/outbound/security/password-hasher";
-import { createPersonalDataEncryption } from "./adapters/outbound/security/personal-data-encryption";
+import {
+  createPersonalDataEncryption,
+  type PersonalDataEncryption,
+} from "./adapters/outbound/security/personal-data-encryption";
 import { deriveKey, hashToken, newToken, verificationCodes } from "./adapters/outbound/security/tokens";
 import type { AttemptStore } from "./application/ports/outbound/attempt-store-port";
 import type { Clock, NewId } from "./application/ports/outbound/clock-and-ids";
+import type { FraudService } from "./application/ports/outbound/fraud-service-port";
+import type { LiveTrustPolicy } from "./application/ports/outbound/live-trust-policy";
 import { createApprovalCommands } from "./application/use-cases/approval-commands";
 import { createAuthCommands } from "./application/use-cases/auth-commands";
 import { clearCase } from "./application/use-cases/clear-case/clear-case";
@@ -58,12 +63,15 @@ import { lockCase } from "./application/use-cases/lock-case/lock-case";
 import { assessSignIn } from "./application/use-cases/login/assess-sign-in";
 import { noteDeviceLinks } from "./application/use-cases/note-device-links/note-device-links";
 import { noteFailedSignIns } from "./application/use-cases/note-failed-sign-ins/note-failed-sign-ins";
+import { parkMessages } from "./application/use-cases/park-messages/park-messages";
 import { publishPolicyV1 } from "./application/use-cases/publish-policy-v1/publish-policy-v1";
 import { recordRebuild } from "./application/use-cases/rebuild-read-model/record-rebuild";
 import { recordSignals } from "./application/use-cases/record-signals/record-signals";
 import { renameDevice } from "./application/use-cases/rename-device/rename-device";
+import { replayMessage } from "./application/use-cases/replay-message/replay-message";
 import { revealPersonalData } from "./application/use-cases/reveal-personal-data/reveal-personal-data";
 import { createSecondFactorCommands } from "./application/use-cases/second-factor-commands";
+import { skipMessage } from "./application/use-cases/skip-message/skip-message";
 import { suspendCase } from "./application/use-cases/suspend-case/suspend-case";
 import { teamCommands } from "./application/use-cases/team-commands";
 import { unlockAccount } from "./application/use-cases/unlock-account/unlock-account";
@@ -133,6 +141,11 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
       exportActivity: exportSecurityActivity(outside),
     },
     recordSignals: recordSignals(outside),
+    messages: {
+      park: parkMessages(outside),
+      replay: replayMessage(outside),
+      skip: skipMessage(outside),
+    },
     recordRebuild: recordRebuild(outside),
     api: machineApi({ ...outside, ...proof }),
     noteDeviceLinks: noteDeviceLinks(outside),
@@ -151,6 +164,14 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
 
 const DEFAULT_PHONE_REGION = "IN";
 
+/** Of an address that no list knows: nobody's is beyond doubt (trust policy, section 2). */
+const LEAST_BADNESS = 0.02;
+
+const mappingRulesOf = (livePolicy: LiveTrustPolicy) => async () => {
+  const { masses, hubLimit, action } = await livePolicy();
+  return { masses, hubLimit, typicalMinor: action.typicalMinor };
+};
+
 function plugAdapters(deps: AccountsModuleDeps) {
   const { database, liveChannel, newId, masterKey, sessionSecret, origin } = deps;
   const { pool, prisma } = database;
@@ -160,6 +181,7 @@ function plugAdapters(deps: AccountsModuleDeps) {
   const keys = poolKeyStore(pool);
   const fraud = fraudService({ listFolder: deps.ipListFolder ?? null, onProblem: tellOfList });
   const places = createSignInPlaceReader(pool);
+  const livePolicy = () => Promise.resolve(trustPolicyV1);
   const mailLinks = createMailLinks({ secret: sessionSecret, origin, newId, now });
   const written = { prisma, newId, now, encryption, keyedHash, mailLinks };
   return {
@@ -174,7 +196,6 @@ function plugAdapters(deps: AccountsModuleDeps) {
     answers: createAnswerStore(pool),
     apiKeys: createApiKeyDirectory(pool),
     shop: createShopDirectory(pool),
-    parked: createParkedMessageDirectory({ pool, open: (sealed) => encryption.open(keys, null, sealed) }),
     opaqueKey: keyedHash,
     codes: verificationCodes(sessionSecret),
     mailLinks,
@@ -196,12 +217,7 @@ function plugAdapters(deps: AccountsModuleDeps) {
     deviceLinks: createDeviceLinks(pool, now),
     assessSignIn: assessSignIn({ fraud, places }),
     livePolicy,
-    readEvents: createEventReader({
-      mappingRules: mappingRulesOf(livePolicy),
-      badnessOf: (ip) => Math.max(LEAST_BADNESS, fraud.reputationOf(ip).risk),
-      opaqueKey: keyedHash,
-      now,
-    }),
+    ...messageAdapters({ pool, encryption, fraud, keyedHash, livePolicy, now }),
     deviceName: (userAgent: string) => nameDevice(userAgent).deviceName,
     phoneRegion: DEFAULT_PHONE_REGION,
     demo: deps.demo,
@@ -220,6 +236,26 @@ function plugAdapters(deps: AccountsModuleDeps) {
       openPrivate: (owner: Parameters<typeof encryption.open>[1], sealed: Uint8Array) =>
         encryption.open(keys, owner, sealed),
     },
+  };
+}
+
+type MessageAdapterDeps = {
+  readonly pool: Database["pool"];
+  readonly encryption: PersonalDataEncryption;
+  readonly fraud: FraudService;
+  readonly keyedHash: KeyedHash;
+  readonly livePolicy: LiveTrustPolicy;
+  readonly now: Clock;
+};
+
+/** What reads the events of the shop, and what finds those that were parked. */
+function messageAdapters({ pool, encryption, fraud, keyedHash, livePolicy, now }: MessageAdapterDeps) {
+  const keys = poolKeyStore(pool);
+  const badnessOf = (ip: string) => Math.max(LEAST_BADNESS, fraud.reputationOf(ip).risk);
+  return {
+    badnessOf,
+    readEvents: createEventReader({ mappingRules: mappingRulesOf(livePolicy), badnessOf, opaqueKey: keyedHash, now }),
+    parked: createParkedMessageDirectory({ pool, open: (sealed) => encryption.open(keys, null, sealed) }),
   };
 }
 

@@ -15,6 +15,9 @@ export default async function SystemRoute() {
   await Promise.all([
     queries.prefetchQuery(trpc.system.outbox.queryOptions()),
     queries.prefetchQuery(trpc.system.projections.queryOptions()),
+    queries.prefetchInfiniteQuery(
+      trpc.system.parked.infiniteQueryOptions({}, { getNextPageParam: (page) => page.nextCursor }),
+    ),
   ]);
   return (
     <ConsolePage title="System">

@@ -25,3 +25,33 @@ export type ProjectionDto = {
 };
 
 export type ProjectionsDto = { readonly rows: readonly ProjectionDto[]; readonly readAt: Date };
+
+/** What was parked: an event the shop told, one of our own for somebody, or a message to a holder. */
+export type ParkedKindDto = "SHOP_EVENT" | "ACCOUNT_EVENT" | "MESSAGE_TO_HOLDER";
+
+/** A message that waits for a person. */
+export type ParkedMessageRowDto = {
+  readonly id: string;
+  readonly kind: ParkedKindDto;
+  readonly type: string | null;
+  /** Who could not take it. */
+  readonly consumer: string;
+  /** Private values that an error of foreign making repeats are masked. */
+  readonly reason: string;
+  readonly attempts: number;
+  readonly parkedAt: Date;
+};
+
+export type ParkedMessagesDto = {
+  readonly rows: readonly ParkedMessageRowDto[];
+  readonly nextCursor: string | null;
+  readonly readAt: Date;
+};
+
+/** One of them, opened: what is not known to be harmless is masked. */
+export type ParkedMessageDto = ParkedMessageRowDto & {
+  readonly occurredAt: Date | null;
+  readonly facts: readonly { readonly name: string; readonly value: string; readonly isMasked: boolean }[];
+  /** How many messages wait behind it. */
+  readonly behind: number;
+};

@@ -1,3 +1,9 @@
+import {
+  getParkedMessageSchema,
+  listParkedMessagesSchema,
+} from "@/server/accounts/application/ports/inbound/system-query.schema";
+import { replayMessageSchema } from "@/server/accounts/application/use-cases/replay-message/replay-message.schema";
+import { skipMessageSchema } from "@/server/accounts/application/use-cases/skip-message/skip-message.schema";
 import { router, staffProcedure } from "@/server/trpc/procedures";
 import { unwrap } from "@/server/trpc/unwrap";
 
@@ -9,4 +15,16 @@ export const systemRouter = router({
   projections: staffProcedure("system.read").query(async ({ ctx }) =>
     unwrap(await ctx.accounts.queries.listProjections(ctx.actor)),
   ),
+  parked: staffProcedure("system.read")
+    .input(listParkedMessagesSchema)
+    .query(async ({ ctx, input }) => unwrap(await ctx.accounts.queries.listParkedMessages(input, ctx.actor))),
+  parkedMessage: staffProcedure("system.read")
+    .input(getParkedMessageSchema)
+    .query(async ({ ctx, input }) => unwrap(await ctx.accounts.queries.getParkedMessage(input, ctx.actor))),
+  replayMessage: staffProcedure("system.replay-message", "message.replay")
+    .input(replayMessageSchema)
+    .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.messages.replay(input, ctx.actor, ctx.origin))),
+  skipMessage: staffProcedure("system.skip-message", "message.skip")
+    .input(skipMessageSchema)
+    .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.messages.skip(input, ctx.actor, ctx.origin))),
 });

@@ -12,6 +12,8 @@ export const retention = {
   /** No session lives longer than 30 days, so an older token's session is over whatever it once was. */
   retiredTokenDays: 31,
   inboxDays: 30,
+  /** Who looks into a loss later finds what was decided on a message that long. */
+  decidedMessageDays: 90,
   /** The answer to a request of another system may be asked for again that long. */
   answerDays: 1,
 } as const;
@@ -105,5 +107,10 @@ const statements: readonly (readonly [sql: string, days: number])[] = [
     `DELETE FROM api_answer WHERE (key_id, idempotency_key) IN (
        SELECT key_id, idempotency_key FROM api_answer WHERE claimed_at < $1 LIMIT $2)`,
     retention.answerDays,
+  ],
+  [
+    `DELETE FROM parked_message WHERE id IN (
+       SELECT id FROM parked_message WHERE decided_at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED)`,
+    retention.decidedMessageDays,
   ],
 ];

@@ -23,7 +23,12 @@ import type {
   SecurityActivityDto,
 } from "@/server/accounts/application/dto/security-activity-dto";
 import type { SessionsDto } from "@/server/accounts/application/dto/session-dto";
-import type { OutboxStateDto, ProjectionsDto } from "@/server/accounts/application/dto/system-dto";
+import type {
+  OutboxStateDto,
+  ParkedMessageDto,
+  ParkedMessagesDto,
+  ProjectionsDto,
+} from "@/server/accounts/application/dto/system-dto";
 import type { TeamDto, TeamInvitationsDto } from "@/server/accounts/application/dto/team-dto";
 import type { AccountTrustDto } from "@/server/accounts/application/dto/trust-profile-dto";
 import type { HoldActor, HolderActor, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
@@ -45,6 +50,7 @@ import type {
 } from "./account-query.schema";
 import type { GetApprovalInput, ListApprovalsInput } from "./approval-query.schema";
 import type { LockPublicationInput } from "./lock-publication.schema";
+import type { GetParkedMessageInput, ListParkedMessagesInput } from "./system-query.schema";
 import type { ListTeamInput } from "./team-query.schema";
 
 /**
@@ -86,4 +92,6 @@ export type AccountQueries = {
   listTeamInvitations(input: ListTeamInput, actor: StaffActor): Promise<Result<TeamInvitationsDto>>;
   getOutboxState(actor: StaffActor): Promise<Result<OutboxStateDto>>;
   listProjections(actor: StaffActor): Promise<Result<ProjectionsDto>>;
+  listParkedMessages(input: ListParkedMessagesInput, actor: StaffActor): Promise<Result<ParkedMessagesDto>>;
+  getParkedMessage(input: GetParkedMessageInput, actor: StaffActor): Promise<Result<ParkedMessageDto>>;
 };

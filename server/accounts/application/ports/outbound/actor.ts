@@ -38,7 +38,14 @@ export type AnonymousActor = { readonly kind: "ANONYMOUS" };
 /** The clock, a policy, the relay or an import. */
 export type SystemActor = {
   readonly kind: "SYSTEM";
-  readonly name: "system:timer" | "system:policy" | "system:relay" | "system:import" | "system:demo" | "system:sweep";
+  readonly name:
+    | "system:timer"
+    | "system:policy"
+    | "system:relay"
+    | "system:import"
+    | "system:broker"
+    | "system:demo"
+    | "system:sweep";
 };
 
 /** Somebody with a shell on the machine. */

@@ -34,3 +34,8 @@ export type EventsReceived = {
   readonly duplicates: number;
   readonly rejected: readonly RejectedEvent[];
 };
+
+/** Reads what may be events of the shop; one that is none costs only itself. */
+export type EventReader = (
+  values: readonly { readonly index: number; readonly value: unknown }[],
+) => Promise<{ readonly events: readonly ReceivedEvent[]; readonly unreadable: readonly RejectedEvent[] }>;

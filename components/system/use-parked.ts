@@ -1,0 +1,35 @@
+"use client";
+
+import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { codeOf, sentenceOf } from "@/components/trpc/refusal";
+import { useTRPC } from "@/components/trpc/trpc-provider";
+import { stateOf } from "./use-system";
+
+/** What waits for a person, page by page. The list never moves by itself: only what is done here changes it. */
+export function useParked() {
+  const trpc = useTRPC();
+  const list = useInfiniteQuery(
+    trpc.system.parked.infiniteQueryOptions({}, { getNextPageParam: (page) => page.nextCursor }),
+  );
+  const rows = list.data?.pages.flatMap((page) => page.rows);
+  return {
+    data: rows ? { rows } : null,
+    problem: list.error ? { message: sentenceOf(list.error), code: codeOf(list.error) } : null,
+    isFetching: list.isFetching,
+    retry: () => void list.refetch(),
+    loadMore: list.hasNextPage ? () => void list.fetchNextPage() : null,
+    isLoadingMore: list.isFetchingNextPage,
+  };
+}
+
+export function useParkedMessage(messageId: string) {
+  const trpc = useTRPC();
+  return stateOf(useQuery(trpc.system.parkedMessage.queryOptions({ messageId })));
+}
+
+/** Whatever was decided shows in every section at once. */
+export function useSystemChanged(): () => void {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  return () => void queries.invalidateQueries(trpc.system.pathFilter());
+}
