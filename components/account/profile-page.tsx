@@ -100,7 +100,7 @@ type ContactActionsProps = { page: ContactPage; isGiven: boolean; isRemovable: b
 function ContactActions({ page, isGiven, isRemovable: canGo }: ContactActionsProps) {
   const { name } = contactKinds[page];
   return (
-    <span className="flex flex-wrap justify-end gap-2">
+    <span className="flex flex-col gap-2 sm:flex-row sm:justify-end">
       {canGo ? (
         <ButtonLink href={`/account/profile/contact/${page}/remove`} size="public-small" className="min-w-23">
           Remove<span className="sr-only"> {name}</span>

@@ -7,6 +7,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Dialog } from "@/components/ui/dialog";
 
 const WORDS: Readonly<Record<SessionEnd, string>> = {
+  ON_HOLD: "Sign in to see what it means and what you can do.",
   SIGNED_OUT: "You have been signed out on all devices. Sign in again to continue.",
   SIGNED_OUT_HERE: "You have signed out. Sign in again to continue.",
   EXPIRED: "Your session ended. Sign in to carry on.",
@@ -28,7 +29,7 @@ export function SessionGuard() {
       onAttemptClose={() => true}
       role="alertdialog"
       hideClose
-      title="You are signed out"
+      title={end === "ON_HOLD" ? "Your account is on hold" : "You are signed out"}
       description={WORDS[end]}
       footer={
         <ButtonLink href="/login" tone="primary" size="public" prefetch={false}>

@@ -46,10 +46,10 @@ function Appeal({ appeal, onAnswered }: { appeal: AppealDto; onAnswered: () => v
     <div className="grid max-w-300 items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="grid gap-4">
         <Panel title="What the holder wrote">
-          <Quote>{statement.appeal?.text ?? ""}</Quote>
+          <Words>{statement.appeal?.text ?? ""}</Words>
         </Panel>
         <Panel title="The statement of reasons, as sent">
-          <dl className="grid gap-3">
+          <dl className="grid gap-3 px-4 py-3">
             {statement.sections.map(({ heading, words }) => (
               <div key={heading}>
                 <dt className="font-medium">{heading}</dt>
@@ -61,18 +61,22 @@ function Appeal({ appeal, onAnswered }: { appeal: AppealDto; onAnswered: () => v
       </div>
       <div className="grid gap-4">
         <Panel title="The decision">
-          <Facts dense labelWidth={104} facts={factsOf(appeal)} />
+          <div className="px-4 py-3">
+            <Facts dense labelWidth={104} facts={factsOf(appeal)} />
+          </div>
         </Panel>
         {statement.appeal?.answer ? (
           <Panel title="Our answer">
-            <Quote>{statement.appeal.answer}</Quote>
+            <Words>{statement.appeal.answer}</Words>
           </Panel>
         ) : null}
         {blockedBecause ? (
           <Notice tone="plain">{blockedBecause}</Notice>
         ) : (
           <Panel title="Answer">
-            <AnswerForm appeal={appeal} onAnswered={onAnswered} />
+            <div className="px-4 py-3">
+              <AnswerForm appeal={appeal} onAnswered={onAnswered} />
+            </div>
           </Panel>
         )}
       </div>
@@ -81,9 +85,9 @@ function Appeal({ appeal, onAnswered }: { appeal: AppealDto; onAnswered: () => v
 }
 
 /** Somebody else's words: their own direction, their own lines, nothing else of theirs. */
-function Quote({ children }: { children: string }) {
+function Words({ children }: { children: string }) {
   return (
-    <blockquote className="border-s-2 border-border ps-3 wrap-anywhere whitespace-pre-line">
+    <blockquote className="px-4 py-3 wrap-anywhere whitespace-pre-line">
       <bdi>{children}</bdi>
     </blockquote>
   );

@@ -62,7 +62,7 @@ export function HoldPage({ hold, goodUntil, csrf, appeal, signOut, problem, cont
             </PublicSection>
           ) : null}
         </div>
-        <Aside hold={hold} goodUntil={goodUntil} contact={contact} />
+        <Aside hold={hold} goodUntil={goodUntil} csrf={csrf} contact={contact} />
       </div>
     </PublicShell>
   );
@@ -77,18 +77,25 @@ function headingOf({ state, closedByHolder }: HoldDto): string {
 function Acts({ csrf, signOut }: { csrf: string; signOut: SignOut }) {
   return (
     <>
-      <form method="post" action="/hold/export">
-        <CsrfField token={csrf} />
-        <button type="submit" className="py-3 hover:underline">
-          Download your data
-        </button>
-      </form>
+      <DownloadForm csrf={csrf} className="max-sm:hidden" />
       <form action={signOut}>
         <button type="submit" className="py-3 whitespace-nowrap hover:underline">
           Sign out
         </button>
       </form>
     </>
+  );
+}
+
+/** In the head where there is room, else beside the other things that can be done. */
+function DownloadForm({ csrf, className }: { csrf: string; className: string }) {
+  return (
+    <form method="post" action="/hold/export" className={className}>
+      <CsrfField token={csrf} />
+      <button type="submit" className="py-3 hover:underline">
+        Download your data
+      </button>
+    </form>
   );
 }
 
@@ -123,7 +130,7 @@ function HoldRow({ term, children }: { term: string; children: ReactNode }) {
   );
 }
 
-function Aside({ hold, goodUntil, contact }: Pick<HoldPageProps, "hold" | "goodUntil" | "contact">) {
+function Aside({ hold, goodUntil, csrf, contact }: Pick<HoldPageProps, "hold" | "goodUntil" | "csrf" | "contact">) {
   const [latest] = hold.statements.filter(({ appeal }) => appeal === null);
   return (
     <aside aria-label="Help" className="mt-12 grid content-start gap-10 text-form lg:mt-10">
@@ -148,6 +155,12 @@ function Aside({ hold, goodUntil, contact }: Pick<HoldPageProps, "hold" | "goodU
           <p className="mt-1 wrap-anywhere text-muted-fg">{contact}</p>
         </section>
       ) : null}
+      <section aria-labelledby="own-data" className="sm:hidden">
+        <h2 id="own-data" className="font-emphasis">
+          Your data
+        </h2>
+        <DownloadForm csrf={csrf} className="text-primary underline underline-offset-3" />
+      </section>
       <section aria-labelledby="this-page">
         <h2 id="this-page" className="font-emphasis">
           This page

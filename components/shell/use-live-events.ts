@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent } from "react";
 import { setLiveStatus } from "./live-status";
 
 /** Why the session of this page is over, as the server says it. */
-export type SessionEnd = "SIGNED_OUT" | "SIGNED_OUT_HERE" | "EXPIRED" | "UNKNOWN";
+export type SessionEnd = "ON_HOLD" | "SIGNED_OUT" | "SIGNED_OUT_HERE" | "EXPIRED" | "UNKNOWN";
 
 export type LiveHandlers = {
   /** Something about this topic changed: read it again. Also after a lost connection, when news may have been missed. */
@@ -12,7 +12,13 @@ export type LiveHandlers = {
   readonly onSessionEnded?: (end: SessionEnd) => void;
 };
 
-const ENDS: readonly string[] = ["SIGNED_OUT", "SIGNED_OUT_HERE", "EXPIRED", "UNKNOWN"] satisfies SessionEnd[];
+const ENDS: readonly string[] = [
+  "ON_HOLD",
+  "SIGNED_OUT",
+  "SIGNED_OUT_HERE",
+  "EXPIRED",
+  "UNKNOWN",
+] satisfies SessionEnd[];
 
 const isSessionEnd = (text: unknown): text is SessionEnd => typeof text === "string" && ENDS.includes(text);
 

@@ -50,7 +50,7 @@ test("D11 the owner's open page is told at once, and every request is refused", 
   await review.lock.click();
   await lock.lockWith(NOTE);
   await expect(lock.title).toHaveText(/^Locked until /);
-  await expect(owner.getByRole("alertdialog", { name: "You are signed out" })).toBeVisible();
+  await expect(owner.getByRole("alertdialog", { name: "Your account is on hold" })).toBeVisible();
   const refused = await member.request.post("/api/trpc/account.profile", { data: {} });
   expect(refused.status()).toBe(401);
   for (const path of ["/account/profile", "/account/security"]) {

@@ -38,9 +38,17 @@ export function parsePostalAddress(input: AddressInput): Result<PostalAddress> {
   return done({ ...typed, postalCode, line2: typed.line2 === "" ? null : typed.line2 });
 }
 
+/** What to do, so that a list of problems says which is which. */
+const MISSING = {
+  recipient: "Enter a full name.",
+  line1: "Enter the flat, house number or building.",
+  city: "Enter a town or city.",
+  state: "Enter a state.",
+} as const;
+
 function problemsWithText(input: AddressInput, typed: AddressInput): readonly FieldProblem[] {
   return (["recipient", "line1", "line2", "city", "state"] as const).flatMap((field) => {
-    if (typed[field] === "" && field !== "line2") return [{ field, problem: "This can't be empty." }];
+    if (typed[field] === "" && field !== "line2") return [{ field, problem: MISSING[field] }];
     if (hasUnseenInWords(input[field].trim()))
       return [{ field, problem: "This contains a character that can't be shown." }];
     if (codePointCount(typed[field]) > MAX_CHARACTERS) return [{ field, problem: "This is too long for a label." }];
@@ -48,8 +56,10 @@ function problemsWithText(input: AddressInput, typed: AddressInput): readonly Fi
   });
 }
 
+const POSTAL_CODE = "Enter a postal code of that country.";
+
 function problemsWithPlace({ postalCode, country }: AddressInput): readonly FieldProblem[] {
   if (!/^[A-Z]{2}$/.test(country)) return [{ field: "country", problem: "Choose a country." }];
   const shape = country === "IN" ? /^[1-9]\d{2} ?\d{3}$/ : /^[A-Z\d][A-Z\d -]{1,11}$/;
-  return shape.test(postalCode) ? [] : [{ field: "postalCode", problem: "This is not a postal code of that country." }];
+  return shape.test(postalCode) ? [] : [{ field: "postalCode", problem: POSTAL_CODE }];
 }

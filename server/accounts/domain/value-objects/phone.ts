@@ -31,6 +31,10 @@ export function parsePhone(text: string, defaultRegion = "IN", field = "phone"):
 /** For numbers read from the database, where only parsed ones are stored. */
 export const phoneFrom = (trusted: string): Phone => trusted as Phone;
 
+/** In groups, as its country writes it: `+91 98765 43210`. A number that none gives out stays as it is. */
+export const phoneInGroups = (phone: Phone): string =>
+  parsePhoneNumberFromString(phone)?.formatInternational() ?? phone;
+
 function regionOf(region: string): CountryCode {
   if (!isSupportedCountry(region)) throw new Error(`Unknown phone region in the configuration: ${region}`);
   return region;

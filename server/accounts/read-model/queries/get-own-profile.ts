@@ -2,6 +2,7 @@ import { stageLabel } from "@/server/accounts/application/dto/account-words";
 import type { OwnContactDto, OwnProfileDto } from "@/server/accounts/application/dto/own-account-dto";
 import type { HolderActor } from "@/server/accounts/application/ports/outbound/actor";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
+import { phoneFrom, phoneInGroups } from "@/server/accounts/domain/value-objects/phone";
 import { isMarketplaceRole } from "@/server/accounts/domain/value-objects/role-type";
 import { rolesOf, stageOf } from "./column-values";
 import { type ReadPool, readRows, type Statement } from "./read-pool";
@@ -51,7 +52,7 @@ const toOwnProfile = (row: OwnRow): OwnProfileDto => ({
   id: row.id,
   name: row.name,
   email: contact(row.email, row.email_verified_at),
-  phone: contact(row.phone, row.phone_verified_at),
+  phone: contact(row.phone === null ? null : phoneInGroups(phoneFrom(row.phone)), row.phone_verified_at),
   roles: rolesOf(row.roles).filter(isMarketplaceRole),
   buyer: row.buyer_name === null ? null : { name: row.buyer_name, dateOfBirth: row.date_of_birth, gender: row.gender },
   seller:

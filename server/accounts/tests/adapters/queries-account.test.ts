@@ -230,7 +230,7 @@ describe("sessions", () => {
     const profile = must(await getOwnProfile(scene.deps)(holder));
     expect(profile).toMatchObject({
       email: { value: "asha@mail.in" },
-      phone: { value: "+919820441177" },
+      phone: { value: "+91 98204 41177" },
       roles: ["BUYER"],
     });
   });

@@ -86,7 +86,7 @@ it("is not woken by a late request, neither after idling nor after it was ended"
 });
 
 it("counts as good exactly the sessions that a request would be served with", async () => {
-  const { account, session } = await someone();
+  const { account, session, token } = await someone();
   const other = await signIn(ports.unitOfWork, account.id);
   const good = () => createCountGoodSessions(ports.database.pool, () => new Date())([session.id, other.session.id]);
   expect(await good()).toBe(2);
@@ -101,4 +101,5 @@ it("counts as good exactly the sessions that a request would be served with", as
   const locked = must(await ports.unitOfWork(audited([account.id]), (write) => applyLock(write, order)));
   expect(locked.endedSessionIds).toHaveLength(2);
   expect(await good()).toBe(0);
+  expect(await stateAt(token, minutes(1, session.createdAt))).toBe("ON_HOLD");
 });

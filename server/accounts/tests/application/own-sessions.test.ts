@@ -118,7 +118,7 @@ describe("the check of every request", () => {
   });
 
   it.each([
-    ["ACCOUNT", "SIGNED_OUT"],
+    ["ACCOUNT", "ON_HOLD"],
     ["SELLER", "LIVE"],
     ["UNKNOWN_DEVICES", "LIVE"],
   ] as const)("under a lock of scope %s a session is %s", async (scope, state) => {

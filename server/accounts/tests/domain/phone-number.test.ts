@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parsePhone } from "@/server/accounts/domain/value-objects/phone";
+import { parsePhone, phoneFrom, phoneInGroups } from "@/server/accounts/domain/value-objects/phone";
 import { badInput, badInputTitle } from "../support/bad-input";
 import { must, refusalCode } from "../support/must";
 
@@ -50,4 +50,10 @@ it.skipIf(badInput.isMissing)(badInputTitle("reads every country's example numbe
   const refused = examples.filter(([region, number]) => !parsePhone(String(number), region).ok);
   expect(examples.length).toBeGreaterThan(200);
   expect(refused).toEqual([]);
+});
+
+it("is shown in the groups its country writes, and stays as it is where no country gives it out", () => {
+  expect(phoneInGroups(phoneFrom("+919876543210"))).toBe("+91 98765 43210");
+  expect(phoneInGroups(phoneFrom("+14155552671"))).toBe("+1 415 555 2671");
+  expect(phoneInGroups(phoneFrom("+0"))).toBe("+0");
 });

@@ -10,8 +10,8 @@ import { type EndReusedSessionDeps, endReusedSession } from "../end-reused-sessi
 
 /**
  * What a token is worth now. LIVE carries who acts; the others say, to whoever holds the token, why it is worth
- * nothing: SIGNED_OUT_HERE by its own sign-out, SIGNED_OUT by somebody or something else, EXPIRED by time alone,
- * SECOND_FACTOR_MISSING for staff who proved one factor alone.
+ * nothing: SIGNED_OUT_HERE by its own sign-out, ON_HOLD with its account, SIGNED_OUT by somebody or something else,
+ * EXPIRED by time alone, SECOND_FACTOR_MISSING for staff who proved one factor alone.
  */
 export type ResolvedSession =
   | {
@@ -20,7 +20,7 @@ export type ResolvedSession =
       readonly expiresAt: Date;
       readonly lastSeenAt: Date;
     }
-  | { readonly state: "SIGNED_OUT_HERE" | "SIGNED_OUT" | "EXPIRED" | "SECOND_FACTOR_MISSING" | "UNKNOWN" };
+  | { readonly state: "SIGNED_OUT_HERE" | "ON_HOLD" | "SIGNED_OUT" | "EXPIRED" | "SECOND_FACTOR_MISSING" | "UNKNOWN" };
 
 export type ResolveSessionDeps = EndReusedSessionDeps & {
   readonly sessionReader: SessionReader;
@@ -54,9 +54,11 @@ async function resolveRetired(deps: ResolveSessionDeps, hash: Uint8Array): Promi
 
 function judge(facts: SessionFacts, at: Date): ResolvedSession {
   const { session } = facts;
-  if (session.ended) return { state: session.ended.reason === "SIGNED_OUT" ? "SIGNED_OUT_HERE" : "SIGNED_OUT" };
+  const isOnHold = facts.status !== "ACTIVE" || stopsEverything(facts.lock, at);
+  if (session.ended?.reason === "SIGNED_OUT") return { state: "SIGNED_OUT_HERE" };
+  if (session.ended) return { state: isOnHold ? "ON_HOLD" : "SIGNED_OUT" };
   if (!isSessionLive(session, at)) return { state: "EXPIRED" };
-  if (facts.status !== "ACTIVE" || stopsEverything(facts.lock, at)) return { state: "SIGNED_OUT" };
+  if (isOnHold) return { state: "ON_HOLD" };
   const actor = actorOf(facts, session);
   if (actor.kind === "STAFF" && session.level !== "SECOND_FACTOR") return { state: "SECOND_FACTOR_MISSING" };
   return {
