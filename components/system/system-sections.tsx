@@ -2,7 +2,7 @@
 
 import { OutboxSection } from "./outbox-section";
 import { ParkedSection } from "./parked-section";
-import { ProjectionsSection } from "./projections-section";
+import { ReadModelsSection } from "./read-models-section";
 
 /** How the installation does, part by part. Each section reads for itself, so that one that fails hides no other. */
 export function SystemSections() {
@@ -10,7 +10,7 @@ export function SystemSections() {
     <div className="mx-auto grid max-w-6xl gap-6 p-4 sm:p-6">
       <OutboxSection />
       <ParkedSection />
-      <ProjectionsSection />
+      <ReadModelsSection />
     </div>
   );
 }

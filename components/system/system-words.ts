@@ -1,4 +1,4 @@
-import type { OutboxStateDto } from "@/server/accounts/application/dto/system-dto";
+import type { OutboxStateDto, ProjectionDto } from "@/server/accounts/application/dto/system-dto";
 import type { HealthWordValue } from "./health-word";
 
 /** Above this an age is worth a look; above the second somebody must. As the readiness of the installation has it. */
@@ -9,6 +9,10 @@ export const lagWord = (seconds: number | null): HealthWordValue => {
   if (seconds === null || seconds < slowSeconds) return "Working";
   return seconds < failingSeconds ? "Slow" : "Failing";
 };
+
+/** One event that fails holds up its own account alone, however well the others flow. */
+export const readModelWord = ({ lagSeconds, lastError }: ProjectionDto): HealthWordValue =>
+  lastError === null ? lagWord(lagSeconds) : "Failing";
 
 /** Whatever is parked waits for a person, however well the rest flows. */
 export const outboxWord = ({ oldestEventSeconds, parkedEvents, parkedMessages }: OutboxStateDto): HealthWordValue =>

@@ -1,6 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { SingleBar } from "cli-progress";
-import { isReadModel, READ_MODELS, type ReadModelName } from "@/server/accounts/read-model/rebuild/read-model";
+import {
+  READ_MODELS,
+  type ReadModelName,
+} from "@/server/accounts/application/use-cases/rebuild-read-model/rebuild-read-model.schema";
+import { isReadModel } from "@/server/accounts/read-model/rebuild/read-model";
+import { REBUILD_PAUSE_MS } from "@/server/accounts/read-model/rebuild/rebuild-job";
 import { rebuildOnRecord } from "@/server/accounts/read-model/rebuild/rebuild-record";
 import { rebuildableModels } from "@/server/accounts/read-model/rebuild/rebuildable-models";
 import { compose } from "@/server/composition-root";
@@ -57,7 +62,7 @@ async function rebuildOne(context: CommandContext, name: ReadModelName): Promise
   const began = Date.now();
   try {
     const now = () => new Date();
-    const order = { pool, now, by: "operator", onProgress, signal: stop, pauseMs: PAUSE_MS };
+    const order = { pool, now, by: "operator", onProgress, signal: stop, pauseMs: REBUILD_PAUSE_MS };
     const result = await rebuildOnRecord(rebuildableModels[name], order);
     bar?.stop();
     if (result === null) {
@@ -76,6 +81,3 @@ async function rebuildOne(context: CommandContext, name: ReadModelName): Promise
     await pool.end();
   }
 }
-
-/** Between two ranges of accounts. */
-const PAUSE_MS = 10;

@@ -1,3 +1,5 @@
+import type { ReadModelName } from "@/server/accounts/application/use-cases/rebuild-read-model/rebuild-read-model.schema";
+
 /** How the outbox keeps up. Counts stop at 100,000: beyond it only "more" matters. */
 export type OutboxStateDto = {
   readonly pendingEvents: number;
@@ -15,13 +17,29 @@ export type OutboxStateDto = {
 
 /** One read model that is kept up to date from events. */
 export type ProjectionDto = {
-  readonly name: string;
+  readonly name: ReadModelName;
   readonly label: string;
   /** Of the newest event it has, in the order of recording; null before the first. */
   readonly position: string | null;
   readonly movedAt: Date | null;
   /** Age of the oldest event it still misses; null when it misses none. */
   readonly lagSeconds: number | null;
+  /** Why an event that waits could not be counted yet; null when none failed. */
+  readonly lastError: string | null;
+  /** The latest one; null when it was never built anew. */
+  readonly rebuild: RebuildDto | null;
+};
+
+export type RebuildDto = {
+  /** SILENT: it runs no longer, and another worker takes it up. */
+  readonly state: "REQUESTED" | "RUNNING" | "SILENT" | "DONE" | "FAILED";
+  readonly by: string;
+  readonly at: Date;
+  readonly accountsDone: number;
+  readonly accountsTotal: number;
+  /** Rows that were other than the live ones; null while it is not over. */
+  readonly differing: number | null;
+  readonly problem: string | null;
 };
 
 export type ProjectionsDto = { readonly rows: readonly ProjectionDto[]; readonly readAt: Date };

@@ -32,6 +32,9 @@ export const permissionTable = {
   "account.read-sessions": allStaff,
   "account.read-trust": readersOfTrust,
   "account.reveal": frontLine,
+  /** Asks only: a LEAD who is somebody else approves. */
+  "trust.override": reviewers,
+  "trust.lift-override": ["LEAD"],
   "account.lock": frontLine,
   "account.unlock": reviewers,
   "account.end-sessions": frontLine,
@@ -50,6 +53,16 @@ export const permissionTable = {
   "appeal.decide": reviewers,
   /** SUPPORT sees its own entries only: the query narrows by role. */
   "audit.read": allStaff,
+  "policy.read": readersOfTrust,
+  "policy.backtest": reviewers,
+  "policy.cancel-backtest": reviewers,
+  "policy.create-draft": ["LEAD"],
+  "policy.change-draft": ["LEAD"],
+  "policy.discard": ["LEAD"],
+  "policy.start-shadow": ["LEAD"],
+  /** Both ask only: another LEAD approves. */
+  "policy.request-publish": ["LEAD"],
+  "policy.roll-back": ["LEAD"],
   "team.read": ["LEAD", "AUDITOR", "ADMIN"],
   "account.assign-role": ["ADMIN"],
   "account.revoke-role": ["ADMIN"],
@@ -58,6 +71,7 @@ export const permissionTable = {
   "staff.withdraw-invitation": ["ADMIN"],
   "staff.deactivate": ["ADMIN"],
   "system.read": ["LEAD", "AUDITOR", "ADMIN"],
+  "read-model.rebuild": ["ADMIN"],
   "system.replay-message": ["LEAD", "ADMIN"],
   "system.skip-message": ["LEAD", "ADMIN"],
 } as const satisfies Record<string, readonly Grantee[]>;

@@ -1,8 +1,9 @@
+import type { ReadModelName } from "@/server/accounts/application/use-cases/rebuild-read-model/rebuild-read-model.schema";
 import type { Factor } from "@/server/accounts/domain/entities/trust-signal";
 import type { AccountCloudEvent } from "@/server/accounts/outbox/cloud-event";
 import type { Queryable } from "@/server/accounts/outbox/transaction";
 import type { ConductSignal } from "@/server/accounts/read-model/projections/conduct-signal";
-import type { ReadModelName, ReadModelTable, RowsTable } from "./read-model";
+import type { ReadModelTable, RowsTable } from "./read-model";
 
 /** A read model that is a fold over the facts of each account. */
 export type FoldedModel<Row extends object> = {

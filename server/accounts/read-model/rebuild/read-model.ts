@@ -1,20 +1,20 @@
+import {
+  READ_MODELS,
+  type ReadModelName,
+} from "@/server/accounts/application/use-cases/rebuild-read-model/rebuild-read-model.schema";
 import type { Queryable } from "@/server/accounts/outbox/transaction";
 
-/** The tables that are built from events and can be built anew; the name is the one a rebuild is asked for by. */
+/** Their tables. */
 export const READ_MODEL_TABLES = {
   "account-summary": "account_summary",
   "seller-reputation": "seller_reputation",
   "buyer-activity": "buyer_activity",
-} as const;
-
-export type ReadModelName = keyof typeof READ_MODEL_TABLES;
+} as const satisfies Record<ReadModelName, string>;
 
 export type ReadModelTable = (typeof READ_MODEL_TABLES)[ReadModelName];
 
 /** Where rows are written: the live table, or the one built aside. */
 export type RowsTable = ReadModelTable | `${ReadModelTable}_aside`;
-
-export const READ_MODELS: readonly ReadModelName[] = ["account-summary", "seller-reputation", "buyer-activity"];
 
 export const isReadModel = (text: string): text is ReadModelName => READ_MODELS.some((name) => name === text);
 

@@ -1,11 +1,18 @@
+import type { ReadModelName } from "@/server/accounts/application/use-cases/rebuild-read-model/rebuild-read-model.schema";
 import type { Queryable } from "@/server/accounts/outbox/transaction";
-import { isReadModel, type ReadModelName, type RebuildableModel } from "./read-model";
+import { isReadModel, type RebuildableModel } from "./read-model";
 import { RebuildBusy, type RebuildDeps, type Rebuilt, rebuildReadModel } from "./rebuild-account-read-model";
 
 /** How long a running rebuild may give no sign of life before another process takes it up. */
-const SILENT_SECONDS = 60;
+export const SILENT_SECONDS = 60;
 /** So often its progress is put on record. */
 const BEAT_MS = 500;
+
+export type RecordedRebuild = RebuildDeps & {
+  readonly by: string;
+  /** Stopped in an orderly way, it waits for whoever looks next. */
+  readonly isResumed?: boolean;
+};
 
 /**
  * A rebuild that can be watched: what it does stands in `read_model_rebuild` while it goes on and when it is over. Null
@@ -13,7 +20,7 @@ const BEAT_MS = 500;
  */
 export async function rebuildOnRecord(
   model: RebuildableModel,
-  { by, ...deps }: RebuildDeps & { readonly by: string },
+  { by, isResumed = false, ...deps }: RecordedRebuild,
 ): Promise<Rebuilt | null> {
   const { pool, now } = deps;
   let beaten = 0;
@@ -34,8 +41,9 @@ export async function rebuildOnRecord(
     return rebuilt;
   } catch (error) {
     if (error instanceof RebuildBusy) return null;
+    const state = isResumed && deps.signal?.aborted === true ? "REQUESTED" : "FAILED";
     const problem = error instanceof Error ? error.message : String(error);
-    await end(pool, model.name, { state: "FAILED", rebuilt: null, problem, at: now() });
+    await end(pool, model.name, { state, rebuilt: null, problem, at: now() });
     throw error;
   }
 }
@@ -76,7 +84,7 @@ async function beat(
 }
 
 type End = {
-  readonly state: "DONE" | "FAILED";
+  readonly state: "DONE" | "FAILED" | "REQUESTED";
   readonly rebuilt: Rebuilt | null;
   readonly problem: string | null;
   readonly at: Date;

@@ -1,7 +1,8 @@
+import type { ReadModelName } from "@/server/accounts/application/use-cases/rebuild-read-model/rebuild-read-model.schema";
 import { accountSummaryRebuild } from "./account-summary-model";
 import { buyerActivityModel, sellerReputationModel } from "./folded-models";
 import { foldedRebuild } from "./folded-rebuild";
-import type { ReadModelName, RebuildableModel } from "./read-model";
+import type { RebuildableModel } from "./read-model";
 
 /** Every read model that can be built anew, by its name. */
 export const rebuildableModels: Readonly<Record<ReadModelName, RebuildableModel>> = {

@@ -17,5 +17,5 @@ test("R75 a rebuild from the command line leaves one entry of the operator, with
       "SELECT actor_kind, outcome, reason_code, channel FROM audit_entry WHERE action = 'read-model.rebuild'",
     ),
   ).toEqual([{ actor_kind: "OPERATOR", outcome: "DONE", reason_code: "account-summary", channel: "cli" }]);
-  expect(actionLabel("read-model.rebuild", "DONE")).toBe("Lookup rebuilt from the command line");
+  expect(actionLabel("read-model.rebuild", "DONE")).toBe("Read model built anew");
 });

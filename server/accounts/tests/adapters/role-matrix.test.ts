@@ -99,6 +99,7 @@ const inputs: Readonly<Record<string, (ids: { account: string; case: string; ses
   "team.resetSecondFactor": ({ account }) => ({ accountId: account, note: NOTE }),
   "system.outbox": () => undefined,
   "system.projections": () => undefined,
+  "system.rebuild": () => ({ name: "buyer-activity" }),
   "system.parked": () => ({}),
   "system.parkedMessage": () => ({ messageId: NOBODY }),
   "system.replayMessage": () => ({ messageId: NOBODY }),

@@ -36,6 +36,7 @@ const wanted: Readonly<Record<string, { role: "LEAD" | "ADMIN"; input: () => unk
     input: () => ({ accountId: account, reasonCode: "LEFT_THE_TEAM", note: NOTE }),
   },
   "team.resetSecondFactor": { role: "ADMIN", input: () => ({ accountId: account, note: NOTE }) },
+  "system.rebuild": { role: "ADMIN", input: () => ({ name: "buyer-activity" }) },
   "proof.askNewPasskey": { role: "LEAD", input: () => undefined },
   "proof.addPasskey": {
     role: "LEAD",

@@ -7,6 +7,7 @@ import type { DeviceRepository } from "@/server/accounts/application/ports/outbo
 import type { ImportRunRepository } from "@/server/accounts/application/ports/outbound/import-run-repository";
 import type { LinkRepository } from "@/server/accounts/application/ports/outbound/link-repository";
 import type { NotificationChoiceRepository } from "@/server/accounts/application/ports/outbound/notification-choice-repository";
+import type { RebuildRepository } from "@/server/accounts/application/ports/outbound/rebuild-repository";
 import type { ReviewCaseRepository } from "@/server/accounts/application/ports/outbound/review-case-repository";
 import type { SessionStore } from "@/server/accounts/application/ports/outbound/session-store-port";
 import type {
@@ -48,6 +49,7 @@ export const repositoriesOver = (tables: Tables, at: Date) => ({
   overrides: overridesOver(tables),
   reviewCases: casesOver(tables),
   approvals: approvalsOver(tables),
+  rebuilds: rebuildsOver(tables, at),
   apiKeys: apiKeysOver(tables, at),
   sellerApplications: applicationsOver(tables),
   shop: shopOver(tables, at),
@@ -363,4 +365,12 @@ const importRunsOver = ({ importRuns }: Tables): ImportRunRepository => ({
       .sort((one, other) => one.startedAt.getTime() - other.startedAt.getTime())[0] ?? null,
   begin: async (run) => void importRuns.set(run.id, run),
   finish: async () => undefined,
+});
+
+const rebuildsOver = ({ rebuilds }: Tables, at: Date): RebuildRepository => ({
+  request: async (name, by) => {
+    const open = rebuilds.get(name) ?? null;
+    if (!open) rebuilds.set(name, { by, at });
+    return open;
+  },
 });

@@ -1,6 +1,7 @@
 import type { ImportRun } from "@/server/accounts/application/ports/outbound/import-run-repository";
 import type { MailLink } from "@/server/accounts/application/ports/outbound/mail-links-port";
 import type { MessageToPark } from "@/server/accounts/application/ports/outbound/parked-message-repository";
+import type { OpenRebuild } from "@/server/accounts/application/ports/outbound/rebuild-repository";
 import type { SellerSaleFact } from "@/server/accounts/application/ports/outbound/shop-repository";
 import type { TrustProfile } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
 import type { Sighting } from "@/server/accounts/domain/domain-services/shared-things-service";
@@ -87,6 +88,7 @@ export type Tables = {
   saleFacts: Map<string, SellerSaleFact>;
   sightings: Map<string, Sighting>;
   choices: Map<string, ReadonlyMap<NotificationTopic, boolean>>;
+  rebuilds: Map<string, OpenRebuild>;
 };
 
 export const emptyTables = (): Tables => ({
@@ -123,6 +125,7 @@ export const emptyTables = (): Tables => ({
   saleFacts: new Map(),
   sightings: new Map(),
   choices: new Map(),
+  rebuilds: new Map(),
 });
 
 export const copyTables = (tables: Tables): Tables => ({
@@ -159,6 +162,7 @@ export const copyTables = (tables: Tables): Tables => ({
   saleFacts: new Map(tables.saleFacts),
   sightings: new Map(tables.sightings),
   choices: new Map(tables.choices),
+  rebuilds: new Map(tables.rebuilds),
 });
 
 /** Hashes are bytes, and bytes are no map key. */

@@ -2,6 +2,7 @@ import {
   getParkedMessageSchema,
   listParkedMessagesSchema,
 } from "@/server/accounts/application/ports/inbound/system-query.schema";
+import { rebuildReadModelSchema } from "@/server/accounts/application/use-cases/rebuild-read-model/rebuild-read-model.schema";
 import { replayMessageSchema } from "@/server/accounts/application/use-cases/replay-message/replay-message.schema";
 import { skipMessageSchema } from "@/server/accounts/application/use-cases/skip-message/skip-message.schema";
 import { router, staffProcedure } from "@/server/trpc/procedures";
@@ -15,6 +16,9 @@ export const systemRouter = router({
   projections: staffProcedure("system.read").query(async ({ ctx }) =>
     unwrap(await ctx.accounts.queries.listProjections(ctx.actor)),
   ),
+  rebuild: staffProcedure("read-model.rebuild", "read-model.rebuild", "STEP_UP")
+    .input(rebuildReadModelSchema)
+    .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.rebuildReadModel(input, ctx.actor, ctx.origin))),
   parked: staffProcedure("system.read")
     .input(listParkedMessagesSchema)
     .query(async ({ ctx, input }) => unwrap(await ctx.accounts.queries.listParkedMessages(input, ctx.actor))),

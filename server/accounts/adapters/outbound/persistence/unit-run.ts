@@ -32,6 +32,7 @@ import { parkedMessageRepository } from "./parked-message-repository";
 import { pendingSignInRepository } from "./pending-sign-in-repository";
 import { policyRepository } from "./policy-repository";
 import { policyRunRepository } from "./policy-run-repository";
+import { rebuildRepository } from "./rebuild-repository";
 import { countRefusal } from "./refusal-tally";
 import { reviewCaseRepository } from "./review-case-repository";
 import { openSavepoint } from "./savepoint";
@@ -144,6 +145,7 @@ async function begin(deps: UnitDeps, tx: Transaction, { actor, accounts }: Audit
     shop: shopRepository(parts),
     parked: parkedMessageRepository(parts, { newId: deps.newId, sealer }),
     approvals: approvalRepository(parts, { newId: deps.newId, sealer }),
+    rebuilds: rebuildRepository(parts),
     ownActs: ownActs(parts),
     attempt: attemptWithin(parts, sealer, outbox),
     events: outbox.events,

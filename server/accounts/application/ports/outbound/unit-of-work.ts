@@ -20,6 +20,7 @@ import type { OwnActs } from "./own-acts";
 import type { ParkedMessageRepository } from "./parked-message-repository";
 import type { PendingSignInRepository } from "./pending-sign-in-port";
 import type { PolicyRepository, PolicyRunRepository } from "./policy-repository";
+import type { RebuildRepository } from "./rebuild-repository";
 import type { ReviewCaseRepository } from "./review-case-repository";
 import type { SecondFactorRepository } from "./second-factor-repository";
 import type { SellerApplicationRepository } from "./seller-application-repository";
@@ -76,6 +77,7 @@ export type WritableRepositories = {
   readonly apiKeys: ApiKeyRepository;
   readonly shop: ShopRepository;
   readonly parked: ParkedMessageRepository;
+  readonly rebuilds: RebuildRepository;
   readonly ownActs: OwnActs;
   /** Runs a step that may be refused alone: what it wrote is undone then, and the work goes on. */
   readonly attempt: <T>(step: () => Promise<Result<T>>) => Promise<Result<T>>;
