@@ -1,19 +1,15 @@
 import type { CredentialRepository } from "@/server/accounts/application/ports/outbound/credential-repository";
-import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { passwordHashFrom } from "@/server/accounts/domain/value-objects/password-hash";
-import { credentialColumns } from "./models/credential-model";
+import type { CredentialRow } from "./models/credential-model";
 import type { UnitParts } from "./unit-parts";
 
 export const credentialRepository = ({ tx, held, changes }: UnitParts): CredentialRepository => ({
   find: async (accountId) => {
-    const row = await tx.credential.findUnique({ where: { accountId }, select: credentialColumns });
-    return (
-      row && {
-        accountId: accountIdFrom(row.accountId),
-        passwordHash: passwordHashFrom(row.passwordHash),
-        lastChangedAt: row.lastChangedAt,
-      }
-    );
+    const [row] = await tx.$queryRaw<CredentialRow[]>`
+      SELECT password_hash AS "passwordHash", last_changed_at AS "lastChangedAt"
+        FROM credential WHERE account_id = ${accountId}::uuid`;
+    if (!row) return null;
+    return { accountId, passwordHash: passwordHashFrom(row.passwordHash), lastChangedAt: row.lastChangedAt };
   },
   save: async ({ accountId, passwordHash, lastChangedAt }) => {
     held.mustHold([accountId]);

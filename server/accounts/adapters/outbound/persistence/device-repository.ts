@@ -7,9 +7,14 @@ import { bytes } from "./stored-value";
 import type { UnitParts } from "./unit-parts";
 
 export const deviceRepository = ({ tx, held, changes }: UnitParts): DeviceRepository => ({
+  // Written out, like what a sign-in and a lock do each time: compiling a model call takes longer than running it.
   find: async (accountId, tokenHash) => {
-    const where = { accountId_tokenHash: { accountId, tokenHash: bytes(tokenHash) } };
-    return toDevice(await tx.device.findUnique({ where, select: deviceColumns }));
+    const [row] = await tx.$queryRaw<DeviceRow[]>`
+      SELECT id, account_id AS "accountId", user_agent AS "userAgent", last_ip AS "lastIp",
+             last_country AS "lastCountry", name, denied_at AS "deniedAt", first_seen_at AS "firstSeenAt",
+             last_seen_at AS "lastSeenAt"
+        FROM device WHERE account_id = ${accountId}::uuid AND token_hash = ${bytes(tokenHash)}`;
+    return toDevice(row ?? null);
   },
   findById: async (accountId, id) =>
     toDevice(await tx.device.findFirst({ where: { id, accountId }, select: deviceColumns })),
@@ -17,9 +22,13 @@ export const deviceRepository = ({ tx, held, changes }: UnitParts): DeviceReposi
   save: async (device, tokenHash) => {
     held.mustHold([device.accountId]);
     const { id, accountId, userAgent, lastIp, lastCountry, name, deniedAt, firstSeenAt, lastSeenAt } = device;
+    const updated = await tx.$executeRaw`
+      UPDATE device
+         SET user_agent = ${userAgent}, last_ip = ${lastIp}, last_country = ${lastCountry}, name = ${name},
+             denied_at = ${deniedAt}::timestamptz, last_seen_at = ${lastSeenAt}::timestamptz
+       WHERE id = ${id}::uuid AND account_id = ${accountId}::uuid`;
+    if (updated === 1) return;
     const seen = { userAgent, lastIp, lastCountry, name, deniedAt, lastSeenAt };
-    const { count } = await tx.device.updateMany({ where: { id, accountId }, data: seen });
-    if (count === 1) return;
     await tx.device.createMany({ data: [{ id, accountId, tokenHash: bytes(tokenHash), firstSeenAt, ...seen }] });
     changes.record(accountId, [{ field: "device", before: null, after: id }]);
   },

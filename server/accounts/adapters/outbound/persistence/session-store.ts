@@ -26,23 +26,12 @@ export const sessionStore = ({ tx, at, held, changes }: UnitParts): SessionStore
   open: async (session, tokenHash) => {
     const { id, accountId, deviceId, method, level, provedAt, idleSeconds, createdAt, lastSeenAt, expiresAt } = session;
     held.mustHold([accountId]);
-    await tx.session.createMany({
-      data: [
-        {
-          id,
-          accountId,
-          deviceId,
-          tokenHash: bytes(tokenHash),
-          method,
-          level,
-          provedAt,
-          idleSeconds,
-          createdAt,
-          lastSeenAt,
-          expiresAt,
-        },
-      ],
-    });
+    await tx.$executeRaw`
+      INSERT INTO session (id, account_id, device_id, token_hash, method, level, proved_at, idle_seconds, created_at,
+                           last_seen_at, expires_at)
+      VALUES (${id}::uuid, ${accountId}::uuid, ${deviceId}::uuid, ${bytes(tokenHash)}, ${method}, ${level},
+              ${provedAt}::timestamptz, ${idleSeconds}, ${createdAt}::timestamptz, ${lastSeenAt}::timestamptz,
+              ${expiresAt}::timestamptz)`;
     changes.record(accountId, [{ field: `session ${id}`, before: null, after: "LIVE" }]);
   },
   rotate: async ({ id, accountId, level, provedAt }, tokenHash) => {

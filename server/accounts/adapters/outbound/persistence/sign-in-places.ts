@@ -24,13 +24,7 @@ export const createSignInPlaceReader = (pool: Pick<pg.Pool, "query">): SignInPla
 
 /** Within the sign-in's own unit of work, which holds the account's row: no two sign-ins see the same first time. */
 export const signInPlaceRepository = ({ tx, held }: UnitParts): SignInPlaceRepository => ({
-  listOf: (accountId) =>
-    tx.signInPlace.findMany({
-      where: { accountId },
-      select: { country: true, lastSeenAt: true },
-      orderBy: { country: "asc" },
-      take: MOST_COUNTRIES,
-    }),
+  listOf: (accountId) => tx.$queryRawUnsafe<SignInPlace[]>(listOf, accountId),
   see: async (accountId, country, at) => {
     held.mustHold([accountId]);
     await tx.$executeRaw`
@@ -41,10 +35,9 @@ export const signInPlaceRepository = ({ tx, held }: UnitParts): SignInPlaceRepos
   },
 });
 
-/** More than there are countries. */
-const MOST_COUNTRIES = 300;
-
 const denied = "SELECT FROM device WHERE account_id = $1 AND token_hash = $2 AND denied_at IS NOT NULL";
 
+/** At most 300: more than there are countries. */
 const listOf = `
-  SELECT country, last_seen_at AS "lastSeenAt" FROM sign_in_place WHERE account_id = $1 ORDER BY country LIMIT 300`;
+  SELECT country, last_seen_at AS "lastSeenAt"
+    FROM sign_in_place WHERE account_id = $1::uuid ORDER BY country LIMIT 300`;
