@@ -1,7 +1,6 @@
 import type { AccountQueries } from "./application/ports/inbound/account-query-port";
 import type { Clock } from "./application/ports/outbound/clock-and-ids";
 import type { LookUpLog } from "./application/ports/outbound/look-up-log";
-import type { TrustPolicy } from "./domain/policies/trust-policy";
 import { getAccount } from "./read-model/queries/get-account";
 import { getAccountActivity } from "./read-model/queries/get-account-activity";
 import { getAccountTrust } from "./read-model/queries/get-account-trust";
@@ -17,28 +16,31 @@ import { listAccountSessions } from "./read-model/queries/list-account-sessions"
 import { listAppeals } from "./read-model/queries/list-appeals";
 import { countApprovals, listApprovals } from "./read-model/queries/list-approvals";
 import { listAuditEntries } from "./read-model/queries/list-audit-entries";
+import { listEvidence } from "./read-model/queries/list-evidence";
 import { listOwnSessions } from "./read-model/queries/list-own-sessions";
+import { listProjections } from "./read-model/queries/list-projections";
 import { countNewCases, listReviewCases } from "./read-model/queries/list-review-cases";
 import { listSecurityActivity } from "./read-model/queries/list-security-activity";
 import { listTeam } from "./read-model/queries/list-team";
 import { listTeamInvitations } from "./read-model/queries/list-team-invitations";
 import { getOwnChoices, getOwnClosing, getOwnDataPage, listOwnAddresses } from "./read-model/queries/own-pages";
 import { getParkedMessage, listParkedMessages } from "./read-model/queries/parked-messages";
-import { singlePolicy } from "./read-model/queries/policy-source";
+import type { PolicySource } from "./read-model/queries/policy-source";
 import { previewLock } from "./read-model/queries/preview-lock";
 import type { OpenPrivate } from "./read-model/queries/private-values";
 import { readLockPublication } from "./read-model/queries/read-lock-publication";
 import type { ReadPool } from "./read-model/queries/read-pool";
 import { createSealer } from "./read-model/queries/sealed-text";
 import { searchAccounts } from "./read-model/queries/search-accounts";
-import { getOutboxState, listProjections } from "./read-model/queries/system-state";
+import { getOutboxState } from "./read-model/queries/system-state";
+import { whatIf } from "./read-model/queries/what-if";
 
 export type ReadDeps = {
   readonly pool: ReadPool;
   readonly now: Clock;
   /** 32 bytes for cursors and lookup tokens alone. */
   readonly cursorKey: Uint8Array;
-  readonly policy: TrustPolicy;
+  readonly policies: PolicySource;
   readonly openPrivate: OpenPrivate;
   readonly lookUps: LookUpLog;
   /** Where an address is registered. */
@@ -50,7 +52,7 @@ export function accountQueries({
   pool,
   now,
   cursorKey,
-  policy,
+  policies,
   openPrivate,
   lookUps,
   countryOf,
@@ -59,7 +61,7 @@ export function accountQueries({
     pool,
     now,
     sealer: createSealer(cursorKey),
-    policies: singlePolicy(policy),
+    policies,
     openPrivate,
     lookUps,
     countryOf,
@@ -71,6 +73,8 @@ export function accountQueries({
     getReviewCase: getReviewCase(deps),
     getAccount: getAccount(deps),
     getAccountTrust: getAccountTrust(deps),
+    whatIf: whatIf(deps),
+    listEvidence: listEvidence(deps),
     getAccountActivity: getAccountActivity(deps),
     previewLock: previewLock(deps),
     listAccountSessions: listAccountSessions(deps),

@@ -26,11 +26,13 @@ import { createImportDirectory } from "./adapters/outbound/persistence/import-di
 import { createLookUpLog } from "./adapters/outbound/persistence/look-up-tally";
 import { createOwnPasswordReader } from "./adapters/outbound/persistence/own-password-reader";
 import { createParkedMessageDirectory } from "./adapters/outbound/persistence/parked-message-directory";
+import { policyReader } from "./adapters/outbound/persistence/policy-reader";
 import { createCountGoodSessions, createSessionReader } from "./adapters/outbound/persistence/session-reader";
 import { createShopDirectory } from "./adapters/outbound/persistence/shop-directory";
 import { createSignInDirectory } from "./adapters/outbound/persistence/sign-in-directory";
 import { createSignInPlaceReader } from "./adapters/outbound/persistence/sign-in-places";
 import { createStaffDirectory } from "./adapters/outbound/persistence/staff-directory";
+import { poolQuery } from "./adapters/outbound/persistence/transaction";
 import { createUnitOfWork } from "./adapters/outbound/persistence/unit-of-work";
 import { evenly } from "./adapters/outbound/security/even-timing";
 import { createMailLinks } from "./adapters/outbound/security/jwt-provider";
@@ -57,14 +59,17 @@ import { evaluateTrust } from "./application/use-cases/evaluate-trust/evaluate-t
 import { exportSecurityActivity } from "./application/use-cases/export-security-activity/export-security-activity";
 import { createHolderCommands } from "./application/use-cases/holder-commands";
 import { importAccounts } from "./application/use-cases/import-accounts/import-accounts";
+import { liftOverride } from "./application/use-cases/lift-override/lift-override";
 import { loadDemo } from "./application/use-cases/load-demo/load-demo";
 import { lockAccount } from "./application/use-cases/lock-account/lock-account";
 import { lockCase } from "./application/use-cases/lock-case/lock-case";
 import { assessSignIn } from "./application/use-cases/login/assess-sign-in";
 import { noteDeviceLinks } from "./application/use-cases/note-device-links/note-device-links";
 import { noteFailedSignIns } from "./application/use-cases/note-failed-sign-ins/note-failed-sign-ins";
+import { overrideTrust } from "./application/use-cases/override-trust/override-trust";
 import { parkMessages } from "./application/use-cases/park-messages/park-messages";
-import { publishPolicyV1 } from "./application/use-cases/publish-policy-v1/publish-policy-v1";
+import { policyCommands } from "./application/use-cases/policy-commands";
+import { rebuildReadModel } from "./application/use-cases/rebuild-read-model/rebuild-read-model";
 import { recordRebuild } from "./application/use-cases/rebuild-read-model/record-rebuild";
 import { recordSignals } from "./application/use-cases/record-signals/record-signals";
 import { renameDevice } from "./application/use-cases/rename-device/rename-device";
@@ -76,13 +81,13 @@ import { suspendCase } from "./application/use-cases/suspend-case/suspend-case";
 import { teamCommands } from "./application/use-cases/team-commands";
 import { unlockAccount } from "./application/use-cases/unlock-account/unlock-account";
 import { nextCrossing } from "./domain/aggregates/trust-profile-aggregate";
-import { trustPolicyV1 } from "./domain/policies/trust-policy-v1";
 import { machineApi } from "./machine-api";
 import { readSystemHealth } from "./outbox/system-health";
 import { inTransaction } from "./outbox/transaction";
 import { developmentMailHtml, listDevelopmentMail } from "./read-model/queries/list-development-mail";
 import { refreshAccountSummaries } from "./read-model/rebuild/account-summary-store";
 import { secondFactorAdapters } from "./second-factor-adapters";
+import { webhookAdapters } from "./webhook-adapters";
 
 export type AccountsModuleDeps = {
   readonly database: Database;
@@ -97,6 +102,8 @@ export type AccountsModuleDeps = {
   readonly attempts?: AttemptStore | null;
   /** `IP_LISTS_DIR`: lists of bad addresses and of anonymisers; none when left out. */
   readonly ipListFolder?: string | null;
+  /** `WEBHOOK_PRIVATE_HOSTS`: receivers of one's own network; none when left out. */
+  readonly webhookPrivateHosts?: readonly string[];
   /** The clock of all commands; the machine's own when left out. */
   readonly now?: Clock;
 };
@@ -111,6 +118,8 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
   const auth = createAuthCommands(outside);
   const staff = {
     lockAccount: lockAccount({ unitOfWork, ...proof }),
+    overrideTrust: overrideTrust(outside),
+    liftOverride: liftOverride(outside),
     unlockAccount: unlockAccount(outside),
     endSessions: endSessions(outside),
     revealPersonalData: revealPersonalData(outside),
@@ -146,6 +155,7 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
       replay: replayMessage(outside),
       skip: skipMessage(outside),
     },
+    rebuildReadModel: rebuildReadModel(outside),
     recordRebuild: recordRebuild(outside),
     api: machineApi({ ...outside, ...proof }),
     noteDeviceLinks: noteDeviceLinks(outside),
@@ -154,8 +164,9 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
     playDemoShift: playDemoShift({ auth, ...staff }),
     importOlist: importOlist({ importAccounts: importAccounts(outside) }),
     evaluateTrust: evaluateTrust(outside),
-    publishPolicyV1: publishPolicyV1({
+    ...policyCommands({
       unitOfWork,
+      newId: deps.newId,
       hashOfText: (text) => createHash("sha256").update(text).digest("hex"),
     }),
     health: readSystemHealth({ db: deps.database.pool, now: outside.now }),
@@ -181,13 +192,14 @@ function plugAdapters(deps: AccountsModuleDeps) {
   const keys = poolKeyStore(pool);
   const fraud = fraudService({ listFolder: deps.ipListFolder ?? null, onProblem: tellOfList });
   const places = createSignInPlaceReader(pool);
-  const livePolicy = () => Promise.resolve(trustPolicyV1);
+  const policies = policyReader(poolQuery(pool));
+  const livePolicy = policies.live;
   const mailLinks = createMailLinks({ secret: sessionSecret, origin, newId, now });
   const written = { prisma, newId, now, encryption, keyedHash, mailLinks };
   return {
     unitOfWork: createUnitOfWork({
       ...written,
-      nextLook: (profile) => nextCrossing(profile, trustPolicyV1),
+      nextLook: (profile, policy) => nextCrossing(profile, policy),
       onCommitted: (accountIds, events, news) => liveChannel.publish(topicsOf(accountIds, events, news)),
     }),
     auditLog: createAuditLog(written),
@@ -204,6 +216,7 @@ function plugAdapters(deps: AccountsModuleDeps) {
     challengeGuard: createChallengeGuard(pool),
     sessionReader: createSessionReader(pool),
     ...secondFactorAdapters({ pool, keyedHash, origin }),
+    ...webhookAdapters({ pool, privateHosts: deps.webhookPrivateHosts ?? [] }),
     countGoodSessions: createCountGoodSessions(pool, now),
     cases: createCaseDirectory(pool),
     ...ownPageAdapters(database, (owner, sealed) => encryption.open(keys, owner, sealed)),
@@ -231,7 +244,7 @@ function plugAdapters(deps: AccountsModuleDeps) {
       lookUps: createLookUpLog({ pool, keyedHash, now }),
       now,
       cursorKey: new Uint8Array(createHash("sha256").update(deriveKey(sessionSecret, "page-cursor")).digest()),
-      policy: trustPolicyV1,
+      policies,
       countryOf: (ip: string | null) => fraud.reputationOf(ip).country,
       openPrivate: (owner: Parameters<typeof encryption.open>[1], sealed: Uint8Array) =>
         encryption.open(keys, owner, sealed),

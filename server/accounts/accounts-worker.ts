@@ -7,6 +7,7 @@ import type { AccountsModule } from "./accounts-module";
 import { signInEventsHandler } from "./adapters/inbound/consumer/sign-in-events-handler";
 import { createAccountEventPublisher } from "./adapters/outbound/messaging/account-event-publisher";
 import { accountTopic, OUTBOX_TOPIC } from "./adapters/outbound/messaging/live-topics";
+import { createWebhookConsumer } from "./adapters/outbound/messaging/webhook-consumer";
 import { developmentMailbox } from "./adapters/outbound/notification/development-mailbox";
 import type { MessageTransports } from "./adapters/outbound/notification/message-transport";
 import { createNotificationDispatcher } from "./adapters/outbound/notification/notification-dispatcher";
@@ -15,16 +16,20 @@ import { smtpTransport } from "./adapters/outbound/notification/smtp-transport";
 import { poolKeyStore } from "./adapters/outbound/persistence/account-key-store";
 import { createDueWork } from "./adapters/outbound/persistence/due-work";
 import { createHousekeeping } from "./adapters/outbound/persistence/housekeeping";
+import { policyReader } from "./adapters/outbound/persistence/policy-reader";
+import { poolQuery } from "./adapters/outbound/persistence/transaction";
 import type { NewId } from "./application/ports/outbound/clock-and-ids";
-import { trustPolicyV1 } from "./domain/policies/trust-policy-v1";
 import { accountIdFrom } from "./domain/value-objects/account-id";
 import type { OutboxMessage } from "./outbox/account-outbox-model";
 import { createNotificationRelay } from "./outbox/notification-relay";
 import { createRelay } from "./outbox/relay";
+import { peerMediansJob } from "./read-model/peers/peer-medians-job";
 import { accountSummaryEvents } from "./read-model/projections/account-summary-projection";
 import { createAccountSummaryConsumer } from "./read-model/rebuild/account-summary-consumer";
 import { buyerActivityModel, sellerReputationModel } from "./read-model/rebuild/folded-models";
 import { createFoldedConsumer } from "./read-model/rebuild/folded-read-model";
+import { createRebuildJob } from "./read-model/rebuild/rebuild-job";
+import { webhookDeliveries } from "./webhook-adapters";
 import { accountWorkerJobs, notificationJob, relayJob } from "./worker-jobs";
 
 export type AccountsWorkerDeps = {
@@ -34,7 +39,7 @@ export type AccountsWorkerDeps = {
     AccountsModule,
     "unitOfWork" | "encryption" | "demo" | "noteDeviceLinks" | "noteFailedSignIns"
   >;
-  readonly config: Pick<Config, "origin" | "messages">;
+  readonly config: Pick<Config, "origin" | "messages" | "appUrl" | "webhookPrivateHosts">;
   readonly newId: NewId;
   readonly logger: Logger;
 };
@@ -44,16 +49,22 @@ export function buildAccountsWorker(deps: AccountsWorkerDeps): readonly Job[] {
   const { database, accounts, newId } = deps;
   const { pool } = database;
   const now = () => new Date();
-  return accountWorkerJobs({
+  const { appUrl } = deps.config;
+  const jobs = accountWorkerJobs({
     unitOfWork: accounts.unitOfWork,
-    livePolicy: () => Promise.resolve(trustPolicyV1),
     now,
     newId,
     dueWork: createDueWork(pool),
     housekeeping: createHousekeeping({ pool, newId, now }),
     relay: buildRelay(deps, now),
     notificationRelay: buildNotificationRelay(deps, now),
+    ...webhookDeliveries({ pool, privateHosts: deps.config.webhookPrivateHosts, encryption: accounts.encryption, now }),
   });
+  return [
+    ...jobs,
+    peerMediansJob({ db: pool, livePolicy: policyReader(poolQuery(pool)).live, now }),
+    createRebuildJob({ db: pool, appUrl, now, logger: deps.logger }),
+  ];
 }
 
 /** How long new rows gather before the relays look: under load many commits share one batch. */
@@ -86,6 +97,7 @@ function buildRelay({ database, liveChannel, logger, accounts }: AccountsWorkerD
         createFoldedConsumer(sellerReputationModel, { now }),
         createFoldedConsumer(buyerActivityModel, { now }),
         signInEventsHandler(accounts),
+        createWebhookConsumer({ now }),
       ],
       now,
     }),

@@ -4,10 +4,12 @@ import type { RequestOrigin, SystemActor } from "./application/ports/outbound/ac
 import type { Clock, NewId } from "./application/ports/outbound/clock-and-ids";
 import type { DueWork } from "./application/ports/outbound/due-work-port";
 import type { Housekeeping } from "./application/ports/outbound/housekeeping-port";
-import type { LiveTrustPolicy } from "./application/ports/outbound/live-trust-policy";
 import type { UnitOfWork } from "./application/ports/outbound/unit-of-work";
+import type { WebhookDirectory } from "./application/ports/outbound/webhook-directory";
 import { closeAccounts } from "./application/use-cases/close-accounts/close-accounts";
+import { disableFailingWebhooks } from "./application/use-cases/disable-failing-webhooks/disable-failing-webhooks";
 import { evaluateTrust } from "./application/use-cases/evaluate-trust/evaluate-trust";
+import { lapseOverrides } from "./application/use-cases/lapse-overrides/lapse-overrides";
 import { lapseRequests } from "./application/use-cases/lapse-requests/lapse-requests";
 import { liftExpiredLocks } from "./application/use-cases/lift-expired-locks/lift-expired-locks";
 import { unlessNothingToDo } from "./application/use-cases/nothing-to-do";
@@ -16,7 +18,6 @@ import { releaseNeverVerified } from "./application/use-cases/release-never-veri
 
 export type AccountWorkerDeps = {
   readonly unitOfWork: UnitOfWork;
-  readonly livePolicy: LiveTrustPolicy;
   readonly now: Clock;
   readonly newId: NewId;
   readonly dueWork: DueWork;
@@ -24,6 +25,8 @@ export type AccountWorkerDeps = {
   /** Publish what is due, until nothing is. */
   readonly relay: (stop: AbortSignal) => Promise<{ readonly published: number }>;
   readonly notificationRelay: (stop: AbortSignal) => Promise<{ readonly sent: number }>;
+  readonly webhookRelay: (stop: AbortSignal) => Promise<{ readonly sent: number }>;
+  readonly webhooks: Pick<WebhookDirectory, "failingSince">;
 };
 
 /** Names to wake a job by: new outbox rows wake the first two. */
@@ -40,10 +43,21 @@ export function accountWorkerJobs(deps: AccountWorkerDeps): readonly Job[] {
   return [
     { name: relayJob, everyMs: 500, run: async (stop) => after((await deps.relay(stop)).published) },
     { name: notificationJob, everyMs: 1_000, run: async (stop) => after((await deps.notificationRelay(stop)).sent) },
+    { name: "webhooks", everyMs: 500, run: async (stop) => after((await deps.webhookRelay(stop)).sent) },
+    {
+      name: "failing-webhooks",
+      everyMs: 10 * minute,
+      run: async () => after((await disableFailingWebhooks(deps)(origin("failing-webhooks"))).disabled),
+    },
     {
       name: "expired-locks",
       everyMs: 5_000,
       run: async () => after((await liftExpiredLocks(deps)(batch, origin("expired-locks"))).lifted),
+    },
+    {
+      name: "ended-overrides",
+      everyMs: 5_000,
+      run: async () => after((await lapseOverrides(deps)(batch, origin("ended-overrides"))).lapsed),
     },
     {
       name: "expired-requests",

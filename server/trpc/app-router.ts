@@ -5,6 +5,7 @@ import { auditRouter } from "@/server/accounts/adapters/inbound/admin/audit-rout
 import { reviewRouter } from "@/server/accounts/adapters/inbound/admin/review-router";
 import { systemRouter } from "@/server/accounts/adapters/inbound/admin/system-router";
 import { teamRouter } from "@/server/accounts/adapters/inbound/admin/team-router";
+import { trustRouter } from "@/server/accounts/adapters/inbound/admin/trust-router";
 import { ownAccountRouter } from "@/server/accounts/adapters/inbound/trpc/own-account-router";
 import { policyRouter } from "@/server/accounts/adapters/inbound/trpc/policy-router";
 import { proofRouter } from "@/server/accounts/adapters/inbound/trpc/proof-router";
@@ -19,6 +20,7 @@ export const appRouter = router({
   account: ownAccountRouter,
   review: reviewRouter,
   accounts: accountsRouter,
+  trust: trustRouter,
   audit: auditRouter,
   approvals: approvalsRouter,
   appeals: appealRouter,

@@ -5,6 +5,7 @@ import type { AccountStatus } from "@/server/accounts/domain/value-objects/accou
 import { isLockReason, isLockScope } from "@/server/accounts/domain/value-objects/lock-reason";
 import { isRoleType } from "@/server/accounts/domain/value-objects/role-type";
 import { isStatusReason, type StatusReason } from "@/server/accounts/domain/value-objects/status-reason";
+import { OVERRIDE_REASON_LABELS, overrideEffect } from "./override-words";
 import { lockReasonLabel, lockScopeLabel } from "./reason-words";
 import { roleName } from "./role-words";
 
@@ -51,6 +52,7 @@ const OTHER_REASONS: Readonly<Record<string, string>> = {
   LEFT_THE_TEAM: "Left the team",
   UNDER_SUSPICION: "Under suspicion",
   LOST_SECOND_FACTOR: "Lost phone and keys",
+  ...OVERRIDE_REASON_LABELS,
 };
 
 /** Why an approved run did nothing, from the code that is kept. */
@@ -106,6 +108,7 @@ export function approvalEffect(
     const what = typeof scope === "string" && isLockScope(scope) ? lockScopeLabel(scope) : "Account";
     return { text: `${what} locked until`, until: new Date(until) };
   }
+  if (action === "trust.override") return overrideEffect(order);
   if (action === "account.change-status" && isStatus(to)) return { text: STATUS_EFFECTS[to], until: null };
   return { text: effectOnTeam(action, order, reasonCode), until: null };
 }

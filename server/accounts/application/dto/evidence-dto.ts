@@ -12,3 +12,5 @@ export type EvidenceDto = {
   readonly direction: "RAISES" | "LOWERS" | "WITHDRAWN" | "NEUTRAL";
   readonly source: string;
 };
+
+export type EvidencePageDto = { readonly rows: readonly EvidenceDto[]; readonly nextCursor: string | null };

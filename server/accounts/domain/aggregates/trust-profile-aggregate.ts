@@ -1,6 +1,3 @@
-import type { RiskIncreased } from "../domain-events/risk-increased";
-import type { TrustScoreUpdated } from "../domain-events/trust-score-updated";
-import type { TrustSignalRecorded } from "../domain-events/trust-signal-recorded";
 import { nextLook, passTime, type Rise } from "../domain-services/risk-forecast-service";
 import {
   aboveSinceOf,
@@ -12,17 +9,28 @@ import {
 } from "../domain-services/risk-transition-service";
 import { scoreMilliAt } from "../domain-services/trust-evaluation-service";
 import { addSignals, type Evidence, NO_EVIDENCE } from "../entities/evidence";
+import type { OverrideRule } from "../entities/score-override";
 import { checkTrustSignal, type TrustSignal } from "../entities/trust-signal";
 import type { TrustPolicy } from "../policies/trust-policy";
 import { done, type Result, refuse } from "../result";
 import type { AccountId } from "../value-objects/account-id";
 import type { KycLevel } from "../value-objects/kyc-level";
-import { isWorseRisk, type RiskLevel } from "../value-objects/risk-level";
+import type { RiskLevel } from "../value-objects/risk-level";
 import { type TrustScore, trustScoreFrom } from "../value-objects/trust-score";
+import {
+  recorded,
+  risen,
+  type ShownStanding,
+  shownStanding,
+  type TrustEvent,
+  updated,
+  withShownRisk,
+} from "./trust-profile-events";
 
 /**
  * What an account's behaviour has earned it: one profile for its buyer and its seller side together. The score is
- * that of `evaluatedAt`; the score of any later moment follows from the evidence without replay.
+ * that of `evaluatedAt`; the score of any later moment follows from the evidence without replay. Score and level are
+ * computed ones; `shown` is what counts while an override by staff is in force, and the same without one.
  */
 export type TrustProfile = {
   readonly accountId: AccountId;
@@ -36,10 +44,10 @@ export type TrustProfile = {
   readonly aboveSince: Date | null;
   /** The same for every better level: what a fall of risk is decided by. */
   readonly coolDown: CoolDown;
+  readonly override: OverrideRule | null;
+  readonly shown: ShownStanding;
   readonly version: number;
 };
-
-export type TrustEvent = TrustSignalRecorded | TrustScoreUpdated | RiskIncreased;
 
 export type TrustDecision = { readonly profile: TrustProfile; readonly events: readonly TrustEvent[] };
 
@@ -65,6 +73,8 @@ export function openTrustProfile({
     evidence,
     policyVersion: policy.version,
     evaluatedAt: at,
+    override: null,
+    shown: { scoreMilli, riskLevel: state.riskLevel },
     version: 1,
   };
 }
@@ -96,6 +106,19 @@ export function reevaluate(profile: TrustProfile, { policy, at }: Facts): TrustD
   }
   const events: TrustEvent[] = [];
   return settle(profile, pass(profile, policy, at, events), policy, events);
+}
+
+/**
+ * Puts an approved override in force, or ends the one that was: the shown score and level follow at once, and the
+ * computed ones go on underneath.
+ */
+export function changeOverride(
+  profile: TrustProfile,
+  override: OverrideRule | null,
+  { policy, at }: Facts,
+): TrustDecision {
+  const events: TrustEvent[] = [];
+  return settle(profile, { ...pass(profile, policy, at, events), override }, policy, events);
 }
 
 /** The same profile from its stored facts: what is known by `openedAt` opens it, the rest arrives as it did then. */
@@ -168,14 +191,17 @@ function settle(
   events: readonly TrustEvent[],
 ): TrustDecision {
   const { evidence, evaluatedAt } = now;
+  const scoreMilli = trustScoreFrom(scoreMilliAt(evidence, policy, evaluatedAt.getTime()));
   const after = {
     ...now,
-    scoreMilli: trustScoreFrom(scoreMilliAt(evidence, policy, evaluatedAt.getTime())),
+    scoreMilli,
     aboveSince: aboveSinceOf(now),
+    shown: shownStanding({ ...now, scoreMilli }, policy, evaluatedAt),
     version: before.version + 1,
   };
-  const isSame = after.scoreMilli === before.scoreMilli && after.riskLevel === before.riskLevel;
-  return { profile: after, events: isSame ? events : [...events, updated(before, after)] };
+  const told = [...withShownRisk(before, after, policy, events)];
+  const isSame = after.shown.scoreMilli === before.shown.scoreMilli && after.shown.riskLevel === before.shown.riskLevel;
+  return { profile: after, events: isSame ? told : [...told, updated(before, after)] };
 }
 
 /** In order of (recordedAt, id), together where they were recorded together. */
@@ -197,40 +223,3 @@ const arrivalTime = (arrival: readonly TrustSignal[]): number => arrival[0]?.rec
 
 const refuseForeign = () =>
   refuse({ code: "VALIDATION", fields: [{ field: "accountId", problem: "This fact is about another account." }] });
-
-const recorded = (signal: TrustSignal): TrustSignalRecorded => ({
-  type: "TrustSignalRecorded",
-  accountId: signal.accountId,
-  occurredAt: signal.recordedAt,
-  signalId: signal.id,
-  factor: signal.factor,
-  good: signal.good,
-  bad: signal.bad,
-  source: signal.source,
-  sourceEventId: signal.sourceEventId,
-});
-
-const risen = ({ accountId }: TrustProfile, rises: readonly Rise[], policy: TrustPolicy): RiskIncreased[] =>
-  rises
-    .filter(({ from, to }) => isWorseRisk(to, from))
-    .map(({ at, from, to, scoreMilli }) => ({
-      type: "RiskIncreased",
-      accountId,
-      occurredAt: at,
-      cause: "TRUST_EVIDENCE",
-      riskLevel: to,
-      previousRisk: from,
-      scoreMilli,
-      policyVersion: policy.version,
-    }));
-
-const updated = (before: TrustProfile, after: TrustProfile): TrustScoreUpdated => ({
-  type: "TrustScoreUpdated",
-  accountId: after.accountId,
-  occurredAt: after.evaluatedAt,
-  scoreMilli: after.scoreMilli,
-  previousMilli: before.scoreMilli,
-  riskLevel: after.riskLevel,
-  previousRisk: before.riskLevel,
-  policyVersion: after.policyVersion,
-});

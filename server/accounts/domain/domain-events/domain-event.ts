@@ -20,6 +20,8 @@ import type { SellerOnboardingAdvanced } from "./seller-onboarding-advanced";
 import type { SellerUpgraded } from "./seller-upgraded";
 import type { SessionCreated } from "./session-created";
 import type { SessionRevoked } from "./session-revoked";
+import type { TrustOverridden } from "./trust-overridden";
+import type { TrustOverrideEnded } from "./trust-override-ended";
 import type { TrustPolicyPublished } from "./trust-policy-published";
 import type { TrustScoreUpdated } from "./trust-score-updated";
 import type { TrustSignalRecorded } from "./trust-signal-recorded";
@@ -48,6 +50,8 @@ export type DomainEvent =
   | SellerUpgraded
   | SessionCreated
   | SessionRevoked
+  | TrustOverridden
+  | TrustOverrideEnded
   | TrustPolicyPublished
   | TrustScoreUpdated
   | TrustSignalRecorded;

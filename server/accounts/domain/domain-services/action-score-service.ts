@@ -2,7 +2,7 @@ import type { Evidence } from "../entities/evidence";
 import type { TrustPolicy } from "../policies/trust-policy";
 import { clampToScore, MILLI_PER_POINT, type TrustScore, toMilli } from "../value-objects/trust-score";
 import { badMassAt, factorPointsMilli, goodMassAt, heldMass, POINTS_PER_NATURAL_LOG } from "./factor-points";
-import { type Evaluation, evaluateTrust } from "./trust-evaluation-service";
+import { type Evaluation, evaluateTrust, type StandingOverride } from "./trust-evaluation-service";
 
 export type ActionDecision = "ALLOW" | "REVIEW" | "DENY";
 
@@ -17,6 +17,8 @@ export type AttemptedAction = {
   readonly sellerEvidence: Evidence | null;
   /** Whether the account's level already sends everything to a person. */
   readonly manualReview: boolean;
+  /** What approved staff decisions put on top of the account's score. */
+  readonly override?: StandingOverride;
 };
 
 export type ActionLine = {
@@ -35,7 +37,7 @@ export type ActionScore = {
 
 /** ALLOW, REVIEW or DENY for one action, with every line of its sum (trust policy, section 2). */
 export function scoreAction(action: AttemptedAction, policy: TrustPolicy, at: Date): ActionScore {
-  const account = evaluateTrust(action.evidence, policy, at);
+  const account = evaluateTrust(action.evidence, policy, at, action.override);
   const lines: ActionLine[] = [
     { kind: "AMOUNT", pointsMilli: amountMilli(action.amountMinor, policy) },
     { kind: "FRESH_ACCOUNT", pointsMilli: freshAccountMilli(action.accountAgeSeconds, policy) },

@@ -6,42 +6,52 @@ import type { OnboardingStage } from "@/server/accounts/domain/value-objects/onb
 import type { RiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
 import type { RoleType } from "@/server/accounts/domain/value-objects/role-type";
 import { type NameColumns, nameColumns, nameJoins } from "./account-name";
-import { kycOf, lockScopeOf, riskOf, rolesOf, stageOf, statusOf } from "./column-values";
+import { kycOf, lockScopeOf, rolesOf, stageOf, statusOf } from "./column-values";
+import {
+  computedRiskOf,
+  type HeldOverride,
+  type OverrideColumns,
+  overrideColumns,
+  overrideJoin,
+  overrideOf,
+  shownRiskOf,
+} from "./override-columns";
 import type { ReadRows, Statement } from "./read-pool";
 import type { Reader } from "./reader";
 import { isLive } from "./session-rows";
 import { isLockedAt } from "./standing-status";
 
 /** Everything about one account that its head, effects and actions follow from. */
-export type AccountRow = NameColumns & {
-  readonly status: string;
-  readonly lock_reason: string | null;
-  readonly lock_scope: string | null;
-  readonly lock_since: Date | null;
-  readonly lock_until: Date | null;
-  readonly lock_by: string | null;
-  readonly created_at: Date;
-  readonly version: number;
-  readonly email_verified_at: Date | null;
-  readonly phone_verified_at: Date | null;
-  readonly verified: boolean;
-  readonly roles: string[];
-  readonly buyer_since: Date | null;
-  readonly date_of_birth: string | null;
-  readonly gender: string | null;
-  readonly seller_since: Date | null;
-  readonly gst_number: string | null;
-  readonly is_verified: boolean | null;
-  readonly onboarding_stage: string | null;
-  readonly risk_level: string | null;
-  readonly kyc_level: string | null;
-  /** Loaded for readers who see points alone. */
-  readonly buckets: Evidence | null;
-  readonly case_id: string | null;
-  readonly case_reasons: unknown;
-  readonly case_due_at: Date | null;
-  readonly live_sessions: number;
-};
+export type AccountRow = NameColumns &
+  OverrideColumns & {
+    readonly status: string;
+    readonly lock_reason: string | null;
+    readonly lock_scope: string | null;
+    readonly lock_since: Date | null;
+    readonly lock_until: Date | null;
+    readonly lock_by: string | null;
+    readonly created_at: Date;
+    readonly version: number;
+    readonly email_verified_at: Date | null;
+    readonly phone_verified_at: Date | null;
+    readonly verified: boolean;
+    readonly roles: string[];
+    readonly buyer_since: Date | null;
+    readonly date_of_birth: string | null;
+    readonly gender: string | null;
+    readonly seller_since: Date | null;
+    readonly gst_number: string | null;
+    readonly is_verified: boolean | null;
+    readonly onboarding_stage: string | null;
+    readonly risk_level: string | null;
+    readonly kyc_level: string | null;
+    /** Loaded for readers who see points alone. */
+    readonly buckets: Evidence | null;
+    readonly case_id: string | null;
+    readonly case_reasons: unknown;
+    readonly case_due_at: Date | null;
+    readonly live_sessions: number;
+  };
 
 /** $2 whether the reader sees points, $3 whether cases, $4 the moment. */
 const accountById: Statement = {
@@ -52,12 +62,13 @@ const accountById: Statement = {
       ARRAY(SELECT r.role_type FROM role r WHERE r.account_id = a.id ORDER BY r.role_type) AS roles,
       b.created_at AS buyer_since, to_char(b.date_of_birth, 'YYYY-MM-DD') AS date_of_birth, b.gender,
       s.created_at AS seller_since, s.gst_number, s.is_verified, s.onboarding_stage,
-      t.risk_level, t.kyc_level, CASE WHEN $2 THEN v.buckets END AS buckets,
+      t.risk_level, t.kyc_level, ${overrideColumns}, CASE WHEN $2 THEN v.buckets END AS buckets,
       c.id AS case_id, c.reasons AS case_reasons, c.due_at AS case_due_at,
       (SELECT count(*)::int FROM session n WHERE n.account_id = a.id AND ${isLive("$4")}) AS live_sessions
     FROM account a ${nameJoins}
     LEFT JOIN trust_profile t ON t.account_id = a.id
     LEFT JOIN trust_evidence v ON v.account_id = a.id
+    ${overrideJoin}
     LEFT JOIN review_case c ON $3 AND c.account_id = a.id AND c.state = 'OPEN'
     WHERE a.id = $1`,
 };
@@ -67,7 +78,11 @@ export type AccountFacts = {
   readonly status: AccountStatus;
   readonly isLocked: boolean;
   readonly roles: readonly RoleType[];
+  /** The level that counts at the moment read for. */
   readonly risk: RiskLevel;
+  readonly computedRisk: RiskLevel;
+  /** What staff have put in the way of the computed score, while it is in force. */
+  readonly override: HeldOverride | null;
   readonly kyc: KycLevel;
   readonly stage: OnboardingStage | null;
   readonly evidence: Evidence;
@@ -87,7 +102,9 @@ export async function readAccountFacts(
     status: statusOf(row.status),
     isLocked: isLockedAt(row, at),
     roles: rolesOf(row.roles),
-    risk: row.risk_level === null ? "MEDIUM" : riskOf(row.risk_level),
+    risk: shownRiskOf(row, at),
+    computedRisk: computedRiskOf(row),
+    override: overrideOf(row, at),
     kyc: row.kyc_level === null ? "NONE" : kycOf(row.kyc_level),
     stage: row.onboarding_stage === null ? null : stageOf(row.onboarding_stage),
     evidence: row.buckets ?? NO_EVIDENCE,

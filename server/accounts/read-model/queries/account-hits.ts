@@ -1,28 +1,31 @@
 import type { AccountHitDto, LookupKind } from "@/server/accounts/application/dto/lookup-dto";
 import { maskEmail, maskGstin, maskPhone } from "@/server/accounts/application/dto/masking";
 import { searchable } from "@/server/accounts/application/dto/search-text";
-import { scoreMilliAt } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
+import { standingOverride } from "@/server/accounts/domain/domain-services/override-service";
+import { overridden, scoreMilliAt } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
 import { type Evidence, NO_EVIDENCE } from "@/server/accounts/domain/entities/evidence";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import { wholePoints } from "@/server/accounts/domain/value-objects/trust-score";
 import { accountName, type NameColumns, nameColumns, nameJoins } from "./account-name";
-import { kycOf, riskOf, rolesOf } from "./column-values";
+import { kycOf, rolesOf } from "./column-values";
+import { type OverrideColumns, overrideColumns, overrideJoin, overrideOf, shownRiskOf } from "./override-columns";
 import { eachIdOf, type ReadRows, type Statement } from "./read-pool";
 import { standingStatusOf } from "./standing-status";
 
-export type HitRow = NameColumns & {
-  readonly status: string;
-  readonly lock_until: Date | null;
-  readonly lock_since: Date | null;
-  readonly created_at: Date;
-  readonly gst_number: string | null;
-  readonly verified: boolean;
-  readonly roles: string[];
-  readonly risk_level: string | null;
-  readonly kyc_level: string | null;
-  readonly buckets: Evidence | null;
-  readonly last_seen_at: Date | null;
-};
+export type HitRow = NameColumns &
+  OverrideColumns & {
+    readonly status: string;
+    readonly lock_until: Date | null;
+    readonly lock_since: Date | null;
+    readonly created_at: Date;
+    readonly gst_number: string | null;
+    readonly verified: boolean;
+    readonly roles: string[];
+    readonly risk_level: string | null;
+    readonly kyc_level: string | null;
+    readonly buckets: Evidence | null;
+    readonly last_seen_at: Date | null;
+  };
 
 /** $2: whether the reader sees points; evidence is not even loaded for others. */
 const hitsByIds: Statement = {
@@ -30,11 +33,11 @@ const hitsByIds: Statement = {
   text: `SELECT ${nameColumns}, a.status, a.lock_since, a.lock_until, a.created_at, s.gst_number,
            (e.verified_at IS NOT NULL OR p.verified_at IS NOT NULL) AS verified,
            ARRAY(SELECT r.role_type FROM role r WHERE r.account_id = a.id ORDER BY r.role_type) AS roles,
-           t.risk_level, t.kyc_level, CASE WHEN $2 THEN v.buckets END AS buckets, l.last_seen_at
+           t.risk_level, t.kyc_level, ${overrideColumns}, CASE WHEN $2 THEN v.buckets END AS buckets, l.last_seen_at
          FROM ${eachIdOf("$1")} WITH ORDINALITY AS wanted(id, place)
          JOIN account a ON a.id = wanted.id ${nameJoins}
          LEFT JOIN trust_profile t ON t.account_id = a.id
-         LEFT JOIN trust_evidence v ON v.account_id = a.id
+         LEFT JOIN trust_evidence v ON v.account_id = a.id ${overrideJoin}
          LEFT JOIN LATERAL (SELECT last_seen_at FROM session WHERE session.account_id = a.id
            ORDER BY created_at DESC LIMIT 1) l ON true
          ORDER BY wanted.place`,
@@ -64,12 +67,13 @@ export async function readHits(
 }
 
 function toHit(row: HitRow, match: Matched, { text, policy, at, seesPoints }: HitContext): AccountHitDto {
-  const score = seesPoints ? wholePoints(scoreMilliAt(row.buckets ?? NO_EVIDENCE, policy, at.getTime())) : null;
+  const computed = scoreMilliAt(row.buckets ?? NO_EVIDENCE, policy, at.getTime());
+  const score = seesPoints ? wholePoints(overridden(computed, standingOverride(overrideOf(row, at)))) : null;
   return {
     id: row.id,
     name: accountName(row),
     match: matchOf(row, match, text),
-    risk: row.risk_level === null ? "MEDIUM" : riskOf(row.risk_level),
+    risk: shownRiskOf(row, at),
     score,
     standingStatus: standingStatusOf(row, at),
     lockUntil: row.lock_until,

@@ -2,6 +2,7 @@ import type { Clock } from "@/server/accounts/application/ports/outbound/clock-a
 import { type AskedAction, actionRefusals } from "@/server/accounts/domain/domain-services/action-refusal-service";
 import { type ActionScore, scoreAction } from "@/server/accounts/domain/domain-services/action-score-service";
 import { entitlementsFor } from "@/server/accounts/domain/domain-services/entitlement-service";
+import { standingOverride } from "@/server/accounts/domain/domain-services/override-service";
 import type { ThingKind } from "@/server/accounts/domain/domain-services/shared-things-service";
 import { addSignals, type Evidence, type Fact, withoutSignals } from "@/server/accounts/domain/entities/evidence";
 import type { InsufficientTrustRefusal } from "@/server/accounts/domain/exceptions/insufficient-trust";
@@ -53,6 +54,7 @@ export const authorizeAction =
           accountAgeSeconds: (at.getTime() - facts.row.created_at.getTime()) / 1_000,
           sellerEvidence: seller?.evidence ?? null,
           manualReview: outputs.manualReview,
+          override: standingOverride(facts.override),
         },
         policy,
         at,

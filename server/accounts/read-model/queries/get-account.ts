@@ -11,6 +11,7 @@ import type { PastDecisionDto } from "@/server/accounts/application/dto/review-c
 import type { GetAccountInput } from "@/server/accounts/application/ports/inbound/account-query.schema";
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { Clock } from "@/server/accounts/application/ports/outbound/clock-and-ids";
+import { standingOverride } from "@/server/accounts/domain/domain-services/override-service";
 import { evaluateTrust } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
 import { type Seen, seenIn } from "@/server/accounts/domain/domain-services/trust-explanation-service";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
@@ -98,7 +99,12 @@ function standingCard(
   facts: AccountFacts,
   { at, policy, stored, decisions }: Moment & Pick<Parts, "stored" | "decisions">,
 ): StandingCardDto {
-  const { lines } = explain(evaluateTrust(facts.evidence, policy, at), facts.risk, policy, stored);
+  const { lines } = explain(
+    evaluateTrust(facts.evidence, policy, at, standingOverride(facts.override)),
+    facts.risk,
+    policy,
+    stored,
+  );
   return {
     topLines: lines
       .filter(({ pointsMilli }) => pointsMilli !== 0)

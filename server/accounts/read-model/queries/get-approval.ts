@@ -4,6 +4,7 @@ import type { GetApprovalInput } from "@/server/accounts/application/ports/inbou
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { Clock } from "@/server/accounts/application/ports/outbound/clock-and-ids";
 import { refusalToDecide } from "@/server/accounts/domain/aggregates/approval-aggregate";
+import { standingOverride } from "@/server/accounts/domain/domain-services/override-service";
 import { evaluateTrust } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
 import type { FrozenEvidence } from "@/server/accounts/domain/entities/approval-request";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
@@ -88,9 +89,9 @@ async function toApproval(
 /** The same facts as those that were frozen, as they are now. */
 function evidenceNow(facts: AccountFacts | null, { at, policy }: Moment): FrozenEvidence {
   if (!facts) return { account: null, standing: null, caseReasons: [] };
-  const { row, status, roles, risk, kyc, evidence, isLocked } = facts;
+  const { row, status, roles, risk, kyc, evidence, isLocked, override } = facts;
   const { lock_reason, lock_scope, lock_since, lock_until } = row;
-  const { scoreMilli, lines, policyVersion } = evaluateTrust(evidence, policy, at);
+  const { scoreMilli, lines, policyVersion } = evaluateTrust(evidence, policy, at, standingOverride(override));
   const locked = isLocked && lock_reason !== null && lock_scope !== null && lock_since !== null;
   return {
     account: {

@@ -1,20 +1,19 @@
 import type { Clock } from "@/server/accounts/application/ports/outbound/clock-and-ids";
-import { type Counterfactual, counterfactuals } from "@/server/accounts/domain/domain-services/counterfactual-service";
+import type { Counterfactual } from "@/server/accounts/domain/domain-services/counterfactual-service";
 import { type Entitlements, entitlementsFor } from "@/server/accounts/domain/domain-services/entitlement-service";
-import {
-  FORECAST_DAYS,
-  type LevelChange,
-  levelChanges,
-} from "@/server/accounts/domain/domain-services/risk-forecast-service";
+import { standingOverride } from "@/server/accounts/domain/domain-services/override-service";
+import type { StandingForecast } from "@/server/accounts/domain/domain-services/standing-forecast-service";
 import { type Evaluation, evaluateTrust } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import type { KycLevel } from "@/server/accounts/domain/value-objects/kyc-level";
 import type { RiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
 import { type AccountFacts, entitlementFactsOf, readAccountFacts } from "./account-facts";
+import { readOverrides } from "./past-overrides";
 import { pastStanding } from "./past-standing";
 import type { PolicySource } from "./policy-source";
-import { type ReadPool, type ReadRows, readTogether, type Statement } from "./read-pool";
+import { type ReadPool, type ReadRows, readTogether } from "./read-pool";
 import type { Moment } from "./standing";
+import { readOutlook } from "./standing-outlook";
 import { readNewestSignals } from "./stored-signals";
 
 export type MachineStandingDeps = { readonly pool: ReadPool; readonly now: Clock; readonly policies: PolicySource };
@@ -24,7 +23,8 @@ export type MachineStanding = {
   readonly evaluation: Evaluation;
   readonly riskLevel: RiskLevel;
   readonly kycLevel: KycLevel;
-  readonly forecast: readonly LevelChange[];
+  /** Null of a past moment. */
+  readonly forecast: StandingForecast | null;
   readonly counterfactuals: readonly Counterfactual[];
 };
 
@@ -50,31 +50,27 @@ export const getMachineStanding =
   };
 
 async function standingThen(read: ReadRows, facts: AccountFacts, moment: Moment): Promise<MachineStanding> {
-  const { evaluation, risk } = pastStanding(facts, await readNewestSignals(read, facts.row.id), moment);
-  return { evaluation, riskLevel: risk, kycLevel: facts.kyc, forecast: [], counterfactuals: [] };
+  const [stored, overrides] = await Promise.all([
+    readNewestSignals(read, facts.row.id),
+    readOverrides(read, facts.row.id),
+  ]);
+  const { evaluation, risk } = pastStanding(facts, stored, overrides, moment);
+  return { evaluation, riskLevel: risk, kycLevel: facts.kyc, forecast: null, counterfactuals: [] };
 }
 
-const coolDownOf: Statement = {
-  name: "machine-cool-down",
-  text: "SELECT cool_down, evaluated_at FROM trust_profile WHERE account_id = $1",
-};
+/** For another system's answer the newest are enough to say which of them matter. */
+const SIGNALS_TO_WEIGH = 500;
 
-type CoolDownRow = { readonly cool_down: Readonly<Partial<Record<RiskLevel, string>>>; readonly evaluated_at: Date };
-
-async function standingNow(read: ReadRows, facts: AccountFacts, { at, policy }: Moment): Promise<MachineStanding> {
-  const [stored] = await read<CoolDownRow>(coolDownOf, [facts.row.id]);
-  const evaluation = evaluateTrust(facts.evidence, policy, at);
-  const state = { riskLevel: facts.risk, coolDown: stored?.cool_down ?? {} };
-  const until = new Date(at.getTime() + FORECAST_DAYS * 86_400_000);
-  const changes = levelChanges(state, facts.evidence, policy, { from: stored?.evaluated_at ?? at, until });
-  // Time may have moved the level since somebody last looked.
-  const riskLevel = changes.findLast((change) => change.at <= at)?.riskLevel ?? facts.risk;
+async function standingNow(read: ReadRows, facts: AccountFacts, moment: Moment): Promise<MachineStanding> {
+  const stored = await readNewestSignals(read, facts.row.id, SIGNALS_TO_WEIGH);
+  const { forecast, counterfactuals } = await readOutlook(read, facts, stored, moment);
   return {
-    evaluation,
-    riskLevel,
+    evaluation: evaluateTrust(facts.evidence, moment.policy, moment.at, standingOverride(facts.override)),
+    // Time may have moved the level since somebody last looked.
+    riskLevel: forecast.riskLevel,
     kycLevel: facts.kyc,
-    forecast: changes.filter((change) => change.at > at),
-    counterfactuals: counterfactuals(facts.evidence, evaluation, policy),
+    forecast,
+    counterfactuals,
   };
 }
 

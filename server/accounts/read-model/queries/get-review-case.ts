@@ -5,6 +5,7 @@ import { toEvidence } from "@/server/accounts/application/dto/signal-words";
 import type { GetReviewCaseInput } from "@/server/accounts/application/ports/inbound/account-query.schema";
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { Clock } from "@/server/accounts/application/ports/outbound/clock-and-ids";
+import { standingOverride } from "@/server/accounts/domain/domain-services/override-service";
 import { type Evaluation, evaluateTrust } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import { entitlementFactsOf, readAccountFacts } from "./account-facts";
@@ -78,7 +79,7 @@ async function readPane(
   if (!facts) return null;
   const standing = await readStanding(read, facts, reader, moment, stored);
   const account = await readAccountHead(read, facts, reader, { standing, at });
-  const evaluation = evaluateTrust(facts.evidence, policy, at);
+  const evaluation = evaluateTrust(facts.evidence, policy, at, standingOverride(facts.override));
   const earlier = decisions.filter(({ caseId }) => caseId !== row.id);
   const reasons = flagReasonsOf(row.reasons);
   return {

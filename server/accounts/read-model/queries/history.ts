@@ -1,6 +1,7 @@
 import type { PastDecisionDto } from "@/server/accounts/application/dto/review-case-dto";
 import type {
   HistoryArrivalDto,
+  HistoryDecisionDto,
   HistoryDto,
   HistoryPointDto,
 } from "@/server/accounts/application/dto/score-history-dto";
@@ -25,12 +26,14 @@ export type HistoryOf = {
   readonly to: Date;
   readonly days: number;
   readonly decisions: readonly PastDecisionDto[];
+  /** What else staff did, to be drawn beside the line. */
+  readonly markers?: readonly HistoryDecisionDto[];
 };
 
 const DAY_MILLIS = 86_400_000;
 
 /** The chart of one account: exact points, what moved them, and the decisions within the span. */
-export function historyOf({ stored, evidence, policy, to, days, decisions }: HistoryOf): HistoryDto {
+export function historyOf({ stored, evidence, policy, to, days, decisions, markers = [] }: HistoryOf): HistoryDto {
   const { signals, isWhole } = stored;
   const asked = new Date(to.getTime() - days * DAY_MILLIS);
   const oldest = signals[0]?.occurredAt ?? to;
@@ -43,9 +46,14 @@ export function historyOf({ stored, evidence, policy, to, days, decisions }: His
     truncated: from > asked,
     knowledge,
     points: scoreHistory(signals, policy, { from, to, knowledge, held }).map(toPoint),
-    decisions: decisions
-      .filter(({ at }) => at >= from && at <= to)
-      .map(({ at, outcomeLabel, reasonLabel, by }) => ({ at, label: `${outcomeLabel}: ${reasonLabel}`, by })),
+    decisions: [
+      ...decisions.map(({ at, outcomeLabel, reasonLabel, by }) => ({
+        at,
+        label: `${outcomeLabel}: ${reasonLabel}`,
+        by,
+      })),
+      ...markers,
+    ].filter(({ at }) => at >= from && at <= to),
   };
 }
 

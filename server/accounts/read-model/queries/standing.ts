@@ -1,5 +1,6 @@
 import type { StandingDto } from "@/server/accounts/application/dto/standing-dto";
-import { scoreMilliAt } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
+import { standingOverride } from "@/server/accounts/domain/domain-services/override-service";
+import { overridden, scoreMilliAt } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
 import { withoutSignals } from "@/server/accounts/domain/entities/evidence";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import { scoreText } from "@/server/accounts/domain/value-objects/trust-score";
@@ -25,14 +26,15 @@ export async function readStanding(
   stored: StoredSignals,
 ): Promise<StandingDto> {
   if (!reader.seesPoints) return { view: "LEVEL", risk: facts.risk };
-  const scoreMilli = scoreMilliAt(facts.evidence, policy, at.getTime());
+  const computed = scoreMilliAt(facts.evidence, policy, at.getTime());
+  const scoreMilli = overridden(computed, standingOverride(facts.override));
   const dayAgo = await scoreADayAgo(read, facts, { policy, at }, stored);
   return {
     view: "FULL",
     risk: facts.risk,
     scoreMilli,
     scoreText: scoreText(scoreMilli),
-    delta24hMilli: dayAgo === null ? null : scoreMilli - dayAgo,
+    delta24hMilli: dayAgo === null ? null : computed - dayAgo,
     policyVersion: policy.version,
     at,
     thresholds: thresholdsOf(policy),

@@ -35,6 +35,8 @@ const everyEvent: Record<DomainEventType, true> = {
   SellerUpgraded: true,
   SessionCreated: true,
   SessionRevoked: true,
+  TrustOverridden: true,
+  TrustOverrideEnded: true,
   TrustPolicyPublished: true,
   TrustScoreUpdated: true,
   TrustSignalRecorded: true,

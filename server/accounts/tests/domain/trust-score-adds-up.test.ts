@@ -7,18 +7,17 @@ import { anyFact, anyFacts, bad, evidenceOf, good, NOW } from "../support/trust-
 
 const RUNS = { numRuns: 500 };
 const sum = (lines: readonly { pointsMilli: number }[]) => lines.reduce((total, line) => total + line.pointsMilli, 0);
-const overrides = fc.record({
-  floorMilli: fc.option(fc.integer({ min: 0, max: 100_000 }), { nil: undefined }),
-  overrideMilli: fc.option(fc.integer({ min: 0, max: 100_000 }), { nil: undefined }),
-});
+const anyMilli = fc.option(fc.integer({ min: 0, max: 100_000 }), { nil: undefined });
+const overrides = fc.record({ floorMilli: anyMilli, atLeastMilli: anyMilli, atMostMilli: anyMilli });
 
 describe("a score", () => {
   it("is base, lines and adjustments added up, exactly, with floors and overrides as lines of their own", () => {
     fc.assert(
-      fc.property(anyFacts, overrides, (facts, { floorMilli, overrideMilli }) => {
+      fc.property(anyFacts, overrides, (facts, { floorMilli, atLeastMilli, atMostMilli }) => {
         const staff = {
           ...(floorMilli !== undefined && { floorMilli }),
-          ...(overrideMilli !== undefined && { overrideMilli }),
+          ...(atLeastMilli !== undefined && { atLeastMilli }),
+          ...(atMostMilli !== undefined && { atMostMilli }),
         };
         const { baseMilli, lines, factors, adjustments, scoreMilli } = evaluateTrust(
           foldEvidence(facts, trustPolicyV1),

@@ -25,11 +25,11 @@ import { done, refuse } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { appealIdFrom } from "@/server/accounts/domain/value-objects/appeal-id";
 import { statementIdFrom } from "@/server/accounts/domain/value-objects/statement-id";
-import { apiKeysOver, applicationsOver, shopOver } from "./in-memory-api";
+import { apiKeysOver, applicationsOver, shopOver, webhooksOver } from "./in-memory-api";
 import { approvalsOver } from "./in-memory-approvals";
+import { overridesOver } from "./in-memory-overrides";
 import { parkedOver } from "./in-memory-parked";
 import { policiesOver, policyRunsOver } from "./in-memory-policies";
-import { overridesOver } from "./in-memory-overrides";
 import { pendingSignInsOver, secondFactorsOver } from "./in-memory-second-factors";
 import { hexOf, type Tables } from "./in-memory-state";
 import { mailLinksAt } from "./mail-links";
@@ -51,6 +51,7 @@ export const repositoriesOver = (tables: Tables, at: Date) => ({
   approvals: approvalsOver(tables),
   rebuilds: rebuildsOver(tables, at),
   apiKeys: apiKeysOver(tables, at),
+  webhooks: webhooksOver(tables),
   sellerApplications: applicationsOver(tables),
   shop: shopOver(tables, at),
   parked: parkedOver(tables, at),
@@ -145,10 +146,12 @@ const sessionsOver = ({ sessions, retiredTokens }: Tables, at: Date): SessionSto
       .sort((one, other) => one.createdAt.getTime() - other.createdAt.getTime()),
   find: async (id) => sessions.get(id)?.session ?? null,
   open: async (session, tokenHash) => void sessions.set(session.id, { session, tokenHash: hexOf(tokenHash) }),
-  rotate: async (session, tokenHash) => {
+  rotate: async (session, tokenHash, presented) => {
     const stored = sessions.get(session.id);
-    if (stored) retiredTokens.set(stored.tokenHash, { sessionId: session.id, retiredAt: at });
-    sessions.set(session.id, { session, tokenHash: hexOf(tokenHash) });
+    const isInForce = !stored || presented === null || stored.tokenHash === hexOf(presented);
+    if (stored && isInForce) retiredTokens.set(stored.tokenHash, { sessionId: session.id, retiredAt: at });
+    sessions.set(session.id, { session, tokenHash: isInForce ? hexOf(tokenHash) : stored.tokenHash });
+    return isInForce;
   },
   end: async (accountId, ids, reason) => {
     const ended = ids.flatMap((id) => {

@@ -11,13 +11,13 @@ import type { Address } from "@/server/accounts/domain/entities/address";
 import type { ApiKey } from "@/server/accounts/domain/entities/api-key";
 import type { Appeal } from "@/server/accounts/domain/entities/appeal";
 import type { ApprovalRequest } from "@/server/accounts/domain/entities/approval-request";
-import type { ScoreOverride } from "@/server/accounts/domain/entities/score-override";
 import type { Credential } from "@/server/accounts/domain/entities/credential";
 import type { Device } from "@/server/accounts/domain/entities/device";
 import type { PendingSignIn } from "@/server/accounts/domain/entities/pending-sign-in";
 import type { PolicyRun } from "@/server/accounts/domain/entities/policy-run";
 import type { PolicyVersion } from "@/server/accounts/domain/entities/policy-version";
 import type { ReviewCase } from "@/server/accounts/domain/entities/review-case";
+import type { ScoreOverride } from "@/server/accounts/domain/entities/score-override";
 import type { Passkey, TotpFactor } from "@/server/accounts/domain/entities/second-factor";
 import type { SellerApplication } from "@/server/accounts/domain/entities/seller-application";
 import type { Session } from "@/server/accounts/domain/entities/session";
@@ -25,6 +25,7 @@ import type { StaffInvitation } from "@/server/accounts/domain/entities/staff-in
 import type { StatementOfReasons } from "@/server/accounts/domain/entities/statement-of-reasons";
 import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
 import type { Verification } from "@/server/accounts/domain/entities/verification";
+import type { WebhookEndpoint } from "@/server/accounts/domain/entities/webhook-endpoint";
 import type { SignInPlace } from "@/server/accounts/domain/policies/sign-in-risk-policy";
 import type { NotificationTopic } from "@/server/accounts/domain/value-objects/notification-topic";
 
@@ -34,6 +35,8 @@ export type StoredCode = { readonly accountId: string; readonly usedAt: Date | n
 export type StoredRetired = { readonly sessionId: string; readonly retiredAt: Date };
 
 export type StoredApiKey = { readonly apiKey: ApiKey; readonly secretHash: string };
+
+export type StoredWebhook = { readonly endpoint: WebhookEndpoint; readonly secrets: readonly string[] };
 
 export type StoredApproval = {
   readonly request: ApprovalRequest;
@@ -83,6 +86,7 @@ export type Tables = {
   closings: Map<string, AccountClosing>;
   applications: Map<string, SellerApplication>;
   apiKeys: Map<string, StoredApiKey>;
+  webhooks: Map<string, StoredWebhook>;
   shopEvents: Map<string, Date>;
   parked: Map<string, StoredParked>;
   saleFacts: Map<string, SellerSaleFact>;
@@ -120,6 +124,7 @@ export const emptyTables = (): Tables => ({
   closings: new Map(),
   applications: new Map(),
   apiKeys: new Map(),
+  webhooks: new Map(),
   shopEvents: new Map(),
   parked: new Map(),
   saleFacts: new Map(),
@@ -157,6 +162,7 @@ export const copyTables = (tables: Tables): Tables => ({
   closings: new Map(tables.closings),
   applications: new Map(tables.applications),
   apiKeys: new Map(tables.apiKeys),
+  webhooks: new Map(tables.webhooks),
   shopEvents: new Map(tables.shopEvents),
   parked: new Map(tables.parked),
   saleFacts: new Map(tables.saleFacts),

@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import type { StandingForecast } from "@/server/accounts/domain/domain-services/standing-forecast-service";
+import { CHANGE_KINDS, type HypotheticalChange } from "@/server/accounts/domain/entities/hypothetical-change";
 import { FACTORS, TRUST_INPUTS } from "@/server/accounts/domain/entities/trust-signal";
 import { KYC_LEVELS } from "@/server/accounts/domain/value-objects/kyc-level";
 import { RISK_LEVELS } from "@/server/accounts/domain/value-objects/risk-level";
@@ -27,14 +29,31 @@ export const trustSchema = z.strictObject({
       factors: z.array(factorSchema),
     }),
   ),
-  forecast: z.array(z.strictObject({ at: moment, riskLevel: z.enum(RISK_LEVELS) })),
+  /** What time alone brings, to the minute; null of a past moment. */
+  forecast: z.nullable(
+    z.strictObject({
+      leavesLevelAt: z.nullable(moment),
+      flagClearsAt: z.nullable(moment),
+      changes: z.array(z.strictObject({ at: moment, riskLevel: z.enum(RISK_LEVELS) })),
+      until: moment,
+    }),
+  ),
+  /** The smallest changes that clear the flag or reach the next level, and the exact score each gives. */
   counterfactuals: z.array(
     z.strictObject({
-      change: z.enum(["WITHOUT_INPUT", "MORE_GOOD_ORDERS"]),
-      input: z.nullable(z.enum(TRUST_INPUTS)),
-      count: z.nullable(z.int()),
+      changes: z.array(
+        z.strictObject({
+          kind: z.enum(CHANGE_KINDS),
+          change: z.enum(["WITHDRAW", "GOOD_ORDERS", "GOOD_SALES", "WAIT"]),
+          factor: z.nullable(z.enum(FACTORS)),
+          count: z.nullable(z.int()),
+          until: z.nullable(moment),
+        }),
+      ),
+      effort: z.int(),
       trustScore: points,
       riskLevel: z.enum(RISK_LEVELS),
+      clearsAt: moment,
     }),
   ),
 });
@@ -67,13 +86,28 @@ export const trustJson = (standing: MachineStanding): z.output<typeof trustSchem
         factors: [],
       })),
     ],
-    forecast: standing.forecast.map(({ at, riskLevel }) => ({ at: at.toISOString(), riskLevel })),
+    forecast: standing.forecast && forecastJson(standing.forecast),
     counterfactuals: standing.counterfactuals.map((one) => ({
-      change: one.change,
-      input: one.change === "WITHOUT_INPUT" ? one.input : null,
-      count: one.change === "MORE_GOOD_ORDERS" ? one.count : null,
+      changes: one.changes.map(changeJson),
+      effort: one.effort,
       trustScore: inPoints(one.scoreMilli),
       riskLevel: one.riskLevel,
+      clearsAt: one.clearsAt.toISOString(),
     })),
   };
 };
+
+const forecastJson = ({ scoreLeaves, flagClearsAt, changes, until }: StandingForecast) => ({
+  leavesLevelAt: scoreLeaves?.at.toISOString() ?? null,
+  flagClearsAt: flagClearsAt?.toISOString() ?? null,
+  changes: changes.map(({ at, riskLevel }) => ({ at: at.toISOString(), riskLevel })),
+  until: until.toISOString(),
+});
+
+const changeJson = (change: HypotheticalChange) => ({
+  kind: change.kind,
+  change: change.change,
+  factor: change.kind === "STAFF" ? change.factor : null,
+  count: change.kind === "STAFF" ? change.facts.length : change.kind === "CUSTOMER" ? change.count : null,
+  until: change.kind === "TIME" ? change.until.toISOString() : null,
+});

@@ -15,6 +15,7 @@ export const createDueWork = (pool: Pick<Pool, "query">): DueWork => {
     dueClosings: (at, limit) => ids(dueClosings, at, limit),
     closedContacts: (closedBefore, limit) => ids(closedContacts, closedBefore, limit),
     dueEvaluations: (at, limit) => ids(dueEvaluations, at, limit),
+    endedOverrides: (at, limit) => ids(endedOverrides, at, limit),
     expiredRequests: async (at, limit) => {
       const { rows } = await pool.query<{ id: string; account_id: string | null }>(expiredRequests, [at, limit]);
       return rows.map((row) => ({
@@ -50,6 +51,9 @@ const closedContacts = `
 
 const dueEvaluations =
   "SELECT account_id AS id FROM trust_profile WHERE next_crossing_at <= $1 ORDER BY next_crossing_at, account_id LIMIT $2";
+
+const endedOverrides =
+  "SELECT account_id AS id FROM trust_override WHERE ended_at IS NULL AND until <= $1 ORDER BY until, id LIMIT $2";
 
 const expiredRequests = `
   SELECT id, account_id FROM approval_request

@@ -1,14 +1,17 @@
+import type { PolicyReader } from "@/server/accounts/application/ports/outbound/live-trust-policy";
 import type { TrustProfile } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
 import type { Evidence } from "@/server/accounts/domain/entities/evidence";
+import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { differences, type FieldValue } from "./change-log";
 import { toTrustProfile } from "./mappers/trust-mapper";
 import type { TrustProfileRow } from "./models/trust-profile-model";
-import type { Transaction } from "./transaction";
+import { policyReader } from "./policy-reader";
+import { queryOf, type Transaction } from "./transaction";
 import type { UnitParts } from "./unit-parts";
 
-/** The moment to look at a profile again if no new evidence comes, or null for never. */
-export type NextLook = (profile: TrustProfile) => Date | null;
+/** The moment to look at a profile again if no new evidence comes, or null for never; under the policy it names. */
+export type NextLook = (profile: TrustProfile, policy: TrustPolicy) => Date | null;
 
 export type TrustProfileStore = {
   findMany(ids: readonly AccountId[]): Promise<ReadonlyMap<AccountId, TrustProfile>>;
@@ -18,6 +21,7 @@ export type TrustProfileStore = {
 /** Remembers what it read, so that a save knows what it changes and leaves evidence alone that did not move. */
 export function trustProfileStore({ tx, held, changes }: UnitParts, nextLook: NextLook): TrustProfileStore {
   const read = new Map<AccountId, TrustProfile>();
+  const policies = policyReader(queryOf(tx));
   return {
     findMany: async (ids) => {
       const profiles = (await readRows(tx, ids)).map(toTrustProfile);
@@ -27,7 +31,7 @@ export function trustProfileStore({ tx, held, changes }: UnitParts, nextLook: Ne
     saveMany: async (profiles) => {
       if (profiles.length === 0) return;
       held.mustHold(profiles.map((profile) => profile.accountId));
-      await writeProfiles(tx, profiles, nextLook);
+      await writeProfiles(tx, profiles, await nextLooks(profiles, policies, nextLook));
       const moved = profiles.filter(({ accountId, evidence }) => read.get(accountId)?.evidence !== evidence);
       if (moved.length > 0) await writeEvidence(tx, moved);
       for (const profile of profiles) {
@@ -41,8 +45,8 @@ export function trustProfileStore({ tx, held, changes }: UnitParts, nextLook: Ne
 }
 
 const fields = (profile: TrustProfile): Record<string, FieldValue> => ({
-  "trust.scoreMilli": profile.scoreMilli,
-  "trust.riskLevel": profile.riskLevel,
+  "trust.scoreMilli": profile.shown.scoreMilli,
+  "trust.riskLevel": profile.shown.riskLevel,
   "trust.kycLevel": profile.kycLevel,
 });
 
@@ -51,30 +55,55 @@ const readRows = async (tx: Transaction, ids: readonly AccountId[]): Promise<Tru
     ? []
     : await tx.$queryRaw<TrustProfileRow[]>`
         SELECT p.account_id, p.score_milli, p.risk_level, p.kyc_level, p.policy_version, p.evaluated_at, p.above_since,
-               p.cool_down, p.version, e.buckets
+               p.cool_down, p.version, p.computed_score_milli, p.computed_risk_level, o.kind AS override_kind,
+               o.score_milli AS override_milli, o.starts_at AS override_from, o.until AS override_until, e.buckets
           FROM trust_profile p JOIN trust_evidence e ON e.account_id = p.account_id
+          LEFT JOIN trust_override o ON o.account_id = p.account_id AND o.ended_at IS NULL
          WHERE p.account_id = ANY(${[...ids]}::uuid[])`;
 
-async function writeProfiles(tx: Transaction, profiles: readonly TrustProfile[], nextLook: NextLook): Promise<void> {
+/** One that is only saved, not scored, may still name an earlier version. */
+async function nextLooks(profiles: readonly TrustProfile[], policies: PolicyReader, nextLook: NextLook) {
+  const byVersion = new Map<number, TrustPolicy>();
+  for (const { policyVersion } of profiles) {
+    if (!byVersion.has(policyVersion)) byVersion.set(policyVersion, await policies.of(policyVersion));
+  }
+  return profiles.map((profile) => {
+    const policy = byVersion.get(profile.policyVersion);
+    return policy ? nextLook(profile, policy) : null;
+  });
+}
+
+async function writeProfiles(
+  tx: Transaction,
+  profiles: readonly TrustProfile[],
+  looks: readonly (Date | null)[],
+): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO trust_profile (account_id, score_milli, risk_level, kyc_level, policy_version, evaluated_at, above_since,
-                               cool_down, next_crossing_at, version)
+                               cool_down, next_crossing_at, version, computed_score_milli, computed_risk_level)
     SELECT * FROM unnest(
       ${profiles.map((profile) => profile.accountId)}::uuid[],
-      ${profiles.map((profile) => profile.scoreMilli)}::int[],
-      ${profiles.map((profile) => profile.riskLevel)}::text[],
+      ${profiles.map(({ shown }) => shown.scoreMilli)}::int[],
+      ${profiles.map(({ shown }) => shown.riskLevel)}::text[],
       ${profiles.map((profile) => profile.kycLevel)}::text[],
       ${profiles.map((profile) => profile.policyVersion)}::int[],
       ${profiles.map((profile) => profile.evaluatedAt)}::timestamptz[],
       ${profiles.map((profile) => profile.aboveSince)}::timestamptz[],
       ${profiles.map((profile) => JSON.stringify(profile.coolDown))}::jsonb[],
-      ${profiles.map(nextLook)}::timestamptz[],
-      ${profiles.map((profile) => profile.version)}::int[])
+      ${looks}::timestamptz[],
+      ${profiles.map((profile) => profile.version)}::int[],
+      ${profiles.map((profile) => (isBound(profile) ? profile.scoreMilli : null))}::int[],
+      ${profiles.map((profile) => (isBound(profile) ? profile.riskLevel : null))}::text[])
     ON CONFLICT (account_id) DO UPDATE SET
       score_milli = EXCLUDED.score_milli, risk_level = EXCLUDED.risk_level, kyc_level = EXCLUDED.kyc_level,
       policy_version = EXCLUDED.policy_version, evaluated_at = EXCLUDED.evaluated_at, above_since = EXCLUDED.above_since,
-      cool_down = EXCLUDED.cool_down, next_crossing_at = EXCLUDED.next_crossing_at, version = EXCLUDED.version`;
+      cool_down = EXCLUDED.cool_down, next_crossing_at = EXCLUDED.next_crossing_at, version = EXCLUDED.version,
+      computed_score_milli = EXCLUDED.computed_score_milli, computed_risk_level = EXCLUDED.computed_risk_level`;
 }
+
+/** Does an override show something else than what the evidence gives? */
+const isBound = ({ scoreMilli, riskLevel, shown }: TrustProfile): boolean =>
+  shown.scoreMilli !== scoreMilli || shown.riskLevel !== riskLevel;
 
 async function writeEvidence(
   tx: Transaction,

@@ -49,6 +49,7 @@ import type { NextLook } from "./trust-profile-store";
 import { trustRepository } from "./trust-repository";
 import type { UnitParts } from "./unit-parts";
 import { verificationRepository } from "./verification-repository";
+import { webhookRepository } from "./webhook-repository";
 
 export type UnitDeps = {
   readonly newId: NewId;
@@ -142,6 +143,7 @@ async function begin(deps: UnitDeps, tx: Transaction, { actor, accounts }: Audit
     notificationChoices: notificationChoiceRepository(parts),
     sellerApplications: sellerApplicationRepository(parts, { newId: deps.newId }),
     apiKeys: apiKeyRepository(parts),
+    webhooks: webhookRepository(parts, { newId: deps.newId, sealer }),
     shop: shopRepository(parts),
     parked: parkedMessageRepository(parts, { newId: deps.newId, sealer }),
     approvals: approvalRepository(parts, { newId: deps.newId, sealer }),

@@ -3,10 +3,12 @@ import type { ActivityDto } from "@/server/accounts/application/dto/activity-dto
 import type { AppealDto, AppealPageDto } from "@/server/accounts/application/dto/appeal-dto";
 import type { ApprovalCountDto, ApprovalDto, ApprovalPageDto } from "@/server/accounts/application/dto/approval-dto";
 import type { AuditEntryDto, AuditPageDto } from "@/server/accounts/application/dto/audit-dto";
+import type { EvidencePageDto } from "@/server/accounts/application/dto/evidence-dto";
 import type { HoldDto } from "@/server/accounts/application/dto/hold-dto";
 import type { LockPreviewDto } from "@/server/accounts/application/dto/lock-preview-dto";
 import type { LockPublicationDto } from "@/server/accounts/application/dto/lock-receipt-dto";
 import type { LookupDto } from "@/server/accounts/application/dto/lookup-dto";
+import type { WhatIfDto } from "@/server/accounts/application/dto/outlook-dto";
 import type { OwnProfileDto, OwnSessionsDto } from "@/server/accounts/application/dto/own-account-dto";
 import type {
   OwnAddressesDto,
@@ -52,6 +54,7 @@ import type { GetApprovalInput, ListApprovalsInput } from "./approval-query.sche
 import type { LockPublicationInput } from "./lock-publication.schema";
 import type { GetParkedMessageInput, ListParkedMessagesInput } from "./system-query.schema";
 import type { ListTeamInput } from "./team-query.schema";
+import type { ListEvidenceInput, WhatIfInput } from "./trust-query.schema";
 
 /**
  * Everything that screens read. Each answer holds what its reader may see and no more: personal data masked for all
@@ -65,6 +68,8 @@ export type AccountQueries = {
   getReviewCase(input: GetReviewCaseInput, actor: StaffActor): Promise<Result<ReviewCaseDto>>;
   getAccount(input: GetAccountInput, actor: StaffActor): Promise<Result<AccountOverviewDto>>;
   getAccountTrust(input: GetAccountTrustInput, actor: StaffActor): Promise<Result<AccountTrustDto>>;
+  whatIf(input: WhatIfInput, actor: StaffActor): Promise<Result<WhatIfDto>>;
+  listEvidence(input: ListEvidenceInput, actor: StaffActor): Promise<Result<EvidencePageDto>>;
   getAccountActivity(input: GetAccountActivityInput, actor: StaffActor): Promise<Result<ActivityDto>>;
   listAccountSessions(input: ListAccountSessionsInput, actor: StaffActor): Promise<Result<SessionsDto>>;
   previewLock(input: PreviewLockInput, actor: StaffActor): Promise<Result<LockPreviewDto>>;

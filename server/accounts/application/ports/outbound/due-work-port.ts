@@ -15,6 +15,8 @@ export type DueWork = {
   closedContacts(closedBefore: Date, limit: number): Promise<readonly AccountId[]>;
   /** Accounts whose score leaves its level, or drifts by a point, by `at`. */
   dueEvaluations(at: Date, limit: number): Promise<readonly AccountId[]>;
+  /** Accounts whose override of the standing is over by `at` and nobody recorded it, the longest over first. */
+  endedOverrides(at: Date, limit: number): Promise<readonly AccountId[]>;
   /** Requests for approval that nobody answered in time, the longest over first. */
   expiredRequests(at: Date, limit: number): Promise<readonly DueRequest[]>;
 };

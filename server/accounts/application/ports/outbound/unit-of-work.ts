@@ -31,6 +31,7 @@ import type { StaffRepository } from "./staff-repository";
 import type { StatementRepository } from "./statement-repository";
 import type { TrustRepository } from "./trust-repository";
 import type { VerificationRepository } from "./verification-repository";
+import type { WebhookRepository } from "./webhook-repository";
 
 /** What the audit entry will say; a change without it is a type error. */
 export type Audited = {
@@ -75,6 +76,7 @@ export type WritableRepositories = {
   readonly approvals: ApprovalRepository;
   readonly sellerApplications: SellerApplicationRepository;
   readonly apiKeys: ApiKeyRepository;
+  readonly webhooks: WebhookRepository;
   readonly shop: ShopRepository;
   readonly parked: ParkedMessageRepository;
   readonly rebuilds: RebuildRepository;

@@ -4,6 +4,8 @@ import { runApprovedStatus } from "../change-status/run-approved-status";
 import { runApprovedDeactivation } from "../deactivate-staff/run-approved-deactivation";
 import { runApprovedInvitation } from "../invite-staff/run-approved-invitation";
 import { runApprovedLock } from "../lock-account/run-approved-lock";
+import { runApprovedOverride } from "../override-trust/run-approved-override";
+import { runApprovedPublish } from "../publish-policy/run-approved-publish";
 import { runApprovedReset } from "../reset-second-factor/run-approved-reset";
 import { runApprovedRevocation } from "../revoke-role/run-approved-revocation";
 import type { ApprovedOrder } from "./approved-order";
@@ -18,6 +20,8 @@ export const approvedOrders: Readonly<Partial<Record<ApprovalAction, ApprovedOrd
   "account.assign-role": runApprovedRole,
   "account.revoke-role": runApprovedRevocation,
   "account.reset-second-factor": runApprovedReset,
+  "trust.override": runApprovedOverride,
   "staff.invite": runApprovedInvitation,
   "staff.deactivate": runApprovedDeactivation,
+  "policy.publish": runApprovedPublish,
 };

@@ -4,9 +4,9 @@ import {
   rebuildTrustProfile,
   recordSignals,
   type TrustDecision,
-  type TrustEvent,
   type TrustProfile,
 } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
+import type { TrustEvent } from "@/server/accounts/domain/aggregates/trust-profile-events";
 import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { ScoreChange } from "../record-signals/review-after-scoring";

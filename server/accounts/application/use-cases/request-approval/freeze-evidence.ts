@@ -1,10 +1,12 @@
 import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { activeLock } from "@/server/accounts/domain/aggregates/account-decision";
 import type { TrustProfile } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
+import { riskUnder, standingOverride } from "@/server/accounts/domain/domain-services/override-service";
 import { evaluateTrust } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
 import type { Account } from "@/server/accounts/domain/entities/account";
 import type { FrozenAccount, FrozenEvidence, FrozenStanding } from "@/server/accounts/domain/entities/approval-request";
 import type { ReviewCase } from "@/server/accounts/domain/entities/review-case";
+import { isInForce } from "@/server/accounts/domain/entities/score-override";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 
@@ -44,10 +46,13 @@ function frozenAccount(account: Account, at: Date): FrozenAccount {
 
 /** Evidence ages by the minute, so the score is that of now and not of the profile's last evaluation. */
 function frozenStanding(profile: TrustProfile, policy: TrustPolicy, at: Date): FrozenStanding {
-  const { scoreMilli, lines, policyVersion } = evaluateTrust(profile.evidence, policy, at);
+  const { override } = profile;
+  const inForce = override && isInForce(override, at) ? override : null;
+  const held = standingOverride(inForce);
+  const { scoreMilli, lines, policyVersion } = evaluateTrust(profile.evidence, policy, at, held);
   return {
     scoreMilli,
-    riskLevel: profile.riskLevel,
+    riskLevel: riskUnder(profile.riskLevel, inForce, policy),
     kycLevel: profile.kycLevel,
     policyVersion,
     lines: lines.map(({ input, pointsMilli }) => ({ input, pointsMilli })),

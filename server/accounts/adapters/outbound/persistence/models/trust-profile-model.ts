@@ -12,6 +12,13 @@ export type TrustProfileRow = {
   readonly above_since: Date | null;
   /** Plain JSON that only `saveMany` writes, from the types it is read as. */
   readonly cool_down: TrustProfile["coolDown"];
+  readonly computed_score_milli: number | null;
+  readonly computed_risk_level: string | null;
+  /** The override whose end nobody recorded yet, if there is one. */
+  readonly override_kind: string | null;
+  readonly override_milli: number | null;
+  readonly override_from: Date | null;
+  readonly override_until: Date | null;
   readonly buckets: Evidence;
   readonly version: number;
 };
