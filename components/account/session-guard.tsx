@@ -2,12 +2,14 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { type SessionEnd, useLiveEvents } from "@/components/shell/use-live-events";
+import { useLiveEvents } from "@/components/shell/use-live-events";
+import type { SessionEnd } from "@/components/trpc/session-ended";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Dialog } from "@/components/ui/dialog";
 
 const WORDS: Readonly<Record<SessionEnd, string>> = {
   ON_HOLD: "Sign in to see what it means and what you can do.",
+  ROLE_CHANGED: "Your role was changed. Sign in again to continue.",
   SIGNED_OUT: "You have been signed out on all devices. Sign in again to continue.",
   SIGNED_OUT_HERE: "You have signed out. Sign in again to continue.",
   EXPIRED: "Your session ended. Sign in to carry on.",

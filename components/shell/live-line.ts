@@ -1,4 +1,4 @@
-import { announceSessionEnded } from "@/components/trpc/session-ended";
+import { announceSessionEnded, sessionEndOf } from "@/components/trpc/session-ended";
 import { setLiveStatus } from "./live-status";
 
 /** Told that a topic is to be read again; after a gap everything is. */
@@ -55,9 +55,9 @@ class LiveLine {
     source.addEventListener("open", () => this.#opened());
     source.addEventListener("error", () => this.#broke(source));
     source.addEventListener("changed", (event) => this.#tell(topicOf(String(event.data))));
-    source.addEventListener("session-ended", () => {
+    source.addEventListener("session-ended", (event) => {
       source.close();
-      announceSessionEnded();
+      announceSessionEnded(sessionEndOf(event.data));
     });
     this.#source = source;
   }

@@ -9,5 +9,6 @@ const SessionEndedDialog = dynamic(() => import("./session-ended-dialog").then((
 
 /** Covers the page once nobody is signed in here any more. What was typed waits in this tab for the same person. */
 export function SessionGuard() {
-  return useSessionEnded() ? <SessionEndedDialog /> : null;
+  const end = useSessionEnded();
+  return end ? <SessionEndedDialog end={end} /> : null;
 }

@@ -1,26 +1,14 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
+import { type SessionEnd, sessionEndOf } from "@/components/trpc/session-ended";
 import { setLiveStatus } from "./live-status";
-
-/** Why the session of this page is over, as the server says it. */
-export type SessionEnd = "ON_HOLD" | "SIGNED_OUT" | "SIGNED_OUT_HERE" | "EXPIRED" | "UNKNOWN";
 
 export type LiveHandlers = {
   /** Something about this topic changed: read it again. Also after a lost connection, when news may have been missed. */
   readonly onChanged?: (topic: string) => void;
   readonly onSessionEnded?: (end: SessionEnd) => void;
 };
-
-const ENDS: readonly string[] = [
-  "ON_HOLD",
-  "SIGNED_OUT",
-  "SIGNED_OUT_HERE",
-  "EXPIRED",
-  "UNKNOWN",
-] satisfies SessionEnd[];
-
-const isSessionEnd = (text: unknown): text is SessionEnd => typeof text === "string" && ENDS.includes(text);
 
 /** The page's one ear: a stream that the server ends with the session. Topics are kinds and ids, never contents. */
 export function useLiveEvents(topics: readonly string[], handlers: LiveHandlers): void {
@@ -48,8 +36,7 @@ export function useLiveEvents(topics: readonly string[], handlers: LiveHandlers)
     source.addEventListener("session-ended", (event) => {
       source.close();
       setLiveStatus("paused");
-      const state = readField(event, "state");
-      ended(isSessionEnd(state) ? state : "UNKNOWN");
+      ended(sessionEndOf(event.data));
     });
     return () => source.close();
   }, [address]);

@@ -19,7 +19,7 @@ const STALE_AFTER_MS = 15_000;
 const isCallError = (error: unknown): error is CallError => error instanceof TRPCClientError;
 
 function onError(error: unknown): void {
-  if (isCallError(error) && refusalOf(error)?.code === "SESSION_ENDED") announceSessionEnded();
+  if (isCallError(error) && refusalOf(error)?.code === "SESSION_ENDED") announceSessionEnded("UNKNOWN");
 }
 
 /** One query client and one tRPC client per tab. Refusals are answers, so nothing is retried by itself. */

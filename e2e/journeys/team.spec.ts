@@ -68,6 +68,7 @@ test("R54 R28 an invitation waits for a second admin, its link works once, and a
   await team.sendNote(NOTE, "Ask for approval");
   await expect(team.title).toHaveText("Change of role asked for");
   await approveAbout(second, colleague.name);
+  await expect(guest.getByRole("alertdialog", { name: "Your session ended" })).toBeVisible();
   await guest.goto("/console");
   await guest.waitForURL((url) => url.pathname === "/login");
   await team.openTeam();

@@ -24,7 +24,11 @@ export type LoginDto =
   | { readonly next: "PROVE"; readonly pending: PendingSignInDto };
 
 /** The same session under a new token: for the cookie. */
-export type RenewedSessionDto = { readonly sessionToken: string; readonly expiresAt: Date };
+export type RenewedSessionDto = {
+  /** Null where another tab's request was given one a moment ago: two would leave the browser with a retired one. */
+  readonly sessionToken: string | null;
+  readonly expiresAt: Date;
+};
 
 /** The holder proved who they are, but the account is on hold: no session, one page that says so. */
 export type OnHoldDto = {

@@ -13,7 +13,12 @@ import { type ResendCodeDeps, resendCode } from "./register-account/resend-code"
 import { removeContact } from "./remove-contact/remove-contact";
 import { type RequestResetDeps, requestReset } from "./request-reset/request-reset";
 import { type ResetPasswordDeps, resetPassword } from "./reset-password/reset-password";
-import { type ResolveSessionDeps, resolveSession, touchSession } from "./resolve-session/resolve-session";
+import {
+  type ResolveSessionDeps,
+  recheckSession,
+  resolveSession,
+  touchSession,
+} from "./resolve-session/resolve-session";
 import { unlessAway } from "./unless-away";
 import { type RequestUnlockDeps, requestUnlock } from "./unlock-own/request-unlock";
 import { type UnlockOwnDeps, unlockOwn } from "./unlock-own/unlock-own";
@@ -55,6 +60,7 @@ export const createAuthCommands = (deps: AuthCommandDeps): AuthCommands => ({
   login: unlessAway(login(deps)),
   demoLogin: demoLogin(deps),
   resolve: resolveSession(deps),
+  recheck: recheckSession(deps),
   touch: touchSession(deps),
   logout: logout(deps),
   endSession: endSession(deps),

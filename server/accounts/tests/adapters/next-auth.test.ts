@@ -31,7 +31,7 @@ it("reads the cookie's worth from the session row and gives the same token back"
   expect(await options(live).jwt?.encode?.({ token: token ?? {}, secret: "x" })).toBe("T".repeat(43));
 });
 
-it.each(["ON_HOLD", "SIGNED_OUT", "EXPIRED", "UNKNOWN", "SIGNED_OUT_HERE"] as const)(
+it.each(["ON_HOLD", "SIGNED_OUT", "ROLE_CHANGED", "EXPIRED", "UNKNOWN", "SIGNED_OUT_HERE"] as const)(
   "knows nobody when the session is %s",
   async (state) => expect(await decode({ state }, "T".repeat(43))).toBeNull(),
 );

@@ -129,7 +129,7 @@ describe("R43 a changed role ends every session at once, in every process", () =
     expect(await states()).toEqual(["LIVE", "LIVE", "LIVE", "LIVE"]);
     const approvalId = await ask(analyst.accountId, "LEAD", one);
     must(await approve(other, approvalId, two));
-    expect(await states()).toEqual(["SIGNED_OUT", "SIGNED_OUT", "SIGNED_OUT", "SIGNED_OUT"]);
+    expect(await states()).toEqual(["ROLE_CHANGED", "ROLE_CHANGED", "ROLE_CHANGED", "ROLE_CHANGED"]);
     const causes = await rows<{ end_reason: string }>("SELECT DISTINCT end_reason FROM session WHERE account_id = $1", [
       analyst.accountId,
     ]);

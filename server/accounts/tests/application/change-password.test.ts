@@ -26,7 +26,7 @@ describe("change-password", () => {
     expect(endedSessions).toBe(1);
     expect(await door.resolve(there)).toMatchObject({ state: "SIGNED_OUT" });
     expect(renewed.sessionToken).not.toBe(here);
-    expect(await door.resolve(renewed.sessionToken)).toMatchObject({ state: "LIVE" });
+    expect(await door.resolve(renewed.sessionToken ?? "")).toMatchObject({ state: "LIVE" });
     expect(templatesSent(door)).toEqual([["PASSWORD_CHANGED", EMAIL]]);
     expect(door.ports.audit.at(-1)).toMatchObject({ action: "account.change-password", outcome: "DONE" });
     await signIn(door, browserAt("203.0.113.5"), NEXT);

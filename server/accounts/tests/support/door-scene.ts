@@ -10,7 +10,10 @@ import type { RequestOrigin } from "@/server/accounts/application/ports/outbound
 import { assessSignIn } from "@/server/accounts/application/use-cases/login/assess-sign-in";
 import { login } from "@/server/accounts/application/use-cases/login/login";
 import { registerAccount } from "@/server/accounts/application/use-cases/register-account/register-account";
-import { resolveSession } from "@/server/accounts/application/use-cases/resolve-session/resolve-session";
+import {
+  recheckSession,
+  resolveSession,
+} from "@/server/accounts/application/use-cases/resolve-session/resolve-session";
 import { createSecondFactorCommands } from "@/server/accounts/application/use-cases/second-factor-commands";
 import { verifyAccount } from "@/server/accounts/application/use-cases/verify-account/verify-account";
 import { trustPolicyV1 } from "@/server/accounts/domain/policies/trust-policy-v1";
@@ -86,6 +89,7 @@ export function doorScene() {
     verify: verifyAccount(deps),
     login: login(deps),
     resolve: resolveSession(deps),
+    recheck: recheckSession(deps),
     secondFactors: createSecondFactorCommands(deps),
   };
 }

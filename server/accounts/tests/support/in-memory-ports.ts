@@ -222,6 +222,7 @@ const sessionReaderOver = (tables: () => Tables): SessionReader => ({
     const facts = retired && factsOf(tables(), tables().sessions.get(retired.sessionId));
     return retired && facts ? { ...facts, retiredAt: retired.retiredAt } : null;
   },
+  findById: async (sessionId) => factsOf(tables(), tables().sessions.get(sessionId)),
   touch: async (sessionId, at) => {
     const { sessions } = tables();
     const stored = sessions.get(sessionId);

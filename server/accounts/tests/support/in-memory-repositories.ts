@@ -235,6 +235,16 @@ const trustOver = ({ profiles, signals }: Tables): TrustRepository => {
       return fresh;
     },
     listSignals,
+    restate: async (changed, policyVersion, at) => {
+      const fit = changed.filter((one) => profiles.get(one.accountId)?.version === one.profileVersion);
+      for (const { accountId, scoreMilli } of fit) {
+        const profile = profiles.get(accountId);
+        if (!profile) continue;
+        const shown = { ...profile.shown, scoreMilli };
+        profiles.set(accountId, { ...profile, scoreMilli, shown, policyVersion, evaluatedAt: at, version: profile.version + 1 });
+      }
+      return fit.length;
+    },
     listFacts: async (ids, factors) =>
       new Map(
         ids.map((id) => [

@@ -6,7 +6,7 @@ export function memoryBrowser(deviceTokenHash: Uint8Array = new Uint8Array(32).f
   const browser: Browser = {
     deviceTokenHash: async () => deviceTokenHash,
     pending: async () => ({ pendingId: null, challengeId: null, deviceTokenHash }),
-    renewSession: async ({ sessionToken }) => void given.renewed.push(sessionToken),
+    renewSession: async ({ sessionToken }) => void given.renewed.push(sessionToken ?? "none"),
     movePendingOn: async () => undefined,
     enter: async ({ signedIn }) => {
       given.entered.push(signedIn?.sessionToken ?? "");

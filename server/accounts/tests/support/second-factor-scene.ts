@@ -28,7 +28,7 @@ export async function accountWithApp(door: DoorScene, email = EMAIL) {
   const code = codeAt(secret, door.ports.now);
   const added = must(await door.secondFactors.confirmTotp(owner, { code, deviceTokenHash }, origin));
   const { recoveryCodes, renewed } = added;
-  if (!recoveryCodes || !renewed) throw new Error("No codes, or no new token.");
+  if (!recoveryCodes || !renewed?.sessionToken) throw new Error("No codes, or no new token.");
   // The next step of the clock: the code that confirmed the app is used up.
   door.ports.now = new Date(door.ports.now.getTime() + 30_000);
   return { ...known, email, secret, recoveryCodes, sessionToken: renewed.sessionToken };

@@ -60,6 +60,7 @@ export async function giveSessionCookie({ sessionToken, expiresAt }: SignedInDto
 
 /** The same session under its new token: the cookie lives as long as the old one would have. */
 export async function renewSessionCookie({ sessionToken, expiresAt }: RenewedSessionDto): Promise<void> {
+  if (sessionToken === null) return;
   const jar = await cookies();
   const keep = jar.get(KEEP_COOKIE)?.value === "1";
   jar.set(SESSION_COOKIE, sessionToken, { ...privateCookie, ...(keep ? { expires: expiresAt } : {}) });

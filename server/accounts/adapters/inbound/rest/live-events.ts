@@ -26,7 +26,8 @@ const streams = new Map<string, number>();
 /**
  * `GET /api/events?topic=...`: tells an open page that something changed (`changed`, with the topic and nothing else)
  * and, at once, that its session is over (`session-ended`, and the stream closes). The session is asked again before
- * every push and every few seconds, so a missed signal delays the news and never hides it.
+ * every push and every few seconds, so a missed signal delays the news and never hides it. Asked by its id: a proof in
+ * another tab gives it a new token, and the old one would look like a thief's copy.
  */
 export async function openLiveEvents(request: Request): Promise<Response> {
   const token = (await cookies()).get(SESSION_COOKIE)?.value ?? "";
@@ -36,7 +37,7 @@ export async function openLiveEvents(request: Request): Promise<Response> {
   if (!describeSession(session.actor).can.includes(SUBSCRIBE)) return new Response(null, { status: 403 });
   const { sessionId } = session.actor;
   if ((streams.get(sessionId) ?? 0) >= MOST_STREAMS_PER_SESSION) return new Response(null, { status: 429 });
-  return stream(liveStream(token, topicsFor(session, request), request.signal, session));
+  return stream(liveStream(topicsFor(session, request), request.signal, session));
 }
 
 function cannotBeChecked(err: unknown): null {
@@ -54,7 +55,7 @@ function topicsFor({ actor }: LiveSession, request: Request): readonly string[] 
   return [...new Set([`account:${actor.accountId}`, ...allowed])];
 }
 
-function liveStream(token: string, topics: readonly string[], signal: AbortSignal, { actor }: LiveSession) {
+function liveStream(topics: readonly string[], signal: AbortSignal, { actor }: LiveSession) {
   const { liveChannel, accounts } = composition();
   const encoder = new TextEncoder();
   let stop = () => {};
@@ -62,7 +63,7 @@ function liveStream(token: string, topics: readonly string[], signal: AbortSigna
     start(controller) {
       let open = true;
       const recheck = async (news: string) => {
-        const now = await accounts.auth.resolve(token).catch(() => null);
+        const now = await accounts.auth.recheck(actor.sessionId).catch(() => null);
         // Whether the session is good could not be asked: nothing is told until it can.
         if (!open || now === null) return;
         controller.enqueue(encoder.encode(now.state === "LIVE" ? news : endText(now)));

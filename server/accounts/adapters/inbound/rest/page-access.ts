@@ -24,6 +24,7 @@ export async function requireNobody(): Promise<void> {
 export async function endedSessionWords(): Promise<string | null> {
   const { state } = await currentSession();
   if (state === "ON_HOLD") return "Your account is on hold. Sign in to see what it means and what you can do.";
+  if (state === "ROLE_CHANGED") return "Your role was changed. Sign in to carry on with the new one.";
   if (state === "SIGNED_OUT") return "You have been signed out on all devices. Sign in again to continue.";
   return state === "EXPIRED" ? "Your session ended. Sign in to carry on." : null;
 }

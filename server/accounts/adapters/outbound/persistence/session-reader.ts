@@ -30,6 +30,10 @@ export const createSessionReader = (pool: Pick<pg.Pool, "query">): SessionReader
     const { rows } = await pool.query<Row & { readonly retired_at: Date }>(query);
     return rows[0] ? { ...toFacts(rows[0]), retiredAt: rows[0].retired_at } : null;
   },
+  findById: async (sessionId) => {
+    const { rows } = await pool.query<Row>({ name: "session-recheck", text: findById, values: [sessionId] });
+    return rows[0] ? toFacts(rows[0]) : null;
+  },
   touch: async (id, at) => {
     await pool.query({ name: "session-touch", text: touch, values: [id, at] });
   },
@@ -59,6 +63,12 @@ const findByToken = `
   SELECT ${factColumns}
     FROM session s JOIN account a ON a.id = s.account_id
    WHERE s.token_hash = $1`;
+
+/** For whoever was let in by the token already: it may have got another one since. */
+const findById = `
+  SELECT ${factColumns}
+    FROM session s JOIN account a ON a.id = s.account_id
+   WHERE s.id = $1`;
 
 /** The second question, asked only about a token that no session has. */
 const findByRetiredToken = `

@@ -34,15 +34,24 @@ export const sessionStore = ({ tx, at, held, changes }: UnitParts): SessionStore
               ${expiresAt}::timestamptz)`;
     changes.record(accountId, [{ field: `session ${id}`, before: null, after: "LIVE" }]);
   },
-  rotate: async ({ id, accountId, level, provedAt }, tokenHash) => {
+  rotate: async ({ id, accountId, level, provedAt }, tokenHash, presented) => {
     held.mustHold([accountId]);
     await tx.$executeRaw`
-      INSERT INTO retired_session_token (token_hash, session_id, retired_at)
-      SELECT token_hash, id, ${at}::timestamptz FROM session WHERE id = ${id}::uuid`;
-    await tx.$executeRaw`
-      UPDATE session SET token_hash = ${bytes(tokenHash)}, level = ${level}, proved_at = ${provedAt}::timestamptz
+      UPDATE session SET level = ${level}, proved_at = ${provedAt}::timestamptz
        WHERE id = ${id}::uuid AND account_id = ${accountId}::uuid`;
-    changes.record(accountId, [{ field: `token of session ${id}`, before: null, after: at.toISOString() }]);
+    const inForce = presented === null ? null : bytes(presented);
+    await tx.$executeRaw`
+      INSERT INTO retired_session_token (token_hash, session_id, retired_at)
+      SELECT token_hash, id, ${at}::timestamptz FROM session
+       WHERE id = ${id}::uuid AND token_hash = coalesce(${inForce}::bytea, token_hash)`;
+    const rotated = await tx.$executeRaw`
+      UPDATE session SET token_hash = ${bytes(tokenHash)}
+       WHERE id = ${id}::uuid AND account_id = ${accountId}::uuid
+         AND token_hash = coalesce(${inForce}::bytea, token_hash)`;
+    if (rotated > 0) {
+      changes.record(accountId, [{ field: `token of session ${id}`, before: null, after: at.toISOString() }]);
+    }
+    return rotated > 0;
   },
   end: async (accountId, ids, reason) => {
     held.mustHold([accountId]);

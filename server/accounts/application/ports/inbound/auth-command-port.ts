@@ -22,6 +22,7 @@ import type { UpdateProfileInput } from "@/server/accounts/application/use-cases
 import type { VerifyingBrowser } from "@/server/accounts/application/use-cases/verify-account/verify-account";
 import type { VerifyAccountInput } from "@/server/accounts/application/use-cases/verify-account/verify-account.schema";
 import type { Result } from "@/server/accounts/domain/result";
+import type { SessionId } from "@/server/accounts/domain/value-objects/session-id";
 
 type SignedIn = HolderActor | StaffActor;
 
@@ -53,6 +54,8 @@ export type AuthCommands = {
   demoLogin(input: DemoLoginInput, deviceTokenHash: Uint8Array, origin: RequestOrigin): Promise<Result<SignedInDto>>;
   /** The check of every request. */
   resolve(token: string): Promise<ResolvedSession>;
+  /** The same for an open page, whose token was checked when it began to listen. */
+  recheck(sessionId: SessionId): Promise<ResolvedSession>;
   /** After the answer: moves last-seen forward, at most once a minute. */
   touch(session: Extract<ResolvedSession, { state: "LIVE" }>): Promise<void>;
   logout(actor: SignedIn, origin: RequestOrigin): Promise<Result<null>>;

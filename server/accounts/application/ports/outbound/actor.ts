@@ -13,6 +13,7 @@ export type StaffActor = {
   readonly sessionId: SessionId;
   readonly role: StaffRole;
   readonly name: string;
+  readonly tokenHash?: PresentedToken;
 };
 
 /** A signed-in buyer or seller acting on their own account. */
@@ -21,7 +22,11 @@ export type HolderActor = {
   readonly accountId: AccountId;
   readonly sessionId: SessionId;
   readonly name: string;
+  readonly tokenHash?: PresentedToken;
 };
+
+/** The hash of the token that this request came with: a new one is given only in the place of the one in force. */
+export type PresentedToken = Uint8Array;
 
 /**
  * The holder of an account on hold, who proved password and second factor and has no session: by a pass that is worth

@@ -18,6 +18,8 @@ export type SessionReader = {
   find(tokenHash: Uint8Array): Promise<SessionFacts | null>;
   /** The session that had this token before it got another: asked only where `find` knows nothing. */
   findRetired(tokenHash: Uint8Array): Promise<(SessionFacts & { readonly retiredAt: Date }) | null>;
+  /** The same of a session whose token was checked before. */
+  findById(sessionId: SessionId): Promise<SessionFacts | null>;
   /** Moves last-seen forward; called after the answer, at most once a minute, and never brings an ended session back. */
   touch(sessionId: SessionId, at: Date): Promise<void>;
 };

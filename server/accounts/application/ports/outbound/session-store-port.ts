@@ -11,8 +11,11 @@ export type SessionStore = {
   listLive(accountId: AccountId): Promise<readonly Session[]>;
   find(id: SessionId): Promise<Session | null>;
   open(session: Session, tokenHash: Uint8Array): Promise<void>;
-  /** The same session under a new token; the old one is remembered as retired. */
-  rotate(session: Session, tokenHash: Uint8Array): Promise<void>;
+  /**
+   * The same session, with what was proved, under a new token; the old one is remembered as retired. False where
+   * `presented` is not the token in force: what was proved counts, and the token stays.
+   */
+  rotate(session: Session, tokenHash: Uint8Array, presented: Uint8Array | null): Promise<boolean>;
   /** Ends these sessions of this account; answers the ids that were live until now. */
   end(accountId: AccountId, ids: readonly SessionId[], reason: SessionEndReason): Promise<readonly SessionId[]>;
 };

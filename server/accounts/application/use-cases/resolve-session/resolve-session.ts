@@ -6,12 +6,14 @@ import type { Lock } from "@/server/accounts/domain/entities/account";
 import type { Session } from "@/server/accounts/domain/entities/session";
 import { isInGrace } from "@/server/accounts/domain/policies/second-factor-policy";
 import { isStaffRole, STAFF_ROLES } from "@/server/accounts/domain/value-objects/role-type";
+import type { SessionId } from "@/server/accounts/domain/value-objects/session-id";
 import { type EndReusedSessionDeps, endReusedSession } from "../end-reused-session/end-reused-session";
 
 /**
  * What a token is worth now. LIVE carries who acts; the others say, to whoever holds the token, why it is worth
- * nothing: SIGNED_OUT_HERE by its own sign-out, ON_HOLD with its account, SIGNED_OUT by somebody or something else,
- * EXPIRED by time alone, SECOND_FACTOR_MISSING for staff who proved one factor alone.
+ * nothing: SIGNED_OUT_HERE by its own sign-out, ON_HOLD with its account, ROLE_CHANGED with its holder's work,
+ * SIGNED_OUT by somebody or something else, EXPIRED by time alone, SECOND_FACTOR_MISSING for staff who proved one
+ * factor alone.
  */
 export type ResolvedSession =
   | {
@@ -20,7 +22,9 @@ export type ResolvedSession =
       readonly expiresAt: Date;
       readonly lastSeenAt: Date;
     }
-  | { readonly state: "SIGNED_OUT_HERE" | "ON_HOLD" | "SIGNED_OUT" | "EXPIRED" | "SECOND_FACTOR_MISSING" | "UNKNOWN" };
+  | { readonly state: EndedState | "SECOND_FACTOR_MISSING" | "UNKNOWN" };
+
+type EndedState = "SIGNED_OUT_HERE" | "ON_HOLD" | "ROLE_CHANGED" | "SIGNED_OUT" | "EXPIRED";
 
 export type ResolveSessionDeps = EndReusedSessionDeps & {
   readonly sessionReader: SessionReader;
@@ -38,7 +42,15 @@ export const resolveSession =
     const hash = deps.hashToken(token);
     if (!hash) return { state: "UNKNOWN" };
     const facts = await deps.sessionReader.find(hash);
-    return facts ? judge(facts, deps.now()) : resolveRetired(deps, hash);
+    return facts ? judge(facts, deps.now(), hash) : resolveRetired(deps, hash);
+  };
+
+/** The same of a session that was let in before by its token, for an open page: a new token since then ends nothing. */
+export const recheckSession =
+  ({ sessionReader, now }: Pick<ResolveSessionDeps, "sessionReader" | "now">) =>
+  async (sessionId: SessionId): Promise<ResolvedSession> => {
+    const facts = await sessionReader.findById(sessionId);
+    return facts ? judge(facts, now()) : { state: "UNKNOWN" };
   };
 
 /** Other tabs may have sent the old token before they heard of the new one; later it is somebody's copy. */
@@ -46,24 +58,25 @@ async function resolveRetired(deps: ResolveSessionDeps, hash: Uint8Array): Promi
   const facts = await deps.sessionReader.findRetired(hash);
   if (!facts) return { state: "UNKNOWN" };
   const at = deps.now();
-  const judged = judge(facts, at);
+  const judged = judge(facts, at, hash);
   if (isInGrace(facts.retiredAt, at) || facts.session.ended) return judged;
   if (judged.state === "LIVE") await endReusedSession(deps)(facts.session);
   return { state: "SIGNED_OUT" };
 }
 
-function judge(facts: SessionFacts, at: Date): ResolvedSession {
+function judge(facts: SessionFacts, at: Date, presented?: Uint8Array): ResolvedSession {
   const { session } = facts;
   const isOnHold = facts.status !== "ACTIVE" || stopsEverything(facts.lock, at);
   if (session.ended?.reason === "SIGNED_OUT") return { state: "SIGNED_OUT_HERE" };
-  if (session.ended) return { state: isOnHold ? "ON_HOLD" : "SIGNED_OUT" };
+  if (session.ended && isOnHold) return { state: "ON_HOLD" };
+  if (session.ended) return { state: session.ended.reason === "ROLE_CHANGED" ? "ROLE_CHANGED" : "SIGNED_OUT" };
   if (!isSessionLive(session, at)) return { state: "EXPIRED" };
   if (isOnHold) return { state: "ON_HOLD" };
   const actor = actorOf(facts, session);
   if (actor.kind === "STAFF" && session.level !== "SECOND_FACTOR") return { state: "SECOND_FACTOR_MISSING" };
   return {
     state: "LIVE",
-    actor,
+    actor: presented ? { ...actor, tokenHash: presented } : actor,
     expiresAt: session.expiresAt,
     lastSeenAt: session.lastSeenAt,
   };

@@ -12,12 +12,12 @@ export type JustProved = { readonly level?: ProofLevel; readonly fresh?: true };
 
 /**
  * The actor's session goes on under a new token, within a running unit of work; the old one is good for moments more.
- * A level only ever rises.
+ * A level only ever rises. Of two requests that came with one token, the first alone is given a new one.
  */
 export async function rotateSessionWithin(
   write: WritableRepositories,
   { newToken }: RotateSessionDeps,
-  { sessionId }: HolderActor | StaffActor,
+  { sessionId, tokenHash }: HolderActor | StaffActor,
   proved: JustProved = {},
 ): Promise<Result<RenewedSessionDto>> {
   const session = await write.sessions.find(sessionId);
@@ -25,6 +25,6 @@ export async function rotateSessionWithin(
   const { token, hash } = newToken();
   const level = proved.level === "SECOND_FACTOR" ? "SECOND_FACTOR" : session.level;
   const provedAt = proved.fresh ? write.at : session.provedAt;
-  await write.sessions.rotate({ ...session, level, provedAt }, hash);
-  return done({ sessionToken: token, expiresAt: session.expiresAt });
+  const rotated = await write.sessions.rotate({ ...session, level, provedAt }, hash, tokenHash ?? null);
+  return done({ sessionToken: rotated ? token : null, expiresAt: session.expiresAt });
 }
