@@ -72,8 +72,10 @@ import { policyCommands } from "./application/use-cases/policy-commands";
 import { rebuildReadModel } from "./application/use-cases/rebuild-read-model/rebuild-read-model";
 import { recordRebuild } from "./application/use-cases/rebuild-read-model/record-rebuild";
 import { recordSignals } from "./application/use-cases/record-signals/record-signals";
+import { redeliverWebhooks } from "./application/use-cases/redeliver-webhooks/redeliver-webhooks";
 import { renameDevice } from "./application/use-cases/rename-device/rename-device";
 import { replayMessage } from "./application/use-cases/replay-message/replay-message";
+import { resumeWebhook } from "./application/use-cases/resume-webhook/resume-webhook";
 import { revealPersonalData } from "./application/use-cases/reveal-personal-data/reveal-personal-data";
 import { createSecondFactorCommands } from "./application/use-cases/second-factor-commands";
 import { skipMessage } from "./application/use-cases/skip-message/skip-message";
@@ -155,6 +157,7 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
       replay: replayMessage(outside),
       skip: skipMessage(outside),
     },
+    webhooks: { redeliver: redeliverWebhooks(outside), resume: resumeWebhook(outside) },
     rebuildReadModel: rebuildReadModel(outside),
     recordRebuild: recordRebuild(outside),
     api: machineApi({ ...outside, ...proof }),

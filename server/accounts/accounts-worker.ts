@@ -1,13 +1,12 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Config } from "@/server/platform/config";
 import type { Database } from "@/server/platform/database";
 import type { LiveChannel } from "@/server/platform/live-channel";
 import type { Logger } from "@/server/platform/logger";
 import type { Job, Worker } from "@/server/platform/worker";
+import { buildEventDelivery } from "./accounts-events";
 import type { AccountsModule } from "./accounts-module";
-import { signInEventsHandler } from "./adapters/inbound/consumer/sign-in-events-handler";
-import { createAccountEventPublisher } from "./adapters/outbound/messaging/account-event-publisher";
-import { accountTopic, OUTBOX_TOPIC } from "./adapters/outbound/messaging/live-topics";
-import { createWebhookConsumer } from "./adapters/outbound/messaging/webhook-consumer";
+import { OUTBOX_TOPIC } from "./adapters/outbound/messaging/live-topics";
 import { developmentMailbox } from "./adapters/outbound/notification/development-mailbox";
 import type { MessageTransports } from "./adapters/outbound/notification/message-transport";
 import { createNotificationDispatcher } from "./adapters/outbound/notification/notification-dispatcher";
@@ -16,20 +15,18 @@ import { smtpTransport } from "./adapters/outbound/notification/smtp-transport";
 import { poolKeyStore } from "./adapters/outbound/persistence/account-key-store";
 import { createDueWork } from "./adapters/outbound/persistence/due-work";
 import { createHousekeeping } from "./adapters/outbound/persistence/housekeeping";
+import { createDuePolicy } from "./adapters/outbound/persistence/due-policy";
+import { createPolicyPopulation } from "./adapters/outbound/persistence/policy-population";
 import { policyReader } from "./adapters/outbound/persistence/policy-reader";
+import { createPolicyRunStore } from "./adapters/outbound/persistence/policy-run-store";
 import { poolQuery } from "./adapters/outbound/persistence/transaction";
 import type { NewId } from "./application/ports/outbound/clock-and-ids";
 import { accountIdFrom } from "./domain/value-objects/account-id";
-import type { OutboxMessage } from "./outbox/account-outbox-model";
 import { createNotificationRelay } from "./outbox/notification-relay";
-import { createRelay } from "./outbox/relay";
 import { peerMediansJob } from "./read-model/peers/peer-medians-job";
-import { accountSummaryEvents } from "./read-model/projections/account-summary-projection";
-import { createAccountSummaryConsumer } from "./read-model/rebuild/account-summary-consumer";
-import { buyerActivityModel, sellerReputationModel } from "./read-model/rebuild/folded-models";
-import { createFoldedConsumer } from "./read-model/rebuild/folded-read-model";
 import { createRebuildJob } from "./read-model/rebuild/rebuild-job";
 import { webhookDeliveries } from "./webhook-adapters";
+import { policyJobs } from "./policy-jobs";
 import { accountWorkerJobs, notificationJob, relayJob } from "./worker-jobs";
 
 export type AccountsWorkerDeps = {
@@ -37,9 +34,9 @@ export type AccountsWorkerDeps = {
   readonly liveChannel: Pick<LiveChannel, "publish">;
   readonly accounts: Pick<
     AccountsModule,
-    "unitOfWork" | "encryption" | "demo" | "noteDeviceLinks" | "noteFailedSignIns"
+    "unitOfWork" | "encryption" | "demo" | "noteDeviceLinks" | "noteFailedSignIns" | "api" | "messages"
   >;
-  readonly config: Pick<Config, "origin" | "messages" | "appUrl" | "webhookPrivateHosts">;
+  readonly config: Pick<Config, "origin" | "messages" | "appUrl" | "broker" | "webhookPrivateHosts">;
   readonly newId: NewId;
   readonly logger: Logger;
 };
@@ -50,22 +47,42 @@ export function buildAccountsWorker(deps: AccountsWorkerDeps): readonly Job[] {
   const { pool } = database;
   const now = () => new Date();
   const { appUrl } = deps.config;
+  const delivery = buildEventDelivery(deps, now);
   const jobs = accountWorkerJobs({
     unitOfWork: accounts.unitOfWork,
     now,
     newId,
     dueWork: createDueWork(pool),
     housekeeping: createHousekeeping({ pool, newId, now }),
-    relay: buildRelay(deps, now),
+    relay: delivery.relay,
     notificationRelay: buildNotificationRelay(deps, now),
     ...webhookDeliveries({ pool, privateHosts: deps.config.webhookPrivateHosts, encryption: accounts.encryption, now }),
   });
   return [
     ...jobs,
+    ...delivery.jobs,
+    ...buildPolicyJobs(deps, now),
     peerMediansJob({ db: pool, livePolicy: policyReader(poolQuery(pool)).live, now }),
     createRebuildJob({ db: pool, appUrl, now, logger: deps.logger }),
   ];
 }
+
+function buildPolicyJobs({ database: { pool }, accounts, newId }: AccountsWorkerDeps, now: () => Date): readonly Job[] {
+  return policyJobs({
+    unitOfWork: accounts.unitOfWork,
+    runs: createPolicyRunStore(pool),
+    population: createPolicyPopulation(pool),
+    policies: policyReader(poolQuery(pool)),
+    dueVersion: createDuePolicy(pool),
+    newId,
+    now,
+    pause: waitUnlessStopped,
+  });
+}
+
+/** Ends early, and without a word, when the process is told to stop. */
+const waitUnlessStopped = (milliseconds: number, stop: AbortSignal): Promise<void> =>
+  wait(milliseconds, undefined, { signal: stop }).catch(() => undefined);
 
 /** How long new rows gather before the relays look: under load many commits share one batch. */
 const gatherMs = 20;
@@ -85,26 +102,6 @@ export function wakeOnNewWork(liveChannel: Pick<LiveChannel, "subscribe">, worke
     if (soon) clearTimeout(soon);
     unsubscribe();
   };
-}
-
-function buildRelay({ database, liveChannel, logger, accounts }: AccountsWorkerDeps, now: () => Date) {
-  return createRelay({
-    pool: database.pool,
-    now,
-    publish: createAccountEventPublisher({
-      consumers: [
-        createAccountSummaryConsumer({ now }),
-        createFoldedConsumer(sellerReputationModel, { now }),
-        createFoldedConsumer(buyerActivityModel, { now }),
-        signInEventsHandler(accounts),
-        createWebhookConsumer({ now }),
-      ],
-      now,
-    }),
-    onPublished: (messages) => liveChannel.publish(renamedAccounts(messages)),
-    onFailure: ({ message: { id, type, attempts }, error, parked }) =>
-      logger.warn({ eventId: id, type, attempts: attempts + 1, parked, problem: error }, "an event was not delivered"),
-  });
 }
 
 function buildNotificationRelay(deps: AccountsWorkerDeps, now: () => Date) {
@@ -129,12 +126,3 @@ const transportsOf = ({ mail, sms }: Config["messages"]): MessageTransports => (
   EMAIL: mail && smtpTransport(mail),
   SMS: sms && smsGateway(sms),
 });
-
-/** Pages that list accounts show the new text only once it is in the read model. */
-const renamedAccounts = (messages: readonly OutboxMessage[]): string[] => [
-  ...new Set(
-    messages.flatMap(({ type, accountId }) =>
-      accountId !== null && accountSummaryEvents.has(type) ? [accountTopic(accountId)] : [],
-    ),
-  ),
-];

@@ -1,9 +1,12 @@
 import type { ReadDeps } from "./account-queries";
 import type { AnswerStore } from "./application/ports/outbound/answer-store";
 import type { OpaqueKey } from "./application/ports/outbound/attempt-store-port";
+import type { WebhookDirectory } from "./application/ports/outbound/webhook-directory";
 import { applyToSell } from "./application/use-cases/apply-to-sell/apply-to-sell";
 import { changeStatusByKey } from "./application/use-cases/change-status/change-status-by-key";
 import { type CreateApiKeyDeps, createApiKey } from "./application/use-cases/create-api-key/create-api-key";
+import { type CreateWebhookDeps, createWebhook } from "./application/use-cases/create-webhook/create-webhook";
+import { deleteWebhook } from "./application/use-cases/delete-webhook/delete-webhook";
 import { lockByKey } from "./application/use-cases/lock-account/lock-by-key";
 import type { LockProofDeps } from "./application/use-cases/lock-account/prove-lock";
 import { lookUpByKey } from "./application/use-cases/look-up-accounts/look-up-by-key";
@@ -12,6 +15,7 @@ import type { EventReader } from "./application/use-cases/receive-events/receive
 import { type RegisterByKeyDeps, registerByKey } from "./application/use-cases/register-account/register-by-key";
 import { type ResolveApiKeyDeps, resolveApiKey } from "./application/use-cases/resolve-api-key/resolve-api-key";
 import { revokeApiKey } from "./application/use-cases/revoke-api-key/revoke-api-key";
+import { rotateWebhookSecret } from "./application/use-cases/rotate-webhook-secret/rotate-webhook-secret";
 import { unlockByKey } from "./application/use-cases/unlock-account/unlock-by-key";
 import { type UpdateAccountDeps, updateAccount } from "./application/use-cases/update-account/update-account";
 import { authorizeAction } from "./read-model/queries/authorize-action";
@@ -20,7 +24,6 @@ import { getMachineEntitlements, getMachineStanding } from "./read-model/queries
 import { listMachineAccounts } from "./read-model/queries/list-machine-accounts";
 import { listMachineAudit } from "./read-model/queries/list-machine-audit";
 import { lookUpMachineAccounts } from "./read-model/queries/look-up-machine-accounts";
-import { singlePolicy } from "./read-model/queries/policy-source";
 import { createSealer } from "./read-model/queries/sealed-text";
 
 export type MachineApiDeps = CreateApiKeyDeps &
@@ -28,20 +31,22 @@ export type MachineApiDeps = CreateApiKeyDeps &
   ReceiveEventsDeps &
   RegisterByKeyDeps &
   UpdateAccountDeps &
+  CreateWebhookDeps &
   LockProofDeps & {
     readonly hashToken: ResolveApiKeyDeps["hashSecret"];
     readonly opaqueKey: OpaqueKey;
     readonly answers: AnswerStore;
+    readonly webhooks: WebhookDirectory;
     readonly readEvents: EventReader;
     /** Of a network address, 0 to 1. */
     readonly badnessOf: (ip: string) => number;
-    readonly reads: Pick<ReadDeps, "pool" | "now" | "cursorKey" | "policy">;
+    readonly reads: Pick<ReadDeps, "pool" | "now" | "cursorKey" | "policies">;
   };
 
 /** What other systems ask and do, and the keys they come with. */
 export function machineApi(deps: MachineApiDeps) {
-  const { pool, now, cursorKey, policy } = deps.reads;
-  const reads = { pool, now, sealer: createSealer(cursorKey), policies: singlePolicy(policy) };
+  const { pool, now, cursorKey, policies } = deps.reads;
+  const reads = { pool, now, sealer: createSealer(cursorKey), policies };
   return {
     createKey: createApiKey(deps),
     revokeKey: revokeApiKey(deps),
@@ -57,6 +62,10 @@ export function machineApi(deps: MachineApiDeps) {
     updateAccount: updateAccount(deps),
     applyToSell: applyToSell(deps),
     changeStatus: changeStatusByKey(deps),
+    createWebhook: createWebhook(deps),
+    deleteWebhook: deleteWebhook(deps),
+    rotateWebhookSecret: rotateWebhookSecret(deps),
+    listWebhooks: deps.webhooks.list,
     findAccount: findMachineAccount(reads),
     getAccount: getMachineAccount(reads),
     listAccounts: listMachineAccounts(reads),

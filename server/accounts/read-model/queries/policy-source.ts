@@ -1,13 +1,12 @@
+import type { PolicyReader } from "@/server/accounts/application/ports/outbound/live-trust-policy";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 
-/** The policy that scores now, and the one that was live at a past moment. */
-export type PolicySource = {
-  live(): Promise<TrustPolicy>;
-  at(moment: Date): Promise<TrustPolicy>;
-};
+/** Where queries find the policy: asked anew for every screen, so that none shows what is no longer in force. */
+export type PolicySource = PolicyReader;
 
 /** One policy, now and ever: as long as a single version was published. */
 export const singlePolicy = (policy: TrustPolicy): PolicySource => ({
   live: () => Promise.resolve(policy),
   at: () => Promise.resolve(policy),
+  of: () => Promise.resolve(policy),
 });

@@ -1,4 +1,18 @@
+import type { Pool } from "pg";
 import type { Prisma } from "./generated/client";
 
 /** One open transaction of Prisma's. Everything a unit of work reads or writes goes through it. */
 export type Transaction = Prisma.TransactionClient;
+
+/** Runs one statement with its values and answers the rows: what a pool and a transaction both can. */
+export type RunQuery = <Row extends object>(text: string, values: readonly unknown[]) => Promise<readonly Row[]>;
+
+export const queryOf =
+  (tx: Transaction): RunQuery =>
+  (text, values) =>
+    tx.$queryRawUnsafe(text, ...values);
+
+export const poolQuery =
+  (pool: Pick<Pool, "query">): RunQuery =>
+  async <Row extends object>(text: string, values: readonly unknown[]) =>
+    (await pool.query<Row & Record<string, unknown>>(text, [...values])).rows;

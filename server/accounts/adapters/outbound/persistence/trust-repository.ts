@@ -1,6 +1,9 @@
 import type { TrustRepository } from "@/server/accounts/application/ports/outbound/trust-repository";
 import type { PersonalDataSealer } from "../security/personal-data-encryption";
+import { queryOf } from "./transaction";
+import { listFacts } from "./trust-facts";
 import { type NextLook, trustProfileStore } from "./trust-profile-store";
+import { restateProfiles } from "./trust-restatement";
 import { insertNewSignals, listSignalsOfMany, type OpenDetails } from "./trust-signal-store";
 import type { UnitParts } from "./unit-parts";
 
@@ -23,5 +26,7 @@ export function trustRepository(
     listSignals: async (accountId, since, limit) =>
       (await listSignalsOfMany(parts.tx, openDetails, [{ accountId, since }], limit)).get(accountId) ?? [],
     listSignalsOfMany: (wanted, limitEach) => listSignalsOfMany(parts.tx, openDetails, wanted, limitEach),
+    restate: (restated, version, at) => restateProfiles(parts, restated, version, at),
+    listFacts: (accountIds, factors) => listFacts(queryOf(parts.tx), accountIds, factors),
   };
 }

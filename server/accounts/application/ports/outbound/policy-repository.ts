@@ -1,3 +1,7 @@
+import type { PolicyRun } from "@/server/accounts/domain/entities/policy-run";
+import type { PolicyState, PolicyVersion } from "@/server/accounts/domain/entities/policy-version";
+import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
+import type { Result } from "@/server/accounts/domain/result";
 import type { ActorRef } from "@/server/accounts/domain/value-objects/actor-ref";
 
 /** One immutable version of the trust policy. `contentHash` is the SHA-256 of `document`, as hex. */
@@ -14,4 +18,27 @@ export type PolicyRepository = {
   findHash(version: number): Promise<string | null>;
   /** Adds a live version. False when it is there already: somebody else was first. */
   publish(policy: PublishedPolicy): Promise<boolean>;
+  /** The version in force, read after the accounts were locked: nobody is scored under one that was already followed. */
+  live(): Promise<TrustPolicy>;
+  /** Any version that left its draft. */
+  of(version: number): Promise<TrustPolicy>;
+  find(version: number): Promise<PolicyVersion | null>;
+  /** The one draft, shadow or live version there is; the row stays locked. */
+  findOnly(state: Exclude<PolicyState, "RETIRED">): Promise<PolicyVersion | null>;
+  nextVersion(): Promise<number>;
+  /** CONFLICT when another of the same state is there already. */
+  insert(version: PolicyVersion): Promise<Result<PolicyVersion>>;
+  /** CONFLICT when the stored one is not the one read any more, or another one holds its new state. */
+  save(before: PolicyVersion, after: PolicyVersion): Promise<Result<PolicyVersion>>;
+};
+
+export type PolicyRunRepository = {
+  insert(run: PolicyRun): Promise<void>;
+  find(id: string): Promise<PolicyRun | null>;
+  /** The newest of its kind for this document. */
+  findNewest(kind: PolicyRun["kind"], contentHash: string): Promise<PolicyRun | null>;
+  /** Ends what waits or runs; null when it was over already. */
+  cancel(id: string, at: Date): Promise<PolicyRun | null>;
+  /** Ends every open run of a version: it was discarded or followed. */
+  cancelAllOf(kind: PolicyRun["kind"], policyVersion: number, at: Date): Promise<void>;
 };

@@ -1,5 +1,7 @@
 import type { TrustProfile } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
-import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
+import type { Restatement } from "@/server/accounts/domain/domain-services/quiet-restatement";
+import type { Fact } from "@/server/accounts/domain/entities/evidence";
+import type { Factor, TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 
 export type TrustRepository = {
@@ -13,7 +15,17 @@ export type TrustRepository = {
   listSignals(accountId: AccountId, since: Date, limit: number): Promise<readonly TrustSignal[]>;
   /** The same for many accounts in one statement, each with its own `since`. */
   listSignalsOfMany(wanted: readonly SignalsWanted[], limitEach: number): Promise<SignalsByAccount>;
+  /**
+   * New scores of accounts whose level stays, in one statement and without holding them: one that moved on since it was
+   * read is left out. Answers how many were written.
+   */
+  restate(changes: readonly Restatement[], policyVersion: number, at: Date): Promise<number>;
+  /** Every fact of these factors that these accounts have, without its detail: what their evidence is folded from. */
+  listFacts(accountIds: readonly AccountId[], factors: readonly Factor[]): Promise<FactsByAccount>;
 };
+
+/** Accounts without any are left out. */
+export type FactsByAccount = ReadonlyMap<AccountId, readonly Fact[]>;
 
 export type SignalsWanted = { readonly accountId: AccountId; readonly since: Date };
 

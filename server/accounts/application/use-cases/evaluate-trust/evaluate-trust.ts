@@ -1,15 +1,14 @@
 import type { Actor, RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
-import type { LiveTrustPolicy } from "@/server/accounts/application/ports/outbound/live-trust-policy";
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { reevaluate } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { NothingToDo } from "../nothing-to-do";
+import { foldedUnder } from "../record-signals/folded-under";
 import { reviewAfterScoring } from "../record-signals/review-after-scoring";
 
 export type EvaluateTrustDeps = {
   readonly unitOfWork: UnitOfWork;
-  readonly livePolicy: LiveTrustPolicy;
   readonly newId: () => string;
 };
 
@@ -24,12 +23,13 @@ const freshForMillis = 60_000;
  * Throws NothingToDo, leaving no trace, when all of them have just been scored and none is to be looked at.
  */
 export const evaluateTrust =
-  ({ unitOfWork, livePolicy, newId }: EvaluateTrustDeps) =>
+  ({ unitOfWork, newId }: EvaluateTrustDeps) =>
   async (accountIds: readonly AccountId[], actor: Actor, origin: RequestOrigin): Promise<Result<TrustEvaluated>> => {
-    const policy = await livePolicy();
     const accounts = [...new Set(accountIds)].sort();
     return unitOfWork({ action: "trust.evaluate", actor, origin, subject: null, accounts }, async (write) => {
-      const profiles = [...(await write.trust.findMany(accounts)).values()];
+      const policy = await write.policies.live();
+      const known = await foldedUnder(write, await write.trust.findMany(accounts), policy);
+      const profiles = [...known.values()];
       const stale = profiles.filter(
         (profile) =>
           write.at.getTime() - profile.evaluatedAt.getTime() >= freshForMillis ||

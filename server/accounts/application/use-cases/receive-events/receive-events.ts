@@ -1,4 +1,5 @@
 import type { Actor, RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
+import type { LiveTrustPolicy } from "@/server/accounts/application/ports/outbound/live-trust-policy";
 import type { ShopDirectory } from "@/server/accounts/application/ports/outbound/shop-directory";
 import type { Audited, WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import type { RecordSignalsDeps } from "@/server/accounts/application/use-cases/record-signals/record-signals";
@@ -9,7 +10,10 @@ import { receiveWithin } from "./receive-within";
 import type { EventsReceived, ReceivedEvent, RejectedEvent } from "./received-event";
 import { AccountsMovedOn } from "./thing-evidence";
 
-export type ReceiveEventsDeps = RecordSignalsDeps & { readonly shop: ShopDirectory };
+export type ReceiveEventsDeps = RecordSignalsDeps & {
+  readonly shop: ShopDirectory;
+  readonly livePolicy: LiveTrustPolicy;
+};
 
 export type EventBatch = {
   readonly events: readonly ReceivedEvent[];

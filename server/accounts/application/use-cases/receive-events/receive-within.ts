@@ -42,7 +42,7 @@ export async function receiveWithin(
     ...(await saleEvidence(write, fresh, policy, idOf)),
     ...(await thingEvidence(write, sightingsOf(fresh, idOf), { policy, held })),
   ];
-  const recorded = await recordSignalsWithin(write, { signals }, { policy, newId });
+  const recorded = await recordSignalsWithin(write, { signals }, { newId });
   if (!recorded.ok) return recorded;
   const [odd] = recorded.value.refused;
   if (odd) throw new Error(`A checked fact was refused: ${odd.fields.map(({ problem }) => problem).join(" ")}`);

@@ -3,6 +3,7 @@ import { openTrustProfile, type TrustProfile } from "@/server/accounts/domain/ag
 import { kycFactsOf, kycLevelFrom } from "@/server/accounts/domain/domain-services/kyc-service";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+import { foldedUnder } from "./folded-under";
 
 export type Profiles = ReadonlyMap<AccountId, TrustProfile>;
 
@@ -12,7 +13,7 @@ export async function profilesWithin(
   ids: readonly AccountId[],
   { policy, at }: { readonly policy: TrustPolicy; readonly at: Date },
 ): Promise<Profiles> {
-  const known = await write.trust.findMany(ids);
+  const known = await foldedUnder(write, await write.trust.findMany(ids), policy);
   const missing = ids.filter((id) => !known.has(id));
   if (missing.length === 0) return known;
   const accounts = await write.accounts.findMany(missing);

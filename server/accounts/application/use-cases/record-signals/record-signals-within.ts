@@ -27,12 +27,16 @@ export type SignalsRecorded = {
   readonly casesOpened: number;
 };
 
-/** The same within a running unit of work, which must have named every account that the facts are about. */
+/**
+ * The same within a running unit of work, which must have named every account that the facts are about. The policy is
+ * asked for here, under the accounts' locks: whoever scores after a version was published scores by it.
+ */
 export async function recordSignalsWithin(
   write: WritableRepositories,
   batch: SignalBatch,
-  { policy, newId }: { readonly policy: TrustPolicy; readonly newId: () => string },
+  { newId }: { readonly newId: () => string },
 ): Promise<Result<SignalsRecorded>> {
+  const policy = await write.policies.live();
   const accounts = [...new Set(batch.signals.map(({ accountId }) => accountId))].sort();
   const profiles = await profilesWithin(write, accounts, { policy, at: write.at });
   const { fit, refused } = sortIncoming(batch.signals, arrivalIn(profiles, write.at), newId);

@@ -1,12 +1,10 @@
 import type { Actor, RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
-import type { LiveTrustPolicy } from "@/server/accounts/application/ports/outbound/live-trust-policy";
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import type { Result } from "@/server/accounts/domain/result";
 import { recordSignalsWithin, type SignalBatch, type SignalsRecorded } from "./record-signals-within";
 
 export type RecordSignalsDeps = {
   readonly unitOfWork: UnitOfWork;
-  readonly livePolicy: LiveTrustPolicy;
   readonly newId: () => string;
 };
 
@@ -15,12 +13,11 @@ export type RecordSignalsDeps = {
  * fact counts once, however often and in whatever order batches come; a fact that can't be recorded costs only itself.
  */
 export const recordSignals =
-  ({ unitOfWork, livePolicy, newId }: RecordSignalsDeps) =>
+  ({ unitOfWork, newId }: RecordSignalsDeps) =>
   async (batch: SignalBatch, actor: Actor, origin: RequestOrigin): Promise<Result<SignalsRecorded>> => {
-    const policy = await livePolicy();
     const accounts = [...new Set(batch.signals.map(({ accountId }) => accountId))].sort();
     const subject = batch.subject ?? null;
     return unitOfWork({ action: "signal.record", actor, origin, subject, accounts }, (write) =>
-      recordSignalsWithin(write, batch, { policy, newId }),
+      recordSignalsWithin(write, batch, { newId }),
     );
   };

@@ -116,9 +116,9 @@ async function historiesThatMatter(
     .filter((look) => mayMatter(look, policy))
     .map(({ change: { after } }) => ({
       accountId: after.accountId,
-      since: new Date(after.evaluatedAt.getTime() - lookBackDays * 86_400_000),
+      since: exposureSince(after.evaluatedAt),
     }));
-  return wanted.length === 0 ? new Map() : await trust.listSignalsOfMany(wanted, mostSignals);
+  return wanted.length === 0 ? new Map() : await trust.listSignalsOfMany(wanted, EXPOSURE_SIGNALS);
 }
 
 const mayMatter = ({ change: { before, after }, known }: Look, policy: TrustPolicy): boolean =>
@@ -127,7 +127,10 @@ const mayMatter = ({ change: { before, after }, known }: Look, policy: TrustPoli
   mayHaveFallen(before.evidence, after.evidence, policy, after.evaluatedAt);
 
 const lookBackDays = 400;
-const mostSignals = 1_000;
+
+/** From when on, and how many of an account's facts say what is at stake. */
+export const exposureSince = (at: Date): Date => new Date(at.getTime() - lookBackDays * 86_400_000);
+export const EXPOSURE_SIGNALS = 1_000;
 
 const speaksAgainst = ({ good, bad }: TrustSignal): boolean => bad > 0 || good < 0;
 
@@ -135,7 +138,7 @@ const newestArrival = (newest: Date | null, { recordedAt }: TrustSignal): Date =
   newest && newest > recordedAt ? newest : recordedAt;
 
 /** The money of the facts against the account that is still fresh enough to matter; other currencies don't add up. */
-function exposureOf(signals: readonly TrustSignal[], { currency }: TrustPolicy): number {
+export function exposureOf(signals: readonly TrustSignal[], { currency }: TrustPolicy): number {
   const amounts = signals
     .filter(({ detail }) => (detail["currency"] ?? currency) === currency)
     .filter(speaksAgainst)

@@ -6,7 +6,7 @@ import {
   lapseApproval,
   requestApproval,
 } from "@/server/accounts/domain/aggregates/approval-aggregate";
-import type { PendingApproval, StoredOrder } from "@/server/accounts/domain/entities/approval-request";
+import type { FrozenPolicy, PendingApproval, StoredOrder } from "@/server/accounts/domain/entities/approval-request";
 import type { ApprovalAction } from "@/server/accounts/domain/policies/approval-policy";
 import { type Refused, type Result, refuse } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
@@ -24,6 +24,8 @@ export type ApprovalOrder = {
   readonly reasonCode: string;
   readonly note: string;
   readonly by: StaffActor | MachineActor;
+  /** Of a policy to be published: what the approver decides by. */
+  readonly policy?: FrozenPolicy;
 };
 
 /**
@@ -33,7 +35,7 @@ export type ApprovalOrder = {
  */
 export async function requestApprovalWithin(
   write: WritableRepositories,
-  { action, accountId, order, reasonCode, note, by }: ApprovalOrder,
+  { action, accountId, order, reasonCode, note, by, policy }: ApprovalOrder,
 ): Promise<Result<PendingApproval>> {
   if (!approvedOrders[action]) throw new Error(`Nobody registered what an approved ${action} does.`);
   const readNote = parseStaffNote(note);
@@ -47,7 +49,7 @@ export async function requestApprovalWithin(
       accountId,
       order,
       reasonCode,
-      evidence: await freezeEvidence(write, accountId),
+      evidence: { ...(await freezeEvidence(write, accountId)), ...(policy ? { policy } : {}) },
     },
     { by: await askerOf(write, by, accountId), at: write.at },
   );

@@ -1,0 +1,98 @@
+import type { Pool } from "pg";
+import type { PolicyPopulation } from "@/server/accounts/application/ports/outbound/policy-run-store";
+import type { DatedFact } from "@/server/accounts/domain/domain-services/backtest-service";
+import type { Evidence } from "@/server/accounts/domain/entities/evidence";
+import { isFactor } from "@/server/accounts/domain/entities/trust-signal";
+import { type AccountId, accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
+import { isRiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
+import { toTrustProfile } from "./mappers/trust-mapper";
+import type { TrustProfileRow } from "./models/trust-profile-model";
+import { stored } from "./stored-value";
+import { poolQuery } from "./transaction";
+import { listFacts } from "./trust-facts";
+
+type RangeRow = { readonly account_id: string; readonly risk_level: string; readonly buckets: Evidence };
+type FactRow = {
+  readonly account_id: string;
+  readonly factor: string;
+  readonly good: number;
+  readonly bad: number;
+  readonly occurred_at: Date;
+  readonly recorded_at: Date;
+};
+type StaleRow = TrustProfileRow & { readonly has_open_case: boolean };
+type LabelRow = { readonly account_id: string; readonly decision: string; readonly decided_at: Date };
+
+/** The whole population in ranges of ids, each with one statement by the primary key. */
+export function createPolicyPopulation(pool: Pick<Pool, "query">): PolicyPopulation {
+  const query = poolQuery(pool);
+  return {
+    count: async () => {
+      const [row] = await query<{ count: number }>("SELECT count(*)::int AS count FROM trust_profile", []);
+      return row?.count ?? 0;
+    },
+    range: async (afterId, limit) =>
+      (await query<RangeRow>(RANGE, [afterId, limit])).map((row) => ({
+        accountId: accountIdFrom(row.account_id),
+        riskLevel: stored(row.risk_level, isRiskLevel, "trust_profile.risk_level"),
+        evidence: row.buckets,
+      })),
+    stale: async (afterId, limit, version) =>
+      (await query<StaleRow>(STALE, [afterId, limit, version])).map((row) => ({
+        profile: toTrustProfile(row),
+        hasOpenCase: row.has_open_case,
+      })),
+    facts: (accountIds, factors) => listFacts(query, accountIds, factors),
+    recordedSince: async (accountIds, since) => {
+      const rows = await query<FactRow>(RECORDED_SINCE, [[...accountIds], since]);
+      const byAccount = new Map<AccountId, DatedFact[]>();
+      for (const row of rows) {
+        const fact = {
+          factor: stored(row.factor, isFactor, "trust_signal.factor"),
+          good: row.good,
+          bad: row.bad,
+          occurredAt: row.occurred_at,
+          recordedAt: row.recorded_at,
+        };
+        const id = accountIdFrom(row.account_id);
+        const group = byAccount.get(id);
+        if (group) group.push(fact);
+        else byAccount.set(id, [fact]);
+      }
+      return byAccount;
+    },
+    labels: async (accountIds) =>
+      new Map(
+        (await query<LabelRow>(LABELS, [[...accountIds]])).map((row) => [
+          accountIdFrom(row.account_id),
+          { isBad: row.decision !== "CLEAR", decidedAt: row.decided_at },
+        ]),
+      ),
+  };
+}
+
+const RANGE = `
+  SELECT p.account_id, p.risk_level, e.buckets
+    FROM trust_profile p JOIN trust_evidence e ON e.account_id = p.account_id
+   WHERE ($1::uuid IS NULL OR p.account_id > $1::uuid) ORDER BY p.account_id LIMIT $2`;
+
+const STALE = `
+  SELECT p.account_id, p.score_milli, p.risk_level, p.kyc_level, p.policy_version, p.evaluated_at, p.above_since,
+         p.cool_down, p.version, p.computed_score_milli, p.computed_risk_level, o.kind AS override_kind,
+         o.score_milli AS override_milli, o.starts_at AS override_from, o.until AS override_until, e.buckets,
+         EXISTS (SELECT 1 FROM review_case c WHERE c.account_id = p.account_id AND c.state = 'OPEN') AS has_open_case
+    FROM trust_profile p JOIN trust_evidence e ON e.account_id = p.account_id
+    LEFT JOIN trust_override o ON o.account_id = p.account_id AND o.ended_at IS NULL
+   WHERE ($1::uuid IS NULL OR p.account_id > $1::uuid) AND p.policy_version <> $3
+   ORDER BY p.account_id LIMIT $2`;
+
+const RECORDED_SINCE = `
+  SELECT account_id, factor, good, bad, occurred_at, recorded_at
+    FROM trust_signal WHERE account_id = ANY($1::uuid[]) AND recorded_at > $2`;
+
+/** Asking the holder and handing over say nothing about whether somebody is good or bad. */
+const LABELS = `
+  SELECT DISTINCT ON (account_id) account_id, decision, decided_at
+    FROM review_case
+   WHERE account_id = ANY($1::uuid[]) AND state = 'DECIDED' AND decision NOT IN ('VERIFY', 'ESCALATE')
+   ORDER BY account_id, decided_at DESC`;

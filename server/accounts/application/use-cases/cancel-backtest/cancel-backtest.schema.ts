@@ -1,0 +1,5 @@
+import * as z from "zod/mini";
+
+export const cancelBacktestSchema = z.strictObject({ runId: z.uuid() });
+
+export type CancelBacktestInput = z.infer<typeof cancelBacktestSchema>;

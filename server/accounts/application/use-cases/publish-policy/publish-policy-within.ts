@@ -1,0 +1,69 @@
+import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
+import { goLive, retire } from "@/server/accounts/domain/aggregates/policy-version-aggregate";
+import type { PolicyVersion } from "@/server/accounts/domain/entities/policy-version";
+import { policyDocument } from "@/server/accounts/domain/policies/policy-document";
+import { done, type Result, refuse } from "@/server/accounts/domain/result";
+import type { ActorRef } from "@/server/accounts/domain/value-objects/actor-ref";
+
+export type Publishing = {
+  readonly approvedBy: string;
+  readonly by: ActorRef;
+  /** The version it was approved to follow: CONFLICT when another one is live by now. */
+  readonly follows: number;
+};
+
+/**
+ * Puts a version in force within the running unit of work: the one before retires in the same commit, everybody scores
+ * by the new one from then on, and a run begins that scores everybody else anew.
+ */
+export async function publishPolicyWithin(
+  write: WritableRepositories,
+  version: PolicyVersion,
+  { approvedBy, by, follows }: Publishing,
+): Promise<Result<PolicyVersion>> {
+  const live = await write.policies.findOnly("LIVE");
+  if (live && live.version !== follows) return refuse({ code: "CONFLICT", what: "policy" });
+  const started = goLive(version, { at: write.at, approvedBy, follows });
+  if (!started.ok) return started;
+  if (live) {
+    const retired = await write.policies.save(live, retire(live, write.at));
+    if (!retired.ok) return retired;
+  }
+  const saved = await write.policies.save(version, started.value);
+  if (!saved.ok) return saved;
+  await write.policyRuns.cancelAllOf("SHADOW", version.version, write.at);
+  await write.policyRuns.cancelAllOf("RE_EVALUATION", follows, write.at);
+  await write.policyRuns.insert(reEvaluation(write, version, { approvedBy, follows }));
+  const { version: policyVersion, contentHash } = version;
+  write.events.append([
+    { type: "TrustPolicyPublished", accountId: null, occurredAt: write.at, policyVersion, contentHash, by },
+  ]);
+  return done(saved.value);
+}
+
+/** Its id is that of the entry that published the version: unique, and the two lead to each other. */
+const reEvaluation = (
+  { auditEntryId: id, at: askedAt }: WritableRepositories,
+  { version: policyVersion, contentHash, policy }: PolicyVersion,
+  { approvedBy: askedByName, follows: liveVersion }: Pick<Publishing, "approvedBy" | "follows">,
+) =>
+  ({
+    id,
+    kind: "RE_EVALUATION",
+    policyVersion,
+    contentHash,
+    document: policyDocument(policy),
+    liveVersion,
+    state: "WAITING",
+    askedBy: null,
+    askedByName,
+    askedAt,
+    startedAt: null,
+    finishedAt: null,
+    afterId: null,
+    done: 0,
+    total: 0,
+    tally: null,
+    resumed: 0,
+    problem: null,
+  }) as const;

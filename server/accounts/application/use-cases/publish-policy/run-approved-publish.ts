@@ -1,0 +1,32 @@
+import * as z from "zod/mini";
+import { scheduleStart } from "@/server/accounts/domain/aggregates/policy-version-aggregate";
+import { done, refuse } from "@/server/accounts/domain/result";
+import { approvedOrder } from "../approve-request/approved-order";
+import { policyNumberSchema } from "../create-policy-draft/create-policy-draft.schema";
+import { publishPolicyWithin } from "./publish-policy-within";
+
+export const storedPublishSchema = z.strictObject({
+  version: policyNumberSchema,
+  contentHash: z.string(),
+  /** The version that was live when it was asked. */
+  follows: policyNumberSchema,
+  startsAt: z.nullable(z.iso.datetime()),
+});
+
+/** The document that was looked at goes live, or waits for its moment; nobody who wrote in it can be the second person. */
+export const runApprovedPublish = approvedOrder(storedPublishSchema, async (write, order, approval) => {
+  const version = await write.policies.find(order.version);
+  if (!version || version.contentHash !== order.contentHash) return refuse({ code: "NOT_FOUND", what: "policy" });
+  if (version.writers.includes(approval.decidedBy)) {
+    return refuse({ code: "CONFLICT_OF_INTEREST", because: "You wrote in this document" });
+  }
+  const start = { approvedBy: approval.decidedByName, follows: order.follows };
+  const startsAt = order.startsAt === null ? null : new Date(order.startsAt);
+  if (startsAt && startsAt > write.at) {
+    const scheduled = scheduleStart(version, startsAt, start);
+    const saved = scheduled.ok ? await write.policies.save(version, scheduled.value) : scheduled;
+    return saved.ok ? done({ endedSessionIds: [] }) : saved;
+  }
+  const published = await publishPolicyWithin(write, version, { ...start, by: approval.requestedBy });
+  return published.ok ? done({ endedSessionIds: [] }) : published;
+});
