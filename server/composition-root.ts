@@ -16,7 +16,8 @@ export type Composition = {
 
 /** `now` replaces the machine's clock for all commands. */
 export function compose(config: Config, applicationName = "goodstanding-web", now?: () => Date): Composition {
-  const { appUrl, poolSize, masterKey, sessionSecret, origin, demo, ipListFolder, redisUrl } = config;
+  const { appUrl, poolSize, masterKey, sessionSecret, origin, demo, ipListFolder, redisUrl, webhookPrivateHosts } =
+    config;
   const database = openDatabase({ appUrl, poolSize, applicationName });
   const liveChannel = openLiveChannel({ appUrl, pool: database.pool });
   const attempts = redisUrl === null ? null : openRedisAttemptStore(redisUrl);
@@ -29,6 +30,7 @@ export function compose(config: Config, applicationName = "goodstanding-web", no
     origin,
     demo,
     ipListFolder,
+    webhookPrivateHosts,
     attempts,
     ...(now === undefined ? {} : { now }),
   });

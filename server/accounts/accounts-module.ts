@@ -13,8 +13,6 @@ import type { ListProblem } from "./adapters/outbound/fraud/ip-lists";
 import { topicsOf } from "./adapters/outbound/messaging/live-topics";
 import { createOwnDataReader, type OwnDataReaderDeps } from "./adapters/outbound/own-data/own-data-reader";
 import { poolKeyStore } from "./adapters/outbound/persistence/account-key-store";
-import { createAnswerStore } from "./adapters/outbound/persistence/answer-store";
-import { createApiKeyDirectory } from "./adapters/outbound/persistence/api-key-directory";
 import { createAppealDirectory } from "./adapters/outbound/persistence/appeal-directory";
 import { createApprovalDirectory } from "./adapters/outbound/persistence/approval-directory";
 import { createAttemptStore } from "./adapters/outbound/persistence/attempt-store";
@@ -22,13 +20,13 @@ import { createAuditLog } from "./adapters/outbound/persistence/audit-log";
 import { createCaseDirectory } from "./adapters/outbound/persistence/case-directory";
 import { createChallengeGuard } from "./adapters/outbound/persistence/challenge-guard";
 import { createDeviceLinks } from "./adapters/outbound/persistence/device-links";
+import { createLinkDirectory } from "./adapters/outbound/persistence/link-directory";
 import { createImportDirectory } from "./adapters/outbound/persistence/import-directory";
 import { createLookUpLog } from "./adapters/outbound/persistence/look-up-tally";
 import { createOwnPasswordReader } from "./adapters/outbound/persistence/own-password-reader";
 import { createParkedMessageDirectory } from "./adapters/outbound/persistence/parked-message-directory";
 import { policyReader } from "./adapters/outbound/persistence/policy-reader";
 import { createCountGoodSessions, createSessionReader } from "./adapters/outbound/persistence/session-reader";
-import { createShopDirectory } from "./adapters/outbound/persistence/shop-directory";
 import { createSignInDirectory } from "./adapters/outbound/persistence/sign-in-directory";
 import { createSignInPlaceReader } from "./adapters/outbound/persistence/sign-in-places";
 import { createStaffDirectory } from "./adapters/outbound/persistence/staff-directory";
@@ -44,6 +42,7 @@ import {
   type PersonalDataEncryption,
 } from "./adapters/outbound/security/personal-data-encryption";
 import { deriveKey, hashToken, newToken, verificationCodes } from "./adapters/outbound/security/tokens";
+import { apiAdapters } from "./api-adapters";
 import type { AttemptStore } from "./application/ports/outbound/attempt-store-port";
 import type { Clock, NewId } from "./application/ports/outbound/clock-and-ids";
 import type { FraudService } from "./application/ports/outbound/fraud-service-port";
@@ -58,6 +57,7 @@ import { endSessions } from "./application/use-cases/end-sessions/end-sessions";
 import { evaluateTrust } from "./application/use-cases/evaluate-trust/evaluate-trust";
 import { exportSecurityActivity } from "./application/use-cases/export-security-activity/export-security-activity";
 import { createHolderCommands } from "./application/use-cases/holder-commands";
+import { flagLinkedAccounts } from "./application/use-cases/flag-linked-accounts/flag-linked-accounts";
 import { importAccounts } from "./application/use-cases/import-accounts/import-accounts";
 import { liftOverride } from "./application/use-cases/lift-override/lift-override";
 import { loadDemo } from "./application/use-cases/load-demo/load-demo";
@@ -81,15 +81,17 @@ import { createSecondFactorCommands } from "./application/use-cases/second-facto
 import { skipMessage } from "./application/use-cases/skip-message/skip-message";
 import { suspendCase } from "./application/use-cases/suspend-case/suspend-case";
 import { teamCommands } from "./application/use-cases/team-commands";
+import { weighLinkedLock } from "./application/use-cases/weigh-linked-lock/weigh-linked-lock";
 import { unlockAccount } from "./application/use-cases/unlock-account/unlock-account";
 import { nextCrossing } from "./domain/aggregates/trust-profile-aggregate";
 import { machineApi } from "./machine-api";
 import { readSystemHealth } from "./outbox/system-health";
 import { inTransaction } from "./outbox/transaction";
 import { developmentMailHtml, listDevelopmentMail } from "./read-model/queries/list-development-mail";
+import { readLinks } from "./read-model/queries/link-rows";
+import { readRows } from "./read-model/queries/read-pool";
 import { refreshAccountSummaries } from "./read-model/rebuild/account-summary-store";
 import { secondFactorAdapters } from "./second-factor-adapters";
-import { webhookAdapters } from "./webhook-adapters";
 
 export type AccountsModuleDeps = {
   readonly database: Database;
@@ -106,6 +108,8 @@ export type AccountsModuleDeps = {
   readonly ipListFolder?: string | null;
   /** `WEBHOOK_PRIVATE_HOSTS`: receivers of one's own network; none when left out. */
   readonly webhookPrivateHosts?: readonly string[];
+  /** `OIDC_TRUST_MFA`: the company's word for a second factor counts; it does not when left out. */
+  readonly trustsCompany?: boolean;
   /** The clock of all commands; the machine's own when left out. */
   readonly now?: Clock;
 };
@@ -162,6 +166,9 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
     recordRebuild: recordRebuild(outside),
     api: machineApi({ ...outside, ...proof }),
     noteDeviceLinks: noteDeviceLinks(outside),
+    weighLinkedLock: weighLinkedLock(outside),
+    flagLinkedAccounts: flagLinkedAccounts(outside),
+    hashLinkText: outside.hashLinkText,
     noteFailedSignIns: noteFailedSignIns(outside),
     loadDemoMarketplace: loadDemoMarketplace({ ...outside, loadDemo: loadDemo(outside) }),
     playDemoShift: playDemoShift({ auth, ...staff }),
@@ -208,9 +215,6 @@ function plugAdapters(deps: AccountsModuleDeps) {
     auditLog: createAuditLog(written),
     encryption,
     attempts: deps.attempts ?? createAttemptStore(pool),
-    answers: createAnswerStore(pool),
-    apiKeys: createApiKeyDirectory(pool),
-    shop: createShopDirectory(pool),
     opaqueKey: keyedHash,
     codes: verificationCodes(sessionSecret),
     mailLinks,
@@ -219,7 +223,7 @@ function plugAdapters(deps: AccountsModuleDeps) {
     challengeGuard: createChallengeGuard(pool),
     sessionReader: createSessionReader(pool),
     ...secondFactorAdapters({ pool, keyedHash, origin }),
-    ...webhookAdapters({ pool, privateHosts: deps.webhookPrivateHosts ?? [] }),
+    ...apiAdapters({ pool, privateHosts: deps.webhookPrivateHosts ?? [] }),
     countGoodSessions: createCountGoodSessions(pool, now),
     cases: createCaseDirectory(pool),
     ...ownPageAdapters(database, (owner, sealed) => encryption.open(keys, owner, sealed)),
@@ -231,12 +235,15 @@ function plugAdapters(deps: AccountsModuleDeps) {
     passwordHasher: passwordHasher(),
     fraud,
     deviceLinks: createDeviceLinks(pool, now),
+    links: createLinkDirectory({ pool, linksOf: (accountId) => readLinks(readRows(pool), [accountId]) }),
+    hashLinkText: (kind: string, text: string) => Buffer.from(keyedHash("link", kind, text), "base64url").toString("base64"),
     assessSignIn: assessSignIn({ fraud, places }),
     livePolicy,
     ...messageAdapters({ pool, encryption, fraud, keyedHash, livePolicy, now }),
     deviceName: (userAgent: string) => nameDevice(userAgent).deviceName,
     phoneRegion: DEFAULT_PHONE_REGION,
     demo: deps.demo,
+    trustsCompany: deps.trustsCompany ?? false,
     evenly,
     hashToken,
     newToken,

@@ -13,20 +13,20 @@ import { createNotificationDispatcher } from "./adapters/outbound/notification/n
 import { smsGateway } from "./adapters/outbound/notification/sms-gateway";
 import { smtpTransport } from "./adapters/outbound/notification/smtp-transport";
 import { poolKeyStore } from "./adapters/outbound/persistence/account-key-store";
+import { createDuePolicy } from "./adapters/outbound/persistence/due-policy";
 import { createDueWork } from "./adapters/outbound/persistence/due-work";
 import { createHousekeeping } from "./adapters/outbound/persistence/housekeeping";
-import { createDuePolicy } from "./adapters/outbound/persistence/due-policy";
 import { createPolicyPopulation } from "./adapters/outbound/persistence/policy-population";
 import { policyReader } from "./adapters/outbound/persistence/policy-reader";
 import { createPolicyRunStore } from "./adapters/outbound/persistence/policy-run-store";
 import { poolQuery } from "./adapters/outbound/persistence/transaction";
+import { webhookDeliveries } from "./api-adapters";
 import type { NewId } from "./application/ports/outbound/clock-and-ids";
 import { accountIdFrom } from "./domain/value-objects/account-id";
 import { createNotificationRelay } from "./outbox/notification-relay";
+import { policyJobs } from "./policy-jobs";
 import { peerMediansJob } from "./read-model/peers/peer-medians-job";
 import { createRebuildJob } from "./read-model/rebuild/rebuild-job";
-import { webhookDeliveries } from "./webhook-adapters";
-import { policyJobs } from "./policy-jobs";
 import { accountWorkerJobs, notificationJob, relayJob } from "./worker-jobs";
 
 export type AccountsWorkerDeps = {

@@ -1,3 +1,4 @@
+import { type BrokerSettings, readBrokerSettings } from "./broker-settings";
 import { type CompanySettings, readCompanySettings } from "./company-settings";
 import { isLoopback } from "./loopback";
 import { type MessageSettings, readMessageSettings } from "./message-settings";
@@ -30,8 +31,12 @@ export type Config = {
   readonly company: CompanySettings | null;
   /** A folder with lists of bad addresses and of anonymisers; null: sign-ins are judged without any. */
   readonly ipListFolder: string | null;
+  /** Hosts of the operator's own network that may receive webhooks, over plain http too; elsewhere only public https. */
+  readonly webhookPrivateHosts: readonly string[];
   /** Where all processes count attempts together; null: in the database. */
   readonly redisUrl: string | null;
+  /** Where events go to and come from; null: through the database. */
+  readonly broker: BrokerSettings | null;
 };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -70,6 +75,7 @@ export function readConfig(env: Environment = process.env): Config {
   const company = readCompanySettings((name) => setting(env, name), problems);
   const messages = readMessageSettings((name) => setting(env, name), problems);
   const redisUrl = readRedisUrl(env, problems);
+  const broker = readBrokerSettings((name) => setting(env, name), problems);
   if (problems.length > 0) throw new ConfigRefused(problems);
   return {
     host,
@@ -87,9 +93,17 @@ export function readConfig(env: Environment = process.env): Config {
     company,
     messages,
     ipListFolder: setting(env, "IP_LISTS_DIR") ?? null,
+    webhookPrivateHosts: hostsOf(setting(env, "WEBHOOK_PRIVATE_HOSTS") ?? ""),
     redisUrl,
+    broker,
   };
 }
+
+const hostsOf = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((host) => host !== "");
 
 function readRedisUrl(env: Environment, problems: string[]): string | null {
   const given = setting(env, "REDIS_URL");

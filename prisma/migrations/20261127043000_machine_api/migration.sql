@@ -41,7 +41,7 @@ CREATE TABLE "webhook_endpoint" (
 CREATE TABLE "webhook_delivery" (
     "endpoint_id" UUID NOT NULL,
     "event_id" UUID NOT NULL,
-    "account_id" UUID,
+    "account_id" UUID NOT NULL,
     "seq" BIGINT NOT NULL,
     "type" TEXT NOT NULL,
     "body" TEXT NOT NULL,

@@ -7,11 +7,16 @@ import { type ContractScene, contractScene, json, lockNote, order } from "../sup
 
 let contract: ContractScene;
 let ask: Ask;
+let webhookId: string;
 beforeAll(async () => {
   contract = await contractScene();
   ask = contract.ask;
+  webhookId = (await json(await ask("POST", "/webhooks", { body: webhook }))).id;
 });
 afterAll(() => contract.scene.close());
+
+/** A literal address of the public internet: nobody is asked where it leads. */
+const webhook = { url: "https://93.184.216.34/hooks", types: ["accounts.account-locked.v1"] };
 
 /** A request that each route answers, so that none is forgotten. */
 const goodRequests: Readonly<
@@ -32,6 +37,10 @@ const goodRequests: Readonly<
   },
   "GET /audit": { path: "/audit?limit=3" },
   "POST /accounts": { path: "/accounts", body: { email: "new@example.in", role: "BUYER" } },
+  "POST /webhooks": { path: "/webhooks", body: webhook },
+  "GET /webhooks": { path: "/webhooks" },
+  "DELETE /webhooks/:webhookId": { path: "/webhooks/NEW" },
+  "POST /webhooks/:webhookId/rotate-secret": { path: "/webhooks/OWN/rotate-secret" },
   "PUT /accounts/:id": { path: "/accounts/ext:contract-1", body: { version: 1 } },
   "POST /accounts/:id/seller": {
     path: "/accounts/ext:contract-1/seller",
@@ -43,6 +52,13 @@ const goodRequests: Readonly<
   },
 };
 
+/** The path with what it names made just now, where a request uses it up. */
+async function pathOf(path: string): Promise<string> {
+  if (path.includes("OWN")) return path.replace("OWN", webhookId);
+  if (!path.includes("NEW")) return path;
+  return path.replace("NEW", (await json(await ask("POST", "/webhooks", { body: webhook }))).id);
+}
+
 const nameOf = ({ method, path }: { readonly method: string; readonly path: string }) => `${method} ${path}`;
 
 describe("the table of routes", () => {
@@ -51,7 +67,7 @@ describe("the table of routes", () => {
     async (name, { method, answer }) => {
       const { path, ...asked } = goodRequests[name] ?? { path: "/nowhere" };
       for (const named of [path, path.replace(/^\/accounts/, "/users")]) {
-        const response = await ask(method, named, asked);
+        const response = await ask(method, await pathOf(named), asked);
         expect(response.status).toBe(answer.status);
         expect(response.headers.get("content-type")).toBe("application/json");
         expect(z.safeParse(answer.schema, await json(response))).toMatchObject({ success: true });
@@ -66,8 +82,8 @@ describe("the table of routes", () => {
       const others = API_SCOPES.filter((one) => one !== scope);
       const own = asking(contract.scene, (await putKey(contract.scene, [scope])).key);
       const { key, apiKey } = await putKey(contract.scene, others);
-      expect((await own(method, path, asked)).status).toBe(answer.status);
-      const refused = await asking(contract.scene, key)(method, path, asked);
+      expect((await own(method, await pathOf(path), asked)).status).toBe(answer.status);
+      const refused = await asking(contract.scene, key)(method, await pathOf(path), asked);
       expect(refused.status).toBe(403);
       expect(await json(refused)).toMatchObject({ code: "FORBIDDEN", permission: scope, status: 403 });
       const entries = await contract.rows("SELECT outcome, refusal_code FROM audit_entry WHERE actor_name LIKE $1", [

@@ -79,7 +79,12 @@ describe("the form of requests and answers", () => {
     const { key } = await putKey(contract.scene);
     const breaking = (error: Error) =>
       asking(
-        { accounts: { ...scene.accounts, api: { ...scene.accounts.api, getAccount: () => Promise.reject(error) } } },
+        {
+          accounts: {
+            ...contract.scene.accounts,
+            api: { ...contract.scene.accounts.api, getAccount: () => Promise.reject(error) },
+          },
+        },
         key,
       );
     const busy = await breaking(new Error("timeout exceeded when trying to connect"))(
@@ -93,7 +98,7 @@ describe("the form of requests and answers", () => {
   });
 
   test("paths, methods, types, sizes and depths that nothing declares are refused", async () => {
-    expect((await ask("GET", "/webhooks")).status).toBe(404);
+    expect((await ask("GET", "/nowhere")).status).toBe(404);
     const patched = await ask("PATCH", "/accounts/ext:contract-1");
     expect([patched.status, patched.headers.get("allow")]).toEqual([405, "GET"]);
     const lookUp = (body: unknown, type?: string) =>

@@ -5,10 +5,8 @@ import { type ContractScene, contractScene } from "../support/contract-scene";
 import { naughtyStrings } from "../support/naughty-strings";
 
 let contract: ContractScene;
-let ask: Ask;
 beforeAll(async () => {
   contract = await contractScene();
-  ask = contract.ask;
 });
 afterAll(() => contract.scene.close());
 

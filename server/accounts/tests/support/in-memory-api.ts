@@ -1,10 +1,12 @@
 import type { ApiKeyRepository } from "@/server/accounts/application/ports/outbound/api-key-repository";
 import type { SellerApplicationRepository } from "@/server/accounts/application/ports/outbound/seller-application-repository";
 import type { ShopRepository } from "@/server/accounts/application/ports/outbound/shop-repository";
+import type { WebhookRepository } from "@/server/accounts/application/ports/outbound/webhook-repository";
 import { done } from "@/server/accounts/domain/result";
 import { applicationIdFrom } from "@/server/accounts/domain/value-objects/application-id";
 import { isApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
-import type { Tables } from "./in-memory-state";
+import { webhookIdFrom } from "@/server/accounts/domain/value-objects/webhook-id";
+import type { StoredWebhook, Tables } from "./in-memory-state";
 
 export const apiKeysOver = ({ apiKeys }: Tables, at: Date): ApiKeyRepository => ({
   insert: async (apiKey, hash) =>
@@ -28,6 +30,29 @@ export const applicationsOver = ({ applications }: Tables): SellerApplicationRep
     return done(application);
   },
 });
+
+export const webhooksOver = ({ webhooks }: Tables): WebhookRepository => {
+  const change = (id: string, changed: (stored: StoredWebhook) => StoredWebhook) => {
+    const stored = webhooks.get(id);
+    if (stored) webhooks.set(id, changed(stored));
+  };
+  const into = (state: "ACTIVE" | "DISABLED") => (stored: StoredWebhook) => ({
+    ...stored,
+    endpoint: { ...stored.endpoint, state, failingSince: state === "ACTIVE" ? null : stored.endpoint.failingSince },
+  });
+  return {
+    newId: () => webhookIdFrom(`018f0000-0000-7000-8000-c${webhooks.size.toString(16).padStart(11, "0")}`),
+    count: async () => webhooks.size,
+    find: async (id) => webhooks.get(id)?.endpoint ?? null,
+    insert: async (endpoint, secret) => void webhooks.set(endpoint.id, { endpoint, secrets: [secret] }),
+    remove: async (id) => void webhooks.delete(id),
+    replaceSecret: async (id, secret) =>
+      change(id, (stored) => ({ ...stored, secrets: [secret, ...stored.secrets.slice(0, 1)] })),
+    disable: async (id) => change(id, into("DISABLED")),
+    resume: async (id) => change(id, into("ACTIVE")),
+    redeliver: async () => 0,
+  };
+};
 
 export const shopOver = ({ shopEvents, saleFacts, sightings }: Tables, at: Date): ShopRepository => ({
   takeEvents: async (keys) => {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type AccountsModule, buildAccountsModule } from "@/server/accounts/accounts-module";
+import { type AccountsModule, type AccountsModuleDeps, buildAccountsModule } from "@/server/accounts/accounts-module";
 import type { HolderActor, RequestOrigin, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import { flagAccount } from "@/server/accounts/domain/aggregates/review-case-aggregate";
 import { openSession } from "@/server/accounts/domain/domain-services/session-management-service";
@@ -23,6 +23,7 @@ export type ServerProcess = { readonly accounts: AccountsModule; readonly databa
 /** The whole module over a database of its own, as a server process has it. */
 export type ModuleScene = ServerProcess & {
   readonly testDatabase: TestDatabase;
+  readonly masterKey: Uint8Array;
   /** A second process on the same database with the same secrets; its pool is the caller's to close. */
   readonly openAnother: () => ServerProcess;
   readonly close: () => Promise<void>;
@@ -31,15 +32,17 @@ export type ModuleScene = ServerProcess & {
 export const systemOrigin: RequestOrigin = { requestId: "scene", channel: "cli", ip: null, userAgent: null };
 const system = { kind: "SYSTEM", name: "system:demo" } as const;
 
-export async function moduleScene(): Promise<ModuleScene> {
+/** `more` is what a process is started with beyond the usual. */
+export async function moduleScene(more: Partial<AccountsModuleDeps> = {}): Promise<ModuleScene> {
   const testDatabase = await createTestDatabase();
   const secrets = { masterKey: new Uint8Array(randomBytes(32)), sessionSecret: randomBytes(32).toString("hex") };
-  const open = () => openProcess(testDatabase, secrets);
+  const open = () => openProcess(testDatabase, { ...secrets, ...more });
   const { accounts, database } = open();
   return {
     accounts,
     database,
     testDatabase,
+    masterKey: secrets.masterKey,
     openAnother: open,
     close: async () => {
       await database.close();
@@ -48,12 +51,12 @@ export async function moduleScene(): Promise<ModuleScene> {
   };
 }
 
-type Secrets = { readonly masterKey: Uint8Array; readonly sessionSecret: string };
+type Secrets = Pick<AccountsModuleDeps, "masterKey" | "sessionSecret"> & Partial<AccountsModuleDeps>;
 
 function openProcess({ appUrl }: TestDatabase, secrets: Secrets): ServerProcess {
   const database = openDatabase({ appUrl, poolSize: 8, applicationName: "module-scene" });
   const rest = { liveChannel: { publish: () => undefined }, newId, origin: "https://shop.example", demo: true };
-  return { accounts: buildAccountsModule({ database, ...secrets, ...rest }), database };
+  return { accounts: buildAccountsModule({ ...rest, ...secrets, database }), database };
 }
 
 export async function putStaff(scene: ModuleScene, role: StaffRole): Promise<StaffActor> {

@@ -4,6 +4,13 @@ import type { MachineApi } from "@/server/accounts/machine-api";
 import { programHeaders } from "../next-auth/security-headers";
 import { problem } from "./problem";
 
+type AskedOnce = {
+  readonly request: Request;
+  readonly text: string;
+  /** Fields of the answer that are not kept. */
+  readonly shownOnce: readonly string[];
+};
+
 type Once = { readonly api: MachineApi; readonly actor: MachineActor; readonly requestId: string };
 
 const KEY_SHAPE = /^[\x21-\x7e]{1,200}$/;
@@ -22,7 +29,7 @@ const hashOf = (request: Request, text: string): Uint8Array => {
  */
 export async function once(
   { api, actor, requestId }: Once,
-  { request, text }: { readonly request: Request; readonly text: string },
+  { request, text, shownOnce }: AskedOnce,
   run: () => Promise<Response>,
 ): Promise<Response> {
   const idempotencyKey = request.headers.get("idempotency-key");
@@ -42,12 +49,19 @@ export async function once(
   try {
     const response = await run();
     if (response.status === 429 || response.status >= 500) await api.answers.release(asked);
-    else await api.answers.keep(asked, { status: response.status, body: await response.clone().text() });
+    else await api.answers.keep(asked, { status: response.status, body: await keptText(response, shownOnce) });
     return response;
   } catch (error) {
     await api.answers.release(asked);
     throw error;
   }
+}
+
+/** What a repeat is answered: everything but what is shown once. */
+async function keptText(response: Response, shownOnce: readonly string[]): Promise<string> {
+  const text = await response.clone().text();
+  if (shownOnce.length === 0 || !response.ok) return text;
+  return JSON.stringify({ ...JSON.parse(text), ...Object.fromEntries(shownOnce.map((field) => [field, null])) });
 }
 
 const running = "The same request is running. Ask again in a moment.";

@@ -103,7 +103,8 @@ async function withBody(known: Known): Promise<Response> {
     return malformed(body.status, body.problem, { requestId });
   }
   const text = body?.text ?? "";
-  return await once({ api, actor, requestId }, { request, text }, () => run(known, body));
+  const asked = { request, text, shownOnce: route.shownOnce ?? [] };
+  return await once({ api, actor, requestId }, asked, () => run(known, body));
 }
 
 async function run(known: Known, body: Exclude<ReadBody, { status: number }> | null): Promise<Response> {
@@ -116,7 +117,7 @@ async function run(known: Known, body: Exclude<ReadBody, { status: number }> | n
   // A path without :id has no account, and its route asks for none.
   const accountId = account.value ?? ("" as AccountId);
   const { headers } = request;
-  const answered = await route.run({ api, actor, origin, accountId, ...parsed.value, headers });
+  const answered = await route.run({ api, actor, origin, accountId, params, ...parsed.value, headers });
   if (!answered.ok) return problem(answered.refusal, { requestId: origin.requestId });
   return new Response(JSON.stringify(answered.value.body), {
     status: answered.value.status,

@@ -15,6 +15,7 @@ export type ApiCall<Query = unknown, Body = unknown> = {
   readonly origin: RequestOrigin;
   /** The account that the path names; there is one where the path has `:id`. */
   readonly accountId: AccountId;
+  readonly params: Readonly<Record<string, string>>;
   readonly query: Query;
   readonly body: Body;
   readonly headers: Headers;
@@ -40,6 +41,8 @@ export type ApiRoute = {
   readonly answer: { readonly status: number; readonly schema: z.ZodMiniType };
   /** What else it may answer, and when. */
   readonly also?: readonly { readonly status: number; readonly schema: z.ZodMiniType; readonly meaning: string }[];
+  /** Fields of the answer that nobody gets a second time, and nothing keeps. */
+  readonly shownOnce?: readonly string[];
   readonly run: (call: ApiCall) => Promise<Result<ApiAnswer>>;
 };
 

@@ -83,18 +83,19 @@ function bodySchema(type: string, schema: z.ZodMiniType): Json {
   return schemaOf(schema, "input");
 }
 
+const PLACES: Readonly<Record<string, string>> = {
+  id: "Our UUID, or `ext:` and your own id.",
+  webhookId: "The id of the receiver.",
+};
+
 const pathParameters = ({ path }: ApiRoute): readonly Json[] =>
-  path.includes(":id")
-    ? [
-        {
-          name: "id",
-          in: "path",
-          required: true,
-          schema: { type: "string" },
-          description: "Our UUID, or `ext:` and your own id.",
-        },
-      ]
-    : [];
+  [...path.matchAll(/:(\w+)/g)].map(([, name = ""]) => ({
+    name,
+    in: "path",
+    required: true,
+    schema: { type: "string" },
+    description: PLACES[name],
+  }));
 
 function queryParameters({ query }: ApiRoute): readonly Json[] {
   const { properties = {} } = schemaOf(query, "input") as { properties?: Readonly<Record<string, Json>> };

@@ -30,7 +30,7 @@ export const applyToSell =
     const subject = { type: "ACCOUNT", id: accountId } as const;
     return unitOfWork(
       { action: "account.apply-to-sell", actor, origin, subject, accounts: [accountId] },
-      async (write) => {
+      async (write): Promise<Result<SellingWay>> => {
         const wish = readWish(input);
         if (!wish.ok) return wish;
         const account = await write.accounts.find(accountId);
