@@ -23,24 +23,26 @@ export function ParkedSection() {
   const [open, setOpen] = useState<Open | null>(null);
   const inspect = (message: ParkedMessageRowDto) => setOpen({ dialog: "INSPECT", message });
   return (
-    <Section
-      title="Parked messages"
-      state={parked}
-      rows={2}
-      note={({ rows }) => (rows.length === 0 ? <HealthWord value="Working" /> : null)}
-    >
-      {({ rows }) => (
-        <DataTable
-          label="Parked messages, the longest parked first"
-          columns={columnsOf(inspect)}
-          rows={rows}
-          rowKey={({ id }) => id}
-          empty={<p className="px-4 py-3 text-muted-fg">Nothing is parked. What fails for good waits here.</p>}
-          onLoadMore={parked.loadMore}
-          loadingMore={parked.isLoadingMore}
-          isInCard
-        />
-      )}
+    <>
+      <Section
+        title="Parked messages"
+        state={parked}
+        rows={2}
+        note={({ rows }) => (rows.length === 0 ? <HealthWord value="Working" /> : null)}
+      >
+        {({ rows }) => (
+          <DataTable
+            label="Parked messages, the longest parked first"
+            columns={columnsOf(inspect)}
+            rows={rows}
+            rowKey={({ id }) => id}
+            empty={<p className="px-4 py-3 text-muted-fg">Nothing is parked. What fails for good waits here.</p>}
+            onLoadMore={parked.loadMore}
+            loadingMore={parked.isLoadingMore}
+            isInCard
+          />
+        )}
+      </Section>
       {open?.dialog === "INSPECT" ? (
         <ParkedDialog
           message={open.message}
@@ -52,7 +54,7 @@ export function ParkedSection() {
       {open?.dialog === "SKIP" ? (
         <SkipDialog message={open.message} onDone={changed} onClose={() => setOpen(null)} />
       ) : null}
-    </Section>
+    </>
   );
 }
 

@@ -5,15 +5,11 @@ import { InlineError } from "@/components/ui/inline-error";
 import { Panel } from "@/components/ui/panel";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { StaleBanner } from "@/components/ui/stale-banner";
+import type { SectionState } from "./use-system";
 
 type SectionProps<Data> = {
   title: string;
-  state: {
-    readonly data: Data | null;
-    readonly problem: { readonly message: string; readonly code: string | null } | null;
-    readonly isFetching: boolean;
-    readonly retry: () => void;
-  };
+  state: SectionState<Data>;
   /** Rows of the skeleton while the first figures come. */
   rows: number;
   /** Beside the title: how it does, in one word. */
@@ -23,7 +19,7 @@ type SectionProps<Data> = {
 };
 
 /** One part of the system page in all its states: loading, failed, old, and with data. */
-export function Section<Data extends object>({ title, state, rows, note, actions, children }: SectionProps<Data>) {
+export function Section<Data>({ title, state, rows, note, actions, children }: SectionProps<Data>) {
   const { data, problem, isFetching, retry } = state;
   return (
     <Panel title={title} note={data !== null && note ? note(data) : null} actions={actions}>

@@ -24,8 +24,15 @@ type Asked<Data> = {
   readonly refetch: () => unknown;
 };
 
+export type SectionState<Data> = {
+  readonly data: Data | null;
+  readonly problem: { readonly message: string; readonly code: string | null } | null;
+  readonly isFetching: boolean;
+  readonly retry: () => void;
+};
+
 /** What a section needs to show data, or say why there is none. Old figures stay while a new look fails. */
-export const stateOf = <Data>({ data, error, isFetching, refetch }: Asked<Data>) => ({
+export const stateOf = <Data>({ data, error, isFetching, refetch }: Asked<Data>): SectionState<Data> => ({
   data: data ?? null,
   problem: error ? { message: sentenceOf(error), code: codeOf(error) } : null,
   isFetching,

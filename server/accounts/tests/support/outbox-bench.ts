@@ -17,8 +17,9 @@ export type OutboxBench = {
 
 export type Mark = { readonly accountId: string; readonly eventId: string; readonly sequence: number };
 
-export async function openOutboxBench(): Promise<OutboxBench> {
-  const database = await createTestDatabase();
+/** Over a database of its own, or over the one of a scene, which then drops it. */
+export async function openOutboxBench(given?: TestDatabase): Promise<OutboxBench> {
+  const database = given ?? (await createTestDatabase());
   await withConnection(database.ownerUrl, async (client) => {
     await client.query("CREATE TABLE mark (place bigserial, account_id text, event_id uuid, sequence bigint)");
     await client.query(
@@ -45,7 +46,7 @@ export async function openOutboxBench(): Promise<OutboxBench> {
     },
     close: async () => {
       for (const open of pools) await open.end();
-      await database.drop();
+      if (!given) await database.drop();
     },
   };
 }

@@ -26,13 +26,32 @@ export const transactionKeyStore = (tx: Transaction, at: Date): KeyStore => ({
 });
 
 /** For reading only: screens and the relay open what was sealed. */
-export const poolKeyStore = (pool: Pick<pg.Pool, "query">): Pick<KeyStore, "find"> => ({
+export const poolKeyStore = (pool: Pick<pg.PoolClient, "query">): Pick<KeyStore, "find"> => ({
   find: async (ids) => {
     const { rows } = await pool.query<KeyRow>(
       "SELECT account_id, wrapped_key, master_key_id FROM account_key WHERE account_id = ANY($1::uuid[])",
       [ids],
     );
     return keysById(rows);
+  },
+});
+
+/** The same within a transaction that is not Prisma's, which may make keys too. */
+export const queryableKeyStore = (tx: Pick<pg.PoolClient, "query">, at: Date): KeyStore => ({
+  ...poolKeyStore(tx),
+  add: async (keys) => {
+    const entries = [...keys];
+    await tx.query(
+      `INSERT INTO account_key (account_id, wrapped_key, master_key_id, created_at)
+       SELECT k.id, k.wrapped, k.master, $4 FROM unnest($1::uuid[], $2::bytea[], $3::text[]) AS k (id, wrapped, master)
+       ON CONFLICT DO NOTHING`,
+      [
+        entries.map(([id]) => id),
+        entries.map(([, { wrapped }]) => Buffer.from(wrapped)),
+        entries.map(([, { masterKeyId }]) => masterKeyId),
+        at,
+      ],
+    );
   },
 });
 
