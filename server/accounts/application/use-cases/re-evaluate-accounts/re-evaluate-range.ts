@@ -52,11 +52,11 @@ async function restate(
       return done(await write.trust.restate(quiet, policy.version, at));
     }),
   );
-  return valueOf(written, 0);
+  return valueOr(written, 0);
 }
 
 const evaluateLoud = async (deps: ReEvaluateDeps, ids: readonly AccountId[], actor: Actor, origin: RequestOrigin) =>
-  valueOf(await unlessNothingToDo(evaluateTrust(deps)(ids, actor, origin)), { moved: 0, casesOpened: 0 });
+  valueOr(await unlessNothingToDo(evaluateTrust(deps)(ids, actor, origin)), { moved: 0, casesOpened: 0 });
 
 /** A refusal (the database is busy) leaves the accounts as they are: the next pass looks at them again. */
-const valueOf = <T>(result: Result<T> | null, otherwise: T): T => (result?.ok ? result.value : otherwise);
+const valueOr = <T>(result: Result<T> | null, otherwise: T): T => (result?.ok ? result.value : otherwise);
