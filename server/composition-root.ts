@@ -32,6 +32,7 @@ export function compose(config: Config, applicationName = "goodstanding-web", no
     ipListFolder,
     webhookPrivateHosts,
     attempts,
+    trustsCompany: config.company?.trustsMfa ?? false,
     ...(now === undefined ? {} : { now }),
   });
   return {

@@ -11,7 +11,7 @@ import { PasswordField } from "@/components/ui/password-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { CodeField, TextField } from "@/components/ui/text-field";
 
-export type CheckUse = "app" | "recovery" | "sent" | "password" | "passkey";
+export type CheckUse = "app" | "recovery" | "sent" | "password" | "passkey" | "company";
 
 type CheckFormProps = {
   prove: FormAction;
@@ -19,11 +19,13 @@ type CheckFormProps = {
   csrf: string;
   next: string;
   use: CheckUse;
+  /** As the installation calls it. */
+  company: string;
   others: readonly { readonly use: CheckUse; readonly label: string }[];
 };
 
 /** One more proof of somebody signed in, before a page goes on. All but passkeys work without scripts. */
-export function CheckForm({ prove, send, csrf, next, use, others }: CheckFormProps) {
+export function CheckForm({ prove, send, csrf, next, use, company, others }: CheckFormProps) {
   const [state, sendProof] = useActionState(prove, FRESH_FORM);
   const [sent, sendCode] = useActionState(send, FRESH_FORM);
   useErrorTitle(state);
@@ -49,6 +51,21 @@ export function CheckForm({ prove, send, csrf, next, use, others }: CheckFormPro
     return (
       <>
         <PasskeyCheck next={next} />
+        {links}
+      </>
+    );
+  }
+  if (use === "company") {
+    return (
+      <>
+        <form method="post" action="/api/auth/signin/company" className="grid gap-6 sm:justify-items-start">
+          <CsrfField token={csrf} />
+          <input type="hidden" name="next" value={next} />
+          <input type="hidden" name="anew" value="1" />
+          <SubmitButton size="public" busyLabel="Going there">
+            Sign in with <bdi>{company}</bdi> again
+          </SubmitButton>
+        </form>
         {links}
       </>
     );
@@ -83,7 +100,7 @@ export function CheckForm({ prove, send, csrf, next, use, others }: CheckFormPro
   );
 }
 
-function ProofField({ use, error }: { use: Exclude<CheckUse, "passkey">; error: string | null }) {
+function ProofField({ use, error }: { use: Exclude<CheckUse, "passkey" | "company">; error: string | null }) {
   const field = { id: "code", name: "code", error } as const;
   if (use === "password") return <PasswordField {...field} label="Password" autoComplete="current-password" />;
   if (use === "recovery") {

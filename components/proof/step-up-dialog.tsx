@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { KeyRound } from "lucide-react";
+import { usePathname } from "next/navigation";
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { canUsePasskeys, provePasskey } from "@/components/proof/passkey-browser";
 import { type CallError, sentenceOf } from "@/components/trpc/refusal";
@@ -14,7 +15,7 @@ import type { StepUpInput } from "@/server/accounts/application/use-cases/step-u
 
 type StepUpDialogProps = { onProved: () => void; onClose: () => void };
 
-type Way = "APP_CODE" | "RECOVERY_CODE" | "SENT_CODE" | "PASSWORD" | "PASSKEY";
+type Way = "APP_CODE" | "RECOVERY_CODE" | "SENT_CODE" | "PASSWORD" | "PASSKEY" | "COMPANY";
 
 /** "Check it is you": one more proof before an act goes on. Mounted while it is open. */
 export function StepUpDialog({ onProved, onClose }: StepUpDialogProps) {
@@ -50,6 +51,10 @@ export function StepUpDialog({ onProved, onClose }: StepUpDialogProps) {
             <Button tone="primary" onClick={passkey.ask} busy={passkey.isBusy || prove.isPending} busyLabel="Waiting">
               Use a passkey
             </Button>
+          ) : way === "COMPANY" ? (
+            <Button tone="primary" onClick={onProved}>
+              Continue
+            </Button>
           ) : (
             <Button tone="primary" type="submit" form={formId} busy={prove.isPending} busyLabel="Checking">
               Continue
@@ -62,7 +67,8 @@ export function StepUpDialog({ onProved, onClose }: StepUpDialogProps) {
       <DialogBody>
         {ways.isError ? <p role="alert">{sentenceOf(ways.error)}</p> : null}
         {known && way === null ? <p>There is no way to prove it here. Sign in again.</p> : null}
-        {way && way !== "PASSKEY" ? (
+        {way === "COMPANY" ? <AtTheCompany /> : null}
+        {way && way !== "PASSKEY" && way !== "COMPANY" ? (
           <ProofForm key={way} way={way} formId={formId} problem={problem} onSend={send} />
         ) : null}
         {way === "PASSKEY" && problem ? (
@@ -76,13 +82,39 @@ export function StepUpDialog({ onProved, onClose }: StepUpDialogProps) {
   );
 }
 
-type Ways = { app: boolean; passkey: boolean; recoveryCode: boolean; password: boolean; sentCode: boolean };
+type Ways = {
+  app: boolean;
+  passkey: boolean;
+  recoveryCode: boolean;
+  password: boolean;
+  sentCode: boolean;
+  company: boolean;
+};
 
-function firstWay({ app, passkey, sentCode, password }: Ways): Way | null {
+function firstWay({ app, passkey, company, sentCode, password }: Ways): Way | null {
   if (app) return "APP_CODE";
   if (passkey) return "PASSKEY";
+  if (company) return "COMPANY";
   if (sentCode) return "SENT_CODE";
   return password ? "PASSWORD" : null;
+}
+
+/** The proof is made in another tab, so that nothing typed here is lost; it counts for the whole session. */
+function AtTheCompany() {
+  const here = usePathname();
+  return (
+    <p>
+      <a
+        href={`/account/check?use=company&next=${encodeURIComponent(here)}`}
+        target="_blank"
+        rel="noreferrer"
+        className="link"
+      >
+        Sign in with your company again
+      </a>{" "}
+      in a new tab. Then come back here and continue.
+    </p>
+  );
 }
 
 function OtherWays({ known, way, onChoose }: { known: Ways; way: Way; onChoose: (way: Way) => void }) {
@@ -107,7 +139,7 @@ function OtherWays({ known, way, onChoose }: { known: Ways; way: Way; onChoose: 
 }
 
 type ProofFormProps = {
-  way: Exclude<Way, "PASSKEY">;
+  way: Exclude<Way, "PASSKEY" | "COMPANY">;
   formId: string;
   problem: string | null;
   onSend: (proof: StepUpInput) => void;

@@ -2,22 +2,26 @@ import type { Metadata } from "next";
 import { CheckForm, type CheckUse } from "@/components/account/check-form";
 import { DemoStrip } from "@/components/shell/demo-strip";
 import { DoorPage } from "@/components/shell/door-page";
+import { Notice } from "@/components/ui/notice";
 import { safePath } from "@/server/accounts/adapters/inbound/next-auth/safe-path";
 import { waysOfPage } from "@/server/accounts/adapters/inbound/rest/check-page";
 import { csrfToken } from "@/server/accounts/adapters/inbound/rest/form-answers";
-import { isDemo } from "@/server/accounts/adapters/inbound/rest/page-access";
+import { companyName, isDemo } from "@/server/accounts/adapters/inbound/rest/page-access";
 import { proveAction, sendAction } from "./actions";
 
 export const metadata: Metadata = { title: "Check it is you" };
 
-type CheckPageProps = { searchParams: Promise<{ next?: string | string[]; use?: string | string[] }> };
+type Asked = "next" | "use" | "company";
+
+type CheckPageProps = { searchParams: Promise<Partial<Record<Asked, string | string[]>>> };
 
 export default async function CheckPage({ searchParams }: CheckPageProps) {
   const ways = await waysOfPage();
-  const { next, use: wished } = await searchParams;
+  const { next, use: wished, company } = await searchParams;
   const all: readonly { use: CheckUse; label: string; isThere: boolean }[] = [
     { use: "app", label: "Use a code from your app", isThere: ways.app },
     { use: "passkey", label: "Use a passkey", isThere: ways.passkey },
+    { use: "company", label: "Sign in there again", isThere: ways.company },
     { use: "password", label: "Use your password", isThere: ways.password },
     { use: "sent", label: "Use a code we send", isThere: ways.sentCode },
     { use: "recovery", label: "Use a recovery code", isThere: ways.recoveryCode },
@@ -31,6 +35,11 @@ export default async function CheckPage({ searchParams }: CheckPageProps) {
       sill="Nobody from Goodstanding will ask you to read a code out."
       strip={isDemo() ? <DemoStrip /> : null}
     >
+      {company === "refused" ? (
+        <Notice role="status" className="mb-8">
+          That sign-in proved nothing here: it has to be yours, with both factors, and just now.
+        </Notice>
+      ) : null}
       {chosen ? (
         <CheckForm
           key={chosen.use}
@@ -39,6 +48,7 @@ export default async function CheckPage({ searchParams }: CheckPageProps) {
           csrf={await csrfToken()}
           next={safePath(String(next ?? ""), "/account/security")}
           use={chosen.use}
+          company={companyName() ?? "your company"}
           others={there.filter(({ use }) => use !== chosen.use)}
         />
       ) : (

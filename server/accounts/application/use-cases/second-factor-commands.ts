@@ -9,6 +9,7 @@ import { type ResendSignInCodeDeps, resendSignInCode } from "./prove-sign-in/res
 import { type RemoveSecondFactorDeps, removeSecondFactor } from "./remove-second-factor/remove-second-factor";
 import { type RenewRecoveryCodesDeps, renewRecoveryCodes } from "./renew-recovery-codes/renew-recovery-codes";
 import { askStepUpPasskey, type StepUpDeps, sendStepUpCode, stepUp, stepUpWays } from "./step-up/step-up";
+import { stepUpByCompany } from "./step-up/step-up-by-company";
 
 export type SecondFactorCommandDeps = AddPasskeyDeps &
   AddTotpDeps &
@@ -49,6 +50,7 @@ export const createSecondFactorCommands = (deps: SecondFactorCommandDeps): Secon
   sendStepUpCode: sendStepUpCode(deps),
   askStepUpPasskey: askStepUpPasskey(deps),
   stepUp: stepUp(deps),
+  stepUpByCompany: stepUpByCompany(deps),
   overview: ({ accountId }) => deps.secondFactorReader.overview(accountId),
   passkeysPossible: deps.passkeyCeremony.isPossible,
 });

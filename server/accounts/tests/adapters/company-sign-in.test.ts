@@ -14,7 +14,7 @@ import {
   openCompany,
   openForger,
 } from "../support/company-provider";
-import { type ModuleScene, moduleScene, putHolder, putStaff } from "../support/module-scene";
+import { type ModuleScene, moduleScene, putHolder, putStaff, type ServerProcess } from "../support/module-scene";
 import { must, refusalCode } from "../support/must";
 
 const ORIGIN = "https://shop.example";
@@ -51,7 +51,7 @@ const jarOf = (setCookies: readonly string[]): Record<string, string> =>
   );
 
 async function begun(here: Installation) {
-  const there = await askCompany(here, "/console/team");
+  const there = await askCompany(here, { next: "/console/team" });
   if (!there) throw new Error("The company could not be asked.");
   return { to: there.to, cookies: jarOf(there.setCookies) };
 }
@@ -114,7 +114,7 @@ describe("the way there and back, at a real provider", () => {
   });
 
   it("keeps its cookies to this host, out of reach of scripts", async () => {
-    const there = await askCompany(installationAt(company.issuer), "/console");
+    const there = await askCompany(installationAt(company.issuer), { next: "/console" });
     expect(there?.setCookies.length).toBeGreaterThanOrEqual(4);
     for (const cookie of there?.setCookies ?? []) expect(cookie).toMatch(/^__Host-.*; HttpOnly; Secure; SameSite=Lax$/);
   });
@@ -131,7 +131,7 @@ describe("the way there and back, at a real provider", () => {
   ])("R61 a way back to %s leads to %s", (kept, path) => expect(pathAfter(kept, ORIGIN)).toBe(path));
 
   it("asks nobody where the provider is away, and goes nowhere by the answer of our own form", async () => {
-    expect(await askCompany(installationAt("http://127.0.0.1:9"), "/console")).toBeNull();
+    expect(await askCompany(installationAt("http://127.0.0.1:9"), { next: "/console" })).toBeNull();
     const page = goingToCompany({ to: `https://login.example/?a="><script>`, setCookies: [] }, `<b>"Evil"</b>`);
     expect(page.status).toBe(200);
     expect(page.headers.get("location")).toBeNull();
@@ -220,5 +220,71 @@ describe("who comes in", () => {
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(answers.map(refusalCode)).toEqual(words.map(() => "AUTHENTICATION_FAILED"));
     expect(await countAccounts()).toBe(before);
+  });
+});
+
+describe("a fresh proof at the company (R44)", () => {
+  const minutesAgo = (count: number) => new Date(Date.now() - count * 60_000);
+
+  /** A process of an installation that counts the company's word. */
+  let trusting: ServerProcess;
+  beforeAll(() => {
+    trusting = scene.openAnother({ trustsCompany: true });
+  });
+  afterAll(() => trusting.database.close());
+
+  /** Let in by two factors there, twenty minutes ago; no factor here. */
+  async function letIn() {
+    const staff = await putStaff(scene, "ADMIN");
+    const email = await addressOf(staff.accountId);
+    const word = { email, emailVerified: true, methods: ["mfa"], contextClass: null, authenticatedAt: new Date() };
+    const entered = must(await enter(word, true));
+    const token = entered.next === "SIGNED_IN" ? entered.sessionToken : "";
+    await scene.database.pool.query(
+      "UPDATE session SET proved_at = proved_at - interval '20 minutes' WHERE account_id = $1",
+      [staff.accountId],
+    );
+    const resolved = await scene.accounts.auth.resolve(token);
+    if (resolved.state !== "LIVE" || resolved.actor.kind !== "STAFF") throw new Error("Not let in.");
+    return { actor: resolved.actor, token, word };
+  }
+
+  const provedAtOf = async (sessionId: string): Promise<Date | undefined> =>
+    (await scene.database.pool.query<{ proved_at: Date }>("SELECT proved_at FROM session WHERE id = $1", [sessionId]))
+      .rows[0]?.proved_at;
+
+  it("asks whoever is signed in there to prove it once more", async () => {
+    const there = await askCompany(installationAt(company.issuer, true), { next: "/console", anew: true });
+    expect(new URL(there?.to ?? "").searchParams.get("prompt")).toBe("login");
+  });
+
+  it("is the way of a session that the company let in, and dates from when it was made", async () => {
+    const { actor, token, word } = await letIn();
+    const proofs = trusting.accounts.secondFactors;
+    expect(await proofs.stepUpWays(actor)).toMatchObject({ company: true, password: false });
+    const authenticatedAt = minutesAgo(2);
+    const renewed = must(await proofs.stepUpByCompany({ ...word, authenticatedAt }, actor, origin));
+    expect(renewed.sessionToken).not.toBe(token);
+    expect(await scene.accounts.auth.resolve(renewed.sessionToken ?? "")).toMatchObject({ state: "LIVE" });
+    expect(await provedAtOf(actor.sessionId)).toEqual(authenticatedAt);
+  });
+
+  it("is nothing from somebody else, with one factor, from long ago, or for a session that was opened otherwise", async () => {
+    const { actor, word } = await letIn();
+    const other = await letIn();
+    const before = await provedAtOf(actor.sessionId);
+    const proofs = trusting.accounts.secondFactors;
+    const by = (said: CompanyWord) => proofs.stepUpByCompany(said, actor, origin);
+    const answers = [
+      await by(other.word),
+      await by({ ...word, emailVerified: false }),
+      await by({ ...word, methods: ["pwd"] }),
+      await by({ ...word, authenticatedAt: minutesAgo(20) }),
+      await by({ ...word, authenticatedAt: null }),
+      await scene.accounts.secondFactors.stepUpByCompany(word, actor, origin),
+    ];
+    await scene.database.pool.query("UPDATE session SET method = 'PASSWORD' WHERE id = $1", [actor.sessionId]);
+    expect([...answers, await by(word)].map(refusalCode)).toEqual(Array(7).fill("VALIDATION"));
+    expect(await provedAtOf(actor.sessionId)).toEqual(before);
   });
 });

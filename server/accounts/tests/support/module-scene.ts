@@ -25,7 +25,7 @@ export type ModuleScene = ServerProcess & {
   readonly testDatabase: TestDatabase;
   readonly masterKey: Uint8Array;
   /** A second process on the same database with the same secrets; its pool is the caller's to close. */
-  readonly openAnother: () => ServerProcess;
+  readonly openAnother: (differs?: Partial<AccountsModuleDeps>) => ServerProcess;
   readonly close: () => Promise<void>;
 };
 
@@ -36,7 +36,8 @@ const system = { kind: "SYSTEM", name: "system:demo" } as const;
 export async function moduleScene(more: Partial<AccountsModuleDeps> = {}): Promise<ModuleScene> {
   const testDatabase = await createTestDatabase();
   const secrets = { masterKey: new Uint8Array(randomBytes(32)), sessionSecret: randomBytes(32).toString("hex") };
-  const open = () => openProcess(testDatabase, { ...secrets, ...more });
+  const open = (differs: Partial<AccountsModuleDeps> = {}) =>
+    openProcess(testDatabase, { ...secrets, ...more, ...differs });
   const { accounts, database } = open();
   return {
     accounts,

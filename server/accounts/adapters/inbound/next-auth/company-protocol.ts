@@ -18,8 +18,11 @@ type Cookies = Readonly<Record<string, string>>;
 const CSRF = "__Host-next-auth.csrf-token";
 const SECONDS_THERE_AND_BACK = 15 * 60;
 
+/** Where to come back to, and whether somebody signed in there has to prove it once more. */
+export type Errand = { readonly next: string; readonly anew?: boolean };
+
 /** Begins: state, nonce and PKCE go into cookies. Null when the provider can't be asked. */
-export async function askCompany(here: Installation, next: string): Promise<WayThere | null> {
+export async function askCompany(here: Installation, { next, anew }: Errand): Promise<WayThere | null> {
   const token = randomBytes(32).toString("hex");
   const answer = await askNextAuth(here, () => undefined, {
     action: "signin",
@@ -28,6 +31,7 @@ export async function askCompany(here: Installation, next: string): Promise<WayT
     cookies: { [CSRF]: `${token}|${createHash("sha256").update(`${token}${here.secret}`).digest("hex")}` },
     body: { csrfToken: token, callbackUrl: `${here.origin}${next}` },
     query: {},
+    anew: anew ?? false,
   });
   const { location, setCookies } = answer;
   if (!location || !URL.canParse(location) || new URL(location).origin === here.origin) return null;
@@ -43,7 +47,7 @@ export async function hearCompany(
   const hear = (profile: Profile) => {
     word = companyWord({ ...profile });
   };
-  await askNextAuth(here, hear, { action: "callback", method: "GET", body: {}, ...came });
+  await askNextAuth(here, hear, { action: "callback", method: "GET", body: {}, anew: false, ...came });
   return word;
 }
 
@@ -60,6 +64,7 @@ type Asked = {
   readonly cookies: Cookies;
   readonly body: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
+  readonly anew: boolean;
 };
 
 /** next-auth's protocol work alone: it opens no session, since the answer to "may they come in?" is a path. */
@@ -68,7 +73,7 @@ async function askNextAuth({ company, origin, secret }: Installation, hear: (pro
   process.env["NEXTAUTH_URL"] ??= origin;
   const options: AuthOptions = {
     secret,
-    providers: [companyProvider(company)],
+    providers: [companyProvider(company, asked.anew)],
     session: { strategy: "jwt" },
     useSecureCookies: true,
     cookies: {

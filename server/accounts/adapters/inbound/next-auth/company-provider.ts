@@ -8,8 +8,11 @@ export const COMPANY_PROVIDER = "company";
 
 const ANSWER_WITHIN_MS = 5_000;
 
-/** The company's provider as next-auth asks it: code flow with state, nonce and PKCE; its word is what the token signs. */
-export const companyProvider = (settings: CompanySettings): OAuthConfig<Profile> => ({
+/**
+ * The company's provider as next-auth asks it: code flow with state, nonce and PKCE; its word is what the token signs.
+ * `anew`: whoever is signed in there proves it once more.
+ */
+export const companyProvider = (settings: CompanySettings, anew: boolean): OAuthConfig<Profile> => ({
   id: COMPANY_PROVIDER,
   name: settings.name,
   type: "oauth",
@@ -23,6 +26,7 @@ export const companyProvider = (settings: CompanySettings): OAuthConfig<Profile>
     params: {
       scope: "openid email profile",
       ...(settings.trustsMfa ? { max_age: COMPANY_PROOF_SECONDS } : {}),
+      ...(anew ? { prompt: "login" } : {}),
     },
   },
   userinfo: {

@@ -1,13 +1,17 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import type { NextRequest } from "next/server";
+import type { RequestOrigin, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { CompanyWord } from "@/server/accounts/domain/policies/company-sign-in-policy";
 import { composition } from "@/server/composition-root";
 import type { CompanySettings } from "@/server/platform/company-settings";
 import { requestOrigin } from "../request-origin";
-import { deviceOfBrowser } from "../rest/auth-cookies";
+import { deviceOfBrowser, renewSessionCookie } from "../rest/auth-cookies";
 import { goOn } from "../rest/enter";
+import { stepUpPath } from "../rest/step-up-path";
 import { askCompany, HOME, hearCompany, type Installation, pathAfter } from "./company-protocol";
 import { CALLBACK_COOKIE, COMPANY_COOKIES, CSRF_COOKIE, privateCookie } from "./cookie-names";
+import { signedInActor } from "./current-session";
 import { goingToCompany } from "./going-to-company";
 import { safePath } from "./safe-path";
 
@@ -20,7 +24,8 @@ export async function beginCompanySignIn(request: NextRequest, company: CompanyS
   const expected = request.cookies.get(CSRF_COOKIE)?.value;
   if (!expected || form.get("csrf") !== expected) redirect("/login");
   const wanted = form.get("next");
-  const there = await askCompany(installation(company), safePath(typeof wanted === "string" ? wanted : "", HOME));
+  const next = safePath(typeof wanted === "string" ? wanted : "", HOME);
+  const there = await askCompany(installation(company), { next, anew: form.get("anew") === "1" });
   return there ? goingToCompany(there, company.name) : redirect(REFUSED);
 }
 
@@ -32,6 +37,8 @@ export async function finishCompanySignIn(request: NextRequest, company: Company
   });
   const next = pathAfter(request.cookies.get(CALLBACK_COOKIE)?.value, composition().config.origin);
   await forgetTheWay();
+  const actor = await signedInActor();
+  if (actor?.kind === "STAFF") await proveAnew(word, actor, next, requestOrigin(request.headers, "web"));
   if (word === null) redirect(REFUSED);
   const signedIn = await composition().accounts.companyLogin(word, {
     deviceTokenHash: await deviceOfBrowser(),
@@ -39,6 +46,19 @@ export async function finishCompanySignIn(request: NextRequest, company: Company
     trustsMfa: company.trustsMfa,
   });
   return signedIn.ok ? await goOn(signedIn.value, { keep: false, next }) : redirect(REFUSED);
+}
+
+/** Somebody signed in came back: for a fresh proof of who they are, and as nobody else. */
+async function proveAnew(
+  word: CompanyWord | null,
+  actor: StaffActor,
+  next: string,
+  origin: RequestOrigin,
+): Promise<never> {
+  const proved = word && (await composition().accounts.secondFactors.stepUpByCompany(word, actor, origin));
+  if (!proved?.ok) redirect(`${stepUpPath(next)}&company=refused`);
+  await renewSessionCookie(proved.value);
+  redirect(next);
 }
 
 function installation(company: CompanySettings): Installation {

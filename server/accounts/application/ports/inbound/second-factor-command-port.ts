@@ -15,6 +15,7 @@ import type { PasskeyQuestion } from "@/server/accounts/application/use-cases/se
 import type { ProofWays } from "@/server/accounts/application/use-cases/step-up/proof-ways";
 import type { StepUpInput } from "@/server/accounts/application/use-cases/step-up/step-up.schema";
 import type { PendingNeed } from "@/server/accounts/domain/entities/pending-sign-in";
+import type { CompanyWord } from "@/server/accounts/domain/policies/company-sign-in-policy";
 import type { Result } from "@/server/accounts/domain/result";
 
 type SignedIn = HolderActor | StaffActor;
@@ -72,6 +73,8 @@ export type SecondFactorCommands = {
     browser: WithDevice,
     origin: RequestOrigin,
   ): Promise<Result<RenewedSessionDto>>;
+  /** What the company said of a fresh sign-in there, for a session that it let in. */
+  stepUpByCompany(word: CompanyWord, actor: StaffActor, origin: RequestOrigin): Promise<Result<RenewedSessionDto>>;
   overview(actor: SignedIn): Promise<OwnFactorsDto>;
   /** Passkeys can belong to the address that this installation answers at. */
   readonly passkeysPossible: boolean;

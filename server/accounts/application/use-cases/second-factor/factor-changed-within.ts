@@ -39,6 +39,6 @@ export async function carryOnWithin(
   const only = live.map(({ id }) => id).filter((id) => id !== actor.sessionId);
   const order = { accountId: actor.accountId, cause: "SECOND_FACTOR_CHANGED", by: actor.accountId, only } as const;
   await endSessionsWithin(write, order);
-  const level = proved === "NOW_SECOND_FACTOR" ? ({ level: "SECOND_FACTOR", fresh: true } as const) : {};
+  const level = proved === "NOW_SECOND_FACTOR" ? ({ level: "SECOND_FACTOR", provedAt: write.at } as const) : {};
   return rotateSessionWithin(write, deps, actor, level);
 }

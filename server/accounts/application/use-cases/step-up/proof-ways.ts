@@ -11,18 +11,28 @@ export type ProofWays = {
   readonly password: boolean;
   /** In the demo alone, for its made-up people. */
   readonly sentCode: boolean;
+  /** A fresh sign-in at the company, which let this session in by two factors and whose word for them counts. */
+  readonly company: boolean;
 };
 
-/** Who has a second factor proves that; the password alone serves who has nothing else. */
-export function proofWays({ held, hasPassword, method }: KnownProofs, demo: boolean): ProofWays {
+export type Installed = {
+  readonly demo: boolean;
+  /** `OIDC_TRUST_MFA`: the company's word for a second factor counts. */
+  readonly trustsCompany?: boolean;
+};
+
+/** Who has a second factor proves that; whom the company let in, there; the password serves who has nothing else. */
+export function proofWays({ held, hasPassword, method }: KnownProofs, { demo, trustsCompany }: Installed): ProofWays {
   const second = hasSecondFactor(held);
+  const company = !second && method === "COMPANY" && trustsCompany === true;
   const isDemoPerson = demo && method === "DEMO";
   return {
     app: held.app,
     passkey: held.passkeys > 0,
     recoveryCode: second && held.recoveryCodes > 0,
-    password: !second && !isDemoPerson && hasPassword,
+    password: !second && !company && !isDemoPerson && hasPassword,
     sentCode: !second && isDemoPerson,
+    company,
   };
 }
 
@@ -30,10 +40,10 @@ export function proofWays({ held, hasPassword, method }: KnownProofs, demo: bool
 export async function waysWithin(
   write: WritableRepositories,
   { accountId, sessionId }: HolderActor | StaffActor,
-  demo: boolean,
+  installed: Installed,
 ): Promise<ProofWays> {
   const session = await write.sessions.find(sessionId);
   const held = await write.secondFactors.held(accountId);
   const hasPassword = (await write.credentials.find(accountId)) !== null;
-  return proofWays({ held, hasPassword, method: session?.method ?? "PASSWORD" }, demo);
+  return proofWays({ held, hasPassword, method: session?.method ?? "PASSWORD" }, installed);
 }

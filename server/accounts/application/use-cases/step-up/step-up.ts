@@ -20,7 +20,7 @@ import { reserveFactor } from "../second-factor/factor-budget";
 import { type PresentedFactor, type ProveFactorDeps, proveFactorWithin } from "../second-factor/prove-factor-within";
 import { refuseProof } from "../second-factor/refuse-proof";
 import { askForPasskey, type PasskeyDeps, type PasskeyQuestion, verifyPasskey } from "../second-factor/verify-passkey";
-import { type ProofWays, proofWays, waysWithin } from "./proof-ways";
+import { type Installed, type ProofWays, proofWays, waysWithin } from "./proof-ways";
 import type { StepUpInput } from "./step-up.schema";
 
 type SignedIn = HolderActor | StaffActor;
@@ -33,8 +33,7 @@ export type StepUpDeps = ConfirmPasswordDeps &
     readonly unitOfWork: UnitOfWork;
     readonly challengeGuard: ChallengeGuard;
     readonly codes: VerificationCodes;
-    readonly demo: boolean;
-  };
+  } & Installed;
 
 export type StepUpBrowser = { readonly deviceTokenHash: Uint8Array };
 
@@ -50,7 +49,7 @@ const audited = (actor: SignedIn, origin: RequestOrigin): Audited => ({
 export const stepUpWays =
   (deps: StepUpDeps) =>
   async ({ accountId, sessionId }: SignedIn): Promise<ProofWays> =>
-    proofWays(await deps.secondFactorReader.knownProofs(accountId, sessionId), deps.demo);
+    proofWays(await deps.secondFactorReader.knownProofs(accountId, sessionId), deps);
 
 /** In the demo nobody has an app: a code goes to the demo mailbox. NOT_FOUND where that is no way of this person's. */
 export const sendStepUpCode =
@@ -58,7 +57,7 @@ export const sendStepUpCode =
   (actor: SignedIn, origin: RequestOrigin): Promise<Result<{ readonly challengeId: string; readonly to: string }>> =>
     deps.unitOfWork(audited(actor, origin), async (write) => {
       const account = await write.accounts.find(actor.accountId);
-      const ways = await waysWithin(write, actor, deps.demo);
+      const ways = await waysWithin(write, actor, deps);
       const sent = account && ways.sentCode ? await sendCodeTo(write, deps, account, "STEP_UP") : null;
       return sent ? { ok: true, value: sent } : refuse({ code: "NOT_FOUND", what: "way to send a code" });
     });
@@ -146,7 +145,10 @@ async function stepUpWithin(
   const holds = account && presented && (await proves(write, deps, { actor, account, presented }));
   if (!holds) return refuseProof();
   const isSecond = presented.kind !== "PASSWORD" && presented.kind !== "SENT_CODE";
-  return rotateSessionWithin(write, deps, actor, { fresh: true, ...(isSecond ? { level: "SECOND_FACTOR" } : {}) });
+  return rotateSessionWithin(write, deps, actor, {
+    provedAt: write.at,
+    ...(isSecond ? { level: "SECOND_FACTOR" } : {}),
+  });
 }
 
 async function proves(
@@ -157,7 +159,7 @@ async function proves(
   if (presented.kind !== "PASSWORD" && presented.kind !== "SENT_CODE") {
     return proveFactorWithin(write, deps, account, presented);
   }
-  const ways = await waysWithin(write, actor, deps.demo);
+  const ways = await waysWithin(write, actor, deps);
   if (presented.kind === "PASSWORD") return ways.password && isPasswordOf(write, account.id, presented);
   if (!ways.sentCode) return false;
   await write.verifications.save(consumeCode(presented.verification, write.at));
