@@ -2,6 +2,7 @@ import type { AccountQueries } from "./application/ports/inbound/account-query-p
 import type { Clock } from "./application/ports/outbound/clock-and-ids";
 import type { LookUpLog } from "./application/ports/outbound/look-up-log";
 import { getAccount } from "./read-model/queries/get-account";
+import { getAccountConduct } from "./read-model/queries/get-account-conduct";
 import { getAccountActivity } from "./read-model/queries/get-account-activity";
 import { getAccountTrust } from "./read-model/queries/get-account-trust";
 import { getAppeal } from "./read-model/queries/get-appeal";
@@ -18,6 +19,7 @@ import { countApprovals, listApprovals } from "./read-model/queries/list-approva
 import { listAuditEntries } from "./read-model/queries/list-audit-entries";
 import { listEvidence } from "./read-model/queries/list-evidence";
 import { listOwnSessions } from "./read-model/queries/list-own-sessions";
+import { listLinkedAccounts } from "./read-model/queries/list-linked-accounts";
 import { listProjections } from "./read-model/queries/list-projections";
 import { countNewCases, listReviewCases } from "./read-model/queries/list-review-cases";
 import { listSecurityActivity } from "./read-model/queries/list-security-activity";
@@ -76,6 +78,8 @@ export function accountQueries({
     whatIf: whatIf(deps),
     listEvidence: listEvidence(deps),
     getAccountActivity: getAccountActivity(deps),
+    listLinkedAccounts: listLinkedAccounts(deps),
+    getAccountConduct: getAccountConduct(deps),
     previewLock: previewLock(deps),
     listAccountSessions: listAccountSessions(deps),
     listAuditEntries: listAuditEntries(deps),

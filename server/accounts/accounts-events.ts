@@ -4,6 +4,7 @@ import type { LiveChannel } from "@/server/platform/live-channel";
 import type { Logger } from "@/server/platform/logger";
 import type { Job } from "@/server/platform/worker";
 import { type AccountsBrokerDeps, buildAccountsBroker } from "./accounts-broker";
+import { type LinkEventsDeps, linkEventsHandler } from "./adapters/inbound/consumer/link-events-handler";
 import { type SignInEventsDeps, signInEventsHandler } from "./adapters/inbound/consumer/sign-in-events-handler";
 import type { AccountEventConsumer } from "./adapters/outbound/messaging/account-event-consumer";
 import { createAccountEventPublisher } from "./adapters/outbound/messaging/account-event-publisher";
@@ -17,11 +18,14 @@ import { accountSummaryEvents } from "./read-model/projections/account-summary-p
 import { createAccountSummaryConsumer } from "./read-model/rebuild/account-summary-consumer";
 import { buyerActivityModel, sellerReputationModel } from "./read-model/rebuild/folded-models";
 import { createFoldedConsumer } from "./read-model/rebuild/folded-read-model";
+import { createLinkKeysConsumer, type HashLinkText } from "./read-model/rebuild/link-keys-consumer";
 
 export type EventDeliveryDeps = {
   readonly database: Pick<Database, "pool">;
   readonly liveChannel: Pick<LiveChannel, "publish">;
-  readonly accounts: AccountsBrokerDeps["accounts"] & SignInEventsDeps;
+  readonly accounts: AccountsBrokerDeps["accounts"] &
+    SignInEventsDeps &
+    LinkEventsDeps & { readonly hashLinkText: HashLinkText };
   readonly config: Pick<Config, "appUrl" | "broker">;
   readonly newId: NewId;
   readonly logger: Logger;
@@ -70,7 +74,9 @@ const consumersOf = ({ accounts }: EventDeliveryDeps, now: () => Date): readonly
   createAccountSummaryConsumer({ now }),
   createFoldedConsumer(sellerReputationModel, { now }),
   createFoldedConsumer(buyerActivityModel, { now }),
+  createLinkKeysConsumer(accounts.hashLinkText),
   signInEventsHandler(accounts),
+  linkEventsHandler(accounts),
   createWebhookConsumer({ now }),
 ];
 

@@ -34,7 +34,7 @@ export type AccountsWorkerDeps = {
   readonly liveChannel: Pick<LiveChannel, "publish">;
   readonly accounts: Pick<
     AccountsModule,
-    "unitOfWork" | "encryption" | "demo" | "noteDeviceLinks" | "noteFailedSignIns" | "api" | "messages"
+    "unitOfWork" | "encryption" | "demo" | "noteDeviceLinks" | "noteFailedSignIns" | "weighLinkedLock" | "flagLinkedAccounts" | "hashLinkText" | "api" | "messages"
   >;
   readonly config: Pick<Config, "origin" | "messages" | "appUrl" | "broker" | "webhookPrivateHosts">;
   readonly newId: NewId;

@@ -7,6 +7,8 @@ export const THING_KINDS = ["DEVICE", "INSTRUMENT"] as const;
 /** What a person carries along: a device or a payment instrument. */
 export type ThingKind = (typeof THING_KINDS)[number];
 
+export const isThingKind = (text: string): text is ThingKind => THING_KINDS.some((kind) => kind === text);
+
 /** Since when one account shows up with one thing. `thing` names it without telling what it is. */
 export type Sighting = {
   readonly accountId: AccountId;
@@ -79,9 +81,28 @@ export function sharedThingSignals(
     const isNew = !taken && !met.has(meetingOf(item));
     if (!isNew || !isLocked(item.other)) return [counted];
     const more = masses.sharedLockedAccount - masses.sharedAccount;
-    return [counted, { ...counted, bad: more, sourceEventId: `${meetingOf(item)} locked` }];
+    return [counted, { ...counted, bad: more, sourceEventId: lockedKey(item) }];
   });
 }
+
+/** Who shows up with something that this account shows up with too, by the name that its meeting has among the signals. */
+export function lockedMeetings(
+  sightings: readonly Sighting[],
+  locked: AccountId,
+  hubLimit: number,
+): readonly { readonly accountId: AccountId; readonly key: string; readonly kind: ThingKind }[] {
+  const things = [...new Set(sightings.map(({ thing }) => thing))];
+  return things
+    .map((thing) => sightings.filter((one) => one.thing === thing))
+    .filter((company) => company.length <= hubLimit)
+    .flatMap((company) =>
+      company
+        .filter(({ accountId }) => accountId !== locked)
+        .map((one) => ({ accountId: one.accountId, kind: one.kind, key: lockedKey({ ...one, other: locked }) })),
+    );
+}
+
+const lockedKey = (pair: Pair): string => `${meetingOf(pair)} locked`;
 
 /** Both directions of each pair; none where too many meet. */
 function pairsOf(sightings: readonly Sighting[], { hubLimit }: SharingRules): ReadonlyMap<string, Pair> {

@@ -31,6 +31,8 @@ export const permissionTable = {
   "account.read": allStaff,
   "account.read-sessions": allStaff,
   "account.read-trust": readersOfTrust,
+  /** Who shares what with whom: signals, as points are. */
+  "account.read-links": readersOfTrust,
   "account.reveal": frontLine,
   /** Asks only: a LEAD who is somebody else approves. */
   "trust.override": reviewers,

@@ -11,6 +11,7 @@ const aside = "account_summary_aside";
 export const accountSummaryRebuild: RebuildableModel = {
   name: "account-summary",
   table: "account_summary",
+  wantedSql: `type IN (${[...accountSummaryEvents].map((type) => `'${type}'`).join(", ")})`,
   buildAfter: async (tx, afterId, limit) => {
     const sources = await readSourcesAfter(tx, afterId, limit);
     const lastId = sources.at(-1)?.accountId;

@@ -15,6 +15,7 @@ export function foldedRebuild<Row extends object>(model: FoldedModel<Row>): Rebu
   return {
     name: model.name,
     table: model.table,
+    wantedSql: wantedSql(model),
     buildAfter: async (tx, afterId, limit) => {
       const { rows } = await tx.query<{ id: string }>("SELECT id FROM account WHERE id > $1 ORDER BY id LIMIT $2", [
         afterId,

@@ -22,6 +22,8 @@ export const isReadModel = (text: string): text is ReadModelName => READ_MODELS.
 export type RebuildableModel = {
   readonly name: ReadModelName;
   readonly table: ReadModelTable;
+  /** Which events it counts, asked of the columns of the outbox. */
+  readonly wantedSql: string;
   /** Writes the rows of the next accounts after an id to the table built aside; null when there are no more. */
   readonly buildAfter: (
     tx: Queryable,

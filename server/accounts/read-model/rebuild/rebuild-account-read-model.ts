@@ -1,6 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Pool } from "pg";
-import { NOTIFICATION_REQUESTED } from "@/server/accounts/outbox/account-outbox-model";
 import { inSnapshot, type Queryable } from "@/server/accounts/outbox/transaction";
 import type { RebuildableModel } from "./read-model";
 
@@ -114,7 +113,10 @@ async function catchUp(tx: Queryable, model: RebuildableModel, since: Date): Pro
 }
 
 /** Row by row, whole rows: the live table has to be what the facts say, but for what it has not been told yet. */
-async function compare(tx: Queryable, { table }: RebuildableModel): Promise<Omit<Rebuilt, "accounts">> {
+async function compare(
+  tx: Queryable,
+  { name, table, wantedSql }: RebuildableModel,
+): Promise<Omit<Rebuilt, "accounts">> {
   const { rows } = await tx.query<Omit<Rebuilt, "accounts">>(
     `SELECT count(*) FILTER (WHERE new.hash IS NOT NULL)::int AS rows,
             count(*) FILTER (WHERE NOT waits AND old.hash IS DISTINCT FROM new.hash)::int AS differing,
@@ -122,9 +124,13 @@ async function compare(tx: Queryable, { table }: RebuildableModel): Promise<Omit
        FROM (SELECT account_id AS id, md5(l::text) AS hash FROM ${table} l) old
        FULL JOIN (SELECT account_id AS id, md5(r::text) AS hash FROM ${table}_aside r) new ON new.id = old.id
        CROSS JOIN LATERAL (
-         SELECT old.hash IS DISTINCT FROM new.hash AND EXISTS (
-           SELECT 1 FROM outbox o
-            WHERE o.account_id = coalesce(old.id, new.id) AND o.type <> '${NOTIFICATION_REQUESTED}') AS waits) w`,
+         SELECT old.hash IS DISTINCT FROM new.hash AND (
+           EXISTS (SELECT 1 FROM outbox WHERE account_id = coalesce(old.id, new.id) AND ${wantedSql})
+           -- Over a broker: published, and on its way to the live model.
+           OR EXISTS (SELECT 1 FROM outbox_published p
+                       WHERE account_id = coalesce(old.id, new.id) AND published_at > now() - interval '1 hour' AND ${wantedSql}
+                         AND NOT EXISTS (SELECT 1 FROM inbox i WHERE i.consumer = $1 AND i.event_id = p.id))) AS waits) w`,
+    [name],
   );
   return rows[0] ?? { rows: 0, differing: 0, inFlight: 0 };
 }

@@ -86,6 +86,8 @@ const inputs: Readonly<Record<string, (ids: { account: string; case: string; ses
   }),
   "trust.liftOverride": ({ account }) => ({ accountId: account, note: NOTE }),
   "accounts.activity": ({ account }) => ({ accountId: account }),
+  "accounts.linked": ({ account }) => ({ accountId: account }),
+  "accounts.conduct": ({ account }) => ({ accountId: account }),
   "accounts.sessions": ({ account }) => ({ accountId: account }),
   "accounts.lockPreview": ({ account }) => ({ accountId: account }),
   "accounts.lockPublication": ({ account }) => ({ accountId: account, auditEntryId: NOBODY }),

@@ -6,6 +6,10 @@ import {
   previewLockSchema,
   searchAccountsSchema,
 } from "@/server/accounts/application/ports/inbound/account-query.schema";
+import {
+  getAccountConductSchema,
+  listLinkedAccountsSchema,
+} from "@/server/accounts/application/ports/inbound/links-query.schema";
 import { lockPublicationSchema } from "@/server/accounts/application/ports/inbound/lock-publication.schema";
 import { changeStatusSchema } from "@/server/accounts/application/use-cases/change-status/change-status.schema";
 import { endSessionsSchema } from "@/server/accounts/application/use-cases/end-sessions/end-sessions.schema";
@@ -29,6 +33,12 @@ export const accountsRouter = router({
   activity: staffProcedure("account.read")
     .input(getAccountActivitySchema)
     .query(async ({ ctx, input }) => unwrap(await ctx.accounts.queries.getAccountActivity(input, ctx.actor))),
+  linked: staffProcedure("account.read-links")
+    .input(listLinkedAccountsSchema)
+    .query(async ({ ctx, input }) => unwrap(await ctx.accounts.queries.listLinkedAccounts(input, ctx.actor))),
+  conduct: staffProcedure("account.read")
+    .input(getAccountConductSchema)
+    .query(async ({ ctx, input }) => unwrap(await ctx.accounts.queries.getAccountConduct(input, ctx.actor))),
   sessions: staffProcedure("account.read-sessions")
     .input(listAccountSessionsSchema)
     .query(async ({ ctx, input }) => unwrap(await ctx.accounts.queries.listAccountSessions(input, ctx.actor))),

@@ -3,8 +3,10 @@ import type { ActivityDto } from "@/server/accounts/application/dto/activity-dto
 import type { AppealDto, AppealPageDto } from "@/server/accounts/application/dto/appeal-dto";
 import type { ApprovalCountDto, ApprovalDto, ApprovalPageDto } from "@/server/accounts/application/dto/approval-dto";
 import type { AuditEntryDto, AuditPageDto } from "@/server/accounts/application/dto/audit-dto";
+import type { ConductDto } from "@/server/accounts/application/dto/conduct-dto";
 import type { EvidencePageDto } from "@/server/accounts/application/dto/evidence-dto";
 import type { HoldDto } from "@/server/accounts/application/dto/hold-dto";
+import type { LinkedAccountsDto } from "@/server/accounts/application/dto/linked-accounts-dto";
 import type { LockPreviewDto } from "@/server/accounts/application/dto/lock-preview-dto";
 import type { LockPublicationDto } from "@/server/accounts/application/dto/lock-receipt-dto";
 import type { LookupDto } from "@/server/accounts/application/dto/lookup-dto";
@@ -51,6 +53,7 @@ import type {
   SearchAccountsInput,
 } from "./account-query.schema";
 import type { GetApprovalInput, ListApprovalsInput } from "./approval-query.schema";
+import type { GetAccountConductInput, ListLinkedAccountsInput } from "./links-query.schema";
 import type { LockPublicationInput } from "./lock-publication.schema";
 import type { GetParkedMessageInput, ListParkedMessagesInput } from "./system-query.schema";
 import type { ListTeamInput } from "./team-query.schema";
@@ -71,6 +74,8 @@ export type AccountQueries = {
   whatIf(input: WhatIfInput, actor: StaffActor): Promise<Result<WhatIfDto>>;
   listEvidence(input: ListEvidenceInput, actor: StaffActor): Promise<Result<EvidencePageDto>>;
   getAccountActivity(input: GetAccountActivityInput, actor: StaffActor): Promise<Result<ActivityDto>>;
+  listLinkedAccounts(input: ListLinkedAccountsInput, actor: StaffActor): Promise<Result<LinkedAccountsDto>>;
+  getAccountConduct(input: GetAccountConductInput, actor: StaffActor): Promise<Result<ConductDto>>;
   listAccountSessions(input: ListAccountSessionsInput, actor: StaffActor): Promise<Result<SessionsDto>>;
   previewLock(input: PreviewLockInput, actor: StaffActor): Promise<Result<LockPreviewDto>>;
   readLockPublication(input: LockPublicationInput): Promise<Result<LockPublicationDto>>;

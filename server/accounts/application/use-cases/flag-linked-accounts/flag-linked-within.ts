@@ -1,0 +1,58 @@
+import type { CaseChange } from "@/server/accounts/application/ports/outbound/review-case-repository";
+import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
+import { isStaffAccount } from "@/server/accounts/domain/aggregates/account-aggregate";
+import { flagAccount } from "@/server/accounts/domain/aggregates/review-case-aggregate";
+import type { ReviewCase } from "@/server/accounts/domain/entities/review-case";
+import { reviewPolicy } from "@/server/accounts/domain/policies/review-policy";
+import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+import { caseIdFrom } from "@/server/accounts/domain/value-objects/case-id";
+import { profilesWithin } from "../record-signals/profiles-within";
+import { EXPOSURE_SIGNALS, exposureOf, exposureSince } from "../record-signals/review-after-scoring";
+
+type Link = {
+  /** When the account they are linked to was locked: the evidence of the flag. */
+  readonly since: Date;
+  readonly newId: () => string;
+};
+
+/** Flags these accounts within a unit of work that holds them; staff and accounts that are gone are passed over. */
+export async function flagLinkedWithin(
+  write: WritableRepositories,
+  ids: readonly AccountId[],
+  { since, newId }: Link,
+): Promise<number> {
+  const accounts = (await write.accounts.findMany(ids)).filter(
+    (account) => !isStaffAccount(account) && account.status !== "DISABLED",
+  );
+  const held = accounts.map(({ id }) => id);
+  const policy = await write.policies.live();
+  const profiles = await profilesWithin(write, held, { policy, at: write.at });
+  const cases = await write.reviewCases.findLatestMany(held);
+  const wanted = held.map((accountId) => ({ accountId, since: exposureSince(write.at) }));
+  const signals = wanted.length === 0 ? new Map() : await write.trust.listSignalsOfMany(wanted, EXPOSURE_SIGNALS);
+  const opened: ReviewCase[] = [];
+  const joined: CaseChange[] = [];
+  for (const [accountId, { shown }] of profiles) {
+    const known = cases.get(accountId) ?? null;
+    const { reviewCase, events } = flagAccount(
+      known,
+      {
+        caseId: caseIdFrom(newId()),
+        accountId,
+        reason: "LINKED_TO_FRAUD",
+        ...shown,
+        exposureMinor: exposureOf(signals.get(accountId) ?? [], policy),
+        evidenceAt: since,
+        at: write.at,
+      },
+      reviewPolicy,
+    );
+    write.events.append(events);
+    if (reviewCase === null || reviewCase === known) continue;
+    if (known?.state === "OPEN") joined.push({ before: known, after: reviewCase });
+    else opened.push(reviewCase);
+  }
+  await write.reviewCases.saveMany(joined);
+  if (opened.length > 0) await write.reviewCases.insertMany(opened);
+  return opened.length + joined.length;
+}
