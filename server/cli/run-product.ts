@@ -4,7 +4,7 @@ import { knownBadVersions } from "./known-bad-versions";
 import { readLaunchConfig } from "./launch-config";
 import { ensurePrismaClient } from "./prisma-client";
 import { openRuntime, type Runtime } from "./runtime";
-import { isServing, startWebServer, startWorkerProcess } from "./serving";
+import { isServing, startApiProcess, startWebServer, startWorkerProcess } from "./serving";
 import { ensureWebBuild } from "./web-build";
 import { welcome } from "./welcome";
 
@@ -62,6 +62,7 @@ async function serve({ mode, runtime, children, stopping }: Serving): Promise<nu
   const web = startWebServer({ mode, host, port, environment: runtime.environment });
   const worker = startWorkerProcess(runtime.environment);
   children.push(web, worker);
+  if (runtime.config.apiPort !== null) children.push(startApiProcess(runtime.environment));
   if (await isServing(web, { host, port })) tell(welcome(runtime, await firstAdminLink(runtime)));
   const { name } = await Promise.race(children.map((child) => child.ended.then(() => child)));
   // Asked to stop, the children end too; that needs no words.

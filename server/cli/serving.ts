@@ -25,6 +25,15 @@ export function startWorkerProcess(environment: Readonly<Record<string, string |
   return startChild({ name: "worker", args: ["--import", "tsx", "./server/cli/worker-process.ts"], environment });
 }
 
+/** Starts the process that answers other systems outside Next. */
+export function startApiProcess(environment: Readonly<Record<string, string | undefined>>): Child {
+  return startChild({
+    name: "api",
+    args: ["--import", "./server/platform/peer-address.mjs", "--import", "tsx", "./server/cli/api-process.ts"],
+    environment,
+  });
+}
+
 /** Answers once the web server answers; false when it ended or stayed silent instead. */
 export async function isServing(child: Child, { host, port }: { host: string; port: number }): Promise<boolean> {
   let ended = false;

@@ -16,6 +16,7 @@ export function welcome({ config, launch }: Runtime, firstAdmin: string | null):
     lines.push("  Buyers and sellers sign up at /signup, the team signs in at /login with a second factor.");
     lines.push(...firstAdminLines(firstAdmin));
   }
+  if (config.apiPort !== null) lines.push(`  API:           port ${config.apiPort}, beside ${config.origin}/api/v1`);
   lines.push(
     `  Data:          ${launch.database.kind === "embedded" ? config.dataDirectory : "the database in DATABASE_URL"}`,
   );

@@ -31,6 +31,8 @@ export type Config = {
   readonly company: CompanySettings | null;
   /** A folder with lists of bad addresses and of anonymisers; null: sign-ins are judged without any. */
   readonly ipListFolder: string | null;
+  /** Where other systems are answered by a process of their own; null: by the web process alone. */
+  readonly apiPort: number | null;
   /** Hosts of the operator's own network that may receive webhooks, over plain http too; elsewhere only public https. */
   readonly webhookPrivateHosts: readonly string[];
   /** Where all processes count attempts together; null: in the database. */
@@ -75,6 +77,7 @@ export function readConfig(env: Environment = process.env): Config {
   const company = readCompanySettings((name) => setting(env, name), problems);
   const messages = readMessageSettings((name) => setting(env, name), problems);
   const redisUrl = readRedisUrl(env, problems);
+  const apiPort = readApiPort(env, port, problems);
   const broker = readBrokerSettings((name) => setting(env, name), problems);
   if (problems.length > 0) throw new ConfigRefused(problems);
   return {
@@ -93,10 +96,20 @@ export function readConfig(env: Environment = process.env): Config {
     company,
     messages,
     ipListFolder: setting(env, "IP_LISTS_DIR") ?? null,
+    apiPort,
     webhookPrivateHosts: hostsOf(setting(env, "WEBHOOK_PRIVATE_HOSTS") ?? ""),
     redisUrl,
     broker,
   };
+}
+
+function readApiPort(env: Environment, webPort: number, problems: string[]): number | null {
+  const given = setting(env, "API_PORT");
+  if (given === undefined) return null;
+  const port = Number(given);
+  const isPort = Number.isInteger(port) && port >= 1 && port <= 65_535 && port !== webPort;
+  if (!isPort) problems.push("API_PORT must be a number from 1 to 65535 that is not PORT");
+  return port;
 }
 
 const hostsOf = (text: string): readonly string[] =>

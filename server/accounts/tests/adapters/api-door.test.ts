@@ -100,7 +100,7 @@ describe("the form of requests and answers", () => {
   test("paths, methods, types, sizes and depths that nothing declares are refused", async () => {
     expect((await ask("GET", "/nowhere")).status).toBe(404);
     const patched = await ask("PATCH", "/accounts/ext:contract-1");
-    expect([patched.status, patched.headers.get("allow")]).toEqual([405, "GET"]);
+    expect([patched.status, patched.headers.get("allow")]).toEqual([405, "GET, PUT"]);
     const lookUp = (body: unknown, type?: string) =>
       ask("POST", "/accounts/lookup", { body, ...(type === undefined ? {} : { type }) });
     expect((await lookUp({ text: "x" }, "text/plain")).status).toBe(415);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Ask } from "../support/api-scene";
+import type { Ask } from "../support/api-scene";
 import { type ContractScene, contractScene, json, lockNote, order } from "../support/contract-scene";
 
 let contract: ContractScene;

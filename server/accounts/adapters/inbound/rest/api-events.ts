@@ -1,9 +1,11 @@
 import * as z from "zod/mini";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import type { ApiAnswer, ApiCall } from "./api-route";
+import { BINARY_TYPE, binaryEvent } from "./binary-event";
 import { receivedJson } from "./event-serializers";
 
-export const EVENT_TYPES = ["application/cloudevents+json", "application/cloudevents-batch+json"] as const;
+/** Structured, batched, or binary: then the attributes are headers and the body is the data alone. */
+export const EVENT_TYPES = ["application/cloudevents+json", "application/cloudevents-batch+json", BINARY_TYPE] as const;
 export const MOST_EVENT_BYTES = 4 * 1024 * 1024;
 const MOST_EVENTS = 1_000;
 
@@ -16,18 +18,32 @@ export const eventsBody = z.union([
 /** Reads what can be read, hands it on in one commit, and answers after it. */
 export async function takeEvents(call: ApiCall<unknown, z.output<typeof eventsBody>>): Promise<Result<ApiAnswer>> {
   const { api, actor, origin, body, headers } = call;
-  const isBatch = headers.get("content-type")?.toLowerCase().startsWith(EVENT_TYPES[1]) ?? false;
-  if (isBatch !== Array.isArray(body)) return refuse(otherForm);
-  const values = (Array.isArray(body) ? body : [body]).map((value: unknown, index) => ({ index, value }));
+  const sent = sentEvents(headers, body);
+  if (!sent) return refuse(otherForm);
+  const values = sent.map((value, index) => ({ index, value }));
   const { events, unreadable } = await api.readEvents(values);
   const createAccounts = headers.get("x-create-accounts") === "true";
   const received = await api.receiveEvents({ events, unreadable, createAccounts }, actor, origin);
   return received.ok ? done({ status: 202, body: receivedJson(received.value) }) : received;
 }
 
+/** The events of a request in whichever mode it came; null where body and headers don't fit together. */
+function sentEvents(headers: Headers, body: z.output<typeof eventsBody>): readonly unknown[] | null {
+  const type = headers.get("content-type")?.toLowerCase() ?? "";
+  if (type.startsWith(EVENT_TYPES[1])) return Array.isArray(body) ? body : null;
+  if (Array.isArray(body)) return null;
+  if (type.startsWith(EVENT_TYPES[0])) return [body];
+  const event = binaryEvent(headers, body);
+  return event && [event];
+}
+
 const otherForm = {
   code: "VALIDATION",
   fields: [
-    { field: "body", problem: "One event is application/cloudevents+json, a list application/cloudevents-batch+json." },
+    {
+      field: "body",
+      problem:
+        "One event is application/cloudevents+json, a list application/cloudevents-batch+json, and one whose attributes are ce- headers application/json.",
+    },
   ],
 } as const;

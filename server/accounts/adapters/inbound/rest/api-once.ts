@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { MachineActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { MachineApi } from "@/server/accounts/machine-api";
 import { programHeaders } from "../next-auth/security-headers";
+import { binaryAttributes } from "./binary-event";
 import { problem } from "./problem";
 
 type AskedOnce = {
@@ -19,7 +20,15 @@ const KEY_SHAPE = /^[\x21-\x7e]{1,200}$/;
 const hashOf = (request: Request, text: string): Uint8Array => {
   const { method, url, headers } = request;
   const { pathname, search } = new URL(url);
-  const parts = [method, pathname, search, headers.get("content-type"), headers.get("x-create-accounts"), text];
+  const parts = [
+    method,
+    pathname,
+    search,
+    headers.get("content-type"),
+    headers.get("x-create-accounts"),
+    ...binaryAttributes(headers),
+    text,
+  ];
   return new Uint8Array(createHash("sha256").update(JSON.stringify(parts)).digest());
 };
 

@@ -73,13 +73,14 @@ const operationIdOf = ({ method, path }: ApiRoute): string =>
   [method.toLowerCase(), ...path.split(/[/:]+/).filter(Boolean)].join("-");
 
 const contentOf = ({ types, schema }: NonNullable<ApiRoute["body"]>): Json =>
-  Object.fromEntries(types.map((type) => [type, { schema: bodySchema(type, schema) }]));
+  Object.fromEntries(types.map((type) => [type, { schema: bodySchema(type, schema, types.length > 1) }]));
 
 /** Events are read one by one; what each type holds stands among the components. */
-function bodySchema(type: string, schema: z.ZodMiniType): Json {
+function bodySchema(type: string, schema: z.ZodMiniType, isEvent: boolean): Json {
   const event = { $ref: "#/components/schemas/ShopEvent" };
   if (type === "application/cloudevents+json") return event;
   if (type === "application/cloudevents-batch+json") return { type: "array", maxItems: 1_000, items: event };
+  if (isEvent) return { type: "object", description: "The data of one event; its attributes are `ce-` headers." };
   return schemaOf(schema, "input");
 }
 
