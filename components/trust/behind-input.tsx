@@ -1,71 +1,113 @@
 "use client";
 
-import { useState } from "react";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useQueryState } from "nuqs";
 import { pointsText } from "@/components/kit/points";
 import { Time } from "@/components/kit/time";
+import { codeOf, sentenceOf } from "@/components/trpc/refusal";
+import { useTRPC } from "@/components/trpc/trpc-provider";
 import { Button } from "@/components/ui/button";
+import { InlineError } from "@/components/ui/inline-error";
+import { Skeleton } from "@/components/ui/skeleton";
 import type { EvidenceDto } from "@/server/accounts/application/dto/evidence-dto";
-import type { ExplanationFactorDto } from "@/server/accounts/application/dto/explanation-dto";
+import type { ExplanationFactorDto, ExplanationLineDto } from "@/server/accounts/application/dto/explanation-dto";
 import type { AccountTrustDto } from "@/server/accounts/application/dto/trust-profile-dto";
+import { trustAddress } from "./trust-address";
 
 type BehindInputProps = {
   trust: AccountTrustDto;
+  accountId: string;
   /** The input's name in the explanation. */
   input: string;
 };
 
-const shownAtFirst = 8;
-
-/** What an input's points are made of: its factors with their decayed masses, and the signals one by one. */
-export function BehindInput({ trust, input }: BehindInputProps) {
-  const [showsAll, setShowsAll] = useState(false);
+/** What an input's points are made of: its factors with their formula, what peers have, and the signals one by one. */
+export function BehindInput({ trust, accountId, input }: BehindInputProps) {
   const line = trust.explanation.lines.find((candidate) => candidate.input === input);
   if (!line) return null;
-  const evidence = trust.evidence.filter((signal) => signal.input === line.input);
-  const shown = showsAll ? evidence : evidence.slice(0, shownAtFirst);
+  const { peers } = trust;
   return (
     <div className="grid gap-3 py-3 sm:px-3">
-      <ul aria-label={`Factors of ${line.label}`} className="grid gap-1">
+      <ul aria-label={`Factors of ${line.label}`} className="grid gap-2">
         {line.factors.map((factor) => (
           <Factor key={factor.factor} factor={factor} />
         ))}
       </ul>
-      <div>
-        <h3 className="caps mb-1">Evidence</h3>
-        <ol aria-label={`Evidence for ${line.label}, newest first`}>
-          {shown.map((signal) => (
-            <Signal key={signal.id} signal={signal} />
-          ))}
-        </ol>
-        <p className="pt-1 text-meta text-muted-fg">{leftOutText(line.evidenceCount, evidence.length)}</p>
-        {evidence.length > shown.length ? (
-          <Button size="small" className="mt-1" onClick={() => setShowsAll(true)}>
-            Show all {evidence.length}
-          </Button>
-        ) : null}
-      </div>
+      {peers ? (
+        <p className="text-muted-fg">
+          Peers&rsquo; median: <b className="font-emphasis text-fg">{tenths(peers.medianMilli[line.input])}</b> among{" "}
+          {peers.sampled.toLocaleString("en-IN")} sampled {peers.cohort}.
+        </p>
+      ) : null}
+      <EvidenceList line={line} accountId={accountId} />
     </div>
   );
 }
 
-const leftOutText = (all: number, listed: number): string =>
-  all > listed ? `The newest ${listed} of ${all} signals. Older ones count as well, each less with its age.` : "";
+const tenths = (milli: number): string => pointsText(Math.round(milli / 100));
 
-/** "Completed orders +4.2: 9 completed. Good 8.6, bad 0.0 by now, halving every 180 days, weight 0.9". */
+/** "Completed orders +4.2: 9 completed", and how these points come about. */
 function Factor({ factor }: { factor: ExplanationFactorDto }) {
   return (
-    <li className="flex flex-wrap gap-x-2">
-      <b className="font-emphasis">{factor.label}</b>
-      <span className="font-emphasis">{pointsText(Math.round(factor.pointsMilli / 100))}</span>
-      <span className="text-muted-fg">
-        {factor.seen}; good {massText(factor.good)}, bad {massText(factor.bad)} by that moment, halving every{" "}
-        {factor.halfLifeDays} days, weight {factor.weight}
-      </span>
+    <li>
+      <p className="flex flex-wrap gap-x-2">
+        <b className="font-emphasis">{factor.label}</b>
+        <span className="font-emphasis">{tenths(factor.pointsMilli)}</span>
+        <span className="text-muted-fg">
+          {factor.seen}; good {massText(factor.good)}, bad {massText(factor.bad)} by that moment, halving every{" "}
+          {factor.halfLifeDays} {factor.halfLifeDays === 1 ? "day" : "days"}
+        </span>
+      </p>
+      <p className="text-meta text-muted-fg">{factor.formula}</p>
     </li>
   );
 }
 
-const massText = (mass: number): string => mass.toFixed(1);
+const massText = (mass: number): string => mass.toFixed(2);
+
+const pageSize = 10;
+
+function EvidenceList({ line, accountId }: { line: ExplanationLineDto; accountId: string }) {
+  const trpc = useTRPC();
+  const [at] = useQueryState("at", trustAddress.at);
+  const { data, error, isFetching, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery(
+    trpc.trust.evidence.infiniteQueryOptions(
+      { accountId, input: line.input, at, limit: pageSize },
+      { getNextPageParam: (page) => page.nextCursor },
+    ),
+  );
+  const rows = data?.pages.flatMap((page) => page.rows) ?? [];
+  return (
+    <div>
+      <h3 className="caps mb-1">Evidence</h3>
+      {error ? (
+        <InlineError
+          message={sentenceOf(error)}
+          code={codeOf(error)}
+          onRetry={() => void refetch()}
+          retrying={isFetching}
+        />
+      ) : null}
+      {data ? null : <Skeleton width="60%" />}
+      <ol aria-label={`Evidence for ${line.label}, newest first`}>
+        {rows.map((signal) => (
+          <Signal key={signal.id} signal={signal} />
+        ))}
+      </ol>
+      {hasNextPage ? (
+        <Button
+          size="small"
+          className="mt-1"
+          busy={isFetching}
+          busyLabel="Loading"
+          onClick={() => void fetchNextPage()}
+        >
+          Show older
+        </Button>
+      ) : null}
+    </div>
+  );
+}
 
 const directions: Readonly<Record<EvidenceDto["direction"], { words: string; tone: string }>> = {
   RAISES: { words: "raises", tone: "text-pos" },

@@ -14,6 +14,8 @@ import { Segmented } from "@/components/ui/segmented";
 import type { AccountTrustDto } from "@/server/accounts/application/dto/trust-profile-dto";
 import { BehindInput } from "./behind-input";
 import { explanationText } from "./explanation-text";
+import { OverrideActs } from "./override-acts";
+import { OverrideNote } from "./override-note";
 import { inputOfKey, trustAddress } from "./trust-address";
 
 const views = [
@@ -24,7 +26,7 @@ const views = [
 type View = (typeof views)[number]["value"];
 
 /** The waterfall: from the policy's base over the seven inputs to the standing; it always adds up. */
-export function BuiltPanel({ trust }: { trust: AccountTrustDto }) {
+export function BuiltPanel({ trust, accountId }: { trust: AccountTrustDto; accountId: string }) {
   const [view, setView] = useState<View>("chart");
   const [opened, setOpened] = useQueryState("ev", trustAddress.ev);
   const { explanation } = trust;
@@ -36,11 +38,19 @@ export function BuiltPanel({ trust }: { trust: AccountTrustDto }) {
       actions={
         <>
           <Segmented label="How the score is built: view" segments={views} value={view} onChange={setView} />
-          <CopyAsText text={explanationText(explanation)} />
+          <CopyAsText text={explanationText(explanation, trust.override)} />
+          {trust.past ? null : (
+            <OverrideActs
+              account={{ id: accountId, name: trust.head.name.text }}
+              can={trust.head.can}
+              isHeld={trust.override !== null}
+            />
+          )}
         </>
       }
     >
       <p className="max-w-3xl px-4 pt-3 pb-1 text-pretty">{explanation.sentence}</p>
+      {trust.override ? <OverrideNote override={trust.override} /> : null}
       {view === "chart" ? (
         <div className="px-4">
           <ContributionTable
@@ -51,7 +61,7 @@ export function BuiltPanel({ trust }: { trust: AccountTrustDto }) {
             behind={{
               openKey: opened,
               onToggle: (key) => void setOpened(opened === key ? null : inputOfKey(key)),
-              of: (key) => <BehindInput trust={trust} input={key} />,
+              of: (key) => <BehindInput trust={trust} accountId={accountId} input={key} />,
             }}
           />
         </div>

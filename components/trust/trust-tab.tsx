@@ -6,6 +6,7 @@ import { codeOf, sentenceOf } from "@/components/trpc/refusal";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { InlineError } from "@/components/ui/inline-error";
 import { BuiltPanel } from "./built-panel";
+import { ClearPanel } from "./clear-panel";
 import { EffectsPanel } from "./effects-panel";
 import { HistoryPanel } from "./history-panel";
 import { LevelsPanel } from "./levels-panel";
@@ -36,7 +37,7 @@ export function TrustTab({ accountId }: { accountId: string }) {
       {at ? <PastStrip at={at} onBackToNow={() => void setAddress({ at: null }, { history: "push" })} /> : null}
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,800fr)_minmax(0,368fr)]">
         <div className="grid min-w-0 gap-4">
-          <BuiltPanel trust={data} />
+          <BuiltPanel trust={data} accountId={accountId} />
           <HistoryPanel
             accountId={accountId}
             explanation={data.explanation}
@@ -46,7 +47,11 @@ export function TrustTab({ accountId }: { accountId: string }) {
           />
         </div>
         <div className="grid min-w-0 gap-4">
-          <LevelsPanel explanation={data.explanation} />
+          {data.outlook ? (
+            <ClearPanel accountId={accountId} outlook={data.outlook} scoreMilli={data.explanation.scoreMilli} />
+          ) : (
+            <LevelsPanel explanation={data.explanation} />
+          )}
           <EffectsPanel roles={data.head.roles} table={data.effectsTable} />
         </div>
       </div>

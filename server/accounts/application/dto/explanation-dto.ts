@@ -55,6 +55,8 @@ export type ExplanationFactorDto = {
   readonly bad: number;
   readonly halfLifeDays: number;
   readonly weight: number;
+  /** How its points come about, in words with its own numbers. */
+  readonly formula: string;
 };
 
 export type ExplanationAdjustmentDto = {

@@ -30,6 +30,8 @@ const ACTIONS: readonly (readonly [Permission, readonly Blocked[]])[] = [
   ["account.end-sessions", [own, ({ row }) => (row.live_sessions > 0 ? null : "No session is live.")]],
   ["account.reveal", []],
   ["account.read-trust", []],
+  ["trust.override", [own, staff]],
+  ["trust.lift-override", [own, ({ override }) => (override ? null : "No override is in force.")]],
   ["case.clear", [own, ({ row }) => (row.case_id === null ? "No case is open." : null)]],
   [
     "case.suspend",

@@ -1,7 +1,8 @@
 import type { ExplanationDto, ExplanationLineDto } from "@/server/accounts/application/dto/explanation-dto";
 import type { ThresholdDto } from "@/server/accounts/application/dto/standing-dto";
+import { formulaWords, goodPaymentsOf } from "@/server/accounts/domain/domain-services/formula-words";
 import { thresholdMilli } from "@/server/accounts/domain/domain-services/risk-transition-service";
-import type { Evaluation } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
+import type { Evaluation, FactorPoints } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
 import {
   type ExplainedInput,
   type Explanation,
@@ -25,6 +26,8 @@ export function explain(
 ): ExplanationDto {
   const seen = isWhole ? seenIn(signals, evaluation.at) : {};
   const explained = explainTrust(evaluation, risk, policy, seen);
+  const goodPayments = goodPaymentsOf(evaluation.factors);
+  const formulaOf = (factor: FactorPoints) => formulaWords(factor, policy, goodPayments);
   return {
     at: explained.at,
     policyVersion: explained.policyVersion,
@@ -32,7 +35,7 @@ export function explain(
     scoreText: explained.scoreText,
     risk: explained.risk,
     base: explained.base,
-    lines: explained.lines.map((line) => toLine(line, signals)),
+    lines: explained.lines.map((line) => toLine(line, signals, formulaOf)),
     adjustments: explained.adjustments.map(({ kind, label, pointsMilli, pointsText }) => ({
       kind,
       label,
@@ -59,7 +62,11 @@ const distances = ({ toBetter, toWorse }: Explanation): Pick<ExplanationDto, "to
   toWorse: toWorse && { risk: toWorse.risk, belowMilli: toWorse.belowMilli, marginMilli: toWorse.marginMilli },
 });
 
-const toLine = (line: ExplainedInput, signals: readonly TrustSignal[]): ExplanationLineDto => ({
+const toLine = (
+  line: ExplainedInput,
+  signals: readonly TrustSignal[],
+  formulaOf: (factor: FactorPoints) => string,
+): ExplanationLineDto => ({
   input: line.input,
   label: line.label,
   seen: line.words,
@@ -76,5 +83,6 @@ const toLine = (line: ExplainedInput, signals: readonly TrustSignal[]): Explanat
     bad: factor.bad,
     halfLifeDays: factor.halfLifeDays,
     weight: factor.weight,
+    formula: formulaOf(factor),
   })),
 });

@@ -70,7 +70,7 @@ describe("R20 an override", () => {
     const during = await authorised(accountId);
     expect(during.decision).toBe("ALLOW");
     expect(during.account.adjustments).toMatchObject([{ kind: "OVERRIDE" }]);
-    const lines = during.lines.reduce((sum, { pointsMilli }) => sum + pointsMilli, during.account.scoreMilli);
+    const lines = during.lines.reduce<number>((sum, { pointsMilli }) => sum + pointsMilli, during.account.scoreMilli);
     expect(lines).toBe(during.scoreMilli);
     now = new Date(START.getTime() + 1_000 + 14 * DAY - 1);
     expect((await entitled(accountId)).riskLevel).toBe("LOW");

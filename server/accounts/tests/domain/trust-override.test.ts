@@ -10,7 +10,7 @@ import {
 import { riskUnder, standingOverride } from "@/server/accounts/domain/domain-services/override-service";
 import { riskOf } from "@/server/accounts/domain/domain-services/risk-transition-service";
 import { evaluateTrust } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
-import { foldEvidence } from "@/server/accounts/domain/entities/evidence";
+import { type Fact, foldEvidence } from "@/server/accounts/domain/entities/evidence";
 import { OVERRIDE_KINDS, type OverrideRule, ruleOf } from "@/server/accounts/domain/entities/score-override";
 import { trustPolicyV1 } from "@/server/accounts/domain/policies/trust-policy-v1";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
@@ -49,7 +49,7 @@ const anyRule: fc.Arbitrary<OverrideRule> = fc
     endedAt: null,
   }));
 
-const profileOf = (...facts: Parameters<typeof evidenceOf>) =>
+const profileOf = (...facts: readonly Fact[]) =>
   openTrustProfile({
     accountId: ASHA,
     kycLevel: "CONTACT",
