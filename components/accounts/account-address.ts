@@ -1,7 +1,7 @@
 import { parseAsStringLiteral } from "nuqs/server";
 import { ACTIVITY_FILTERS } from "./activity-filters";
 
-export const accountTabs = ["overview", "trust", "activity", "sessions", "audit"] as const;
+export const accountTabs = ["overview", "trust", "activity", "sessions", "buyer", "seller", "linked", "audit"] as const;
 
 export type AccountTab = (typeof accountTabs)[number];
 

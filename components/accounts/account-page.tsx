@@ -23,6 +23,9 @@ const tabNames: Readonly<Record<AccountTab, string>> = {
   trust: "Trust",
   activity: "Activity",
   sessions: "Sessions & devices",
+  buyer: "Buyer",
+  seller: "Seller",
+  linked: "Linked",
   audit: "Audit",
 };
 
@@ -61,6 +64,9 @@ function useTabs(accountId: string, head: AccountHeadDto | null) {
     trust: can.includes("account.read-trust"),
     activity: true,
     sessions: can.includes("account.read-sessions"),
+    buyer: head === null || head.roles.includes("BUYER"),
+    seller: head === null || head.roles.includes("SELLER"),
+    linked: can.includes("account.read-links"),
     audit: can.includes("audit.read"),
   };
   return accountTabs
@@ -69,6 +75,11 @@ function useTabs(accountId: string, head: AccountHeadDto | null) {
       key,
       label: tabNames[key],
       href: tabHref(accountId, key),
-      count: key === "sessions" ? (head?.liveSessions ?? null) : null,
+      count: countOf(key, head),
     }));
+}
+
+function countOf(tab: AccountTab, head: AccountHeadDto | null): number | null {
+  if (tab === "sessions") return head?.liveSessions ?? null;
+  return tab === "linked" ? (head?.linkedAccounts ?? null) : null;
 }

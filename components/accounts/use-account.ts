@@ -18,6 +18,8 @@ export function useAccountNews(accountId: string): void {
     void queries.invalidateQueries(trpc.accounts.get.queryFilter({ accountId }));
     void queries.invalidateQueries(trpc.accounts.trust.pathFilter());
     void queries.invalidateQueries(trpc.accounts.sessions.pathFilter());
+    void queries.invalidateQueries(trpc.accounts.conduct.pathFilter());
+    void queries.invalidateQueries(trpc.accounts.linked.pathFilter());
     void queries.invalidateQueries(trpc.accounts.activity.pathFilter());
   });
 }

@@ -76,7 +76,8 @@ function StandingLine({ reviewCase }: { reviewCase: ReviewCaseDto }) {
           <span className="text-muted-fg">{changeText(standing)}</span>
         </>
       ) : null}
-      <span className="ms-auto flex items-center gap-3 text-muted-fg">
+      <span className="ms-auto flex flex-wrap items-center gap-x-3 text-muted-fg">
+        <Linked account={reviewCase.account} />
         <span>
           <Money amount={reviewCase.exposure} /> open
         </span>
@@ -87,6 +88,16 @@ function StandingLine({ reviewCase }: { reviewCase: ReviewCaseDto }) {
         )}
       </span>
     </div>
+  );
+}
+
+/** Whoever shares something with the account is one step away. */
+function Linked({ account: { id, linkedAccounts } }: { account: ReviewCaseDto["account"] }) {
+  if (!linkedAccounts) return null;
+  return (
+    <Link href={`/console/accounts/${id}?tab=linked`} className="link">
+      {linkedAccounts} linked {linkedAccounts === 1 ? "account" : "accounts"}
+    </Link>
   );
 }
 

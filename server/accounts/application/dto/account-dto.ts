@@ -56,6 +56,8 @@ export type AccountHeadDto = {
   /** Null when there is none, and for roles that do not read cases. */
   readonly openCase: OpenCaseDto | null;
   readonly liveSessions: number;
+  /** Accounts that share something with this one; null for roles that do not see it. */
+  readonly linkedAccounts: number | null;
   readonly can: readonly AllowedActionDto[];
   readonly allowedTransitions: readonly AccountStatus[];
 };

@@ -14,6 +14,7 @@ import type { AccountFacts, AccountRow } from "./account-facts";
 import { accountName } from "./account-name";
 import { readAccountNames } from "./audit-rows";
 import { flagReasonsOf, lockReasonOf, lockScopeOf } from "./column-values";
+import { readLinks } from "./link-rows";
 import type { ReadRows } from "./read-pool";
 import type { Reader } from "./reader";
 import { standingStatusOf } from "./standing-status";
@@ -41,9 +42,14 @@ export async function readAccountHead(
     standing,
     openCase: openCaseOf(row),
     liveSessions: row.live_sessions,
+    linkedAccounts: reader.seesLinks ? await countLinked(read, row.id) : null,
     can: allowedActions(facts, reader),
     allowedTransitions: allowedTransitions(facts),
   };
+}
+
+async function countLinked(read: ReadRows, accountId: string): Promise<number> {
+  return new Set((await readLinks(read, [accountId])).map(({ other }) => other)).size;
 }
 
 export function contactsOf(row: AccountRow, revealable: boolean): MaskedContactDto[] {

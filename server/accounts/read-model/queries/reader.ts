@@ -11,6 +11,8 @@ export type Reader = {
   /** Points, signals, reasons that quote them. Without it: the level and what it allows. */
   readonly seesPoints: boolean;
   readonly seesCases: boolean;
+  /** Who shares what with whom. */
+  readonly seesLinks: boolean;
   /** May ask for one private value, with a reason. */
   readonly reveals: boolean;
   readonly decides: boolean;
@@ -24,6 +26,7 @@ export const readerOf = (actor: StaffActor): Reader => ({
   name: actor.name,
   seesPoints: grants(actor.role, "account.read-trust"),
   seesCases: grants(actor.role, "case.read"),
+  seesLinks: grants(actor.role, "account.read-links"),
   reveals: grants(actor.role, "account.reveal"),
   decides: grants(actor.role, "case.clear"),
   seesAllAudit: actor.role !== "SUPPORT",

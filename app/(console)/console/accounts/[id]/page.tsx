@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { Suspense } from "react";
-import { accountAddress } from "@/components/accounts/account-address";
+import { type AccountTab, accountAddress } from "@/components/accounts/account-address";
 import { AccountPage } from "@/components/accounts/account-page";
 import { ConsolePage } from "@/components/shell/console-page";
 import { isAbsent, pageReads } from "@/server/trpc/page-reads";
@@ -32,7 +32,7 @@ export default async function AccountRoute({ params, searchParams }: AccountRout
       if (isAbsent(error)) notFound();
       return null;
     });
-  const shown = tab === "trust" && !can.includes("account.read-trust") ? "overview" : tab;
+  const shown = mayOpen(tab, can) ? tab : "overview";
   return (
     <ConsolePage
       title={<bdi>{account?.head.name.text ?? "Account"}</bdi>}
@@ -48,4 +48,15 @@ export default async function AccountRoute({ params, searchParams }: AccountRout
       </HydrationBoundary>
     </ConsolePage>
   );
+}
+
+const needs: Readonly<Partial<Record<AccountTab, string>>> = {
+  trust: "account.read-trust",
+  linked: "account.read-links",
+};
+
+/** A tab that a role does not have is the overview for it, whoever sent the address. */
+function mayOpen(tab: AccountTab, can: readonly string[]): boolean {
+  const needed = needs[tab];
+  return needed === undefined || can.includes(needed);
 }

@@ -10,7 +10,7 @@ import { auditAddress } from "@/components/audit/audit-address";
 import { auditInput } from "@/components/audit/audit-input";
 import { trustAddress } from "@/components/trust/trust-address";
 import { pageReads } from "@/server/trpc/page-reads";
-import { AuditTab, SessionsTab, TrustTab } from "./tab-parts";
+import { AuditTab, BuyerTab, LinkedTab, SellerTab, SessionsTab, TrustTab } from "./tab-parts";
 
 type TabContentProps = { accountId: string; tab: AccountTab; searchParams: Promise<SearchParams> };
 type Reads = Awaited<ReturnType<typeof pageReads>>;
@@ -32,6 +32,10 @@ const activityAhead =
     );
   };
 
+const conductAhead: Ahead = async ({ queries, trpc }, accountId) => {
+  await queries.prefetchQuery(trpc.accounts.conduct.queryOptions({ accountId }));
+};
+
 /** What each tab shows first is read with the page. */
 const ahead: Readonly<Record<AccountTab, Ahead>> = {
   overview: activityAhead(overviewRows),
@@ -48,6 +52,11 @@ const ahead: Readonly<Record<AccountTab, Ahead>> = {
       ),
     );
   },
+  buyer: conductAhead,
+  seller: conductAhead,
+  linked: async ({ queries, trpc }, accountId) => {
+    await queries.prefetchQuery(trpc.accounts.linked.queryOptions({ accountId }));
+  },
   audit: async ({ queries, trpc }, accountId, searchParams) => {
     const input = auditInput(await readAuditAddress(searchParams), Date.now(), accountId);
     await queries.prefetchInfiniteQuery(
@@ -61,6 +70,9 @@ const contents: Readonly<Record<AccountTab, (accountId: string) => ReactNode>> =
   activity: (accountId) => <ActivityPanel accountId={accountId} pageSize={activityRows} />,
   trust: (accountId) => <TrustTab accountId={accountId} />,
   sessions: (accountId) => <SessionsTab accountId={accountId} />,
+  buyer: (accountId) => <BuyerTab accountId={accountId} />,
+  seller: (accountId) => <SellerTab accountId={accountId} />,
+  linked: (accountId) => <LinkedTab accountId={accountId} />,
   audit: (accountId) => <AuditTab accountId={accountId} />,
 };
 

@@ -1,0 +1,69 @@
+"use client";
+
+import { countText } from "@/components/kit/money";
+import { Time } from "@/components/kit/time";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { SellerConductDto } from "@/server/accounts/application/dto/conduct-dto";
+import { ConductCard, ConductFrame } from "./conduct-frame";
+import { shareText, sumsText } from "./conduct-text";
+import { RolesCard } from "./roles-card";
+import { useAccount } from "./use-account";
+
+/** The account as a seller: its store, and everything it ever sold and was complained about, counted. */
+export function SellerPanel({ accountId }: { accountId: string }) {
+  const { data } = useAccount(accountId);
+  return (
+    <ConductFrame accountId={accountId}>
+      {({ seller }) => (
+        <>
+          {data?.seller ? (
+            <RolesCard accountId={accountId} buyer={null} seller={data.seller} effects={data.effects.seller} />
+          ) : null}
+          {seller ? (
+            <Sold seller={seller} />
+          ) : (
+            <div className="md:col-span-1 xl:col-span-2">
+              <EmptyState title="No sales yet">
+                What the shop tells about sales and disputes is counted here.
+              </EmptyState>
+            </div>
+          )}
+        </>
+      )}
+    </ConductFrame>
+  );
+}
+
+function Sold({ seller }: { seller: SellerConductDto }) {
+  const { undisputedSales, disputes } = seller;
+  const complaints = disputes ? Math.max(0, disputes.opened + disputes.badReviews - disputes.withdrawn) : 0;
+  return (
+    <>
+      <ConductCard
+        title="Sales"
+        facts={[
+          { label: "Without dispute", value: countText(undisputedSales) },
+          { label: "Failed by their doing", value: countText(seller.ordersFailed) },
+          { label: "First sale", value: <Day at={seller.firstSaleAt} /> },
+          { label: "Latest sale", value: <Day at={seller.lastSaleAt} /> },
+        ]}
+      />
+      <ConductCard
+        title="Disputes"
+        note={disputes ? `${shareText(complaints, complaints + undisputedSales)} of sales complained about` : null}
+        facts={
+          disputes && [
+            { label: "Opened", value: countText(disputes.opened) },
+            { label: "Lost or charged back", value: countText(disputes.lost) },
+            { label: "Won or withdrawn", value: countText(disputes.withdrawn) },
+            { label: "Bad reviews", value: countText(disputes.badReviews) },
+            { label: "At stake", value: sumsText(disputes.amounts) },
+            { label: "Latest", value: <Day at={disputes.lastAt} /> },
+          ]
+        }
+      />
+    </>
+  );
+}
+
+const Day = ({ at }: { at: Date | null }) => (at ? <Time at={at.toISOString()} as="date" /> : "—");
