@@ -1,10 +1,13 @@
-import type { DemoPerson } from "@/server/accounts/application/use-cases/load-demo/demo-population";
+import { createHash } from "node:crypto";
+import type { DemoPerson, DemoThing } from "@/server/accounts/application/use-cases/load-demo/demo-population";
 import type { HistoricSignal } from "@/server/accounts/application/use-cases/record-history/account-history";
+import { THING_KINDS } from "@/server/accounts/domain/domain-services/shared-things-service";
 import { dateOfBirthFrom } from "@/server/accounts/domain/value-objects/date-of-birth";
 import { type Email, parseEmail } from "@/server/accounts/domain/value-objects/email";
 import { parsePersonName } from "@/server/accounts/domain/value-objects/person-name";
 import { type Phone, parsePhone } from "@/server/accounts/domain/value-objects/phone";
 import type { DraftSignal, MappingRules } from "../consumer/draft-signal";
+import type { ShopEvent } from "../consumer/shop-event";
 import { signalsOfEvent } from "../consumer/shop-events-handler";
 import { storyClock } from "./demo-clock";
 import { crowdOfBuyers } from "./demo-crowd-buyers";
@@ -34,8 +37,9 @@ export function demoMarketplace(loadedAt: Date, rules: MappingRules): readonly D
     ...crowdOfBuyers(tools),
   ];
   const signals = byAccount(stories.flatMap(({ events }) => events).flatMap((event) => signalsOfEvent(event, rules)));
+  const things = thingsOf(stories.flatMap(({ events }) => events));
   const addresses = openAddresses();
-  return stories.map((told, place) => toPerson(told, place, { signals, addresses, random: tools.random }));
+  return stories.map((told, place) => toPerson(told, place, { signals, things, addresses, random: tools.random }));
 }
 
 function openTools(loadedAt: Date): StoryTools {
@@ -54,11 +58,12 @@ function openTools(loadedAt: Date): StoryTools {
 
 type Shared = {
   readonly signals: ReadonlyMap<string, readonly HistoricSignal[]>;
+  readonly things: ReadonlyMap<string, readonly DemoThing[]>;
   readonly addresses: (name: string, mailbox: string | null) => Email;
   readonly random: Random;
 };
 
-function toPerson(told: DemoStory, place: number, { signals, addresses, random }: Shared): DemoPerson {
+function toPerson(told: DemoStory, place: number, { signals, things, addresses, random }: Shared): DemoPerson {
   const { id, name, mailbox, contacts, isUnproved, events: _, ...facts } = told;
   const email = contacts === "PHONE" ? null : addresses(name, mailbox);
   const phone = contacts === "EMAIL" ? null : phoneNumber(place);
@@ -72,6 +77,7 @@ function toPerson(told: DemoStory, place: number, { signals, addresses, random }
     proved: { email: email !== null && !isUnproved, phone: phone !== null && !isUnproved },
     dateOfBirth: told.staffRole === null ? born : null,
     signals: signals.get(id) ?? [],
+    things: things.get(id) ?? [],
   };
 }
 
@@ -104,4 +110,20 @@ function byAccount(drafts: readonly DraftSignal[]): ReadonlyMap<string, readonly
     else groups.set(account, [signal]);
   }
   return groups;
+}
+
+/** What people of the stories share, so that their links can be seen: one thing for each company that is told of. */
+function thingsOf(events: readonly ShopEvent[]): ReadonlyMap<string, readonly DemoThing[]> {
+  const things = new Map<string, Map<string, DemoThing>>();
+  for (const event of events) {
+    if (event.type !== "device.seen" || event.others.length === 0) continue;
+    const company = [event.account, ...event.others.map(({ account }) => account)].sort();
+    const thing = createHash("sha256").update(company.join(" ")).digest("hex");
+    const kind = THING_KINDS.find((one) => one === event.kind) ?? "DEVICE";
+    for (const id of company) {
+      const own = things.get(id) ?? new Map<string, DemoThing>();
+      things.set(id, own.set(thing, { thing, kind, firstSeenAt: event.occurredAt }));
+    }
+  }
+  return new Map([...things].map(([id, own]) => [id, [...own.values()]]));
 }

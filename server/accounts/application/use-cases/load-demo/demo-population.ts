@@ -1,3 +1,4 @@
+import type { Sighting } from "@/server/accounts/domain/domain-services/shared-things-service";
 import type { CaseAnswer } from "@/server/accounts/domain/entities/review-case";
 import type { DateOfBirth } from "@/server/accounts/domain/value-objects/date-of-birth";
 import type { Email } from "@/server/accounts/domain/value-objects/email";
@@ -37,9 +38,13 @@ export type DemoPerson = {
   /** In order of time; a flagged account without any gets one when its last bad fact was told. */
   readonly cases: readonly DemoCase[];
   readonly devices: readonly DemoDevice[];
+  /** Devices and instruments the shop saw with others too. */
+  readonly things: readonly DemoThing[];
   /** Signs in with the demo password. */
   readonly hasPassword: boolean;
 };
+
+export type DemoThing = Omit<Sighting, "accountId">;
 
 export type DemoStore = {
   readonly storeName: StoreName;

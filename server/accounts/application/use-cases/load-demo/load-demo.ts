@@ -9,7 +9,7 @@ import { done, type Result } from "@/server/accounts/domain/result";
 import { type AccountId, accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import type { CaseId } from "@/server/accounts/domain/value-objects/case-id";
 import type { PasswordHash } from "@/server/accounts/domain/value-objects/password-hash";
-import { demoAccount } from "./demo-account";
+import { demoAccount, type Whois } from "./demo-account";
 import { addDemoDevices } from "./demo-devices";
 import { addDemoHistories } from "./demo-histories";
 import type { DemoId, DemoPerson } from "./demo-population";
@@ -94,8 +94,17 @@ async function writePeople(
     if (hash) await write.credentials.save(choosePassword(whois(externalId), hash, write.at));
   }
   await addDemoDevices(write, people, { ...tools, whois });
+  await addDemoThings(write, people, whois);
   const recorded = await addDemoHistories(write, people, { ...tools, whois });
   return recorded.ok ? done(inserted) : recorded;
+}
+
+async function addDemoThings(write: WritableRepositories, people: readonly DemoPerson[], whois: Whois): Promise<void> {
+  const seen = people.flatMap(({ externalId, things }) =>
+    things.map((thing) => ({ ...thing, accountId: whois(externalId) })),
+  );
+  await write.shop.holdThings([...new Map(seen.map((one) => [one.thing, one])).values()]);
+  await write.shop.saveSightings(seen);
 }
 
 async function hashesFor(
