@@ -11,7 +11,9 @@ import { getAuditEntry } from "./read-model/queries/get-audit-entry";
 import { getHold, readHoldPass } from "./read-model/queries/get-hold";
 import { getOwnDevice } from "./read-model/queries/get-own-device";
 import { getOwnProfile } from "./read-model/queries/get-own-profile";
+import { getPolicy } from "./read-model/queries/get-policy";
 import { getPublicStanding } from "./read-model/queries/get-public-standing";
+import { getReEvaluation } from "./read-model/queries/get-re-evaluation";
 import { getReviewCase } from "./read-model/queries/get-review-case";
 import { listAccountSessions } from "./read-model/queries/list-account-sessions";
 import { listAppeals } from "./read-model/queries/list-appeals";
@@ -21,6 +23,7 @@ import { listEvidence } from "./read-model/queries/list-evidence";
 import { listOwnSessions } from "./read-model/queries/list-own-sessions";
 import { listLinkedAccounts } from "./read-model/queries/list-linked-accounts";
 import { listProjections } from "./read-model/queries/list-projections";
+import { listPolicies } from "./read-model/queries/list-policies";
 import { countNewCases, listReviewCases } from "./read-model/queries/list-review-cases";
 import { listSecurityActivity } from "./read-model/queries/list-security-activity";
 import { listTeam } from "./read-model/queries/list-team";
@@ -86,6 +89,9 @@ export function accountQueries({
     listApprovals: listApprovals(deps),
     countApprovals: countApprovals(deps),
     getApproval: getApproval(deps),
+    listPolicies: listPolicies(deps),
+    getPolicy: getPolicy(deps),
+    getReEvaluation: getReEvaluation(deps),
     getAuditEntry: getAuditEntry(deps),
     listAppeals: listAppeals(deps),
     getAppeal: getAppeal(deps),

@@ -18,6 +18,7 @@ import { createDueWork } from "./adapters/outbound/persistence/due-work";
 import { createHousekeeping } from "./adapters/outbound/persistence/housekeeping";
 import { createPolicyPopulation } from "./adapters/outbound/persistence/policy-population";
 import { policyReader } from "./adapters/outbound/persistence/policy-reader";
+import { createShadowStore } from "./adapters/outbound/persistence/shadow-store";
 import { createPolicyRunStore } from "./adapters/outbound/persistence/policy-run-store";
 import { poolQuery } from "./adapters/outbound/persistence/transaction";
 import { webhookDeliveries } from "./api-adapters";
@@ -74,6 +75,7 @@ function buildPolicyJobs({ database: { pool }, accounts, newId }: AccountsWorker
     population: createPolicyPopulation(pool),
     policies: policyReader(poolQuery(pool)),
     dueVersion: createDuePolicy(pool),
+    shadow: createShadowStore(pool),
     newId,
     now,
     pause: waitUnlessStopped,

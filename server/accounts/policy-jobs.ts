@@ -8,10 +8,12 @@ import {
   runReEvaluation,
 } from "./application/use-cases/re-evaluate-accounts/run-re-evaluation";
 import { type RunBacktestDeps, runBacktest } from "./application/use-cases/run-backtest/run-backtest";
+import { type RunShadowDeps, runShadow } from "./application/use-cases/run-shadow/run-shadow";
 import { startScheduledPolicy } from "./application/use-cases/start-scheduled-policy/start-scheduled-policy";
 
 export type PolicyJobDeps = RunBacktestDeps &
-  RunReEvaluationDeps & {
+  RunReEvaluationDeps &
+  RunShadowDeps & {
     readonly policies: PolicyReader;
     readonly population: PolicyPopulation;
     /** The approved version whose moment has come, or null. */
@@ -27,6 +29,7 @@ export function policyJobs(deps: PolicyJobDeps): readonly Job[] {
       everyMs: 2_000,
       run: (stop) => runReEvaluation(deps)(stop, origin("re-evaluation")),
     },
+    { name: "policy-shadow", everyMs: 30_000, run: runShadow(deps) },
     { name: "scheduled-policies", everyMs: 5_000, run: () => startDue(deps) },
   ];
 }

@@ -2,6 +2,7 @@ import { accountsRouter } from "@/server/accounts/adapters/inbound/admin/account
 import { appealRouter } from "@/server/accounts/adapters/inbound/admin/appeal-router";
 import { approvalsRouter } from "@/server/accounts/adapters/inbound/admin/approvals-router";
 import { auditRouter } from "@/server/accounts/adapters/inbound/admin/audit-router";
+import { policiesRouter } from "@/server/accounts/adapters/inbound/admin/policies-router";
 import { reviewRouter } from "@/server/accounts/adapters/inbound/admin/review-router";
 import { systemRouter } from "@/server/accounts/adapters/inbound/admin/system-router";
 import { teamRouter } from "@/server/accounts/adapters/inbound/admin/team-router";
@@ -23,6 +24,7 @@ export const appRouter = router({
   trust: trustRouter,
   audit: auditRouter,
   approvals: approvalsRouter,
+  policies: policiesRouter,
   appeals: appealRouter,
   team: teamRouter,
   system: systemRouter,

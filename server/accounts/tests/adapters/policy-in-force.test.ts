@@ -60,7 +60,8 @@ test("the next signal on any process is scored by the new version, and scores in
     expect(one.score_milli).toBe(scoreMilliAt(one.buckets, policy, one.evaluated_at.getTime()));
   }
   for (const process of [scene, scene.other]) {
-    for (const id of people) await scene.send(process, factOf(id, "completion", `after-${process === scene}`, { good: 1 }, new Date()));
+    for (const id of people)
+      await scene.send(process, factOf(id, "completion", `after-${process === scene}`, { good: 1 }, new Date()));
     expect((await profiles()).map((one) => one.policy_version)).toEqual(people.map(() => version));
   }
 });
@@ -77,9 +78,14 @@ test("everybody else is brought under it in the background: levels and cases fol
     expect(one.score_milli).toBe(scoreMilliAt(one.buckets, policy, one.evaluated_at.getTime()));
     expect(one.risk_level).toBe("HIGH");
   }
-  const cases = await scene.rows("SELECT account_id FROM review_case WHERE account_id = ANY($1) AND state = 'OPEN'", [people]);
+  const cases = await scene.rows("SELECT account_id FROM review_case WHERE account_id = ANY($1) AND state = 'OPEN'", [
+    people,
+  ]);
   expect(cases).toHaveLength(people.length);
-  const [run] = await scene.rows("SELECT state, done, tally FROM policy_run WHERE policy_version = $1 AND kind = 'RE_EVALUATION'", [version]);
+  const [run] = await scene.rows(
+    "SELECT state, done, tally FROM policy_run WHERE policy_version = $1 AND kind = 'RE_EVALUATION'",
+    [version],
+  );
   expect(run).toMatchObject({ state: "DONE", tally: { casesOpened: people.length } });
   expect(await policyWorker(scene).reEvaluate()).toBe("idle");
 });
@@ -106,7 +112,9 @@ test("a changed half-life is folded again from the signals; until then the old e
   const mixed = await profiles();
   expect(mixed.find((one) => one.account_id === first)?.buckets).toEqual(await folded(first));
   const untouched = mixed.filter((one) => one.account_id !== first);
-  expect(untouched.map((one) => one.buckets)).toEqual(before.filter((one) => one.account_id !== first).map((one) => one.buckets));
+  expect(untouched.map((one) => one.buckets)).toEqual(
+    before.filter((one) => one.account_id !== first).map((one) => one.buckets),
+  );
   await policyWorker(scene).reEvaluate();
   for (const one of await profiles()) {
     expect(one.buckets).toEqual(await folded(one.account_id));

@@ -53,7 +53,9 @@ test("counts the whole population once, under both policies, and changes nobody"
 });
 
 test("goes on where a killed process stood, and whoever was thought dead can't write any more", async () => {
-  const [{ version } = { version: 0 }] = await scene.rows<{ version: number }>("SELECT version FROM policy_version WHERE state = 'DRAFT'");
+  const [{ version } = { version: 0 }] = await scene.rows<{ version: number }>(
+    "SELECT version FROM policy_version WHERE state = 'DRAFT'",
+  );
   const run = await start(version);
   const dead = policyWorker(scene).deps.runs;
   const taken = await dead.take("BACKTEST", new Date(Date.now() - 120_000), new Date(0));
@@ -66,7 +68,9 @@ test("goes on where a killed process stood, and whoever was thought dead can't w
 });
 
 test("is taken by one worker however many look at the same time", async () => {
-  const [{ version } = { version: 0 }] = await scene.rows<{ version: number }>("SELECT version FROM policy_version WHERE state = 'DRAFT'");
+  const [{ version } = { version: 0 }] = await scene.rows<{ version: number }>(
+    "SELECT version FROM policy_version WHERE state = 'DRAFT'",
+  );
   await start(version);
   const workers = [scene, scene.other, scene, scene.other].map((process) => policyWorker(process).deps.runs);
   const taken = await Promise.all(workers.map((runs) => runs.take("BACKTEST", new Date(), new Date(0))));

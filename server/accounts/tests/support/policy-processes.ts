@@ -2,11 +2,13 @@ import { createDuePolicy } from "@/server/accounts/adapters/outbound/persistence
 import { createPolicyPopulation } from "@/server/accounts/adapters/outbound/persistence/policy-population";
 import { policyReader } from "@/server/accounts/adapters/outbound/persistence/policy-reader";
 import { createPolicyRunStore } from "@/server/accounts/adapters/outbound/persistence/policy-run-store";
+import { createShadowStore } from "@/server/accounts/adapters/outbound/persistence/shadow-store";
 import { poolQuery } from "@/server/accounts/adapters/outbound/persistence/transaction";
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
-import type { IncomingSignal } from "@/server/accounts/application/use-cases/record-signals/incoming-signal";
 import { runReEvaluation } from "@/server/accounts/application/use-cases/re-evaluate-accounts/run-re-evaluation";
+import type { IncomingSignal } from "@/server/accounts/application/use-cases/record-signals/incoming-signal";
 import { runBacktest } from "@/server/accounts/application/use-cases/run-backtest/run-backtest";
+import { runShadow } from "@/server/accounts/application/use-cases/run-shadow/run-shadow";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import { newId } from "@/server/platform/new-id";
 import { type ModuleScene, moduleScene, putStaff, type ServerProcess, systemOrigin } from "./module-scene";
@@ -24,6 +26,7 @@ export function policyWorker({ accounts, database: { pool } }: ServerProcess, no
     population: createPolicyPopulation(pool),
     policies: policyReader(poolQuery(pool)),
     dueVersion: createDuePolicy(pool),
+    shadow: createShadowStore(pool),
     newId,
     now,
     pause: async () => undefined,
@@ -31,6 +34,7 @@ export function policyWorker({ accounts, database: { pool } }: ServerProcess, no
   return {
     deps,
     backtest: (stop = goOn) => runBacktest(deps)(stop),
+    shadow: (stop = goOn) => runShadow(deps)(stop),
     reEvaluate: (stop = goOn) => runReEvaluation(deps)(stop, workerOrigin),
   };
 }

@@ -18,6 +18,7 @@ import type {
   OwnClosingDto,
   OwnDataPageDto,
 } from "@/server/accounts/application/dto/own-pages-dto";
+import type { PolicyDto, PolicyPageDto, ReEvaluationDto } from "@/server/accounts/application/dto/policy-dto";
 import type { PublicStandingDto } from "@/server/accounts/application/dto/public-standing-dto";
 import type { ReviewCaseDto } from "@/server/accounts/application/dto/review-case-dto";
 import type { NewCasesDto, ReviewQueueDto } from "@/server/accounts/application/dto/review-queue-dto";
@@ -55,6 +56,7 @@ import type {
 import type { GetApprovalInput, ListApprovalsInput } from "./approval-query.schema";
 import type { GetAccountConductInput, ListLinkedAccountsInput } from "./links-query.schema";
 import type { LockPublicationInput } from "./lock-publication.schema";
+import type { GetPolicyInput, ListPoliciesInput } from "./policy-query.schema";
 import type { GetParkedMessageInput, ListParkedMessagesInput } from "./system-query.schema";
 import type { ListTeamInput } from "./team-query.schema";
 import type { ListEvidenceInput, WhatIfInput } from "./trust-query.schema";
@@ -85,6 +87,9 @@ export type AccountQueries = {
   listApprovals(input: ListApprovalsInput, actor: StaffActor): Promise<Result<ApprovalPageDto>>;
   countApprovals(actor: StaffActor): Promise<Result<ApprovalCountDto>>;
   getApproval(input: GetApprovalInput, actor: StaffActor): Promise<Result<ApprovalDto>>;
+  listPolicies(input: ListPoliciesInput, actor: StaffActor): Promise<Result<PolicyPageDto>>;
+  getPolicy(input: GetPolicyInput, actor: StaffActor): Promise<Result<PolicyDto>>;
+  getReEvaluation(actor: StaffActor): Promise<Result<ReEvaluationDto>>;
   listAppeals(input: ListAppealsInput, actor: StaffActor): Promise<Result<AppealPageDto>>;
   getAppeal(input: GetAppealInput, actor: StaffActor): Promise<Result<AppealDto>>;
   /** What a hold pass is made of; null for an account that is not on hold. */

@@ -15,10 +15,9 @@ import {
   type BacktestTally,
   emptyTally,
 } from "@/server/accounts/domain/domain-services/backtest-tally";
-import { factorsToFold, foldAgain } from "@/server/accounts/domain/entities/evidence";
-import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import { readTally } from "../start-backtest/read-tally";
 import { documentOfRun } from "./document-of-run";
+import { foldedFor } from "./folded-for";
 import { runOverPopulation } from "./run-over-population";
 
 export type RunBacktestDeps = {
@@ -61,21 +60,4 @@ async function accountsOf(
     recent: older.get(accountId) ?? recent.get(accountId) ?? [],
     label: labels.get(accountId) ?? null,
   }));
-}
-
-/** Of the accounts whose evidence the draft measures in other half-lives. */
-async function foldedFor(population: PolicyPopulation, rows: readonly PopulationRow[], draft: TrustPolicy) {
-  const stale = rows.map((row) => ({ ...row, factors: factorsToFold(row.evidence, draft) }));
-  const wanted = stale.filter(({ factors }) => factors.length > 0);
-  if (wanted.length === 0) return new Map();
-  const facts = await population.facts(
-    wanted.map(({ accountId }) => accountId),
-    [...new Set(wanted.flatMap(({ factors }) => factors))],
-  );
-  return new Map(
-    wanted.map(({ accountId, evidence, factors }) => {
-      const own = (facts.get(accountId) ?? []).filter(({ factor }) => factors.includes(factor));
-      return [accountId, foldAgain(evidence, factors, own, draft)];
-    }),
-  );
 }

@@ -1,0 +1,144 @@
+import type { BacktestTally, Sides } from "@/server/accounts/domain/domain-services/backtest-tally";
+import type { Share } from "@/server/accounts/domain/domain-services/wilson-interval";
+import type { PolicyRunState } from "@/server/accounts/domain/entities/policy-run";
+import type { PolicyDifference } from "@/server/accounts/domain/policies/policy-differences";
+import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
+import type { RiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
+import type { AccountNameDto } from "./account-dto";
+import type { Page } from "./page";
+
+/** A discarded version is retired without ever having been published. */
+export type PolicyStateDto = "DRAFT" | "SHADOW" | "LIVE" | "RETIRED" | "DISCARDED";
+
+export type PolicyRowDto = {
+  readonly version: number;
+  readonly state: PolicyStateDto;
+  readonly author: string;
+  readonly isOwn: boolean;
+  readonly approvedBy: string | null;
+  readonly basedOn: number | null;
+  readonly changedAt: Date;
+  readonly shadowSince: Date | null;
+  readonly startsAt: Date | null;
+  readonly publishedAt: Date | null;
+  readonly retiredAt: Date | null;
+};
+
+export type PolicyPageDto = Page<PolicyRowDto> & {
+  readonly live: number;
+  /** The versions that are open, whatever page they stand on. */
+  readonly draft: number | null;
+  readonly shadow: number | null;
+  readonly readAt: Date;
+};
+
+/** One version beside the live one. */
+export type PolicyDto = PolicyRowDto & {
+  readonly revision: number;
+  readonly contentHash: string;
+  readonly document: TrustPolicy;
+  /** What it is compared with: the live version; for the live one, the version before it. */
+  readonly compared: {
+    readonly version: number;
+    readonly document: TrustPolicy;
+    readonly liveSince: Date | null;
+  } | null;
+  readonly changes: readonly PolicyDifference[];
+  /** The question that another LEAD has to answer. */
+  readonly waiting: { readonly approvalId: string; readonly by: string; readonly expiresAt: Date } | null;
+  /** The newest backtest of this version, of whichever of its texts. */
+  readonly run: PolicyRunDto | null;
+  readonly shadow: ShadowReportDto | null;
+  readonly readAt: Date;
+};
+
+export type PolicyRunDto = {
+  readonly id: string;
+  readonly state: PolicyRunState;
+  readonly done: number;
+  readonly total: number;
+  readonly askedBy: string;
+  readonly askedAt: Date;
+  readonly finishedAt: Date | null;
+  /** How often another process had to go on with it. */
+  readonly resumed: number;
+  readonly problem: string | null;
+  readonly contentHash: string;
+  readonly liveVersion: number;
+  /** Of this very document, against what is live now, and younger than a day: good enough to ask with. */
+  readonly counts: boolean;
+  readonly result: BacktestDto | null;
+};
+
+export type BacktestDto = {
+  readonly at: Date;
+  readonly accounts: number;
+  readonly windowDays: number;
+  readonly flagsPerDay: Sides<number>;
+  /** Null where nothing was decided: then nothing can be measured. */
+  readonly caught: Sides<Share | null>;
+  readonly caughtLately: Sides<Share | null>;
+  readonly goodFlagged: Sides<Share | null>;
+  readonly precision: Sides<Share | null>;
+  readonly worse: number;
+  readonly better: number;
+  readonly moves: BacktestTally["moves"];
+  readonly distribution: Sides<readonly number[]>;
+  readonly movers: readonly MoverDto[];
+  readonly hitCount: number;
+  readonly hits: readonly HitDto[];
+};
+
+export type MoverDto = {
+  readonly accountId: string;
+  readonly name: AccountNameDto;
+  readonly fromMilli: number;
+  readonly toMilli: number;
+  readonly from: RiskLevel;
+  readonly to: RiskLevel;
+  /** "Coupon abuse −5.4 to −8.1: 2.1 detected (decayed)". */
+  readonly why: string;
+};
+
+export type HitDto = {
+  readonly accountId: string;
+  readonly name: AccountNameDto;
+  readonly clearedAt: Date;
+  readonly liveMilli: number;
+  readonly draftMilli: number;
+};
+
+/** What a version in shadow would have done, beside what the live one did. */
+export type ShadowReportDto = {
+  readonly since: Date;
+  readonly hours: number;
+  /** Under a day it says little. */
+  readonly isEnough: boolean;
+  readonly accounts: number;
+  readonly passes: number;
+  readonly lastPassAt: Date | null;
+  /** Accounts by level as of the last pass; rows live, columns shadow. */
+  readonly moves: BacktestTally["moves"] | null;
+  readonly flaggedByBoth: number;
+  readonly onlyLive: number;
+  readonly onlyShadow: number;
+  /** Of those that only the shadow flags: how many another rule or a person brought up meanwhile. */
+  readonly overlap: Share | null;
+  /** Of those that the shadow flags and people decided about: how many were bad. */
+  readonly precision: Share | null;
+};
+
+/** How far everybody is under the version that went live last. */
+export type ReEvaluationDto = {
+  readonly version: number;
+  readonly liveSince: Date | null;
+  readonly state: PolicyRunState | null;
+  readonly done: number;
+  readonly total: number;
+  readonly restated: number;
+  readonly moved: number;
+  readonly casesOpened: number;
+  readonly startedAt: Date | null;
+  readonly finishedAt: Date | null;
+  readonly resumed: number;
+};

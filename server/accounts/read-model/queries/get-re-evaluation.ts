@@ -1,0 +1,55 @@
+import type { ReEvaluationDto } from "@/server/accounts/application/dto/policy-dto";
+import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
+import { readReEvaluation } from "@/server/accounts/application/use-cases/re-evaluate-accounts/read-re-evaluation";
+import { isPolicyRunState } from "@/server/accounts/domain/entities/policy-run";
+import { done, type Result } from "@/server/accounts/domain/result";
+import { known } from "./column-values";
+import { type ReadPool, readAlone, type Statement } from "./read-pool";
+import { refuseUnless } from "./reader";
+
+type Row = {
+  readonly version: number;
+  readonly published_at: Date | null;
+  readonly state: string | null;
+  readonly done: number | null;
+  readonly total: number | null;
+  readonly tally: unknown;
+  readonly started_at: Date | null;
+  readonly finished_at: Date | null;
+  readonly resumed: number | null;
+};
+
+const newest: Statement = {
+  name: "re-evaluation",
+  text: `SELECT v.version, v.published_at, r.state, r.done, r.total, r.tally, r.started_at, r.finished_at, r.resumed
+           FROM policy_version v
+           LEFT JOIN policy_run r ON r.policy_version = v.version AND r.kind = 'RE_EVALUATION'
+          WHERE v.state = 'LIVE' ORDER BY r.asked_at DESC LIMIT 1`,
+};
+
+const stateOf = known("run state", isPolicyRunState);
+
+/** How far everybody is under the live version; no run at all for the first one, which everybody began with. */
+export const getReEvaluation =
+  ({ pool }: { readonly pool: ReadPool }) =>
+  async (actor: StaffActor): Promise<Result<ReEvaluationDto>> => {
+    const refused = refuseUnless(actor, "system.read");
+    if (refused) return refused;
+    return readAlone(pool, async (read) => {
+      const [row] = await read<Row>(newest, []);
+      const { restated, moved, casesOpened } = readReEvaluation(row?.tally ?? null);
+      return done({
+        version: row?.version ?? 1,
+        liveSince: row?.published_at ?? null,
+        state: row?.state ? stateOf(row.state) : null,
+        done: row?.done ?? 0,
+        total: row?.total ?? 0,
+        restated,
+        moved,
+        casesOpened,
+        startedAt: row?.started_at ?? null,
+        finishedAt: row?.finished_at ?? null,
+        resumed: row?.resumed ?? 0,
+      });
+    });
+  };

@@ -1,0 +1,39 @@
+import type { PolicyRowDto } from "@/server/accounts/application/dto/policy-dto";
+import { isPolicyState } from "@/server/accounts/domain/entities/policy-version";
+import { known } from "./column-values";
+
+export type PolicyColumns = {
+  readonly version: number;
+  readonly state: string;
+  readonly author: string;
+  readonly author_name: string;
+  readonly approved_by: string | null;
+  readonly based_on: number | null;
+  readonly changed_at: Date;
+  readonly shadow_since: Date | null;
+  readonly starts_at: Date | null;
+  readonly published_at: Date | null;
+  readonly retired_at: Date | null;
+};
+
+export const policyColumns = `v.version, v.state, v.author, v.author_name, v.approved_by, v.based_on, v.changed_at,
+  v.shadow_since, v.starts_at, v.published_at, v.retired_at`;
+
+const stateOf = known("policy state", isPolicyState);
+
+export function toPolicyRow(row: PolicyColumns, readerId: string): PolicyRowDto {
+  const state = stateOf(row.state);
+  return {
+    version: row.version,
+    state: state === "RETIRED" && row.published_at === null ? "DISCARDED" : state,
+    author: row.author_name,
+    isOwn: row.author === readerId,
+    approvedBy: row.approved_by,
+    basedOn: row.based_on,
+    changedAt: row.changed_at,
+    shadowSince: row.shadow_since,
+    startsAt: row.starts_at,
+    publishedAt: row.published_at,
+    retiredAt: row.retired_at,
+  };
+}
