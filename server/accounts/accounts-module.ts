@@ -6,6 +6,8 @@ import { accountQueries } from "./account-queries";
 import { createEventReader } from "./adapters/inbound/consumer/read-events";
 import { playDemoShift } from "./adapters/inbound/demo/demo-shift";
 import { loadDemoMarketplace } from "./adapters/inbound/demo/load-demo-marketplace";
+import { importCloudEvents } from "./adapters/inbound/import/cloud-events/import-cloud-events";
+import { importAccountList, importOnlineRetail } from "./adapters/inbound/import/import-sets";
 import { importOlist } from "./adapters/inbound/import/olist/import-olist";
 import { nameDevice } from "./adapters/outbound/cache/session-cache";
 import { fraudService } from "./adapters/outbound/fraud/fraud-service";
@@ -20,8 +22,8 @@ import { createAuditLog } from "./adapters/outbound/persistence/audit-log";
 import { createCaseDirectory } from "./adapters/outbound/persistence/case-directory";
 import { createChallengeGuard } from "./adapters/outbound/persistence/challenge-guard";
 import { createDeviceLinks } from "./adapters/outbound/persistence/device-links";
-import { createLinkDirectory } from "./adapters/outbound/persistence/link-directory";
 import { createImportDirectory } from "./adapters/outbound/persistence/import-directory";
+import { createLinkDirectory } from "./adapters/outbound/persistence/link-directory";
 import { createLookUpLog } from "./adapters/outbound/persistence/look-up-tally";
 import { createOwnPasswordReader } from "./adapters/outbound/persistence/own-password-reader";
 import { createParkedMessageDirectory } from "./adapters/outbound/persistence/parked-message-directory";
@@ -56,8 +58,8 @@ import { denyDevice } from "./application/use-cases/deny-device/deny-device";
 import { endSessions } from "./application/use-cases/end-sessions/end-sessions";
 import { evaluateTrust } from "./application/use-cases/evaluate-trust/evaluate-trust";
 import { exportSecurityActivity } from "./application/use-cases/export-security-activity/export-security-activity";
-import { createHolderCommands } from "./application/use-cases/holder-commands";
 import { flagLinkedAccounts } from "./application/use-cases/flag-linked-accounts/flag-linked-accounts";
+import { createHolderCommands } from "./application/use-cases/holder-commands";
 import { importAccounts } from "./application/use-cases/import-accounts/import-accounts";
 import { liftOverride } from "./application/use-cases/lift-override/lift-override";
 import { loadDemo } from "./application/use-cases/load-demo/load-demo";
@@ -71,6 +73,7 @@ import { parkMessages } from "./application/use-cases/park-messages/park-message
 import { policyCommands } from "./application/use-cases/policy-commands";
 import { rebuildReadModel } from "./application/use-cases/rebuild-read-model/rebuild-read-model";
 import { recordRebuild } from "./application/use-cases/rebuild-read-model/record-rebuild";
+import { receiveEvents } from "./application/use-cases/receive-events/receive-events";
 import { recordSignals } from "./application/use-cases/record-signals/record-signals";
 import { redeliverWebhooks } from "./application/use-cases/redeliver-webhooks/redeliver-webhooks";
 import { renameDevice } from "./application/use-cases/rename-device/rename-device";
@@ -81,16 +84,17 @@ import { createSecondFactorCommands } from "./application/use-cases/second-facto
 import { skipMessage } from "./application/use-cases/skip-message/skip-message";
 import { suspendCase } from "./application/use-cases/suspend-case/suspend-case";
 import { teamCommands } from "./application/use-cases/team-commands";
-import { weighLinkedLock } from "./application/use-cases/weigh-linked-lock/weigh-linked-lock";
 import { unlockAccount } from "./application/use-cases/unlock-account/unlock-account";
+import { weighLinkedLock } from "./application/use-cases/weigh-linked-lock/weigh-linked-lock";
 import { nextCrossing } from "./domain/aggregates/trust-profile-aggregate";
 import { machineApi } from "./machine-api";
 import { readSystemHealth } from "./outbox/system-health";
 import { inTransaction } from "./outbox/transaction";
-import { developmentMailHtml, listDevelopmentMail } from "./read-model/queries/list-development-mail";
 import { readLinks } from "./read-model/queries/link-rows";
+import { developmentMailHtml, listDevelopmentMail } from "./read-model/queries/list-development-mail";
 import { readRows } from "./read-model/queries/read-pool";
 import { refreshAccountSummaries } from "./read-model/rebuild/account-summary-store";
+import { sellerOnboardingSaga } from "./saga/seller-onboarding-saga";
 import { secondFactorAdapters } from "./second-factor-adapters";
 
 export type AccountsModuleDeps = {
@@ -172,7 +176,7 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
     noteFailedSignIns: noteFailedSignIns(outside),
     loadDemoMarketplace: loadDemoMarketplace({ ...outside, loadDemo: loadDemo(outside) }),
     playDemoShift: playDemoShift({ auth, ...staff }),
-    importOlist: importOlist({ importAccounts: importAccounts(outside) }),
+    ...importers(outside),
     evaluateTrust: evaluateTrust(outside),
     ...policyCommands({
       unitOfWork,
@@ -180,6 +184,21 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
       hashOfText: (text) => createHash("sha256").update(text).digest("hex"),
     }),
     health: readSystemHealth({ db: deps.database.pool, now: outside.now }),
+  };
+}
+
+/** What brings files in. */
+function importers(outside: ReturnType<typeof plugAdapters>) {
+  const histories = { importAccounts: importAccounts(outside) };
+  return {
+    importOlist: importOlist(histories),
+    importOnlineRetail: importOnlineRetail(histories),
+    importAccountList: importAccountList(histories),
+    importCloudEvents: importCloudEvents({
+      readEvents: outside.readEvents,
+      receiveEvents: receiveEvents(outside),
+      park: parkMessages(outside),
+    }),
   };
 }
 
@@ -203,13 +222,13 @@ function plugAdapters(deps: AccountsModuleDeps) {
   const fraud = fraudService({ listFolder: deps.ipListFolder ?? null, onProblem: tellOfList });
   const places = createSignInPlaceReader(pool);
   const policies = policyReader(poolQuery(pool));
-  const livePolicy = policies.live;
   const mailLinks = createMailLinks({ secret: sessionSecret, origin, newId, now });
   const written = { prisma, newId, now, encryption, keyedHash, mailLinks };
   return {
     unitOfWork: createUnitOfWork({
       ...written,
       nextLook: (profile, policy) => nextCrossing(profile, policy),
+      onboarding: sellerOnboardingSaga,
       onCommitted: (accountIds, events, news) => liveChannel.publish(topicsOf(accountIds, events, news)),
     }),
     auditLog: createAuditLog(written),
@@ -228,18 +247,15 @@ function plugAdapters(deps: AccountsModuleDeps) {
     cases: createCaseDirectory(pool),
     ...ownPageAdapters(database, (owner, sealed) => encryption.open(keys, owner, sealed)),
     approvals: createApprovalDirectory(pool),
-    directory: createImportDirectory({
-      pool,
-      refreshLookup: (accountIds) => inTransaction(pool, (tx) => refreshAccountSummaries(tx, accountIds)),
-    }),
     passwordHasher: passwordHasher(),
     fraud,
     deviceLinks: createDeviceLinks(pool, now),
     links: createLinkDirectory({ pool, linksOf: (accountId) => readLinks(readRows(pool), [accountId]) }),
-    hashLinkText: (kind: string, text: string) => Buffer.from(keyedHash("link", kind, text), "base64url").toString("base64"),
+    hashLinkText: (kind: string, text: string) =>
+      Buffer.from(keyedHash("link", kind, text), "base64url").toString("base64"),
     assessSignIn: assessSignIn({ fraud, places }),
-    livePolicy,
-    ...messageAdapters({ pool, encryption, fraud, keyedHash, livePolicy, now }),
+    livePolicy: policies.live,
+    ...messageAdapters({ pool, encryption, fraud, keyedHash, livePolicy: policies.live, now }),
     deviceName: (userAgent: string) => nameDevice(userAgent).deviceName,
     phoneRegion: DEFAULT_PHONE_REGION,
     demo: deps.demo,
@@ -271,13 +287,17 @@ type MessageAdapterDeps = {
   readonly now: Clock;
 };
 
-/** What reads the events of the shop, and what finds those that were parked. */
+/** What reads the events of the shop, finds those that were parked, and looks around for files. */
 function messageAdapters({ pool, encryption, fraud, keyedHash, livePolicy, now }: MessageAdapterDeps) {
   const keys = poolKeyStore(pool);
   const badnessOf = (ip: string) => Math.max(LEAST_BADNESS, fraud.reputationOf(ip).risk);
   return {
     badnessOf,
     readEvents: createEventReader({ mappingRules: mappingRulesOf(livePolicy), badnessOf, opaqueKey: keyedHash, now }),
+    directory: createImportDirectory({
+      pool,
+      refreshLookup: (accountIds) => inTransaction(pool, (tx) => refreshAccountSummaries(tx, accountIds)),
+    }),
     parked: createParkedMessageDirectory({ pool, open: (sealed) => encryption.open(keys, null, sealed) }),
   };
 }

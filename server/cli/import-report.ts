@@ -1,3 +1,4 @@
+import type { CloudEventsImported } from "@/server/accounts/adapters/inbound/import/cloud-events/import-cloud-events";
 import type { ImportSummary } from "@/server/accounts/application/use-cases/import-accounts/import-summary";
 
 /** What an import did, in lines for people. */
@@ -10,7 +11,7 @@ export function summaryLines(summary: ImportSummary): readonly string[] {
     `Accounts        ${number(accounts.created)} new, ${number(accounts.known)} known before${also(accounts.leftOut, "left out")}`,
     `Signals         ${number(signals.recorded)} new, ${number(signals.known)} known before${also(signals.refused, "refused")}${also(signals.tooOld, "too old")}`,
     ...Object.entries(signals.perFactor).map(([factor, count]) => `  ${number(count ?? 0).padStart(8)}  ${factor}`),
-    `Said nothing`,
+    ...(Object.keys(summary.silent).length === 0 ? [] : ["Said nothing"]),
     ...Object.entries(summary.silent).map(([why, count]) => `  ${number(count).padStart(8)}  ${why}`),
     `Risk            ${Object.entries(risk)
       .map(([level, count]) => `${number(count)} ${level.toLowerCase()}`)
@@ -21,6 +22,19 @@ export function summaryLines(summary: ImportSummary): readonly string[] {
     `Took            ${summary.seconds.toFixed(1)} s`,
   ];
 }
+
+/** What an import of events did. */
+export const eventLines = ({
+  lines,
+  accepted,
+  duplicates,
+  rejected,
+  parked,
+}: Omit<CloudEventsImported, "isWhole">): readonly string[] => [
+  `Lines read      ${number(lines)}`,
+  `Events          ${number(accepted)} new, ${number(duplicates)} known before`,
+  `Left out        ${number(rejected)}, of which ${number(parked)} were parked now: /console/system lists them`,
+];
 
 const number = (value: number): string => value.toLocaleString("en-IN");
 

@@ -1,5 +1,5 @@
 /** The sets that can be imported, by the name the command line gives them. */
-export type ImportKind = "olist";
+export type ImportKind = "olist" | "online-retail" | "accounts";
 
 /** One import. What the first run of a kind fixed, every later one reuses. */
 export type ImportRun = {

@@ -1,7 +1,9 @@
 import type { ImportKind } from "@/server/accounts/application/ports/outbound/import-run-repository";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import type { Result } from "@/server/accounts/domain/result";
+import type { Email } from "@/server/accounts/domain/value-objects/email";
 import type { PersonName } from "@/server/accounts/domain/value-objects/person-name";
+import type { Phone } from "@/server/accounts/domain/value-objects/phone";
 import type { StoreName } from "@/server/accounts/domain/value-objects/store-name";
 import type { HistoricSignal } from "../record-history/account-history";
 
@@ -12,11 +14,16 @@ export type RowProblem = { readonly file: string; readonly line: number; readonl
 export type ImportedHistory = {
   readonly externalId: string;
   readonly name: PersonName;
+  /** Unproved, and only where the set knows one. */
+  readonly email?: Email | null;
+  readonly phone?: Phone | null;
   readonly buys: boolean;
   readonly storeName: StoreName | null;
   /** First seen in the set; null when no order names the account. */
   readonly joinedAt: Date | null;
   readonly signals: readonly HistoricSignal[];
+  /** Where the set names it, for whoever is told of a problem. */
+  readonly line?: number;
 };
 
 /** What a first reading of the whole set found. */

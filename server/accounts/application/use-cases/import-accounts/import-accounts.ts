@@ -24,6 +24,8 @@ export type ImportOrder = {
   /** Finish the batch at hand, then stop. */
   readonly stop?: AbortSignal;
   readonly onProgress?: (done: { readonly accounts: number; readonly of: number }) => void;
+  /** An account whose id or contact is somebody else's. */
+  readonly onLeftOut?: (history: ImportedHistory) => void;
 };
 
 export type Imported = { readonly summary: ImportSummary; readonly isWhole: boolean };
@@ -34,7 +36,7 @@ export type Imported = { readonly summary: ImportSummary; readonly isWhole: bool
  */
 export const importAccounts =
   (deps: ImportAccountsDeps) =>
-  async ({ source, asOfDay, actor, origin, stop, onProgress }: ImportOrder): Promise<Result<Imported>> => {
+  async ({ source, asOfDay, actor, origin, stop, onProgress, onLeftOut }: ImportOrder): Promise<Result<Imported>> => {
     const startedAt = deps.now();
     const policy = await deps.livePolicy();
     const surveyed = await source.survey();
@@ -52,6 +54,7 @@ export const importAccounts =
       const imported = await importBatch(batch, tools);
       if (!imported.ok) return imported;
       tally.add(imported.value);
+      for (const history of imported.value.leftOut) onLeftOut?.(history);
       onProgress?.({ accounts: accountsDone(tally), of: survey.accountCount });
     }
     const seconds = (deps.now().getTime() - startedAt.getTime()) / 1000;

@@ -28,7 +28,7 @@ export type ImportTools = ImportBatchDeps & {
 export type BatchImported = {
   readonly created: number;
   /** Of which the external id was refused, or taken meanwhile. */
-  readonly leftOut: number;
+  readonly leftOut: readonly ImportedHistory[];
   readonly recorded: Pick<HistoryRecorded, "fresh" | "repeated" | "refused" | "forgotten">;
   readonly casesOpened: number;
   readonly profiles: readonly TrustProfile[];
@@ -43,7 +43,7 @@ export async function importBatch(
   tools: ImportTools,
 ): Promise<Result<BatchImported>> {
   const first = await attempt(batch, tools);
-  if (!first.ok || first.value.leftOut === 0) return first;
+  if (!first.ok || first.value.leftOut.length === 0) return first;
   // Their ids were taken between looking and writing, as by the last commit of an import that was killed.
   const again = await attempt(batch, tools);
   return again.ok ? done(joined(first.value, again.value)) : again;
@@ -70,7 +70,11 @@ async function attempt(batch: readonly ImportedHistory[], tools: ImportTools): P
       const ids = new Map([...known, ...(await createAccounts(write, batch, known, tools))]);
       const imported = await importHistories(write, batch, ids, tools);
       if (!imported.ok) return imported;
-      outcome = { ...imported.value, created: ids.size - known.size, leftOut: batch.length - ids.size };
+      outcome = {
+        ...imported.value,
+        created: ids.size - known.size,
+        leftOut: batch.filter(({ externalId }) => !ids.has(externalId)),
+      };
       if (outcome.created === 0 && imported.value.changed === 0) throw new NothingToDo();
       return done(outcome);
     }),
@@ -91,9 +95,9 @@ async function createAccounts(
 ): Promise<readonly (readonly [string, AccountId])[]> {
   const decisions = batch
     .filter(({ externalId }) => !known.has(externalId))
-    .flatMap(({ externalId, name, buys, storeName, joinedAt }) => {
+    .flatMap(({ externalId, name, email = null, phone = null, buys, storeName, joinedAt }) => {
       const store = storeName && { storeName, gstNumber: null };
-      const contacts = { email: null, phone: null };
+      const contacts = { email, phone };
       const moments = { joinedAt: joinedAt ?? run.asOf, at: write.at };
       const decided = importAccount({
         id: accountIdFrom(newId()),

@@ -42,7 +42,7 @@ export function openTally() {
     accounts,
     add: ({ created, leftOut, recorded, profiles, casesOpened: opened }: BatchImported) => {
       accounts.created += created;
-      accounts.leftOut += leftOut;
+      accounts.leftOut += leftOut.length;
       accounts.known += profiles.length - created;
       signals.recorded += recorded.fresh.length;
       signals.known += recorded.repeated;

@@ -7,13 +7,14 @@ import type {
   RowProblem,
   Survey,
 } from "@/server/accounts/application/use-cases/import-accounts/history-source";
-import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import { type Reading, readCsvTable, SetRefused } from "../csv-table";
 import { openSorter, type Sorter } from "../external-sort";
 import { grouped } from "../grouped";
-import { openMedian } from "./median-amount";
+import { openMedian } from "../median-amount";
+import { orRefused } from "../or-refused";
+import { openCounts, openSpan } from "../survey-tally";
 import { type AccountPiece, accountOf, accountsOf, eventPiece, listedOf } from "./olist-accounts";
-import { type OlistBundle, olistEvents, paidFor, SILENCES, type Silence, sellersOf } from "./olist-events";
+import { type OlistBundle, olistEvents, paidFor, SILENCES, sellersOf } from "./olist-events";
 import { type OlistPlaces, olistOrders, sorterAt } from "./olist-orders";
 import { OLIST_FILES, sellers } from "./olist-tables";
 
@@ -34,23 +35,14 @@ export function olistSource(options: OlistSourceOptions): HistorySource {
   const accounts = openSorter<AccountPiece>(sorterAt(options, "accounts"));
   return {
     kind: "olist",
-    survey: () => orRefused(() => survey(options, accounts)),
+    survey: () => orRefused("folder", () => survey(options, accounts)),
     histories: (basis) => histories(accounts, basis),
   };
 }
 
-async function orRefused<Value>(work: () => Promise<Value>): Promise<Result<Value>> {
-  try {
-    return done(await work());
-  } catch (error) {
-    if (!(error instanceof SetRefused)) throw error;
-    return refuse({ code: "VALIDATION", fields: [{ field: "folder", problem: error.message }] });
-  }
-}
-
 async function survey(options: OlistSourceOptions, accounts: Sorter<AccountPiece>): Promise<Survey> {
   await rm(options.scratch, { recursive: true, force: true });
-  const counts = openCounts();
+  const counts = openOlistCounts();
   const reading = await openReading(options, counts);
   const median = openMedian();
   const span = openSpan();
@@ -124,41 +116,6 @@ async function totalBytes(folder: string): Promise<number> {
   return total;
 }
 
-type Counts = ReturnType<typeof openCounts>;
+const openOlistCounts = () => openCounts(OLIST_FILES, SILENCES);
 
-function openCounts() {
-  const rowsRead: Record<string, number> = Object.fromEntries(OLIST_FILES.map((file) => [file, 0]));
-  const silent = new Map<Silence, number>();
-  let problemCount = 0;
-  return {
-    addRow: (file: string) => {
-      rowsRead[file] = (rowsRead[file] ?? 0) + 1;
-    },
-    addProblem: () => {
-      problemCount += 1;
-    },
-    addSilent: (more: Readonly<Partial<Record<Silence, number>>>) => {
-      for (const [why, count] of Object.entries(more))
-        if (isSilence(why)) silent.set(why, (silent.get(why) ?? 0) + count);
-    },
-    read: () => ({
-      rowsRead,
-      problemCount,
-      silent: Object.fromEntries([...silent].map(([why, count]) => [SILENCES[why], count])),
-    }),
-  };
-}
-
-const isSilence = (why: string): why is Silence => why in SILENCES;
-
-function openSpan() {
-  let oldest = Number.POSITIVE_INFINITY;
-  let newest = Number.NEGATIVE_INFINITY;
-  return {
-    add: (at: Date) => {
-      oldest = Math.min(oldest, at.getTime());
-      newest = Math.max(newest, at.getTime());
-    },
-    read: () => (oldest > newest ? null : { oldestAt: new Date(oldest), newestAt: new Date(newest) }),
-  };
-}
+type Counts = ReturnType<typeof openOlistCounts>;
