@@ -7,6 +7,7 @@ import { changeStatusByKey } from "./application/use-cases/change-status/change-
 import { type CreateApiKeyDeps, createApiKey } from "./application/use-cases/create-api-key/create-api-key";
 import { type CreateWebhookDeps, createWebhook } from "./application/use-cases/create-webhook/create-webhook";
 import { deleteWebhook } from "./application/use-cases/delete-webhook/delete-webhook";
+import { flagAction } from "./application/use-cases/flag-action/flag-action";
 import { lockByKey } from "./application/use-cases/lock-account/lock-by-key";
 import type { LockProofDeps } from "./application/use-cases/lock-account/prove-lock";
 import { lookUpByKey } from "./application/use-cases/look-up-accounts/look-up-by-key";
@@ -62,6 +63,7 @@ export function machineApi(deps: MachineApiDeps) {
     updateAccount: updateAccount(deps),
     applyToSell: applyToSell(deps),
     changeStatus: changeStatusByKey(deps),
+    flagAction: flagAction(deps),
     createWebhook: createWebhook(deps),
     deleteWebhook: deleteWebhook(deps),
     rotateWebhookSecret: rotateWebhookSecret(deps),

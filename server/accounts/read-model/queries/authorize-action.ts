@@ -9,6 +9,7 @@ import type { InsufficientTrustRefusal } from "@/server/accounts/domain/exceptio
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import { type AccountFacts, entitlementFactsOf, readAccountFacts } from "./account-facts";
+import { flagReasonsOf } from "./column-values";
 import type { MachineStandingDeps } from "./get-machine-standing";
 import { type ReadRows, readTogether, type Statement } from "./read-pool";
 import type { Moment } from "./standing";
@@ -26,7 +27,11 @@ export type Attempt = AskedAction & {
   readonly at: Date | null;
 };
 
-export type Authorization = ActionScore & { readonly refusals: readonly InsufficientTrustRefusal[] };
+export type Authorization = ActionScore & {
+  readonly refusals: readonly InsufficientTrustRefusal[];
+  /** An action of the account waits for a person already. */
+  readonly isHeldAlready: boolean;
+};
 
 /**
  * ALLOW, REVIEW or DENY for one attempt. Its own device, instrument, address and burst count before the answer is given
@@ -59,12 +64,13 @@ export const authorizeAction =
         policy,
         at,
       );
-      return done({ ...scored, decision: refusals.length > 0 ? "DENY" : scored.decision, refusals });
+      const isHeldAlready = flagReasonsOf(facts.row.case_reasons).includes("ACTION_IN_REVIEW");
+      return done({ ...scored, decision: refusals.length > 0 ? "DENY" : scored.decision, refusals, isHeldAlready });
     });
   };
 
 const readFacts = (read: ReadRows, id: string, at: Date) =>
-  readAccountFacts(read, id, { seesPoints: true, seesCases: false }, at);
+  readAccountFacts(read, id, { seesPoints: true, seesCases: true }, at);
 
 /** What was known at a past moment: what came later is taken back, exactly. */
 async function evidenceAt(

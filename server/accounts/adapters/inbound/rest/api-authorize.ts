@@ -39,7 +39,7 @@ const AHEAD_MS = 5 * 60_000;
 export async function askAuthorization(
   call: ApiCall<unknown, z.output<typeof authorizeBody>>,
 ): Promise<Result<ApiAnswer>> {
-  const { api, accountId, body } = call;
+  const { api, accountId, actor, origin, body } = call;
   const at = body.at === undefined ? null : new Date(body.at);
   if (at && !(at.getTime() - api.now().getTime() <= AHEAD_MS)) return refuse(notYet);
   const seller = body.sellerAccountId === undefined ? done(null) : await api.findAccount(body.sellerAccountId);
@@ -55,7 +55,13 @@ export async function askAuthorization(
     badness: body.ip === undefined ? null : api.badnessOf(body.ip),
     at,
   });
-  return answered.ok ? done({ status: 200, body: authorizationJson(answered.value) }) : answered;
+  if (!answered.ok) return answered;
+  const { decision, isHeldAlready } = answered.value;
+  if (decision === "REVIEW" && !isHeldAlready && at === null) {
+    const flagged = await api.flagAction({ accountId, amountMinor: body.amountMinor ?? null }, actor, origin);
+    if (!flagged.ok) return flagged;
+  }
+  return done({ status: 200, body: authorizationJson(answered.value) });
 }
 
 function thingsOf({ api, body }: ApiCall<unknown, z.output<typeof authorizeBody>>) {

@@ -47,7 +47,8 @@ export const standingRoutes: readonly ApiRoute[] = [
       path: "/accounts/:id/authorize",
       scope: "trust:read",
       action: "api.request",
-      summary: "ALLOW, REVIEW or DENY for one order, coupon, sale or withdrawal; nothing is recorded by asking",
+      summary:
+        "ALLOW, REVIEW or DENY for one order, coupon, sale or withdrawal; REVIEW opens a case, and nothing else is recorded by asking",
       body: { schema: authorizeBody },
       answer: { status: 200, schema: authorizationSchema },
       run: askAuthorization,

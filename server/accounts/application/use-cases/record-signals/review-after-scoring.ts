@@ -1,17 +1,18 @@
 import type { CaseChange } from "@/server/accounts/application/ports/outbound/review-case-repository";
 import type { SignalsByAccount } from "@/server/accounts/application/ports/outbound/trust-repository";
 import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
-import { flagAccount } from "@/server/accounts/domain/aggregates/review-case-aggregate";
+import { clearByTime, flagAccount } from "@/server/accounts/domain/aggregates/review-case-aggregate";
 import type { TrustProfile } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
 import {
   evidenceSince,
   fallMilli,
+  isClearedByTime,
   isFlagged,
   mayHaveFallen,
   newEvidenceMilli,
   reviewTriggers,
 } from "@/server/accounts/domain/domain-services/review-trigger-service";
-import type { ReviewCase } from "@/server/accounts/domain/entities/review-case";
+import type { OpenCase, ReviewCase } from "@/server/accounts/domain/entities/review-case";
 import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
 import { reviewPolicy } from "@/server/accounts/domain/policies/review-policy";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
@@ -24,7 +25,7 @@ export type ScoreChange = { readonly before: TrustProfile; readonly after: Trust
 type Write = Pick<WritableRepositories, "at" | "trust" | "reviewCases" | "events">;
 type Tools = { readonly policy: TrustPolicy; readonly newId: () => string };
 
-export type ReviewOutcomes = { readonly opened: number; readonly joined: number };
+export type ReviewOutcomes = { readonly opened: number; readonly joined: number; readonly cleared: number };
 
 /**
  * Opens or joins the review cases that new scores call for (trust policy, section 5), within the running unit of work
@@ -35,15 +36,21 @@ export async function reviewAfterScoring(
   changes: readonly ScoreChange[],
   tools: Tools,
 ): Promise<ReviewOutcomes> {
-  if (changes.length === 0) return { opened: 0, joined: 0 };
+  if (changes.length === 0) return { opened: 0, joined: 0, cleared: 0 };
   const latest = await write.reviewCases.findLatestMany(changes.map(({ after }) => after.accountId));
   const looks = changes.map((change) => ({ change, known: latest.get(change.after.accountId) ?? null }));
   const histories = await historiesThatMatter(write, looks, tools.policy);
   const opened: ReviewCase[] = [];
   const joined: CaseChange[] = [];
+  const cleared: OpenCase[] = [];
   for (const look of looks) {
     const { known } = look;
-    const flagged = flag(write, look, histories.get(look.change.after.accountId) ?? [], tools);
+    const signals = histories.get(look.change.after.accountId) ?? [];
+    if (known?.state === "OPEN" && isClearedByTime(known, look.change.after, signals, tools.policy)) {
+      cleared.push(known);
+      continue;
+    }
+    const flagged = flag(write, look, signals, tools);
     if (flagged === null || flagged === known) continue;
     if (known?.state === "OPEN") joined.push({ before: known, after: flagged });
     else opened.push(flagged);
@@ -51,7 +58,15 @@ export async function reviewAfterScoring(
   // The accounts' rows are held, and every writer of their cases holds them: nobody can have been in between.
   await write.reviewCases.saveMany(joined);
   if (opened.length > 0) await write.reviewCases.insertMany(opened);
-  return { opened: opened.length, joined: joined.length };
+  for (const open of cleared) await endByTime(write, open);
+  return { opened: opened.length, joined: joined.length, cleared: cleared.length };
+}
+
+async function endByTime({ at, reviewCases, events }: Write, open: OpenCase): Promise<void> {
+  const ended = clearByTime(open, at);
+  const saved = await reviewCases.save(open, ended.reviewCase);
+  if (!saved.ok) throw new Error("A held case changed meanwhile");
+  events.append(ended.events);
 }
 
 /** A score that moved, and the newest case there is. */
@@ -137,14 +152,19 @@ const speaksAgainst = ({ good, bad }: TrustSignal): boolean => bad > 0 || good <
 const newestArrival = (newest: Date | null, { recordedAt }: TrustSignal): Date =>
   newest && newest > recordedAt ? newest : recordedAt;
 
-/** The money of the facts against the account that is still fresh enough to matter; other currencies don't add up. */
+/**
+ * The money of the facts against the account that is still fresh enough to matter: once for each event, however many
+ * factors it moved. Other currencies don't add up.
+ */
 export function exposureOf(signals: readonly TrustSignal[], { currency }: TrustPolicy): number {
-  const amounts = signals
+  const amounts = new Map<string, number>();
+  for (const { source, sourceEventId, detail } of signals
     .filter(({ detail }) => (detail["currency"] ?? currency) === currency)
-    .filter(speaksAgainst)
-    .map(({ detail }) => detail["amountMinor"]);
-  return amounts.reduce<number>(
-    (sum, amount) => sum + (typeof amount === "number" && amount > 0 ? Math.round(amount) : 0),
-    0,
-  );
+    .filter(speaksAgainst)) {
+    const amount = detail["amountMinor"];
+    if (typeof amount !== "number" || amount <= 0) continue;
+    const event = JSON.stringify([source, sourceEventId]);
+    amounts.set(event, Math.max(amounts.get(event) ?? 0, Math.round(amount)));
+  }
+  return [...amounts.values()].reduce((sum, amount) => sum + amount, 0);
 }
