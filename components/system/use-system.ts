@@ -32,7 +32,7 @@ export type SectionState<Data> = {
 };
 
 /** What a section needs to show data, or say why there is none. Old figures stay while a new look fails. */
-export const stateOf = <Data>({ data, error, isFetching, refetch }: Asked<Data>): SectionState<Data> => ({
+export const stateOf = <Data>({ data, error, isFetching, refetch }: Asked<Data>): SectionState<NonNullable<Data>> => ({
   data: data ?? null,
   problem: error ? { message: sentenceOf(error), code: codeOf(error) } : null,
   isFetching,

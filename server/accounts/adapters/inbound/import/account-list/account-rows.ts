@@ -1,4 +1,5 @@
 import type { ImportedHistory } from "@/server/accounts/application/use-cases/import-accounts/history-source";
+import type { Refusal } from "@/server/accounts/domain/exceptions/refusal";
 import type { Result } from "@/server/accounts/domain/result";
 import { parseEmail } from "@/server/accounts/domain/value-objects/email";
 import { parsePersonName, personNameFrom } from "@/server/accounts/domain/value-objects/person-name";
@@ -64,8 +65,8 @@ function required(row: Row, column: string, parse: (text: string) => Result<unkn
 const optional = (row: Row, column: string, parse: (text: string) => Result<unknown>): string | null =>
   row.value(column).trim() === "" ? null : required(row, column, parse);
 
-const sentenceOf = (refusal: { readonly fields?: readonly { readonly problem: string }[] }): string =>
-  refusal.fields?.[0]?.problem ?? "This can't be used.";
+const sentenceOf = (refusal: Refusal): string =>
+  (refusal.code === "VALIDATION" ? refusal.fields[0]?.problem : undefined) ?? "This can't be used.";
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?(?:Z|[+-]\d{2}:\d{2})?)?$/;
 const EARLIEST = Date.UTC(2000, 0, 1);
