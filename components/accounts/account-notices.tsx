@@ -1,11 +1,12 @@
 "use client";
 
-import { Ban, Lock, UserRound } from "lucide-react";
+import { Ban, Lock, Scale, UserRound } from "lucide-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { Time } from "@/components/kit/time";
 import { useStaffSession } from "@/components/shell/staff-session";
 import { Notice } from "@/components/ui/notice";
-import type { AccountHeadDto, LockDto } from "@/server/accounts/application/dto/account-dto";
+import type { AccountHeadDto, LockDto, WaitingRequestDto } from "@/server/accounts/application/dto/account-dto";
 
 const scopes: Readonly<Record<LockDto["scope"], string>> = {
   ACCOUNT: "Locked",
@@ -33,6 +34,7 @@ export function AccountNotices({ head }: { head: AccountHeadDto }) {
     );
   }
   if (head.lock) notices.push(<LockNotice key="lock" lock={head.lock} />);
+  for (const request of head.waiting) notices.push(<WaitingNotice key={request.id} request={request} />);
   return notices.length > 0 ? <div className="mt-3 grid gap-2">{notices}</div> : null;
 }
 
@@ -48,6 +50,22 @@ function LockNotice({ lock }: { lock: LockDto }) {
       ) : (
         "Stays until somebody unlocks it."
       )}
+    </Notice>
+  );
+}
+
+function WaitingNotice({ request: { id, type, requestedBy, expiresAt } }: { request: WaitingRequestDto }) {
+  return (
+    <Notice
+      icon={<Scale aria-hidden="true" />}
+      action={
+        <Link href={`/console/approvals?ap=${id}`} prefetch={false} className="link">
+          Open request
+        </Link>
+      }
+    >
+      <b className="font-semibold">{type}</b> was asked for by <bdi>{requestedBy}</bdi> and waits for a second person.
+      Lapses <Time at={expiresAt.toISOString()} />.
     </Notice>
   );
 }

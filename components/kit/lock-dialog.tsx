@@ -5,15 +5,24 @@ import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { Notice } from "@/components/ui/notice";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { SelectField } from "@/components/ui/select-field";
+import { TextField } from "@/components/ui/text-field";
 import { TextareaField } from "@/components/ui/textarea-field";
 import type { LockPreviewDto } from "@/server/accounts/application/dto/lock-preview-dto";
 import type { LockScope } from "@/server/accounts/domain/value-objects/lock-reason";
 import { ConfirmFrame, type ConfirmPhase, FormRow } from "./confirm-frame";
 import { IdText } from "./id-text";
 import { LockEffects, type LockPreview } from "./lock-effects";
-import { isLockDraftDirty, type LockAnswers, type LockDraft, type LockProblems, readLockDraft } from "./lock-order";
+import {
+  endOfDay,
+  isLockDraftDirty,
+  type LockAnswers,
+  type LockDraft,
+  type LockProblems,
+  readLockDraft,
+} from "./lock-order";
 import { type AfterLock, type LockProof, lockReceipt } from "./lock-receipt";
 import { Time } from "./time";
+import { dateText, defaultTimeZone } from "./time-text";
 
 export type LockReasonChoice = { readonly code: string; readonly label: string };
 
@@ -61,7 +70,7 @@ export function LockDialog(props: LockDialogProps) {
           once, can be undone
         </>
       }
-      submitLabel={dealOf(draft.hours, props.preview)}
+      submitLabel={dealOf(draft, props.preview)}
       busyLabel="Locking"
       submitIcon={<Lock aria-hidden="true" className="size-4" strokeWidth={1.75} />}
       tone="danger"
@@ -107,7 +116,7 @@ function LockFields({ reasons, preview, draft, onDraft, problems, reasonRef, not
         error={problems.reasonCode}
         required
       />
-      <HowLong id={id} preview={preview} draft={draft} onChange={change} error={problems.hours} />
+      <HowLong id={id} preview={preview} draft={draft} onChange={change} problems={problems} />
       <RadioGroup
         id={`${id}-scope`}
         name={`${id}-scope`}
@@ -142,12 +151,13 @@ type HowLongProps = {
   preview: LockPreview;
   draft: LockDraft;
   onChange: (part: Partial<LockDraft>) => void;
-  error: string | undefined;
+  problems: LockProblems;
 };
 
 /** One person locks up to the policy's hours; the server offers what is longer to whoever may ask a second person. */
-function HowLong({ id, preview, draft, onChange, error }: HowLongProps) {
-  const asked = askedFor(draft.hours, preview);
+function HowLong({ id, preview, draft, onChange, problems }: HowLongProps) {
+  const asked = askedFor(draft, preview);
+  const lengths = [...short, ...durationsOf(preview)].map(({ hours, label }) => ({ value: String(hours), label }));
   return (
     <>
       <RadioGroup
@@ -155,18 +165,35 @@ function HowLong({ id, preview, draft, onChange, error }: HowLongProps) {
         name={`${id}-hours`}
         legend="How long"
         layout="beside"
-        options={[...short, ...durationsOf(preview)].map(({ hours, label }) => ({ value: String(hours), label }))}
-        value={String(draft.hours)}
-        onChange={(event) => onChange({ hours: Number(event.target.value) })}
-        error={error}
+        options={mayAskForMore(preview) ? [...lengths, { value: untilDate, label: "Until a date" }] : lengths}
+        value={draft.untilDay === null ? String(draft.hours) : untilDate}
+        onChange={({ target: { value } }) =>
+          onChange(value === untilDate ? { untilDay: "" } : { hours: Number(value), untilDay: null })
+        }
+        error={problems.hours}
       />
+      {draft.untilDay === null ? null : (
+        <TextField
+          type="date"
+          id={`${id}-until`}
+          label="Until the end of"
+          layout="beside"
+          min={dayIn(0)}
+          max={dayIn(365)}
+          value={draft.untilDay}
+          onChange={(event) => onChange({ untilDay: event.target.value })}
+          error={problems.until}
+          className="max-w-48"
+          required
+        />
+      )}
       {asked ? <TheDeal asked={asked} lock={preview.data?.lock ?? null} /> : null}
     </>
   );
 }
 
 /** What takes effect now and what waits, before it is sent. */
-function TheDeal({ asked, lock }: { asked: Duration; lock: LockPreviewDto["lock"] }) {
+function TheDeal({ asked, lock }: { asked: Asked; lock: LockPreviewDto["lock"] }) {
   return (
     <FormRow>
       <Notice role="status" icon={<Scale aria-hidden="true" />}>
@@ -192,13 +219,31 @@ const untilCounted: readonly Duration[] = [{ hours: 24, label: aloneText, needsA
 
 const durationsOf = (preview: LockPreview): readonly Duration[] => preview.data?.durations ?? untilCounted;
 
-/** The duration that needs a second person, if that is the one chosen. */
-const askedFor = (hours: number, preview: LockPreview): Duration | null =>
-  durationsOf(preview).find((duration) => duration.hours === hours && duration.needsApproval) ?? null;
+const mayAskForMore = (preview: LockPreview): boolean =>
+  durationsOf(preview).some(({ needsApproval }) => needsApproval);
 
-function dealOf(hours: number, preview: LockPreview): string {
-  const asked = askedFor(hours, preview);
-  return asked ? `Lock for 24 h, ask for ${asked.label}` : `Lock for ${hoursText(hours)}`;
+const untilDate = "date";
+const DAY_MS = 86_400_000;
+
+/** "2026-12-05", that many days from now, where the house is. */
+const dayIn = (days: number): string =>
+  new Intl.DateTimeFormat("en-CA", { timeZone: defaultTimeZone }).format(Date.now() + days * DAY_MS);
+
+type Asked = { readonly label: string };
+
+/** What needs a second person, if that is what is chosen. */
+function askedFor({ hours, untilDay }: LockDraft, preview: LockPreview): Asked | null {
+  if (untilDay === null) {
+    return durationsOf(preview).find((duration) => duration.hours === hours && duration.needsApproval) ?? null;
+  }
+  const end = new Date(endOfDay(untilDay)).getTime();
+  return end > Date.now() + DAY_MS ? { label: `until ${dateText(end, defaultTimeZone)}` } : null;
+}
+
+function dealOf(draft: LockDraft, preview: LockPreview): string {
+  const asked = askedFor(draft, preview);
+  if (asked) return `Lock for 24 h, ask ${asked.label.startsWith("until") ? "" : "for "}${asked.label}`;
+  return draft.untilDay === null ? `Lock for ${hoursText(draft.hours)}` : "Lock until that day ends";
 }
 
 function AlreadyLocked({ lock }: { lock: NonNullable<LockPreviewDto["lock"]> }) {

@@ -15,6 +15,7 @@ import { liftExpiredLocks } from "./application/use-cases/lift-expired-locks/lif
 import { unlessNothingToDo } from "./application/use-cases/nothing-to-do";
 import { releaseClosedContacts } from "./application/use-cases/release-closed-contacts/release-closed-contacts";
 import { releaseNeverVerified } from "./application/use-cases/release-never-verified/release-never-verified";
+import { remindOfRequests } from "./application/use-cases/remind-of-requests/remind-of-requests";
 
 export type AccountWorkerDeps = {
   readonly unitOfWork: UnitOfWork;
@@ -63,6 +64,11 @@ export function accountWorkerJobs(deps: AccountWorkerDeps): readonly Job[] {
       name: "expired-requests",
       everyMs: minute,
       run: async () => after((await lapseRequests(deps)(batch, origin("expired-requests"))).lapsed),
+    },
+    {
+      name: "request-reminders",
+      everyMs: minute,
+      run: async () => after((await remindOfRequests(deps)(batch, origin("request-reminders"))).reminded),
     },
     { name: "due-evaluations", everyMs: 30_000, run: () => sweep(deps) },
     { name: "look-up-tally", everyMs: 20_000, run: async () => after(await housekeeping.recordClosedLookUps()) },

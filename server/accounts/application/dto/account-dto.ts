@@ -39,6 +39,15 @@ export type OpenCaseDto = {
   readonly dueAt: Date;
 };
 
+/** What was asked about an account and waits for a second person. */
+export type WaitingRequestDto = {
+  readonly id: string;
+  /** "Suspend", "Lock over 24 h". */
+  readonly type: string;
+  readonly requestedBy: string;
+  readonly expiresAt: Date;
+};
+
 /** Who an account is and how it stands: the head of its page and of the review pane. */
 export type AccountHeadDto = {
   readonly id: string;
@@ -55,6 +64,8 @@ export type AccountHeadDto = {
   readonly standing: StandingDto;
   /** Null when there is none, and for roles that do not read cases. */
   readonly openCase: OpenCaseDto | null;
+  /** Empty for roles that do not read requests. */
+  readonly waiting: readonly WaitingRequestDto[];
   readonly liveSessions: number;
   /** Accounts that share something with this one; null for roles that do not see it. */
   readonly linkedAccounts: number | null;

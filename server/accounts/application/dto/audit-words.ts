@@ -1,7 +1,7 @@
 import type { AuditAction } from "@/server/accounts/application/ports/outbound/audit-log";
 import { isLockReason } from "@/server/accounts/domain/value-objects/lock-reason";
-import { isClearReason } from "@/server/accounts/domain/value-objects/review-reason";
-import { clearReasonLabel, lockReasonLabel } from "./reason-words";
+import { CLEARED_BY_TIME, isClearReason } from "@/server/accounts/domain/value-objects/review-reason";
+import { CLEARED_BY_TIME_LABEL, clearReasonLabel, lockReasonLabel } from "./reason-words";
 
 type Words = readonly [done: string, asked: string];
 
@@ -54,6 +54,7 @@ const ACTIONS: Readonly<Record<AuditAction, Words>> = {
   "appeal.decide": ["Appeal answered", "Answer to an appeal asked"],
   "approval.approve": ["Request approved", "Approval asked"],
   "approval.decline": ["Request declined", "Decline asked"],
+  "approval.remind": ["Those concerned told that a request lapses", "Reminder asked"],
   "approval.lapse": ["Request lapsed", "Lapse asked"],
   "staff.invite": ["Colleague invited", "Invitation asked"],
   "staff.withdraw-invitation": ["Invitation withdrawn", "Withdrawal of an invitation asked"],
@@ -135,6 +136,7 @@ export const knownActions: readonly { readonly action: string; readonly label: s
 /** A reason code in words: of locks, clearings and reveals (`CONTACT_HOLDER:email`). */
 export function reasonLabel(code: string): string {
   if (isLockReason(code)) return lockReasonLabel(code);
+  if (code === CLEARED_BY_TIME) return CLEARED_BY_TIME_LABEL;
   if (isClearReason(code)) return clearReasonLabel(code);
   const [reason = "", field = ""] = code.split(":");
   const why = REVEAL_REASONS[reason];

@@ -25,7 +25,10 @@ export type ApprovalParty = {
 /** Another system, by its key: it asks and never answers. */
 export type AskingSystem = { readonly id: ApiKeyRef; readonly name: string };
 
-type Question = Omit<ApprovalFacts, "requestedBy" | "requestedByName" | "requestedAt" | "expiresAt" | "version">;
+type Question = Omit<
+  ApprovalFacts,
+  "requestedBy" | "requestedByName" | "requestedAt" | "expiresAt" | "remindedAt" | "version"
+>;
 
 /** Opens a request that lives for a day. Refuses who may not ask for this, and whose own account it is about. */
 export function requestApproval(
@@ -42,6 +45,7 @@ export function requestApproval(
     requestedByName: by.name,
     requestedAt: at,
     expiresAt,
+    remindedAt: null,
     version: 1,
   });
 }
@@ -80,6 +84,13 @@ export const runRefused = (approved: AnsweredApproval, refusalCode: RefusalCode)
 /** What the clock did: a request nobody answered in time. Null while it lives, and once it is answered. */
 export const lapseApproval = (request: ApprovalRequest, { at }: { readonly at: Date }): LapsedApproval | null =>
   request.state === "PENDING" && at >= request.expiresAt ? lapsed(request) : null;
+
+/** Time to tell those concerned that nobody has answered yet: once, while somebody still can. Null otherwise. */
+export function remindOfApproval(request: ApprovalRequest, { at }: { readonly at: Date }): PendingApproval | null {
+  if (request.state !== "PENDING" || request.remindedAt !== null || at >= request.expiresAt) return null;
+  const from = request.expiresAt.getTime() - approvalPolicy.remindsHoursBefore * 3_600_000;
+  return at.getTime() >= from ? { ...request, remindedAt: at } : null;
+}
 
 /** Why this person can't answer this request, or null. Screens ask the same question before they offer a button. */
 export function refusalToDecide(

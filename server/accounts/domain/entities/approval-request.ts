@@ -42,6 +42,8 @@ export type ApprovalFacts = {
   readonly requestedByName: string;
   readonly requestedAt: Date;
   readonly expiresAt: Date;
+  /** When those concerned were told that it will lapse; null before. */
+  readonly remindedAt: Date | null;
   readonly version: number;
 };
 

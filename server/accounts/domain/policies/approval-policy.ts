@@ -43,7 +43,10 @@ const rules: Readonly<Record<ApprovalAction, ApprovalRule>> = {
   "trust.override": aboutCustomers,
 };
 
-export const approvalPolicy = { lapsesAfterHours: trustPolicyV1.approvals.requestLapsesHours } as const;
+export const approvalPolicy = {
+  lapsesAfterHours: trustPolicyV1.approvals.requestLapsesHours,
+  remindsHoursBefore: 2,
+} as const;
 
 export const mayAsk = (action: ApprovalAction, role: StaffRole): boolean => rules[action].askedBy.includes(role);
 

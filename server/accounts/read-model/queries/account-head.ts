@@ -16,8 +16,9 @@ import { readAccountNames } from "./audit-rows";
 import { flagReasonsOf, lockReasonOf, lockScopeOf } from "./column-values";
 import { readLinks } from "./link-rows";
 import type { ReadRows } from "./read-pool";
-import type { Reader } from "./reader";
+import { grants, type Reader } from "./reader";
 import { standingStatusOf } from "./standing-status";
+import { readWaitingRequests } from "./waiting-requests";
 
 /** The head of an account's page and of the review pane, for one reader. */
 export async function readAccountHead(
@@ -41,6 +42,7 @@ export async function readAccountHead(
     contacts: contactsOf(row, reader.reveals),
     standing,
     openCase: openCaseOf(row),
+    waiting: grants(reader.role, "approval.read") ? await readWaitingRequests(read, row.id, at) : [],
     liveSessions: row.live_sessions,
     linkedAccounts: reader.seesLinks ? await countLinked(read, row.id) : null,
     can: allowedActions(facts, reader),

@@ -16,6 +16,7 @@ const values = {
   at: "2026-11-20T08:32:00Z",
   closesAt: "2026-12-04T08:32:00Z",
   link,
+  page: "/account/security",
   what: "email address",
   change: "changed",
   left: "7",
@@ -26,7 +27,7 @@ const values = {
 const render = (template: NotificationTemplate, channel: "EMAIL" | "SMS" = "EMAIL", given: object = values) =>
   renderMessage({ channel, template, values: { ...given } }, origin);
 
-const byEmailAlone: readonly NotificationTemplate[] = ["STAFF_INVITATION"];
+const byEmailAlone: readonly NotificationTemplate[] = ["STAFF_INVITATION", "REQUEST_LAPSES"];
 const bothWays = NOTIFICATION_TEMPLATES.filter((template) => !byEmailAlone.includes(template));
 
 describe.each(NOTIFICATION_TEMPLATES)("%s", (template) => {
@@ -69,11 +70,13 @@ test("a time is told in the house's zone, with the zone", () => {
   expect(render("NEW_DEVICE").body).toContain("20 Nov 2026, 14:02 IST");
 });
 
+const linesWithout = render("NEW_DEVICE").body.split("\n").length;
+
 test("a device's name can't add lines of its own to a message", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (noise) => {
       const { body } = render("NEW_DEVICE", "EMAIL", { ...values, device: `x${noise}` });
-      expect(body.split("\n")).toHaveLength(9);
+      expect(body.split("\n")).toHaveLength(linesWithout);
       expect(body).not.toMatch(/[\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u);
     }),
   );
@@ -109,6 +112,24 @@ describe("a link in a message", () => {
       expect(() => render("RESET_PASSWORD", channel, { ...values, link: foreign })).toThrow("our own address");
     }
   });
+});
+
+describe("a page of ours, named by its path", () => {
+  it("leads to our own address: somebody signed out comes there by the door and back", () => {
+    expect(render("NEW_DEVICE").body).toContain(`${origin}/account/security`);
+    const staff = { ...values, page: "/console/approvals?ap=019ce0bc-0000-7000-8000-0000000000c1" };
+    expect(render("REQUEST_LAPSES", "EMAIL", staff).body).toContain(`${origin}${staff.page}`);
+  });
+
+  it.each([
+    "//evil.example",
+    "/\\evil.example",
+    "https://evil.example/",
+    "/login?next=//evil.example",
+    "/account/../x",
+  ])("and to no other, as %s", (path) =>
+    expect(() => render("NEW_DEVICE", "EMAIL", { ...values, page: path })).toThrow("no page of ours"),
+  );
 });
 
 describe("R62 what people wrote stays text in an HTML mail", () => {

@@ -128,6 +128,27 @@ describe("getAccount", () => {
     expect((await get(accountId, actorOf("ADMIN"))).head.openCase).toBeNull();
   });
 
+  it("tells what waits for a second person, to readers of requests alone and as long as it can be answered", async () => {
+    const accountId = await putAccount(scene);
+    await scene.pool.query(
+      `INSERT INTO approval_request (id, action, account_id, "order", evidence, reason_code, sealed_note, requested_by,
+         requested_by_name, requested_at, expires_at, state, version)
+       SELECT gen_random_uuid(), 'account.change-status', $1, '{"to":"SUSPENDED","reasonCode":"OTHER"}', '{}', 'OTHER', '',
+         $2, 'Nisha Rao', $3::timestamptz, $3::timestamptz + hours * interval '1 hour', state, 1
+         FROM (VALUES (24, 'PENDING'), (23, 'DECLINED')) AS q(hours, state)`,
+      [accountId, analyst.accountId, scene.deps.now()],
+    );
+    const waiting = async (actor: typeof analyst) =>
+      must(await getAccount(scene.deps)({ accountId }, actor)).head.waiting;
+    expect(await waiting(analyst)).toMatchObject([{ type: "Suspend", requestedBy: "Nisha Rao" }]);
+    expect(await waiting(support)).toEqual([]);
+    await scene.pool.query("UPDATE approval_request SET expires_at = $2 WHERE account_id = $1", [
+      accountId,
+      scene.deps.now(),
+    ]);
+    expect(await waiting(analyst)).toEqual([]);
+  });
+
   it("answers NOT_FOUND for an unknown account", async () => {
     expect(refusalCode(await getAccount(scene.deps)({ accountId: newId() }, analyst))).toBe("NOT_FOUND");
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { lockAccount } from "@/server/accounts/application/use-cases/lock-account/lock-account";
+import { lockAccountSchema } from "@/server/accounts/application/use-cases/lock-account/lock-account.schema";
 import { BUYER_ID, OTHER_STAFF_ID, STAFF_ID, staff } from "../support/account-facts";
 import { consoleScene, HOLDER_SESSIONS, origin, proofOver } from "../support/console-scene";
 import { must, refusalCode } from "../support/must";
@@ -47,6 +48,37 @@ describe("lock-account", () => {
     const { ports, lock } = scene();
     must(await lock(order));
     expect(ports.tables.accounts.get(BUYER_ID)).toMatchObject({ status: "ACTIVE", lock: { reason: "COUPON_ABUSE" } });
+  });
+
+  it("ends at the very moment that was named, in place of hours; the rest of a far one is asked for", async () => {
+    const { ports, lock } = scene();
+    const { hours: _hours, ...rest } = order;
+    const soon = new Date(ports.now.getTime() + 7 * 3_600_000 + 1_000);
+    expect(must(await lock({ ...rest, until: soon.toISOString() })).until).toEqual(soon);
+    const far = new Date(ports.now.getTime() + 9 * 86_400_000);
+    expect(must(await lock({ ...rest, until: far.toISOString() })).asked?.until).toEqual(far);
+  });
+
+  it("refuses an end that has passed, or is more than a year away", async () => {
+    const { ports, lock } = scene();
+    const { hours: _hours, ...rest } = order;
+    for (const days of [-1, 0, 400]) {
+      const until = new Date(ports.now.getTime() + days * 86_400_000).toISOString();
+      expect(await lock({ ...rest, until })).toMatchObject({ refusal: { fields: [{ field: "until" }] } });
+    }
+    expect(ports.tables.accounts.get(BUYER_ID)?.lock).toBeNull();
+  });
+
+  it.each([
+    [{ hours: 24 }, true],
+    [{ until: "2026-12-05T18:29:59.000Z" }, true],
+    [{}, false],
+    [{ hours: 24, until: "2026-12-05T18:29:59.000Z" }, false],
+    [{ until: "tomorrow" }, false],
+  ])("wants one length and not two: %j", (length, ok) => {
+    const { hours: _hours, ...rest } = order;
+    const accountId = "019ce0bc-0000-7000-8000-0000000000c1";
+    expect(lockAccountSchema.safeParse({ ...rest, accountId, ...length }).success).toBe(ok);
   });
 
   it("changes nothing when repeated with an earlier end, and audits the repeat", async () => {

@@ -1,5 +1,15 @@
 import type { NotificationTemplate } from "@/server/accounts/application/ports/outbound/notification-port";
-import { code, type EmailWords, foot, link, type MessagePart, paragraph, paragraphs, small } from "./message-parts";
+import {
+  code,
+  type DraftWords,
+  foot,
+  link,
+  type MessagePart,
+  page,
+  paragraph,
+  paragraphs,
+  small,
+} from "./message-parts";
 import { type MessageValues, need, needLink, needMoment, needText } from "./message-values";
 
 const minutesOf = (values: MessageValues, usual: string): string => values["minutes"] ?? usual;
@@ -10,7 +20,7 @@ const notYou =
   "If it was not you, reset your password now and sign out all other devices under Security in your account.";
 
 /** Every email. A value that is missing throws: nobody gets a message with a hole in it. */
-export const emailWords: Readonly<Record<NotificationTemplate, (values: MessageValues) => EmailWords>> = {
+export const emailWords: Readonly<Record<NotificationTemplate, (values: MessageValues) => DraftWords>> = {
   VERIFY_CONTACT: (values) => ({
     preview: "Your code is inside.",
     parts: [
@@ -47,6 +57,7 @@ export const emailWords: Readonly<Record<NotificationTemplate, (values: MessageV
       ),
       paragraph("If this was you, there is nothing to do."),
       paragraph("If it was not you, sign in, sign out all other devices under Security, and choose a new password."),
+      page("Open Security", values["page"] ?? "/account/security"),
     ],
   }),
   ACCOUNT_ON_HOLD: (values) => ({
@@ -176,6 +187,16 @@ export const emailWords: Readonly<Record<NotificationTemplate, (values: MessageV
       paragraph("Open the page to accept. You then choose how you sign in."),
       link("Accept the invitation", needLink(values)),
       small("The link works once. If you did not expect this, you can ignore this message."),
+    ],
+  }),
+  REQUEST_LAPSES: (values) => ({
+    preview: "It lapses soon.",
+    parts: [
+      paragraph(
+        `A request that you asked for or may answer still waits. Unanswered, it lapses ${needMoment(values, "at")}.`,
+      ),
+      paragraph("What was done only to wait for the answer ends with it."),
+      page("Open the request", need(values, "page")),
     ],
   }),
   STATEMENT_OF_REASONS: (values) => ({

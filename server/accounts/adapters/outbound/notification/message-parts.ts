@@ -8,9 +8,15 @@ export type MessagePart =
 /** The preview stands beside the subject on locked screens, so it holds no code and no reason either. */
 export type EmailWords = { readonly preview: string; readonly parts: readonly MessagePart[] };
 
+/** As the words are written: a page of ours is named by its path, and becomes a link once our own address is known. */
+export type DraftPart = MessagePart | { readonly kind: "PAGE"; readonly label: string; readonly path: string };
+
+export type DraftWords = { readonly preview: string; readonly parts: readonly DraftPart[] };
+
 export const paragraph = (text: string): MessagePart => ({ kind: "PARAGRAPH", text });
 export const code = (value: string): MessagePart => ({ kind: "CODE", code: value });
 export const link = (label: string, href: string): MessagePart => ({ kind: "LINK", label, href });
+export const page = (label: string, path: string): DraftPart => ({ kind: "PAGE", label, path });
 export const small = (text: string): MessagePart => ({ kind: "SMALL", text });
 /** Below the message's box: what to do when the message is a surprise. */
 export const foot = (text: string): MessagePart => ({ kind: "FOOT", text });

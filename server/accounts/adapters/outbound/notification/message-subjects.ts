@@ -17,6 +17,7 @@ export const messageSubjects: Readonly<Record<NotificationTemplate, string>> = {
   UNLOCK_CODE: "Your code to sign in again",
   SESSION_REUSED: "We signed you out to keep your account safe",
   STAFF_INVITATION: "You are invited to work in Goodstanding",
+  REQUEST_LAPSES: "A request waits for a second person",
   STATEMENT_OF_REASONS: "A decision about your account",
   APPEAL_ANSWERED: "Our answer to your appeal",
   ACCOUNT_CLOSING: "Your account will be closed",

@@ -60,6 +60,7 @@ export const smsWords: Readonly<Record<NotificationTemplate, (values: MessageVal
       `Goodstanding: two devices used the same sign-in, ${needMoment(values, "at")}, so we ended it. Sign in again to continue.`,
   ),
   STAFF_INVITATION: () => ({ emailOnly: "Invitations to staff go to a work email address" }),
+  REQUEST_LAPSES: () => ({ emailOnly: "What concerns the team goes to a work email address" }),
   STATEMENT_OF_REASONS: sms(
     () => "Goodstanding: we made a decision about your account. Sign in to read our reasons and to answer.",
   ),

@@ -2,11 +2,14 @@ import type { MailLinks } from "@/server/accounts/application/ports/outbound/mai
 import type { StaffRepository } from "@/server/accounts/application/ports/outbound/staff-repository";
 import type { StaffInvitation } from "@/server/accounts/domain/entities/staff-invitation";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
+import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { differences, type FieldValue } from "./change-log";
 import { violatedUnique } from "./database-errors";
 import { invitationColumns, toInvitation } from "./mappers/invitation-mapper";
 import { openSavepoint } from "./savepoint";
 import type { UnitParts } from "./unit-parts";
+
+const LARGEST_TEAM = 500;
 
 /** Held from the count to the commit by every unit that counts ADMINs. */
 const adminsLock = 72_707_381;
@@ -20,6 +23,12 @@ export const staffRepository = (parts: UnitParts, links: Pick<MailLinks, "make">
       SELECT count(*)::int AS admins FROM role r JOIN account a ON a.id = r.account_id
        WHERE r.role_type = 'ADMIN' AND a.status = 'ACTIVE'`;
     return row?.admins ?? 0;
+  },
+  listActive: async (roles) => {
+    const rows = await parts.tx.$queryRaw<{ id: string }[]>`
+      SELECT DISTINCT a.id FROM role r JOIN account a ON a.id = r.account_id
+       WHERE r.role_type = ANY(${[...roles]}::text[]) AND a.status = 'ACTIVE' ORDER BY a.id LIMIT ${LARGEST_TEAM}`;
+    return rows.map(({ id }) => accountIdFrom(id));
   },
   findInvitation: async (id) => {
     const row = await parts.tx.staffInvitation.findUnique({ where: { id } });

@@ -51,6 +51,7 @@ export type AuditAction =
   | "approval.approve"
   | "approval.decline"
   | "approval.lapse"
+  | "approval.remind"
   | "staff.invite"
   | "staff.withdraw-invitation"
   | "staff.accept-invitation"

@@ -17,6 +17,8 @@ export type DueWork = {
   dueEvaluations(at: Date, limit: number): Promise<readonly AccountId[]>;
   /** Accounts whose override of the standing is over by `at` and nobody recorded it, the longest over first. */
   endedOverrides(at: Date, limit: number): Promise<readonly AccountId[]>;
+  /** Requests that lapse by `until` and of which nobody was told yet, the nearest first. */
+  requestsToRemind(until: Date, limit: number): Promise<readonly DueRequest[]>;
   /** Requests for approval that nobody answered in time, the longest over first. */
   expiredRequests(at: Date, limit: number): Promise<readonly DueRequest[]>;
 };

@@ -1,6 +1,8 @@
 import type { StaffInvitation } from "@/server/accounts/domain/entities/staff-invitation";
 import type { Result } from "@/server/accounts/domain/result";
+import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import type { InvitationId } from "@/server/accounts/domain/value-objects/invitation-id";
+import type { StaffRole } from "@/server/accounts/domain/value-objects/role-type";
 
 /** The team as one unit of work changes it: how many may run it, and whom it invited. */
 export type StaffRepository = {
@@ -9,6 +11,8 @@ export type StaffRepository = {
    * at once never both see the other's ADMIN.
    */
   countAdmins(): Promise<number>;
+  /** Active colleagues who hold one of these roles. */
+  listActive(roles: readonly StaffRole[]): Promise<readonly AccountId[]>;
   findInvitation(id: InvitationId): Promise<StaffInvitation | null>;
   /** The PENDING or SENT one for this address, over or not. */
   findLivingInvitation(emailKey: string): Promise<StaffInvitation | null>;

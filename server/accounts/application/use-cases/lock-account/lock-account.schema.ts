@@ -25,13 +25,22 @@ export const optionalNoteSchema = z
   .string()
   .check(z.trim(), z.maxLength(NOTE_MAX_LENGTH, tooLong), z.refine(isReadable, unreadable));
 
-/** Shared by the dialog and the server. */
-export const lockAccountSchema = z.strictObject({
-  accountId: z.uuid(),
+/** What every lock asks for, whatever it is put on. Its length is either in hours or given by its end. */
+export const lockFields = {
   reasonCode: z.enum(LOCK_REASONS, "Choose a reason."),
   scope: z.enum(LOCK_SCOPES, "Choose what the lock covers."),
-  hours: z.int().check(z.minimum(1, "At least one hour."), z.maximum(24 * 365, "At most a year.")),
+  hours: z.optional(z.int().check(z.minimum(1, "At least one hour."), z.maximum(24 * 365, "At most a year."))),
+  until: z.optional(z.iso.datetime("Choose a date.")),
   note: noteSchema,
-});
+};
+
+/** One of the two, and not both. */
+export const hasOneLength = z.refine<{ hours?: number | undefined; until?: string | undefined }>(
+  ({ hours, until }) => (hours === undefined) !== (until === undefined),
+  { path: ["hours"], error: "Choose how long." },
+);
+
+/** Shared by the dialog and the server. */
+export const lockAccountSchema = z.strictObject({ accountId: z.uuid(), ...lockFields }).check(hasOneLength);
 
 export type LockAccountInput = z.infer<typeof lockAccountSchema>;

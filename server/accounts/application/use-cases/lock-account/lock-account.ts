@@ -17,7 +17,7 @@ export const lockAccount =
   ({ unitOfWork, ...proof }: LockAccountDeps) =>
   async (input: LockAccountInput, actor: StaffActor, origin: RequestOrigin): Promise<Result<LockReceiptDto>> => {
     const accountId = accountIdFrom(input.accountId);
-    const { reasonCode, scope, hours, note } = input;
+    const { reasonCode, note } = input;
     const startedAt = proof.milliseconds();
     const locked = await unitOfWork(
       {
@@ -29,8 +29,7 @@ export const lockAccount =
         reason: { code: reasonCode, note },
       },
       async (write) => {
-        const wish = { accountId, reasonCode, scope, hours, note, by: actor };
-        const locked = await lockWithin(write, wish);
+        const locked = await lockWithin(write, { ...input, accountId, by: actor });
         return locked.ok
           ? done({ ...locked.value, accountId, auditEntryId: write.auditEntryId, lockedAt: write.at })
           : locked;

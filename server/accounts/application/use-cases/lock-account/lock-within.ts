@@ -9,6 +9,7 @@ import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import type { ApprovalId } from "@/server/accounts/domain/value-objects/approval-id";
 import type { LockReason, LockScope } from "@/server/accounts/domain/value-objects/lock-reason";
+import { invalid } from "@/server/accounts/domain/value-objects/printable-text";
 import { refusalOverCap } from "../refusal-over-cap";
 import { requestApprovalWithin } from "../request-approval/request-approval-within";
 import { type AppliedLock, applyLock } from "./apply-lock";
@@ -17,7 +18,9 @@ export type LockWish = {
   readonly accountId: AccountId;
   readonly reasonCode: LockReason;
   readonly scope: LockScope;
-  readonly hours: number;
+  /** Either the hours from now (of a long lock, from where the one that it extends began), or the end itself. */
+  readonly hours?: number | undefined;
+  readonly until?: string | undefined;
   readonly note: string;
   readonly by: StaffActor;
 };
@@ -28,6 +31,7 @@ export type AskedLock = { readonly approvalId: ApprovalId; readonly until: Date;
 export type LockedWithin = AppliedLock & { readonly asked: AskedLock | null };
 
 const HOUR_MS = 3_600_000;
+const LONGEST_MS = 366 * 24 * HOUR_MS;
 
 /**
  * Contains fast: locks for as long as one person may, 24 hours in total, and asks in the same commit for the rest.
@@ -40,6 +44,7 @@ export async function lockWithin(write: WritableRepositories, wish: LockWish): P
   const account = await write.accounts.find(accountId);
   if (!account) return refuse({ code: "NOT_FOUND", what: "account" });
   const end = endOf(wish, account, write.at);
+  if (end.getTime() > write.at.getTime() + LONGEST_MS) return invalid("until", "At most a year.");
   const alone = aloneUntil(account, { scope, at: write.at });
   const waits = end > alone && mayAsk("account.lock", by.role);
   const until = waits ? containedUntil(account, alone, write.at) : end;
@@ -59,7 +64,8 @@ export async function lockWithin(write: WritableRepositories, wish: LockWish): P
 }
 
 /** A long lock counts from the start of the one it extends, so that asking in two steps adds nothing. */
-function endOf({ hours, scope }: LockWish, account: Account, at: Date): Date {
+function endOf({ hours, until, scope }: LockWish, account: Account, at: Date): Date {
+  if (hours === undefined) return until === undefined ? at : new Date(until);
   const current = activeLock(account, at);
   const extended = hours > reviewPolicy.lockHoursWithoutApproval && current?.scope === scope ? current.since : at;
   return new Date(extended.getTime() + hours * HOUR_MS);

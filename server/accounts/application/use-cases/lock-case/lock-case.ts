@@ -17,7 +17,7 @@ export const lockCase =
   async (input: LockCaseInput, actor: StaffActor, origin: RequestOrigin): Promise<Result<LockReceiptDto>> => {
     const caseId = caseIdFrom(input.caseId);
     const accountId = await cases.accountOf(caseId);
-    const { reasonCode, scope, hours, note, version } = input;
+    const { reasonCode, note, version } = input;
     const startedAt = proof.milliseconds();
     const locked = await unitOfWork(
       {
@@ -33,7 +33,7 @@ export const lockCase =
         const decided = await decideWithin(write, { caseId, version, answer, by: actor.accountId });
         if (!decided.ok) return decided;
         const { accountId } = decided.value;
-        const locked = await lockWithin(write, { accountId, reasonCode, scope, hours, note, by: actor });
+        const locked = await lockWithin(write, { ...input, accountId, by: actor });
         return locked.ok
           ? done({ ...locked.value, accountId, auditEntryId: write.auditEntryId, lockedAt: write.at })
           : locked;

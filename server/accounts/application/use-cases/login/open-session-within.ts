@@ -11,6 +11,7 @@ import { sessionPolicy } from "@/server/accounts/domain/policies/session-policy"
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import { deviceIdFrom } from "@/server/accounts/domain/value-objects/device-id";
 import { type SessionId, sessionIdFrom } from "@/server/accounts/domain/value-objects/session-id";
+import { provedContact } from "../proved-contact";
 import { recordSignInEvidence, seePlaceWithin } from "./record-sign-in-evidence";
 
 export type OpenSessionDeps = {
@@ -102,11 +103,10 @@ function tellOfNewDevice(write: WritableRepositories, deps: OpenSessionDeps, acc
     accountId: account.id,
     ...contact,
     template: "NEW_DEVICE",
-    values: { device: deps.deviceName(device.userAgent), at: write.at.toISOString() },
+    values: {
+      device: deps.deviceName(device.userAgent),
+      at: write.at.toISOString(),
+      page: isStaffAccount(account) ? "/console/security" : "/account/security",
+    },
   });
-}
-
-function provedContact({ email, phone }: Account): { channel: "EMAIL" | "SMS"; recipient: string } | null {
-  if (email?.verifiedAt) return { channel: "EMAIL", recipient: email.email.address };
-  return phone?.verifiedAt ? { channel: "SMS", recipient: phone.phone } : null;
 }

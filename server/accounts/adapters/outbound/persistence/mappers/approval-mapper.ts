@@ -41,6 +41,7 @@ const factsOf = (row: ApprovalRow): ApprovalFacts => ({
   requestedByName: row.requestedByName,
   requestedAt: row.requestedAt,
   expiresAt: row.expiresAt,
+  remindedAt: row.remindedAt,
   version: row.version,
 });
 
@@ -64,8 +65,9 @@ const toRefusalCode = (text: string | null): RefusalCode => {
   return text as RefusalCode;
 };
 
-/** What an answer moves; everything else stays as it was asked. */
+/** What time and an answer move; everything else stays as it was asked. */
 export const answerColumns = (request: ApprovalRequest) => ({
+  remindedAt: request.remindedAt,
   state: request.state,
   refusalCode: request.state === "REFUSED" ? request.refusalCode : null,
   decidedBy: "decidedBy" in request ? request.decidedBy : null,
