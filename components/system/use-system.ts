@@ -9,12 +9,12 @@ const refreshMs = 5_000;
 
 export function useOutbox() {
   const trpc = useTRPC();
-  return stateOf(useQuery({ ...trpc.system.outbox.queryOptions(), refetchInterval: refreshMs }));
+  return stateOf(useQuery(trpc.system.outbox.queryOptions(undefined, { refetchInterval: refreshMs })));
 }
 
 export function useProjections() {
   const trpc = useTRPC();
-  return stateOf(useQuery({ ...trpc.system.projections.queryOptions(), refetchInterval: refreshMs }));
+  return stateOf(useQuery(trpc.system.projections.queryOptions(undefined, { refetchInterval: refreshMs })));
 }
 
 type Asked<Data> = {

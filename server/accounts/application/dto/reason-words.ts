@@ -44,6 +44,8 @@ const OUTCOME_LABELS: Readonly<Record<ReviewOutcome, string>> = {
   LOCK: "Locked",
 };
 
+export const CLEARED_BY_TIME_LABEL = "Cleared by time: only a burst had opened it";
+
 export const lockReasonLabel = (reason: LockReason): string => LOCK_REASON_LABELS[reason];
 export const clearReasonLabel = (reason: ClearReason): string => CLEAR_REASON_LABELS[reason];
 export const flagReasonLabel = (reason: FlagReason): string => FLAG_REASON_LABELS[reason];

@@ -4,10 +4,11 @@ import type { CaseAnswer, CaseFacts, OpenCase, ReviewCase } from "../entities/re
 import { caseDueAt, type ReviewPolicy } from "../policies/review-policy";
 import { done, type Result, refuse } from "../result";
 import type { AccountId } from "../value-objects/account-id";
+import { TRUST_ENGINE } from "../value-objects/actor-ref";
 import type { CaseId } from "../value-objects/case-id";
 import { isLockReason } from "../value-objects/lock-reason";
 import { invalid } from "../value-objects/printable-text";
-import { type FlagReason, isClearReason, type ReviewOutcome } from "../value-objects/review-reason";
+import { CLEARED_BY_TIME, type FlagReason, isClearReason, type ReviewOutcome } from "../value-objects/review-reason";
 import type { RiskLevel } from "../value-objects/risk-level";
 import { parseStaffNote } from "../value-objects/staff-note";
 import { isReasonAgainst } from "../value-objects/status-reason";
@@ -63,6 +64,16 @@ export function decideCase(
       events: [{ type: "ReviewCaseDecided", ...facts }],
     })
   );
+}
+
+/** What opened the case faded before anybody looked: it ends by itself. */
+export function clearByTime(open: OpenCase, at: Date): CaseOutcome {
+  const { id: caseId, accountId } = open;
+  const decided = { outcome: "CLEAR", reasonCode: CLEARED_BY_TIME, by: TRUST_ENGINE } as const;
+  return {
+    reviewCase: { ...open, state: "DECIDED", decision: { ...decided, note: null, at } },
+    events: [{ type: "ReviewCaseDecided", accountId, occurredAt: at, caseId, ...decided }],
+  };
 }
 
 /** Reads what a reviewer sent. The reason code has to belong to the outcome; all but CLEAR have to have a note. */

@@ -5,7 +5,7 @@ import type { FlagReason } from "../value-objects/review-reason";
 import { compareRisk, isWorseRisk, type RiskLevel } from "../value-objects/risk-level";
 import { MILLI_PER_POINT, toMilli } from "../value-objects/trust-score";
 import { riskOf } from "./risk-transition-service";
-import { type Evaluation, scoreMilliWithoutBurst, unclampedMilliAt } from "./trust-evaluation-service";
+import { type Evaluation, evaluateTrust, scoreMilliWithoutBurst, unclampedMilliAt } from "./trust-evaluation-service";
 
 /** A reason to look, and how many hours a person has: CRITICAL by the wall clock, all others in business hours. */
 export type ReviewTrigger = {
@@ -91,6 +91,24 @@ export function isOnlyBurst({ factors, scoreMilli }: Evaluation, policy: TrustPo
   const burst = factors.find(({ factor }) => factor === "burst")?.pointsMilli ?? 0;
   return isFlagged(riskOf(scoreMilli, policy)) && !isFlagged(riskOf(scoreMilli - burst, policy));
 }
+
+/**
+ * Only a burst had opened the case, and it is over: nobody needs to look any more (trust policy, section 5). Judged by
+ * what was known when it opened.
+ */
+export function isClearedByTime(
+  { reasons, openedAt }: { readonly reasons: readonly FlagReason[]; readonly openedAt: Date },
+  now: { readonly riskLevel: RiskLevel; readonly evidence: Evidence },
+  signals: readonly TrustSignal[],
+  policy: TrustPolicy,
+): boolean {
+  if (isFlagged(now.riskLevel) || reasons.some((reason) => reason !== "RISK_REACHED_HIGH")) return false;
+  const later = signals.filter(({ recordedAt }) => recordedAt.getTime() > openedAt.getTime() + SAME_ARRIVAL_MILLIS);
+  return isOnlyBurst(evaluateTrust(withoutSignals(now.evidence, later, policy), policy, openedAt), policy);
+}
+
+/** The facts that opened a case may be dated a moment after it. */
+const SAME_ARRIVAL_MILLIS = 1_000;
 
 /** HIGH and CRITICAL wait for a person. */
 export const isFlagged = (risk: RiskLevel): boolean => compareRisk(risk, "HIGH") >= 0;

@@ -1,7 +1,8 @@
 import type { AccountId } from "../value-objects/account-id";
+import type { SystemActor } from "../value-objects/actor-ref";
 import type { CaseId } from "../value-objects/case-id";
 import type { LockReason } from "../value-objects/lock-reason";
-import type { ClearReason, FlagReason } from "../value-objects/review-reason";
+import type { CLEARED_BY_TIME, ClearReason, FlagReason } from "../value-objects/review-reason";
 import type { RiskLevel } from "../value-objects/risk-level";
 import type { StaffNote } from "../value-objects/staff-note";
 import type { ReasonAgainst } from "../value-objects/status-reason";
@@ -27,7 +28,16 @@ export type CaseFacts = {
 };
 
 /** What was decided, with a reason code that belongs to the outcome. */
-export type CaseDecision = CaseAnswer & { readonly by: AccountId; readonly at: Date };
+export type CaseDecision = (CaseAnswer & { readonly by: AccountId; readonly at: Date }) | TimeDecision;
+
+/** The end of a case that time alone brought. */
+export type TimeDecision = {
+  readonly outcome: "CLEAR";
+  readonly reasonCode: typeof CLEARED_BY_TIME;
+  readonly note: null;
+  readonly by: SystemActor;
+  readonly at: Date;
+};
 
 export type CaseAnswer =
   | { readonly outcome: "CLEAR"; readonly reasonCode: ClearReason; readonly note: StaffNote | null }

@@ -31,4 +31,7 @@ export const CLEAR_REASONS = [
 
 export type ClearReason = (typeof CLEAR_REASONS)[number];
 
+/** Nobody decided: what had opened the case faded by itself. */
+export const CLEARED_BY_TIME = "CLEARED_BY_TIME";
+
 export const isClearReason = (text: string): text is ClearReason => CLEAR_REASONS.some((reason) => reason === text);

@@ -2,7 +2,7 @@ import { outcomeLabel } from "@/server/accounts/application/dto/reason-words";
 import type { PastDecisionDto } from "@/server/accounts/application/dto/review-case-dto";
 import { outcomeOf } from "./column-values";
 import type { ReadRows, Statement } from "./read-pool";
-import { decisionReasonLabel } from "./review-rows";
+import { deciderOf, decisionReasonLabel } from "./review-rows";
 
 export const PAST_DECISIONS_AT_MOST = 20;
 
@@ -40,7 +40,7 @@ export function toPastDecision(row: DecisionRow): PastDecisionDto | null {
     reasonCode: row.reason_code,
     reasonLabel: decisionReasonLabel(row.reason_code),
     note: row.note,
-    by: row.decider_name ?? "Somebody who has left",
+    by: deciderOf(row),
     at: row.decided_at,
   };
 }

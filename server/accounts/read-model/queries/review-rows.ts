@@ -1,4 +1,5 @@
 import {
+  CLEARED_BY_TIME_LABEL,
   clearReasonLabel,
   flagReasonLabel,
   lockReasonLabel,
@@ -11,7 +12,7 @@ import { FACTOR_LABELS } from "@/server/accounts/domain/domain-services/trust-wo
 import { type Evidence, NO_EVIDENCE } from "@/server/accounts/domain/entities/evidence";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import { isLockReason } from "@/server/accounts/domain/value-objects/lock-reason";
-import { isClearReason } from "@/server/accounts/domain/value-objects/review-reason";
+import { CLEARED_BY_TIME, isClearReason } from "@/server/accounts/domain/value-objects/review-reason";
 import { wholePoints } from "@/server/accounts/domain/value-objects/trust-score";
 import { accountName, type NameColumns, nameColumns, nameJoins } from "./account-name";
 import { flagReasonsOf, outcomeOf, riskOf, rolesOf, safeInteger } from "./column-values";
@@ -96,13 +97,19 @@ function decisionOf(row: ReviewRow): ReviewDecisionDto | null {
     outcome,
     outcomeLabel: outcomeLabel(outcome),
     reasonLabel: decisionReasonLabel(row.reason_code),
-    by: row.decider_name ?? "Somebody who has left",
+    by: deciderOf(row),
     at: row.decided_at,
   };
 }
 
+export const deciderOf = (row: {
+  readonly reason_code: string | null;
+  readonly decider_name: string | null;
+}): string => (row.reason_code === CLEARED_BY_TIME ? "System" : (row.decider_name ?? "Somebody who has left"));
+
 export function decisionReasonLabel(code: string | null): string {
   if (code === null) return "";
+  if (code === CLEARED_BY_TIME) return CLEARED_BY_TIME_LABEL;
   if (isClearReason(code)) return clearReasonLabel(code);
   return isLockReason(code) ? lockReasonLabel(code) : code;
 }

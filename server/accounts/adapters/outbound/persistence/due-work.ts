@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import type { DueWork } from "@/server/accounts/application/ports/outbound/due-work-port";
+import type { DueRequest, DueWork } from "@/server/accounts/application/ports/outbound/due-work-port";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { approvalIdFrom } from "@/server/accounts/domain/value-objects/approval-id";
 
@@ -9,6 +9,13 @@ export const createDueWork = (pool: Pick<Pool, "query">): DueWork => {
     const { rows } = await pool.query<{ id: string }>(text, [at, limit]);
     return rows.map((row) => accountIdFrom(row.id));
   };
+  const requests = async (text: string, at: Date, limit: number): Promise<DueRequest[]> => {
+    const { rows } = await pool.query<{ id: string; account_id: string | null }>(text, [at, limit]);
+    return rows.map((row) => ({
+      id: approvalIdFrom(row.id),
+      accountId: row.account_id === null ? null : accountIdFrom(row.account_id),
+    }));
+  };
   return {
     expiredLocks: (at, limit) => ids(expiredLocks, at, limit),
     neverVerified: (createdBefore, limit) => ids(neverVerified, createdBefore, limit),
@@ -16,13 +23,8 @@ export const createDueWork = (pool: Pick<Pool, "query">): DueWork => {
     closedContacts: (closedBefore, limit) => ids(closedContacts, closedBefore, limit),
     dueEvaluations: (at, limit) => ids(dueEvaluations, at, limit),
     endedOverrides: (at, limit) => ids(endedOverrides, at, limit),
-    expiredRequests: async (at, limit) => {
-      const { rows } = await pool.query<{ id: string; account_id: string | null }>(expiredRequests, [at, limit]);
-      return rows.map((row) => ({
-        id: approvalIdFrom(row.id),
-        accountId: row.account_id === null ? null : accountIdFrom(row.account_id),
-      }));
-    },
+    requestsToRemind: (until, limit) => requests(requestsToRemind, until, limit),
+    expiredRequests: (at, limit) => requests(expiredRequests, at, limit),
   };
 };
 
@@ -49,11 +51,18 @@ const closedContacts = `
      AND NOT EXISTS (SELECT 1 FROM statement_of_reasons s WHERE s.account_id = c.account_id AND s.decision = 'DISABLE')
    ORDER BY c.closes_at, c.account_id LIMIT $2`;
 
-const dueEvaluations =
-  "SELECT account_id AS id FROM trust_profile WHERE next_crossing_at <= $1 ORDER BY next_crossing_at, account_id LIMIT $2";
+/** Accounts that somebody holds are left to them: another worker is at it, or a fact of theirs comes in and scores them. */
+const dueEvaluations = `
+  SELECT p.account_id AS id FROM trust_profile p JOIN account a ON a.id = p.account_id
+   WHERE p.next_crossing_at <= $1 ORDER BY p.next_crossing_at, p.account_id LIMIT $2
+     FOR NO KEY UPDATE OF a SKIP LOCKED`;
 
 const endedOverrides =
   "SELECT account_id AS id FROM trust_override WHERE ended_at IS NULL AND until <= $1 ORDER BY until, id LIMIT $2";
+
+const requestsToRemind = `
+  SELECT id, account_id FROM approval_request
+   WHERE state = 'PENDING' AND reminded_at IS NULL AND expires_at <= $1 ORDER BY expires_at, id LIMIT $2`;
 
 const expiredRequests = `
   SELECT id, account_id FROM approval_request

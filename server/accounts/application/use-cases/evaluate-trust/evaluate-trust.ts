@@ -44,7 +44,7 @@ export const evaluateTrust =
       await write.trust.saveMany(moved.map(({ profile }) => profile));
       for (const { events } of moved) write.events.append(events);
       const review = await reviewAfterScoring(write, changes, { policy, newId });
-      if (moved.length + review.opened + review.joined === 0) throw new NothingToDo();
+      if (moved.length + review.opened + review.joined + review.cleared === 0) throw new NothingToDo();
       return done({
         evaluated: profiles.length,
         moved: moved.filter(({ events }) => events.length > 0).length,

@@ -1,8 +1,9 @@
 import type { CaseAnswer, CaseFacts, ReviewCase } from "@/server/accounts/domain/entities/review-case";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
+import { isSystemActor, TRUST_ENGINE } from "@/server/accounts/domain/value-objects/actor-ref";
 import { caseIdFrom } from "@/server/accounts/domain/value-objects/case-id";
 import { isLockReason } from "@/server/accounts/domain/value-objects/lock-reason";
-import { isClearReason, isFlagReason } from "@/server/accounts/domain/value-objects/review-reason";
+import { CLEARED_BY_TIME, isClearReason, isFlagReason } from "@/server/accounts/domain/value-objects/review-reason";
 import { isRiskLevel, type RiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
 import { staffNoteFrom } from "@/server/accounts/domain/value-objects/staff-note";
 import { isReasonAgainst } from "@/server/accounts/domain/value-objects/status-reason";
@@ -11,6 +12,10 @@ import { stored } from "../stored-value";
 
 export function toReviewCase(row: ReviewCaseModel): ReviewCase {
   const { decision, reasonCode, decidedBy, decidedAt } = row;
+  if (decision === "CLEAR" && reasonCode === CLEARED_BY_TIME && decidedAt !== null) {
+    const byTime = { outcome: decision, reasonCode, note: null, by: TRUST_ENGINE, at: decidedAt } as const;
+    return { ...factsOf(row), state: "DECIDED", decision: byTime };
+  }
   if (decision === null || reasonCode === null || decidedBy === null || decidedAt === null) {
     return { ...factsOf(row), state: "OPEN" };
   }
@@ -85,7 +90,7 @@ export function reviewCaseColumns(reviewCase: ReviewCase) {
     decision: decision?.outcome ?? null,
     reasonCode: decision?.reasonCode ?? null,
     note: decision?.note ?? null,
-    decidedBy: decision?.by ?? null,
+    decidedBy: decision && !isSystemActor(decision.by) ? decision.by : null,
     decidedAt: decision?.at ?? null,
     version: reviewCase.version,
   };
