@@ -6,6 +6,7 @@ import { standingOverride } from "@/server/accounts/domain/domain-services/overr
 import type { ThingKind } from "@/server/accounts/domain/domain-services/shared-things-service";
 import { addSignals, type Evidence, type Fact, withoutSignals } from "@/server/accounts/domain/entities/evidence";
 import type { InsufficientTrustRefusal } from "@/server/accounts/domain/exceptions/insufficient-trust";
+import { sharedAddressPolicy, sharedMasses } from "@/server/accounts/domain/policies/shared-address-policy";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import { type AccountFacts, entitlementFactsOf, readAccountFacts } from "./account-facts";
@@ -22,8 +23,8 @@ export type Attempt = AskedAction & {
   readonly accountId: string;
   readonly sellerId: string | null;
   readonly things: readonly { readonly thing: string; readonly kind: ThingKind }[];
-  /** Of the address, 0 to 1; null without one. */
-  readonly badness: number | null;
+  /** The network address by its keyed hash, and what lists say of it, 0 to 1; null without one. */
+  readonly address: { readonly hash: string; readonly badness: number } | null;
   readonly at: Date | null;
 };
 
@@ -86,13 +87,29 @@ async function evidenceAt(
 }
 
 async function attemptFacts(read: ReadRows, attempt: Attempt, { at, policy }: Moment): Promise<readonly Fact[]> {
-  const { badness, action } = attempt;
+  const { action } = attempt;
   const fact = (factor: Fact["factor"], bad: number, good = 0): Fact => ({ factor, good, bad, occurredAt: at });
   return [
     ...(action === "PLACE_ORDER" ? [fact("burst", 1)] : []),
-    ...(badness === null ? [] : [fact("ipReputation", badness, 1 - badness)]),
+    ...(await addressFacts(read, attempt)).map(({ good, bad }) => fact("ipReputation", bad, good)),
     ...(await thingFacts(read, attempt, { at, policy })).map(({ factor, bad }) => fact(factor, bad)),
   ];
+}
+
+const othersAtAddress: Statement = {
+  name: "attempt-address",
+  text: `SELECT count(*)::int AS others FROM (
+      SELECT 1 FROM shop_address_account WHERE hash = decode($1, 'hex') AND account_id <> $2 LIMIT $3) few`,
+};
+
+/** With this account among them more than ten share it. */
+async function addressFacts(read: ReadRows, { accountId, address }: Attempt) {
+  if (address === null) return [];
+  const { hash, badness } = address;
+  const values = [Buffer.from(hash, "base64url").toString("hex"), accountId, sharedAddressPolicy.accounts];
+  const [row] = await read<{ readonly others: number }>(othersAtAddress, values);
+  const isShared = (row?.others ?? 0) >= sharedAddressPolicy.accounts;
+  return [isShared ? sharedMasses(badness) : { good: 1 - badness, bad: badness }];
 }
 
 const knownThings: Statement = {

@@ -1,10 +1,6 @@
 import type { ApiKeyRepository } from "@/server/accounts/application/ports/outbound/api-key-repository";
-import type { SellerApplicationRepository } from "@/server/accounts/application/ports/outbound/seller-application-repository";
 import type { ShopRepository } from "@/server/accounts/application/ports/outbound/shop-repository";
 import type { WebhookRepository } from "@/server/accounts/application/ports/outbound/webhook-repository";
-import { done } from "@/server/accounts/domain/result";
-import { applicationIdFrom } from "@/server/accounts/domain/value-objects/application-id";
-import { isApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
 import { webhookIdFrom } from "@/server/accounts/domain/value-objects/webhook-id";
 import type { StoredWebhook, Tables } from "./in-memory-state";
 
@@ -18,16 +14,6 @@ export const apiKeysOver = ({ apiKeys }: Tables, at: Date): ApiKeyRepository => 
     if (stored && stored.apiKey.revokedAt === null) {
       apiKeys.set(id, { ...stored, apiKey: { ...stored.apiKey, revokedAt: at } });
     }
-  },
-});
-
-export const applicationsOver = ({ applications }: Tables): SellerApplicationRepository => ({
-  newId: () => applicationIdFrom(`018f0000-0000-7000-8000-b${applications.size.toString(16).padStart(11, "0")}`),
-  findUnderWay: async (accountId) =>
-    [...applications.values()].find((one) => one.accountId === accountId && isApplicationStage(one.stage)) ?? null,
-  insert: async (application) => {
-    applications.set(application.id, application);
-    return done(application);
   },
 });
 
@@ -54,7 +40,7 @@ export const webhooksOver = ({ webhooks }: Tables): WebhookRepository => {
   };
 };
 
-export const shopOver = ({ shopEvents, saleFacts, sightings }: Tables, at: Date): ShopRepository => ({
+export const shopOver = ({ shopEvents, saleFacts, sightings, addressAccounts }: Tables, at: Date): ShopRepository => ({
   takeEvents: async (keys) => {
     const fresh = keys.filter((key) => !shopEvents.has(key));
     for (const key of fresh) shopEvents.set(key, at);
@@ -71,6 +57,13 @@ export const shopOver = ({ shopEvents, saleFacts, sightings }: Tables, at: Date)
       sales.some(({ sellerId, orderId }) => fact.sellerId === sellerId && fact.orderId === orderId),
     ),
   holdThings: async () => undefined,
+  sightAddresses: async (seen, accounts) => {
+    for (const { address, accountId } of seen) {
+      const known = addressAccounts.get(address) ?? new Set();
+      if (known.size <= accounts) addressAccounts.set(address, new Set([...known, accountId]));
+    }
+    return new Set([...addressAccounts].filter(([, known]) => known.size > accounts).map(([address]) => address));
+  },
   listSightings: async (things, accounts) =>
     [...sightings.values()].filter(({ thing, accountId }) => things.includes(thing) || accounts.includes(accountId)),
   saveSightings: async (seen) => {

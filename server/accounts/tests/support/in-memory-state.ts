@@ -2,6 +2,7 @@ import type { ImportRun } from "@/server/accounts/application/ports/outbound/imp
 import type { MailLink } from "@/server/accounts/application/ports/outbound/mail-links-port";
 import type { MessageToPark } from "@/server/accounts/application/ports/outbound/parked-message-repository";
 import type { OpenRebuild } from "@/server/accounts/application/ports/outbound/rebuild-repository";
+import type { StageDecision, StageFields } from "@/server/accounts/application/ports/outbound/seller-stage-repository";
 import type { SellerSaleFact } from "@/server/accounts/application/ports/outbound/shop-repository";
 import type { TrustProfile } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
 import type { Sighting } from "@/server/accounts/domain/domain-services/shared-things-service";
@@ -11,6 +12,7 @@ import type { Address } from "@/server/accounts/domain/entities/address";
 import type { ApiKey } from "@/server/accounts/domain/entities/api-key";
 import type { Appeal } from "@/server/accounts/domain/entities/appeal";
 import type { ApprovalRequest } from "@/server/accounts/domain/entities/approval-request";
+import type { CheckResult } from "@/server/accounts/domain/entities/check-result";
 import type { Credential } from "@/server/accounts/domain/entities/credential";
 import type { Device } from "@/server/accounts/domain/entities/device";
 import type { PendingSignIn } from "@/server/accounts/domain/entities/pending-sign-in";
@@ -20,6 +22,7 @@ import type { ReviewCase } from "@/server/accounts/domain/entities/review-case";
 import type { ScoreOverride } from "@/server/accounts/domain/entities/score-override";
 import type { Passkey, TotpFactor } from "@/server/accounts/domain/entities/second-factor";
 import type { SellerApplication } from "@/server/accounts/domain/entities/seller-application";
+import type { OnboardingCommand } from "@/server/accounts/domain/entities/seller-onboarding-step";
 import type { Session } from "@/server/accounts/domain/entities/session";
 import type { StaffInvitation } from "@/server/accounts/domain/entities/staff-invitation";
 import type { StatementOfReasons } from "@/server/accounts/domain/entities/statement-of-reasons";
@@ -27,12 +30,20 @@ import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal
 import type { Verification } from "@/server/accounts/domain/entities/verification";
 import type { WebhookEndpoint } from "@/server/accounts/domain/entities/webhook-endpoint";
 import type { SignInPlace } from "@/server/accounts/domain/policies/sign-in-risk-policy";
+import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import type { NotificationTopic } from "@/server/accounts/domain/value-objects/notification-topic";
 
 export type StoredPending = { readonly pending: PendingSignIn; readonly attempts: number; readonly used: boolean };
 export type StoredTotp = TotpFactor & { readonly lastStep: number | null };
 export type StoredCode = { readonly accountId: string; readonly usedAt: Date | null };
 export type StoredRetired = { readonly sessionId: string; readonly retiredAt: Date };
+
+export type StoredCommand = {
+  readonly applicationId: string;
+  readonly command: OnboardingCommand;
+  readonly doneAt: Date | null;
+};
+export type StoredIdentifier = { readonly accountId: AccountId; readonly kind: string; readonly hash: string };
 
 export type StoredApiKey = { readonly apiKey: ApiKey; readonly secretHash: string };
 
@@ -85,12 +96,19 @@ export type Tables = {
   addresses: Map<string, Address>;
   closings: Map<string, AccountClosing>;
   applications: Map<string, SellerApplication>;
+  sagaCommands: Map<string, StoredCommand>;
+  submissions: Map<string, StageFields>;
+  checks: Map<string, CheckResult>;
+  stageDecisions: Map<string, StageDecision>;
+  identifiers: Map<string, StoredIdentifier>;
+  gstinClaims: Map<string, SellerApplication>;
   apiKeys: Map<string, StoredApiKey>;
   webhooks: Map<string, StoredWebhook>;
   shopEvents: Map<string, Date>;
   parked: Map<string, StoredParked>;
   saleFacts: Map<string, SellerSaleFact>;
   sightings: Map<string, Sighting>;
+  addressAccounts: Map<string, ReadonlySet<string>>;
   choices: Map<string, ReadonlyMap<NotificationTopic, boolean>>;
   rebuilds: Map<string, OpenRebuild>;
 };
@@ -123,12 +141,19 @@ export const emptyTables = (): Tables => ({
   addresses: new Map(),
   closings: new Map(),
   applications: new Map(),
+  sagaCommands: new Map(),
+  submissions: new Map(),
+  checks: new Map(),
+  stageDecisions: new Map(),
+  identifiers: new Map(),
+  gstinClaims: new Map(),
   apiKeys: new Map(),
   webhooks: new Map(),
   shopEvents: new Map(),
   parked: new Map(),
   saleFacts: new Map(),
   sightings: new Map(),
+  addressAccounts: new Map(),
   choices: new Map(),
   rebuilds: new Map(),
 });
@@ -161,12 +186,19 @@ export const copyTables = (tables: Tables): Tables => ({
   addresses: new Map(tables.addresses),
   closings: new Map(tables.closings),
   applications: new Map(tables.applications),
+  sagaCommands: new Map(tables.sagaCommands),
+  submissions: new Map(tables.submissions),
+  checks: new Map(tables.checks),
+  stageDecisions: new Map(tables.stageDecisions),
+  identifiers: new Map(tables.identifiers),
+  gstinClaims: new Map(tables.gstinClaims),
   apiKeys: new Map(tables.apiKeys),
   webhooks: new Map(tables.webhooks),
   shopEvents: new Map(tables.shopEvents),
   parked: new Map(tables.parked),
   saleFacts: new Map(tables.saleFacts),
   sightings: new Map(tables.sightings),
+  addressAccounts: new Map(tables.addressAccounts),
   choices: new Map(tables.choices),
   rebuilds: new Map(tables.rebuilds),
 });

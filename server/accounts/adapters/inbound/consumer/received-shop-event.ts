@@ -24,6 +24,9 @@ type OpaqueKey = (purpose: string, text: string) => string;
 export const thingName = (opaqueKey: OpaqueKey, kind: "DEVICE" | "INSTRUMENT", text: string): string =>
   Buffer.from(opaqueKey(`shop-${kind.toLowerCase()}`, text), "base64url").toString("hex");
 
+/** How a network address is called. */
+export const addressName = (opaqueKey: OpaqueKey, ip: string): string => opaqueKey("shop-address", ip);
+
 /** Takes an event of the shop apart by the handlers that files go through too; devices, instruments and ips are hashed. */
 export function receivedShopEvent(event: ShopCloudEvent, index: number, tools: ReceivingTools): ReceivedEvent {
   const told = toldOf(event);
@@ -200,7 +203,7 @@ function addressOf(event: ShopCloudEvent, { badnessOf, opaqueKey }: ReceivingToo
       account: refOf(event.data.accountId),
       badness: badnessOf(ip),
       isUnlikelyTravel: false,
-      detail: { ip: opaqueKey("shop-address", ip) },
+      detail: { ip: addressName(opaqueKey, ip) },
     },
   ];
 }

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import { hasUnseenCharacters } from "@/server/accounts/domain/value-objects/printable-text";
-import { thingName } from "../consumer/received-shop-event";
+import { addressName, thingName } from "../consumer/received-shop-event";
 import type { ApiAnswer, ApiCall } from "./api-route";
 import { authorizationJson } from "./entitlement-serializers";
 
@@ -52,7 +52,8 @@ export async function askAuthorization(
     withCoupon: body.couponCode !== undefined,
     sellerId: seller.value,
     things: thingsOf(call),
-    badness: body.ip === undefined ? null : api.badnessOf(body.ip),
+    address:
+      body.ip === undefined ? null : { hash: addressName(api.opaqueKey, body.ip), badness: api.badnessOf(body.ip) },
     at,
   });
   if (!answered.ok) return answered;

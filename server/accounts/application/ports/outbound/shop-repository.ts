@@ -20,6 +20,14 @@ export type ShopRepository = {
     accounts: readonly AccountId[],
     perThing: number,
   ): Promise<readonly Sighting[]>;
+  /**
+   * Remembers who was seen at these addresses (by their keyed hash), one account more than `accounts` each at most, and
+   * answers those that more than so many share.
+   */
+  sightAddresses(
+    seen: readonly { readonly address: string; readonly accountId: AccountId }[],
+    accounts: number,
+  ): Promise<ReadonlySet<string>>;
   /** An earlier moment takes the place of a later one. */
   saveSightings(sightings: readonly Sighting[]): Promise<void>;
 };

@@ -8,6 +8,7 @@ import type { IncomingSignal } from "../record-signals/incoming-signal";
 import { recordSignalsWithin } from "../record-signals/record-signals-within";
 import { createNamedAccounts, splitByAccounts } from "./accounts-of-events";
 import type { EventsReceived, ReceivedEvent } from "./received-event";
+import { withSharedAddresses } from "./shared-addresses";
 import { AccountsMovedOn, thingEvidence } from "./thing-evidence";
 
 export type ReceiveTools = {
@@ -38,7 +39,7 @@ export async function receiveWithin(
   };
   const held = new Set([...tools.held, ...known.values()]);
   const signals: IncomingSignal[] = [
-    ...fresh.flatMap((event) => event.signals.map(({ ref, ...signal }) => ({ ...signal, accountId: idOf(ref) }))),
+    ...(await withSharedAddresses(write, toldSignals(fresh, idOf))),
     ...(await saleEvidence(write, fresh, policy, idOf)),
     ...(await thingEvidence(write, sightingsOf(fresh, idOf), { policy, held })),
   ];
@@ -59,6 +60,9 @@ async function takeFresh(write: WritableRepositories, events: readonly ReceivedE
 }
 
 type IdOf = (ref: string) => AccountId;
+
+const toldSignals = (events: readonly ReceivedEvent[], idOf: IdOf): readonly IncomingSignal[] =>
+  events.flatMap((event) => event.signals.map(({ ref, ...signal }) => ({ ...signal, accountId: idOf(ref) })));
 
 async function saleEvidence(
   write: WritableRepositories,
