@@ -1,8 +1,10 @@
 "use client";
 
+import { ApiKeysSection } from "./api-keys-section";
 import { OutboxSection } from "./outbox-section";
 import { ParkedSection } from "./parked-section";
 import { ReadModelsSection } from "./read-models-section";
+import { WebhooksSection } from "./webhooks-section";
 
 /** How the installation does, part by part. Each section reads for itself, so that one that fails hides no other. */
 export function SystemSections() {
@@ -11,6 +13,8 @@ export function SystemSections() {
       <OutboxSection />
       <ParkedSection />
       <ReadModelsSection />
+      <WebhooksSection />
+      <ApiKeysSection />
     </div>
   );
 }

@@ -2,8 +2,8 @@ import type { AccountQueries } from "./application/ports/inbound/account-query-p
 import type { Clock } from "./application/ports/outbound/clock-and-ids";
 import type { LookUpLog } from "./application/ports/outbound/look-up-log";
 import { getAccount } from "./read-model/queries/get-account";
-import { getAccountConduct } from "./read-model/queries/get-account-conduct";
 import { getAccountActivity } from "./read-model/queries/get-account-activity";
+import { getAccountConduct } from "./read-model/queries/get-account-conduct";
 import { getAccountTrust } from "./read-model/queries/get-account-trust";
 import { getAppeal } from "./read-model/queries/get-appeal";
 import { getApproval } from "./read-model/queries/get-approval";
@@ -15,19 +15,24 @@ import { getPolicy } from "./read-model/queries/get-policy";
 import { getPublicStanding } from "./read-model/queries/get-public-standing";
 import { getReEvaluation } from "./read-model/queries/get-re-evaluation";
 import { getReviewCase } from "./read-model/queries/get-review-case";
+import { getSignal } from "./read-model/queries/get-signal";
+import { groupSignals } from "./read-model/queries/group-signals";
 import { listAccountSessions } from "./read-model/queries/list-account-sessions";
+import { listApiKeys } from "./read-model/queries/list-api-keys";
 import { listAppeals } from "./read-model/queries/list-appeals";
 import { countApprovals, listApprovals } from "./read-model/queries/list-approvals";
 import { listAuditEntries } from "./read-model/queries/list-audit-entries";
 import { listEvidence } from "./read-model/queries/list-evidence";
-import { listOwnSessions } from "./read-model/queries/list-own-sessions";
 import { listLinkedAccounts } from "./read-model/queries/list-linked-accounts";
-import { listProjections } from "./read-model/queries/list-projections";
+import { listOwnSessions } from "./read-model/queries/list-own-sessions";
 import { listPolicies } from "./read-model/queries/list-policies";
+import { listProjections } from "./read-model/queries/list-projections";
 import { countNewCases, listReviewCases } from "./read-model/queries/list-review-cases";
 import { listSecurityActivity } from "./read-model/queries/list-security-activity";
+import { listSignals } from "./read-model/queries/list-signals";
 import { listTeam } from "./read-model/queries/list-team";
 import { listTeamInvitations } from "./read-model/queries/list-team-invitations";
+import { listWebhooks } from "./read-model/queries/list-webhooks";
 import { getOwnChoices, getOwnClosing, getOwnDataPage, listOwnAddresses } from "./read-model/queries/own-pages";
 import { getParkedMessage, listParkedMessages } from "./read-model/queries/parked-messages";
 import type { PolicySource } from "./read-model/queries/policy-source";
@@ -37,6 +42,7 @@ import { readLockPublication } from "./read-model/queries/read-lock-publication"
 import type { ReadPool } from "./read-model/queries/read-pool";
 import { createSealer } from "./read-model/queries/sealed-text";
 import { searchAccounts } from "./read-model/queries/search-accounts";
+import { getSignalHistogram } from "./read-model/queries/signal-histogram";
 import { getOutboxState } from "./read-model/queries/system-state";
 import { whatIf } from "./read-model/queries/what-if";
 
@@ -50,6 +56,7 @@ export type ReadDeps = {
   readonly lookUps: LookUpLog;
   /** Where an address is registered. */
   readonly countryOf: (ip: string | null) => string | null;
+  readonly isDisposableMail: (domain: string) => boolean;
 };
 
 /** Everything that screens read. */
@@ -61,6 +68,7 @@ export function accountQueries({
   openPrivate,
   lookUps,
   countryOf,
+  isDisposableMail,
 }: ReadDeps): AccountQueries {
   const deps = {
     pool,
@@ -70,6 +78,7 @@ export function accountQueries({
     openPrivate,
     lookUps,
     countryOf,
+    isDisposableMail,
   };
   return {
     searchAccounts: searchAccounts(deps),
@@ -80,6 +89,10 @@ export function accountQueries({
     getAccountTrust: getAccountTrust(deps),
     whatIf: whatIf(deps),
     listEvidence: listEvidence(deps),
+    listSignals: listSignals(deps),
+    getSignalHistogram: getSignalHistogram(deps),
+    groupSignals: groupSignals(deps),
+    getSignal: getSignal(deps),
     getAccountActivity: getAccountActivity(deps),
     listLinkedAccounts: listLinkedAccounts(deps),
     getAccountConduct: getAccountConduct(deps),
@@ -108,6 +121,8 @@ export function accountQueries({
     listSecurityActivity: listSecurityActivity(deps),
     listTeam: listTeam(deps),
     listTeamInvitations: listTeamInvitations(deps),
+    listApiKeys: listApiKeys(deps),
+    listWebhooks: listWebhooks(deps),
     readLockPublication: readLockPublication(deps),
     getOutboxState: getOutboxState(deps),
     listProjections: listProjections(deps),

@@ -25,10 +25,12 @@ import { createDeviceLinks } from "./adapters/outbound/persistence/device-links"
 import { createImportDirectory } from "./adapters/outbound/persistence/import-directory";
 import { createLinkDirectory } from "./adapters/outbound/persistence/link-directory";
 import { createLookUpLog } from "./adapters/outbound/persistence/look-up-tally";
+import { createOnboardingDirectory } from "./adapters/outbound/persistence/onboarding-directory";
 import { createOwnPasswordReader } from "./adapters/outbound/persistence/own-password-reader";
 import { createParkedMessageDirectory } from "./adapters/outbound/persistence/parked-message-directory";
 import { policyReader } from "./adapters/outbound/persistence/policy-reader";
 import { createCountGoodSessions, createSessionReader } from "./adapters/outbound/persistence/session-reader";
+import { createSellerStageReader } from "./adapters/outbound/persistence/seller-stage-reader";
 import { createSignInDirectory } from "./adapters/outbound/persistence/sign-in-directory";
 import { createSignInPlaceReader } from "./adapters/outbound/persistence/sign-in-places";
 import { createStaffDirectory } from "./adapters/outbound/persistence/staff-directory";
@@ -53,6 +55,7 @@ import { createApprovalCommands } from "./application/use-cases/approval-command
 import { createAuthCommands } from "./application/use-cases/auth-commands";
 import { clearCase } from "./application/use-cases/clear-case/clear-case";
 import { companyLogin } from "./application/use-cases/company-login/company-login";
+import { createApiKeyByStaff } from "./application/use-cases/create-api-key/create-api-key-by-staff";
 import { decideAppeal } from "./application/use-cases/decide-appeal/decide-appeal";
 import { denyDevice } from "./application/use-cases/deny-device/deny-device";
 import { endSessions } from "./application/use-cases/end-sessions/end-sessions";
@@ -69,6 +72,7 @@ import { assessSignIn } from "./application/use-cases/login/assess-sign-in";
 import { noteDeviceLinks } from "./application/use-cases/note-device-links/note-device-links";
 import { noteFailedSignIns } from "./application/use-cases/note-failed-sign-ins/note-failed-sign-ins";
 import { overrideTrust } from "./application/use-cases/override-trust/override-trust";
+import { createOnboardingCommands } from "./application/use-cases/onboarding-commands";
 import { parkMessages } from "./application/use-cases/park-messages/park-messages";
 import { policyCommands } from "./application/use-cases/policy-commands";
 import { rebuildReadModel } from "./application/use-cases/rebuild-read-model/rebuild-read-model";
@@ -80,6 +84,7 @@ import { renameDevice } from "./application/use-cases/rename-device/rename-devic
 import { replayMessage } from "./application/use-cases/replay-message/replay-message";
 import { resumeWebhook } from "./application/use-cases/resume-webhook/resume-webhook";
 import { revealPersonalData } from "./application/use-cases/reveal-personal-data/reveal-personal-data";
+import { revokeApiKeyByStaff } from "./application/use-cases/revoke-api-key/revoke-api-key-by-staff";
 import { createSecondFactorCommands } from "./application/use-cases/second-factor-commands";
 import { skipMessage } from "./application/use-cases/skip-message/skip-message";
 import { suspendCase } from "./application/use-cases/suspend-case/suspend-case";
@@ -160,11 +165,13 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
       exportActivity: exportSecurityActivity(outside),
     },
     recordSignals: recordSignals(outside),
+    onboarding: createOnboardingCommands(outside),
     messages: {
       park: parkMessages(outside),
       replay: replayMessage(outside),
       skip: skipMessage(outside),
     },
+    keys: { create: createApiKeyByStaff(outside), revoke: revokeApiKeyByStaff(outside) },
     webhooks: { redeliver: redeliverWebhooks(outside), resume: resumeWebhook(outside) },
     rebuildReadModel: rebuildReadModel(outside),
     recordRebuild: recordRebuild(outside),
@@ -247,6 +254,10 @@ function plugAdapters(deps: AccountsModuleDeps) {
     cases: createCaseDirectory(pool),
     ...ownPageAdapters(database, (owner, sealed) => encryption.open(keys, owner, sealed)),
     approvals: createApprovalDirectory(pool),
+    applications: createOnboardingDirectory(database),
+    stages: createSellerStageReader({ pool, openPrivate: (owner, sealed) => encryption.open(keys, owner, sealed) }),
+    // Plug a register in here where the installation has access to one.
+    registry: null,
     passwordHasher: passwordHasher(),
     fraud,
     deviceLinks: createDeviceLinks(pool, now),
@@ -272,6 +283,7 @@ function plugAdapters(deps: AccountsModuleDeps) {
       cursorKey: new Uint8Array(createHash("sha256").update(deriveKey(sessionSecret, "page-cursor")).digest()),
       policies,
       countryOf: (ip: string | null) => fraud.reputationOf(ip).country,
+      isDisposableMail: fraud.isDisposableMail,
       openPrivate: (owner: Parameters<typeof encryption.open>[1], sealed: Uint8Array) =>
         encryption.open(keys, owner, sealed),
     },

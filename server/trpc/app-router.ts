@@ -1,9 +1,11 @@
 import { accountsRouter } from "@/server/accounts/adapters/inbound/admin/account-admin";
+import { apiKeysRouter, webhooksRouter } from "@/server/accounts/adapters/inbound/admin/api-keys-router";
 import { appealRouter } from "@/server/accounts/adapters/inbound/admin/appeal-router";
 import { approvalsRouter } from "@/server/accounts/adapters/inbound/admin/approvals-router";
 import { auditRouter } from "@/server/accounts/adapters/inbound/admin/audit-router";
 import { policiesRouter } from "@/server/accounts/adapters/inbound/admin/policies-router";
 import { reviewRouter } from "@/server/accounts/adapters/inbound/admin/review-router";
+import { signalsRouter } from "@/server/accounts/adapters/inbound/admin/signals-router";
 import { systemRouter } from "@/server/accounts/adapters/inbound/admin/system-router";
 import { teamRouter } from "@/server/accounts/adapters/inbound/admin/team-router";
 import { trustRouter } from "@/server/accounts/adapters/inbound/admin/trust-router";
@@ -22,12 +24,15 @@ export const appRouter = router({
   review: reviewRouter,
   accounts: accountsRouter,
   trust: trustRouter,
+  signals: signalsRouter,
   audit: auditRouter,
   approvals: approvalsRouter,
   policies: policiesRouter,
   appeals: appealRouter,
   team: teamRouter,
   system: systemRouter,
+  apiKeys: apiKeysRouter,
+  webhooks: webhooksRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -12,9 +12,14 @@ export default async function SystemRoute() {
   const { can } = await staffSession();
   if (!can.includes("system.read")) forbidden();
   const { trpc, queries, state } = await pageReads();
+  const paging = { getNextPageParam: (page: { readonly nextCursor: string | null }) => page.nextCursor };
   await Promise.all([
     queries.prefetchQuery(trpc.system.outbox.queryOptions()),
     queries.prefetchQuery(trpc.system.projections.queryOptions()),
+    queries.prefetchQuery(trpc.webhooks.list.queryOptions()),
+    ...(can.includes("api-key.read")
+      ? [queries.prefetchInfiniteQuery(trpc.apiKeys.list.infiniteQueryOptions({}, paging))]
+      : []),
     queries.prefetchInfiniteQuery(
       trpc.system.parked.infiniteQueryOptions({}, { getNextPageParam: (page) => page.nextCursor }),
     ),

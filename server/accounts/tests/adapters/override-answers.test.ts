@@ -48,7 +48,7 @@ const order = (accountId: AccountId) => ({
   withCoupon: false,
   sellerId: null,
   things: [],
-  badness: null,
+  address: null,
   at: null,
 });
 

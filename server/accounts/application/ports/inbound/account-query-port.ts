@@ -1,5 +1,6 @@
 import type { AccountOverviewDto } from "@/server/accounts/application/dto/account-overview-dto";
 import type { ActivityDto } from "@/server/accounts/application/dto/activity-dto";
+import type { ApiKeysDto } from "@/server/accounts/application/dto/api-key-dto";
 import type { AppealDto, AppealPageDto } from "@/server/accounts/application/dto/appeal-dto";
 import type { ApprovalCountDto, ApprovalDto, ApprovalPageDto } from "@/server/accounts/application/dto/approval-dto";
 import type { AuditEntryDto, AuditPageDto } from "@/server/accounts/application/dto/audit-dto";
@@ -29,6 +30,12 @@ import type {
 } from "@/server/accounts/application/dto/security-activity-dto";
 import type { SessionsDto } from "@/server/accounts/application/dto/session-dto";
 import type {
+  SignalDto,
+  SignalGroupsDto,
+  SignalHistogramDto,
+  SignalPageDto,
+} from "@/server/accounts/application/dto/signals-dto";
+import type {
   OutboxStateDto,
   ParkedMessageDto,
   ParkedMessagesDto,
@@ -36,6 +43,7 @@ import type {
 } from "@/server/accounts/application/dto/system-dto";
 import type { TeamDto, TeamInvitationsDto } from "@/server/accounts/application/dto/team-dto";
 import type { AccountTrustDto } from "@/server/accounts/application/dto/trust-profile-dto";
+import type { WebhooksDto } from "@/server/accounts/application/dto/webhook-dto";
 import type { HoldActor, HolderActor, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { Result } from "@/server/accounts/domain/result";
 import type {
@@ -53,10 +61,12 @@ import type {
   PreviewLockInput,
   SearchAccountsInput,
 } from "./account-query.schema";
+import type { ListApiKeysInput } from "./api-key-query.schema";
 import type { GetApprovalInput, ListApprovalsInput } from "./approval-query.schema";
 import type { GetAccountConductInput, ListLinkedAccountsInput } from "./links-query.schema";
 import type { LockPublicationInput } from "./lock-publication.schema";
 import type { GetPolicyInput, ListPoliciesInput } from "./policy-query.schema";
+import type { GetSignalInput, GroupSignalsInput, ListSignalsInput, SignalFilterInput } from "./signal-query.schema";
 import type { GetParkedMessageInput, ListParkedMessagesInput } from "./system-query.schema";
 import type { ListTeamInput } from "./team-query.schema";
 import type { ListEvidenceInput, WhatIfInput } from "./trust-query.schema";
@@ -75,6 +85,10 @@ export type AccountQueries = {
   getAccountTrust(input: GetAccountTrustInput, actor: StaffActor): Promise<Result<AccountTrustDto>>;
   whatIf(input: WhatIfInput, actor: StaffActor): Promise<Result<WhatIfDto>>;
   listEvidence(input: ListEvidenceInput, actor: StaffActor): Promise<Result<EvidencePageDto>>;
+  listSignals(input: ListSignalsInput, actor: StaffActor): Promise<Result<SignalPageDto>>;
+  getSignalHistogram(input: SignalFilterInput, actor: StaffActor): Promise<Result<SignalHistogramDto>>;
+  groupSignals(input: GroupSignalsInput, actor: StaffActor): Promise<Result<SignalGroupsDto>>;
+  getSignal(input: GetSignalInput, actor: StaffActor): Promise<Result<SignalDto>>;
   getAccountActivity(input: GetAccountActivityInput, actor: StaffActor): Promise<Result<ActivityDto>>;
   listLinkedAccounts(input: ListLinkedAccountsInput, actor: StaffActor): Promise<Result<LinkedAccountsDto>>;
   getAccountConduct(input: GetAccountConductInput, actor: StaffActor): Promise<Result<ConductDto>>;
@@ -105,6 +119,8 @@ export type AccountQueries = {
   listSecurityActivity(actor: HolderActor, wanted: ActivityWanted): Promise<Result<readonly SecurityActivityDto[]>>;
   listTeam(input: ListTeamInput, actor: StaffActor): Promise<Result<TeamDto>>;
   listTeamInvitations(input: ListTeamInput, actor: StaffActor): Promise<Result<TeamInvitationsDto>>;
+  listApiKeys(input: ListApiKeysInput, actor: StaffActor): Promise<Result<ApiKeysDto>>;
+  listWebhooks(actor: StaffActor): Promise<Result<WebhooksDto>>;
   getOutboxState(actor: StaffActor): Promise<Result<OutboxStateDto>>;
   listProjections(actor: StaffActor): Promise<Result<ProjectionsDto>>;
   listParkedMessages(input: ListParkedMessagesInput, actor: StaffActor): Promise<Result<ParkedMessagesDto>>;

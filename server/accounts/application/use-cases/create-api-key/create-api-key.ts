@@ -1,4 +1,4 @@
-import type { OperatorActor, RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
+import type { OperatorActor, RequestOrigin, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { Clock, NewId, NewToken } from "@/server/accounts/application/ports/outbound/clock-and-ids";
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { type ApiKey, KEY_START, parseKeyName, parseScopes, prefixOf } from "@/server/accounts/domain/entities/api-key";
@@ -20,7 +20,11 @@ export type CreatedApiKey = { readonly key: string; readonly apiKey: ApiKey };
 /** Makes a key for another system. Refuses a name or scope that says nothing, and an end that has passed. */
 export const createApiKey =
   ({ unitOfWork, newToken, newId, now }: CreateApiKeyDeps) =>
-  async (input: CreateApiKeyInput, actor: OperatorActor, origin: RequestOrigin): Promise<Result<CreatedApiKey>> => {
+  async (
+    input: CreateApiKeyInput,
+    actor: OperatorActor | StaffActor,
+    origin: RequestOrigin,
+  ): Promise<Result<CreatedApiKey>> => {
     const name = parseKeyName(input.name);
     if (!name.ok) return name;
     const scopes = parseScopes(input.scopes);
@@ -31,7 +35,9 @@ export const createApiKey =
     const id = apiKeyIdFrom(newId());
     const facts = { id, name: name.value, scopes: scopes.value, prefix: prefixOf(secret), createdBy: actor.name };
     const subject = { type: "API_KEY", id } as const;
-    return unitOfWork({ action: "api-key.create", actor, origin, subject, accounts: [] }, async (write) => {
+    const proof = actor.kind === "STAFF" ? ({ freshProof: true } as const) : {};
+    const audited = { action: "api-key.create", actor, origin, subject, accounts: [], ...proof } as const;
+    return unitOfWork(audited, async (write) => {
       const apiKey = { ...facts, createdAt: write.at, expiresAt, revokedAt: null, lastUsedAt: null };
       await write.apiKeys.insert(apiKey, hash);
       return done({ key: `${KEY_START}${secret}`, apiKey });

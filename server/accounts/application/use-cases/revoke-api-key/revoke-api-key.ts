@@ -1,4 +1,4 @@
-import type { OperatorActor, RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
+import type { OperatorActor, RequestOrigin, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import type { ApiKey } from "@/server/accounts/domain/entities/api-key";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
@@ -6,9 +6,17 @@ import { done, type Result, refuse } from "@/server/accounts/domain/result";
 /** Ends a key, named by its id or prefix: requests that begin after the commit are refused. A repeat changes nothing. */
 export const revokeApiKey =
   ({ unitOfWork }: { readonly unitOfWork: UnitOfWork }) =>
-  async (named: string, actor: OperatorActor, origin: RequestOrigin): Promise<Result<ApiKey>> => {
+  async (
+    named: string,
+    actor: OperatorActor | StaffActor,
+    origin: RequestOrigin,
+    note?: string,
+  ): Promise<Result<ApiKey>> => {
     const subject = { type: "API_KEY", id: named } as const;
-    return unitOfWork({ action: "api-key.revoke", actor, origin, subject, accounts: [] }, async (write) => {
+    const proof = actor.kind === "STAFF" ? ({ freshProof: true } as const) : {};
+    const reason = note === undefined ? {} : { reason: { note } };
+    const audited = { action: "api-key.revoke", actor, origin, subject, accounts: [], ...proof, ...reason } as const;
+    return unitOfWork(audited, async (write) => {
       const key = await write.apiKeys.find(named);
       if (!key) return refuse({ code: "NOT_FOUND", what: "API key" });
       if (key.revokedAt === null) await write.apiKeys.revoke(key.id);
