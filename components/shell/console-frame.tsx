@@ -42,7 +42,9 @@ export function ConsoleFrame(props: ConsoleFrameProps) {
   const pages: AvailablePage[] = [
     ...(me.can.includes("case.read") ? [{ key: "review", count: open && boundedCountText(open) } as const] : []),
     ...(me.can.includes("account.look-up") ? [{ key: "accounts" } as const] : []),
+    ...(me.can.includes("signal.read") ? [{ key: "signals" } as const] : []),
     ...(me.can.includes("audit.read") ? [{ key: "audit" } as const] : []),
+    ...(me.can.includes("policy.read") ? [{ key: "policies" } as const] : []),
     ...(me.can.includes("approval.read")
       ? [{ key: "approvals", count: requests && requests.count > 0 ? boundedCountText(requests) : null } as const]
       : []),

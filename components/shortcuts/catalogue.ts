@@ -12,7 +12,7 @@ export type Shortcut = {
   readonly layer: ShortcutLayer;
 };
 
-export type ShortcutGroup = "Everywhere" | "Go to" | "Lists" | "Case" | "Audit" | "Approvals" | "Team";
+export type ShortcutGroup = "Everywhere" | "Go to" | "Lists" | "Case" | "Signals" | "Audit" | "Approvals" | "Team";
 
 /** The one list of keys: the registry obeys it, the help shows it, the tests walk through it. */
 const catalogue = {
@@ -23,7 +23,9 @@ const catalogue = {
   "apply-new": { presses: ["."], does: "Show what is new", group: "Everywhere", layer: "page" },
   "go-review": { presses: ["g r"], does: "Review", group: "Go to", layer: "global" },
   "go-accounts": { presses: ["g a"], does: "Accounts", group: "Go to", layer: "global" },
+  "go-signals": { presses: ["g i"], does: "Signals", group: "Go to", layer: "global" },
   "go-audit": { presses: ["g u"], does: "Audit", group: "Go to", layer: "global" },
+  "go-policies": { presses: ["g p"], does: "Policies", group: "Go to", layer: "global" },
   "go-approvals": { presses: ["g v"], does: "Approvals", group: "Go to", layer: "global" },
   "go-team": { presses: ["g t"], does: "Team", group: "Go to", layer: "global" },
   "go-system": { presses: ["g h"], does: "System", group: "Go to", layer: "global" },
@@ -41,6 +43,9 @@ const catalogue = {
   "approval-approve": { presses: ["a"], does: "Approve the open request", group: "Approvals", layer: "case" },
   "approval-decline": { presses: ["d"], does: "Decline the open request", group: "Approvals", layer: "case" },
   "approval-close": { presses: ["Escape"], does: "Close the request", group: "Approvals", layer: "case" },
+  "signal-group": { presses: ["b"], does: "Group the signals", group: "Signals", layer: "page" },
+  "signal-facets": { presses: ["f"], does: "Go to the inputs to choose", group: "Signals", layer: "page" },
+  "signal-close": { presses: ["Escape"], does: "Close the signal", group: "Signals", layer: "page" },
   "team-invite": { presses: ["i"], does: "Invite a colleague", group: "Team", layer: "page" },
 } as const satisfies Readonly<Record<string, Shortcut>>;
 
@@ -58,6 +63,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
   "Go to",
   "Lists",
   "Case",
+  "Signals",
   "Audit",
   "Approvals",
   "Team",

@@ -49,6 +49,7 @@ CREATE TABLE "peer_median" (
 );
 
 CREATE INDEX "trust_signal_factor_recorded_at_id_idx" ON "trust_signal" ("factor", "recorded_at", "id");
+CREATE INDEX "shop_address_account_account_id_idx" ON "shop_address_account" ("account_id");
 
 GRANT SELECT, INSERT, UPDATE ON "trust_override" TO goodstanding_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "peer_median" TO goodstanding_app;

@@ -245,6 +245,19 @@ describe("R75 one audit entry for every mutation", () => {
     }
   });
 
+  const reads = declared.filter(({ type, meta }) => type === "query" && meta.action === undefined);
+
+  it("one for every read that a role was refused, and none for a session that is over", async () => {
+    for (const { path, meta } of reads) {
+      const actor = await putStaff(scene, "SUPPORT");
+      const refused = isGranted(meta.permission, "SUPPORT") ? 0 : 1;
+      const before = await countAuditEntries(scene);
+      await call(path, actor, inputs[path]?.(ids));
+      await call(path, { kind: "ANONYMOUS" }, inputs[path]?.(ids));
+      expect({ path, entries: (await countAuditEntries(scene)) - before }).toEqual({ path, entries: refused });
+    }
+  });
+
   it.each(mutations)("%s, refused for what was sent", async (path) => {
     const actor = await putStaff(scene, "LEAD");
     const before = await countAuditEntries(scene);

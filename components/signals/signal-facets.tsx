@@ -1,0 +1,147 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useShortcut } from "@/components/shortcuts/use-shortcut";
+import { useTRPC } from "@/components/trpc/trpc-provider";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { SelectField } from "@/components/ui/select-field";
+import { TextField } from "@/components/ui/text-field";
+import { groupNames, inputNames, leaningNames } from "./signal-words";
+import {
+  isFiltered,
+  noFilter,
+  type SignalsAddress,
+  type SignalsChange,
+  signalGroups,
+  signalInputs,
+} from "./signals-address";
+import type { SignalFilter } from "./signals-input";
+
+type SignalFacetsProps = {
+  address: SignalsAddress;
+  filter: SignalFilter;
+  onChange: (change: SignalsChange) => void;
+};
+
+const spans = [
+  { value: "-24h", label: "Last 24 hours" },
+  { value: "-7d", label: "Last 7 days" },
+  { value: "", label: "Last 30 days" },
+  { value: "-90d", label: "Last 90 days" },
+  { value: "-365d", label: "Last year" },
+] as const;
+
+const firstFacetId = "signal-input-ORDER_SUCCESS";
+const groupId = "signal-group";
+
+/** What the list is narrowed by, with how many signals of each input the span has. */
+export function SignalFacets({ address, filter, onChange }: SignalFacetsProps) {
+  const trpc = useTRPC();
+  // Counts are of the whole span, so that a choice does not take the others' counts away.
+  const { data } = useQuery(trpc.signals.histogram.queryOptions({ ...filter, inputs: [] }));
+  useShortcut("signal-facets", () => document.getElementById(firstFacetId)?.focus());
+  useShortcut("filter", () => document.getElementById(firstFacetId)?.focus());
+  useShortcut("signal-group", () => document.getElementById(groupId)?.focus());
+  const toggle = (input: (typeof signalInputs)[number]) =>
+    onChange({
+      input: address.input.includes(input)
+        ? address.input.filter((other) => other !== input)
+        : [...address.input, input],
+    });
+  return (
+    <form
+      aria-label="Filter the signals"
+      onSubmit={(event) => event.preventDefault()}
+      className="grid gap-4 rounded-md border border-border bg-surface p-4 print:hidden"
+    >
+      <fieldset>
+        <legend className="mb-1 text-meta font-emphasis">Input</legend>
+        {signalInputs.map((input) => (
+          <Checkbox
+            key={input}
+            id={`signal-input-${input}`}
+            label={
+              <span className="flex gap-2">
+                {inputNames[input]}
+                <span className="num ms-auto text-muted-fg">
+                  {data ? data.totals[input].toLocaleString("en-IN") : ""}
+                </span>
+              </span>
+            }
+            checked={address.input.includes(input)}
+            onChange={() => toggle(input)}
+          />
+        ))}
+      </fieldset>
+      <SelectField
+        id="signal-when"
+        label="When"
+        options={spanOptions(address)}
+        value={address.to === null ? (address.from ?? "") : chosenSpan}
+        onChange={(event) => onChange({ from: event.target.value || null, to: null })}
+      />
+      <SelectField
+        id="signal-leaning"
+        label="Effect"
+        options={[
+          { value: "", label: "Any effect" },
+          ...Object.entries(leaningNames).map(([value, label]) => ({ value, label })),
+        ]}
+        value={address.lean ?? ""}
+        onChange={(event) => onChange({ lean: leaningOf(event.target.value) })}
+      />
+      <SelectField
+        id="signal-side"
+        label="Role"
+        options={[
+          { value: "", label: "Any role" },
+          { value: "BUYER", label: "Only buys" },
+          { value: "SELLER", label: "Sells" },
+        ]}
+        value={address.side ?? ""}
+        onChange={(event) => onChange({ side: sideOf(event.target.value) })}
+      />
+      <TextField
+        key={address.source ?? ""}
+        id="signal-source"
+        label="Source"
+        defaultValue={address.source ?? ""}
+        onBlur={(event) => onChange({ source: event.target.value.trim() || null })}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") onChange({ source: event.currentTarget.value.trim() || null });
+        }}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <SelectField
+        id={groupId}
+        label="Group by"
+        aria-keyshortcuts="b"
+        options={[
+          { value: "", label: "Not grouped" },
+          ...signalGroups.map((value) => ({ value, label: groupNames[value] })),
+        ]}
+        value={address.group ?? ""}
+        onChange={(event) => onChange({ group: groupOf(event.target.value) })}
+      />
+      {address.account ? <Button onClick={() => onChange({ account: null })}>All accounts again</Button> : null}
+      {isFiltered(address) ? <Button onClick={() => onChange(noFilter)}>Clear filters</Button> : null}
+    </form>
+  );
+}
+
+const chosenSpan = "chosen";
+
+/** A span that was cut out of the chart has no name of its own. */
+function spanOptions({ from, to }: SignalsAddress) {
+  const isNamed = to === null && spans.some(({ value }) => value === (from ?? ""));
+  return isNamed
+    ? spans
+    : [...spans, { value: to === null ? (from ?? "") : chosenSpan, label: "As chosen in the chart" }];
+}
+
+const leaningOf = (value: string): SignalsAddress["lean"] =>
+  value === "RAISES" || value === "LOWERS" || value === "WITHDRAWN" ? value : null;
+const sideOf = (value: string): SignalsAddress["side"] => (value === "BUYER" || value === "SELLER" ? value : null);
+const groupOf = (value: string): SignalsAddress["group"] => signalGroups.find((group) => group === value) ?? null;

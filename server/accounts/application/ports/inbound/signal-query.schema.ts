@@ -1,0 +1,41 @@
+import * as z from "zod/mini";
+import { SIGNAL_GROUPS } from "@/server/accounts/application/dto/signals-dto";
+import { TRUST_INPUTS } from "@/server/accounts/domain/entities/trust-signal";
+
+const moment = z.date().check(z.minimum(new Date("1900-01-01Z")), z.maximum(new Date("9999-12-31Z")));
+const text = (most: number) =>
+  z.string().check(z.maxLength(most), z.regex(/^[^\0]*$/, "This holds an invisible character."));
+
+export const SIGNAL_LEANINGS = ["RAISES", "LOWERS", "WITHDRAWN"] as const;
+export const SIGNAL_SIDES = ["BUYER", "SELLER"] as const;
+
+/** What the explorer is narrowed by; nulls and empty lists narrow nothing. The span is of the moment of recording. */
+const filter = {
+  from: z._default(z.nullable(moment), null),
+  to: z._default(z.nullable(moment), null),
+  inputs: z._default(z.array(z.enum(TRUST_INPUTS)).check(z.maxLength(7)), []),
+  accountId: z._default(z.nullable(z.uuid()), null),
+  leaning: z._default(z.nullable(z.enum(SIGNAL_LEANINGS)), null),
+  source: z._default(z.nullable(text(200)), null),
+  side: z._default(z.nullable(z.enum(SIGNAL_SIDES)), null),
+};
+
+export const signalHistogramSchema = z.strictObject(filter);
+
+export const listSignalsSchema = z.strictObject({
+  ...filter,
+  cursor: z._default(z.nullable(text(4_096)), null),
+  /** Endless lists of the browser send it along; pages only go forward. */
+  direction: z.optional(z.enum(["forward", "backward"])),
+  limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 50),
+});
+
+export const groupSignalsSchema = z.strictObject({ ...filter, group: z.enum(SIGNAL_GROUPS) });
+
+/** `recordedAt` of the row makes the search touch one month alone. */
+export const getSignalSchema = z.strictObject({ id: z.uuid(), recordedAt: moment });
+
+export type SignalFilterInput = z.output<typeof signalHistogramSchema>;
+export type ListSignalsInput = z.output<typeof listSignalsSchema>;
+export type GroupSignalsInput = z.output<typeof groupSignalsSchema>;
+export type GetSignalInput = z.output<typeof getSignalSchema>;
