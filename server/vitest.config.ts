@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const tests = "server/accounts/tests";
 
-/** Five suites by the I/O they need: three with none, a real database, the file tree. */
+/** Six suites by the I/O they need: four with none, a real database, the file tree. */
 export default defineConfig({
   root,
   resolve: { alias: { "@": root.replace(/\/$/, "") } },
@@ -18,6 +18,7 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: "domain", include: [`${tests}/domain/**/*.test.ts`], isolate: false } },
       { extends: true, test: { name: "application", include: [`${tests}/application/**/*.test.ts`], isolate: false } },
+      { extends: true, test: { name: "saga", include: [`${tests}/saga/**/*.test.ts`], isolate: false } },
       { extends: true, test: { name: "components", include: ["components/tests/**/*.test.ts?(x)"], isolate: false } },
       {
         extends: true,

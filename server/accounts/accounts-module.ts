@@ -29,8 +29,11 @@ import { createOnboardingDirectory } from "./adapters/outbound/persistence/onboa
 import { createOwnPasswordReader } from "./adapters/outbound/persistence/own-password-reader";
 import { createParkedMessageDirectory } from "./adapters/outbound/persistence/parked-message-directory";
 import { policyReader } from "./adapters/outbound/persistence/policy-reader";
+import {
+  createSellerStageReader,
+  type SellerStageReaderDeps,
+} from "./adapters/outbound/persistence/seller-stage-reader";
 import { createCountGoodSessions, createSessionReader } from "./adapters/outbound/persistence/session-reader";
-import { createSellerStageReader } from "./adapters/outbound/persistence/seller-stage-reader";
 import { createSignInDirectory } from "./adapters/outbound/persistence/sign-in-directory";
 import { createSignInPlaceReader } from "./adapters/outbound/persistence/sign-in-places";
 import { createStaffDirectory } from "./adapters/outbound/persistence/staff-directory";
@@ -71,8 +74,8 @@ import { lockCase } from "./application/use-cases/lock-case/lock-case";
 import { assessSignIn } from "./application/use-cases/login/assess-sign-in";
 import { noteDeviceLinks } from "./application/use-cases/note-device-links/note-device-links";
 import { noteFailedSignIns } from "./application/use-cases/note-failed-sign-ins/note-failed-sign-ins";
-import { overrideTrust } from "./application/use-cases/override-trust/override-trust";
 import { createOnboardingCommands } from "./application/use-cases/onboarding-commands";
+import { overrideTrust } from "./application/use-cases/override-trust/override-trust";
 import { parkMessages } from "./application/use-cases/park-messages/park-messages";
 import { policyCommands } from "./application/use-cases/policy-commands";
 import { rebuildReadModel } from "./application/use-cases/rebuild-read-model/rebuild-read-model";
@@ -254,10 +257,6 @@ function plugAdapters(deps: AccountsModuleDeps) {
     cases: createCaseDirectory(pool),
     ...ownPageAdapters(database, (owner, sealed) => encryption.open(keys, owner, sealed)),
     approvals: createApprovalDirectory(pool),
-    applications: createOnboardingDirectory(database),
-    stages: createSellerStageReader({ pool, openPrivate: (owner, sealed) => encryption.open(keys, owner, sealed) }),
-    // Plug a register in here where the installation has access to one.
-    registry: null,
     passwordHasher: passwordHasher(),
     fraud,
     deviceLinks: createDeviceLinks(pool, now),
@@ -315,10 +314,18 @@ function messageAdapters({ pool, encryption, fraud, keyedHash, livePolicy, now }
 }
 
 /** What holders' own pages and appeals stand on. */
-const ownPageAdapters = ({ pool, reads }: Database, openPrivate: OwnDataReaderDeps["openPrivate"]) => ({
-  appeals: createAppealDirectory(pool),
-  ownPasswords: createOwnPasswordReader(pool),
-  ownData: createOwnDataReader({ pool: reads, openPrivate }),
+const ownPageAdapters = (database: Database, openPrivate: OwnDataReaderDeps["openPrivate"]) => ({
+  ...onboardingAdapters(database, openPrivate),
+  appeals: createAppealDirectory(database.pool),
+  ownPasswords: createOwnPasswordReader(database.pool),
+  ownData: createOwnDataReader({ pool: database.reads, openPrivate }),
+});
+
+/** What a seller's way is looked up in; plug a tax register in here where the installation has access to one. */
+const onboardingAdapters = (database: Database, openPrivate: SellerStageReaderDeps["openPrivate"]) => ({
+  applications: createOnboardingDirectory(database),
+  stages: createSellerStageReader({ pool: database.pool, openPrivate }),
+  registry: null,
 });
 
 /** The file's name and a count: what stands in a list is nobody's business in a log. */

@@ -18,12 +18,13 @@ import { createDueWork } from "./adapters/outbound/persistence/due-work";
 import { createHousekeeping } from "./adapters/outbound/persistence/housekeeping";
 import { createPolicyPopulation } from "./adapters/outbound/persistence/policy-population";
 import { policyReader } from "./adapters/outbound/persistence/policy-reader";
-import { createShadowStore } from "./adapters/outbound/persistence/shadow-store";
 import { createPolicyRunStore } from "./adapters/outbound/persistence/policy-run-store";
+import { createShadowStore } from "./adapters/outbound/persistence/shadow-store";
 import { poolQuery } from "./adapters/outbound/persistence/transaction";
 import { webhookDeliveries } from "./api-adapters";
 import type { NewId } from "./application/ports/outbound/clock-and-ids";
 import { accountIdFrom } from "./domain/value-objects/account-id";
+import { onboardingJobs } from "./onboarding-jobs";
 import { createNotificationRelay } from "./outbox/notification-relay";
 import { policyJobs } from "./policy-jobs";
 import { peerMediansJob } from "./read-model/peers/peer-medians-job";
@@ -35,7 +36,17 @@ export type AccountsWorkerDeps = {
   readonly liveChannel: Pick<LiveChannel, "publish">;
   readonly accounts: Pick<
     AccountsModule,
-    "unitOfWork" | "encryption" | "demo" | "noteDeviceLinks" | "noteFailedSignIns" | "weighLinkedLock" | "flagLinkedAccounts" | "hashLinkText" | "api" | "messages"
+    | "unitOfWork"
+    | "encryption"
+    | "demo"
+    | "noteDeviceLinks"
+    | "noteFailedSignIns"
+    | "onboarding"
+    | "weighLinkedLock"
+    | "flagLinkedAccounts"
+    | "hashLinkText"
+    | "api"
+    | "messages"
   >;
   readonly config: Pick<Config, "origin" | "messages" | "appUrl" | "broker" | "webhookPrivateHosts">;
   readonly newId: NewId;
@@ -61,6 +72,7 @@ export function buildAccountsWorker(deps: AccountsWorkerDeps): readonly Job[] {
   });
   return [
     ...jobs,
+    ...onboardingJobs(deps.accounts.onboarding),
     ...delivery.jobs,
     ...buildPolicyJobs(deps, now),
     peerMediansJob({ db: pool, livePolicy: policyReader(poolQuery(pool)).live, now }),

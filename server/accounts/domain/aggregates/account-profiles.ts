@@ -59,6 +59,8 @@ export type SellerStart = {
   readonly gstNumber: Gstin | null;
   /** The registry confirmed the number. */
   readonly isVerified: boolean;
+  /** A LEAD confirmed that shops of one business share the number. */
+  readonly inDeclaredGroup?: boolean;
   readonly stage: SellingStage;
   readonly by: ActorRef;
   readonly at: Date;
@@ -76,7 +78,8 @@ export function upgradeToSeller(account: Account, start: SellerStart): AccountDe
   if (isStaffAccount(account)) return refuse(roleViolation("MIXED_SIDES"));
   if (!account.buyerProfile) return refuse({ code: "NOT_FOUND", what: "buyer profile" });
   const granted = withRole(account, { type: "SELLER", grantedAt: at, grantedBy: by });
-  const sellerProfile: SellerProfile = { storeName, gstNumber, isVerified, onboardingStage: stage, createdAt: at };
+  const group = start.inDeclaredGroup ? { inDeclaredGroup: true } : {};
+  const sellerProfile = { storeName, gstNumber, isVerified, onboardingStage: stage, ...group, createdAt: at };
   return changed({ ...account, sellerProfile, roles: granted.roles }, at, [
     ...granted.events,
     { type: "SellerUpgraded", accountId: account.id, occurredAt: at, stage, by },
@@ -95,7 +98,7 @@ export function updateSellerProfile(
   const merged: SellerProfile = { ...before, ...details };
   const sameNumber = merged.gstNumber === before.gstNumber;
   if (sameNumber && merged.storeName === before.storeName) return unchanged(account);
-  const sellerProfile = sameNumber ? merged : { ...merged, isVerified: false };
+  const sellerProfile = sameNumber ? merged : { ...merged, isVerified: false, inDeclaredGroup: false };
   return changed({ ...account, sellerProfile }, at, [detailsChanged(account, "sellerProfile", at)]);
 }
 

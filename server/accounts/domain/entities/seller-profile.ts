@@ -10,5 +10,7 @@ export type SellerProfile = {
   /** The registry confirmed the number; being well formed is not enough. */
   readonly isVerified: boolean;
   readonly onboardingStage: OnboardingStage;
+  /** A LEAD confirmed that shops of one business share the number. */
+  readonly inDeclaredGroup?: boolean;
   readonly createdAt: Date;
 };

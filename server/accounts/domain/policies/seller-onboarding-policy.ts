@@ -22,6 +22,20 @@ export const onboardingArrows: Readonly<Record<OnboardingStage, readonly Onboard
 export const onboardingStep = (from: OnboardingStage, to: OnboardingStage): Result<OnboardingStage> =>
   onboardingArrows[from].includes(to) ? done(to) : refuse({ code: "ILLEGAL_TRANSITION", from, to });
 
+/** Days that an applicant has, and what makes a seller on probation an established one. */
+export const onboardingDeadlines = {
+  daysToSubmit: 30,
+  remindDaysBefore: 5,
+  returnDaysMin: 1,
+  returnDaysMax: 30,
+  reapplyAfterDays: 30,
+  /** Private submissions of an application that ended (an appeal takes at most six months to come). */
+  eraseAfterDays: 183,
+  probationDays: 90,
+  probationSales: 20,
+  lookAgainDays: 7,
+} as const;
+
 /** The stage after this one's approval; PROBATION after FINAL. */
 export function stageAfter(stage: ApplicationStage): ApplicationStage | "PROBATION" {
   return APPLICATION_STAGES[APPLICATION_STAGES.indexOf(stage) + 1] ?? "PROBATION";

@@ -30,6 +30,9 @@ export const TRUST_ENGINE: SystemActor = "system:trust";
 /** The one person at the machine who runs the command line before two ADMINs exist. */
 export const OPERATOR: SystemActor = "system:operator";
 
+/** The saga of a seller's way, when it does what was decided. */
+export const ONBOARDING: SystemActor = "system:onboarding";
+
 export const isSystemActor = (actor: string): actor is SystemActor => actor.startsWith("system:");
 
 /** The release itself, which brings the first policy along. */

@@ -25,8 +25,10 @@ import { done, refuse } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { appealIdFrom } from "@/server/accounts/domain/value-objects/appeal-id";
 import { statementIdFrom } from "@/server/accounts/domain/value-objects/statement-id";
-import { apiKeysOver, applicationsOver, shopOver, webhooksOver } from "./in-memory-api";
+import { sellerOnboardingSaga } from "@/server/accounts/saga/seller-onboarding-saga";
+import { apiKeysOver, shopOver, webhooksOver } from "./in-memory-api";
 import { approvalsOver } from "./in-memory-approvals";
+import { applicationsOver, stagesOver } from "./in-memory-onboarding";
 import { overridesOver } from "./in-memory-overrides";
 import { parkedOver } from "./in-memory-parked";
 import { policiesOver, policyRunsOver } from "./in-memory-policies";
@@ -52,7 +54,9 @@ export const repositoriesOver = (tables: Tables, at: Date) => ({
   rebuilds: rebuildsOver(tables, at),
   apiKeys: apiKeysOver(tables, at),
   webhooks: webhooksOver(tables),
-  sellerApplications: applicationsOver(tables),
+  sellerApplications: applicationsOver(tables, at),
+  sellerStages: stagesOver(tables),
+  onboarding: sellerOnboardingSaga,
   shop: shopOver(tables, at),
   parked: parkedOver(tables, at),
   importRuns: importRunsOver(tables),
@@ -241,7 +245,14 @@ const trustOver = ({ profiles, signals }: Tables): TrustRepository => {
         const profile = profiles.get(accountId);
         if (!profile) continue;
         const shown = { ...profile.shown, scoreMilli };
-        profiles.set(accountId, { ...profile, scoreMilli, shown, policyVersion, evaluatedAt: at, version: profile.version + 1 });
+        profiles.set(accountId, {
+          ...profile,
+          scoreMilli,
+          shown,
+          policyVersion,
+          evaluatedAt: at,
+          version: profile.version + 1,
+        });
       }
       return fit.length;
     },
@@ -348,6 +359,10 @@ const staffOver = ({ accounts, invitations }: Tables, at: Date): StaffRepository
   const living = (emailKey: string) =>
     [...invitations.values()].find((one) => one.email.key === emailKey && isLiving(one));
   return {
+    listActive: async (roles) =>
+      [...accounts.values()]
+        .filter((one) => one.status === "ACTIVE" && one.roles.some(({ type }) => roles.some((role) => role === type)))
+        .map(({ id }) => id),
     countAdmins: async () =>
       [...accounts.values()].filter((one) => one.status === "ACTIVE" && one.roles.some(({ type }) => type === "ADMIN"))
         .length,

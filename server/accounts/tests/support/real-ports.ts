@@ -8,6 +8,7 @@ import { createPersonalDataEncryption } from "@/server/accounts/adapters/outboun
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { nextCrossing } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
 import { trustPolicyV1 } from "@/server/accounts/domain/policies/trust-policy-v1";
+import { sellerOnboardingSaga } from "@/server/accounts/saga/seller-onboarding-saga";
 import { type Database, openDatabase } from "@/server/platform/database";
 import { newId } from "@/server/platform/new-id";
 import { mailLinksAt } from "./mail-links";
@@ -36,6 +37,7 @@ export function openRealPorts(appUrl: string, deps: Partial<UnitOfWorkDeps> & { 
     encryption,
     keyedHash: createKeyedHash(TEST_MASTER_KEY),
     mailLinks: mailLinksAt(() => new Date()),
+    onboarding: sellerOnboardingSaga,
     nextLook: (profile: Parameters<typeof nextCrossing>[0]) => nextCrossing(profile, trustPolicyV1),
     ...replaced,
   };

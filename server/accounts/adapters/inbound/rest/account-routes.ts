@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { applyToSellSchema } from "@/server/accounts/application/use-cases/apply-to-sell/apply-to-sell.schema";
 import { changeStatusByKeySchema } from "@/server/accounts/application/use-cases/change-status/change-status-by-key.schema";
+import { openApplicationSchema } from "@/server/accounts/application/use-cases/open-application/open-application.schema";
 import { registerByKeySchema } from "@/server/accounts/application/use-cases/register-account/register-by-key.schema";
 import { updateAccountSchema } from "@/server/accounts/application/use-cases/update-account/update-account.schema";
 import { done, type Result } from "@/server/accounts/domain/result";
@@ -111,7 +111,7 @@ export const accountRoutes: readonly ApiRoute[] = [
       scope: "accounts:write",
       action: "account.apply-to-sell",
       summary: "Open the way to selling, or read where it stands",
-      body: { schema: applyToSellSchema },
+      body: { schema: openApplicationSchema },
       answer: { status: 201, schema: sellingSchema },
       run: async ({ api, accountId, actor: by, origin, body }) => {
         const way = await api.applyToSell(accountId, body, by, origin);

@@ -216,6 +216,10 @@ export const emailWords: Readonly<Record<NotificationTemplate, (values: MessageV
       neverAsk,
     ],
   }),
+  SELLER_APPLICATION: (values) => ({
+    preview: "What happened with your application, and what comes next.",
+    parts: [...paragraphs(needText(values, "text")), neverAsk],
+  }),
   ACCOUNT_CLOSING: (values) => ({
     preview: "You can still change your mind.",
     parts: [

@@ -20,6 +20,7 @@ export const messageSubjects: Readonly<Record<NotificationTemplate, string>> = {
   REQUEST_LAPSES: "A request waits for a second person",
   STATEMENT_OF_REASONS: "A decision about your account",
   APPEAL_ANSWERED: "Our answer to your appeal",
+  SELLER_APPLICATION: "Your application to sell",
   ACCOUNT_CLOSING: "Your account will be closed",
   ACCOUNT_CLOSING_STOPPED: "Your account stays open",
   ACCOUNT_CLOSED: "Your account is closed",

@@ -17,7 +17,7 @@ type Queued = Pick<Notification, "channel" | "template" | "values">;
  * ACCOUNT_ON_HOLD {link?}, ALREADY_REGISTERED {link?}, RESET_PASSWORD {link, minutes?}, PASSWORD_CHANGED {at},
  * CHANGE_CONTACT {code, minutes?}, CONTACT_CHANGED {what, change, at}, CONTACT_TAKEN {}, SECOND_FACTOR_CHANGED {what,
  * change, at}, RECOVERY_CODE_USED {left}, SIGN_IN_CODE {code, minutes?}, UNLOCK_CODE {code, minutes?}, SESSION_REUSED
- * {at}, STAFF_INVITATION {link, role, invitedBy}, STATEMENT_OF_REASONS {text, link?}, APPEAL_ANSWERED {text},
+ * {at}, STAFF_INVITATION {link, role, invitedBy}, STATEMENT_OF_REASONS {text, link?}, APPEAL_ANSWERED {text}, SELLER_APPLICATION {text},
  * ACCOUNT_CLOSING {closesAt}, ACCOUNT_CLOSING_STOPPED {}, ACCOUNT_CLOSED {}, DATA_EXPORTED {at}.
  * @throws MessageRefused when one that it needs is missing, a link leads away from `origin`, or the channel is wrong:
  * nobody gets a message with a hole in it.

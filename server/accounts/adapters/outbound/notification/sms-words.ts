@@ -65,6 +65,7 @@ export const smsWords: Readonly<Record<NotificationTemplate, (values: MessageVal
     () => "Goodstanding: we made a decision about your account. Sign in to read our reasons and to answer.",
   ),
   APPEAL_ANSWERED: sms(() => "Goodstanding: we have answered your appeal. Sign in to read our answer."),
+  SELLER_APPLICATION: sms(() => "Goodstanding: there is news about your application to sell. Sign in to read it."),
   ACCOUNT_CLOSING: sms(
     (values) =>
       `Goodstanding: your account closes on ${needMoment(values, "closesAt")}. To keep it, sign in before then.`,

@@ -16,6 +16,7 @@ const publicFields = (account: Account): Record<string, FieldValue> => ({
   "seller.storeName": account.sellerProfile?.storeName ?? null,
   "seller.isVerified": account.sellerProfile?.isVerified ?? null,
   "seller.onboardingStage": account.sellerProfile?.onboardingStage ?? null,
+  "seller.inDeclaredGroup": account.sellerProfile?.inDeclaredGroup ?? null,
 });
 
 /** What it keeps sealed: everything that says who somebody is. */

@@ -68,5 +68,6 @@ export const sellerRow = ({ id, sellerProfile }: Account) =>
     gstNumber: sellerProfile.gstNumber,
     isVerified: sellerProfile.isVerified,
     onboardingStage: sellerProfile.onboardingStage,
+    inDeclaredGroup: sellerProfile.inDeclaredGroup ?? false,
     createdAt: sellerProfile.createdAt,
   };

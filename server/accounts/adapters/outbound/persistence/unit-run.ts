@@ -1,6 +1,7 @@
 import type { HoldActor, HolderActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { Clock, NewId } from "@/server/accounts/application/ports/outbound/clock-and-ids";
 import type { MailLinks } from "@/server/accounts/application/ports/outbound/mail-links-port";
+import type { SellerOnboardingSaga } from "@/server/accounts/application/ports/outbound/seller-onboarding-saga-port";
 import type { Audited, WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import type { DomainEvent } from "@/server/accounts/domain/domain-events/domain-event";
 import type { Result } from "@/server/accounts/domain/result";
@@ -38,6 +39,7 @@ import { reviewCaseRepository } from "./review-case-repository";
 import { openSavepoint } from "./savepoint";
 import { secondFactorRepository } from "./second-factor-repository";
 import { sellerApplicationRepository } from "./seller-application-repository";
+import { sellerStageRepository } from "./seller-stage-repository";
 import { sessionStore } from "./session-store";
 import { shopRepository } from "./shop-repository";
 import { signInPlaceRepository } from "./sign-in-places";
@@ -59,6 +61,8 @@ export type UnitDeps = {
   readonly mailLinks: Pick<MailLinks, "make">;
   /** When to look at a trust profile again: the domain's `nextCrossing` under the live policy. */
   readonly nextLook: NextLook;
+  /** The saga of a seller's way, which is nobody's adapter. */
+  readonly onboarding: SellerOnboardingSaga;
 };
 
 export type UnitOutcome<T> = {
@@ -142,6 +146,8 @@ async function begin(deps: UnitDeps, tx: Transaction, { actor, accounts }: Audit
     closings: closingRepository(parts),
     notificationChoices: notificationChoiceRepository(parts),
     sellerApplications: sellerApplicationRepository(parts, { newId: deps.newId }),
+    sellerStages: sellerStageRepository(parts, { newId: deps.newId, sealer }),
+    onboarding: deps.onboarding,
     apiKeys: apiKeyRepository(parts),
     webhooks: webhookRepository(parts, { newId: deps.newId, sealer }),
     shop: shopRepository(parts),

@@ -50,7 +50,8 @@ export type SystemActor = {
     | "system:import"
     | "system:broker"
     | "system:demo"
-    | "system:sweep";
+    | "system:sweep"
+    | "system:onboarding";
 };
 
 /** Somebody with a shell on the machine. */

@@ -24,6 +24,8 @@ import type { RebuildRepository } from "./rebuild-repository";
 import type { ReviewCaseRepository } from "./review-case-repository";
 import type { SecondFactorRepository } from "./second-factor-repository";
 import type { SellerApplicationRepository } from "./seller-application-repository";
+import type { SellerOnboardingSaga } from "./seller-onboarding-saga-port";
+import type { SellerStageRepository } from "./seller-stage-repository";
 import type { SessionStore } from "./session-store-port";
 import type { ShopRepository } from "./shop-repository";
 import type { SignInPlaceRepository } from "./sign-in-place-port";
@@ -75,6 +77,9 @@ export type WritableRepositories = {
   readonly notificationChoices: NotificationChoiceRepository;
   readonly approvals: ApprovalRepository;
   readonly sellerApplications: SellerApplicationRepository;
+  readonly sellerStages: SellerStageRepository;
+  /** What follows from an event of a seller's way. */
+  readonly onboarding: SellerOnboardingSaga;
   readonly apiKeys: ApiKeyRepository;
   readonly webhooks: WebhookRepository;
   readonly shop: ShopRepository;

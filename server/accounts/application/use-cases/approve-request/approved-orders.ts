@@ -6,6 +6,7 @@ import { runApprovedInvitation } from "../invite-staff/run-approved-invitation";
 import { runApprovedLock } from "../lock-account/run-approved-lock";
 import { runApprovedOverride } from "../override-trust/run-approved-override";
 import { runApprovedPublish } from "../publish-policy/run-approved-publish";
+import { runApprovedRejection } from "../reject-application/run-approved-rejection";
 import { runApprovedReset } from "../reset-second-factor/run-approved-reset";
 import { runApprovedRevocation } from "../revoke-role/run-approved-revocation";
 import type { ApprovedOrder } from "./approved-order";
@@ -20,6 +21,7 @@ export const approvedOrders: Readonly<Partial<Record<ApprovalAction, ApprovedOrd
   "account.assign-role": runApprovedRole,
   "account.revoke-role": runApprovedRevocation,
   "account.reset-second-factor": runApprovedReset,
+  "case.reject-seller": runApprovedRejection,
   "trust.override": runApprovedOverride,
   "staff.invite": runApprovedInvitation,
   "staff.deactivate": runApprovedDeactivation,

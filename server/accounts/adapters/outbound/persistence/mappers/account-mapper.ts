@@ -90,6 +90,7 @@ function toSellerProfile({ seller }: AccountRow): SellerProfile | null {
     gstNumber: seller.gstNumber === null ? null : gstinFrom(seller.gstNumber),
     isVerified: seller.isVerified,
     onboardingStage: stored(seller.onboardingStage, isOnboardingStage, "seller_profile.onboarding_stage"),
+    ...(seller.inDeclaredGroup ? { inDeclaredGroup: true } : {}),
     createdAt: new Date(seller.createdAt),
   };
 }

@@ -47,6 +47,7 @@ type SellerEntry = {
   readonly gstNumber: string | null;
   readonly isVerified: boolean;
   readonly onboardingStage: string;
+  readonly inDeclaredGroup: boolean;
   readonly createdAt: string;
 };
 
@@ -65,6 +66,7 @@ export const readAccountRows = (tx: Transaction, ids: readonly string[]): Promis
                                       'createdAt', b.created_at)
               FROM buyer_profile b WHERE b.account_id = a.id) AS buyer,
            (SELECT jsonb_build_object('storeName', s.store_name, 'gstNumber', s.gst_number, 'isVerified', s.is_verified,
-                                      'onboardingStage', s.onboarding_stage, 'createdAt', s.created_at)
+                                      'onboardingStage', s.onboarding_stage,
+                                      'inDeclaredGroup', s.in_declared_group, 'createdAt', s.created_at)
               FROM seller_profile s WHERE s.account_id = a.id) AS seller
       FROM account a WHERE a.id = ANY(${[...ids]}::uuid[]) ORDER BY a.id`;

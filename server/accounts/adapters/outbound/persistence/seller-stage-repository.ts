@@ -1,0 +1,101 @@
+import type { NewId } from "@/server/accounts/application/ports/outbound/clock-and-ids";
+import type {
+  SellerStageRepository,
+  StageFields,
+  SubmissionKey,
+} from "@/server/accounts/application/ports/outbound/seller-stage-repository";
+import type { SellerApplication } from "@/server/accounts/domain/entities/seller-application";
+import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
+import type { PersonalDataSealer } from "../security/personal-data-encryption";
+import { clearFields, privateFields } from "./stage-fields";
+import type { UnitParts } from "./unit-parts";
+
+export type SellerStageDeps = { readonly newId: NewId; readonly sealer: PersonalDataSealer };
+
+const DRAFT = 0;
+
+export const sellerStageRepository = (parts: UnitParts, deps: SellerStageDeps): SellerStageRepository => ({
+  saveDraft: (application, stage, fields) =>
+    write(parts, deps, application, { applicationId: application.id, stage, submissionNo: DRAFT }, fields),
+  insertSubmission: (application, key, fields) => write(parts, deps, application, key, fields),
+  repeatSubmission: async ({ accountId }, { applicationId, stage, submissionNo }) => {
+    parts.held.mustHold([accountId]);
+    await parts.tx.$executeRaw`
+      INSERT INTO seller_stage_submission (application_id, stage, submission_no, fields, sealed, saved_at)
+      SELECT application_id, stage, ${submissionNo}, fields, sealed, ${parts.at}::timestamptz
+        FROM seller_stage_submission
+       WHERE application_id = ${applicationId}::uuid AND stage = ${stage} AND submission_no = ${submissionNo - 1}`;
+  },
+  saveChecks: async ({ accountId }, { applicationId, stage, submissionNo }, results) => {
+    parts.held.mustHold([accountId]);
+    await parts.tx.sellerCheckResult.createMany({
+      data: results.map(({ check, outcome, words, related }) => {
+        const found = { checkName: check, outcome, words, relatedAccountIds: [...related] };
+        return { applicationId, stage, submissionNo, ...found, ranAt: parts.at };
+      }),
+    });
+    const failed = results.filter(({ outcome }) => outcome === "FAIL" || outcome === "REVIEW");
+    parts.changes.record(accountId, [
+      { field: `checks ${stage} ${submissionNo}`, before: null, after: failed.map(({ check }) => check) },
+    ]);
+  },
+  saveOverride: async ({ accountId }, { applicationId, stage, submissionNo }, { check, by, note }) => {
+    parts.held.mustHold([accountId]);
+    const sealedOverrideNote = await deps.sealer.seal(accountId, { note });
+    await parts.tx.sellerCheckResult.updateMany({
+      where: { applicationId, stage, submissionNo, checkName: check },
+      data: { overriddenBy: by, overriddenAt: parts.at, sealedOverrideNote },
+    });
+    parts.changes.record(accountId, [{ field: `check ${stage} ${check}`, before: "failed", after: "overridden" }]);
+  },
+  insertDecision: async ({ id: applicationId, accountId }, { words, by, reasons, auditEntryId, ...decision }) => {
+    parts.held.mustHold([accountId]);
+    const sealed = Object.keys(words).length > 0 ? await deps.sealer.seal(accountId, words) : null;
+    const what = { ...decision, decidedBy: by, reasons: [...reasons], sealed, decidedAt: parts.at };
+    await parts.tx.sellerStageDecision.createMany({
+      data: [{ id: deps.newId(), applicationId, auditEntryId, ...what }],
+    });
+  },
+  noteIdentifier: async ({ id: applicationId, accountId }, kind, hash) => {
+    const where = { applicationId_kind: { applicationId, kind } };
+    await parts.tx.sellerIdentifier.upsert({
+      where,
+      create: { applicationId, kind, accountId, hash },
+      update: { hash },
+    });
+  },
+  othersWith: async (accountId, kind, hash) => {
+    const rows = await parts.tx.sellerIdentifier.findMany({
+      where: { kind, hash, accountId: { not: accountId } },
+      select: { accountId: true },
+      distinct: ["accountId"],
+      take: MOST_RELATED,
+    });
+    return rows.map((row) => accountIdFrom(row.accountId));
+  },
+  erasePrivate: async ({ id: applicationId, accountId }) => {
+    parts.held.mustHold([accountId]);
+    await parts.tx.sellerStageSubmission.updateMany({ where: { applicationId }, data: { sealed: null, fields: {} } });
+    await parts.tx.sellerIdentifier.deleteMany({ where: { applicationId } });
+    parts.changes.record(accountId, [{ field: "application.private", before: "kept", after: "erased" }]);
+  },
+});
+
+const MOST_RELATED = 20;
+
+async function write(
+  { tx, held, at }: UnitParts,
+  { sealer }: SellerStageDeps,
+  { accountId }: SellerApplication,
+  { applicationId, stage, submissionNo }: SubmissionKey,
+  fields: StageFields,
+): Promise<void> {
+  held.mustHold([accountId]);
+  const sealed = await sealer.seal(accountId, privateFields(fields));
+  const saved = { fields: clearFields(fields), sealed, savedAt: at };
+  await tx.sellerStageSubmission.upsert({
+    where: { applicationId_stage_submissionNo: { applicationId, stage, submissionNo } },
+    create: { applicationId, stage, submissionNo, ...saved },
+    update: saved,
+  });
+}

@@ -1,0 +1,37 @@
+import type { RequestOrigin, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { SellerApplication } from "@/server/accounts/domain/entities/seller-application";
+import type { Result } from "@/server/accounts/domain/result";
+import { applicationIdFrom } from "@/server/accounts/domain/value-objects/application-id";
+import { advanceApplicationWithin } from "../advance-application/advance-application-within";
+import { findToDecideWithin } from "../advance-application/find-application-within";
+import type { DecideStageDeps } from "../approve-stage/approve-stage";
+import { auditedStage } from "../approve-stage/audited-stage";
+import type { ReturnStageInput } from "./return-stage.schema";
+
+const DAY_MS = 86_400_000;
+
+/** Asks the seller to send a stage again: what, why, until when. One person is enough; nothing is lost by it. */
+export const returnStage =
+  (deps: DecideStageDeps) =>
+  async (input: ReturnStageInput, actor: StaffActor, origin: RequestOrigin): Promise<Result<SellerApplication>> => {
+    const { stage, message, reasons } = input;
+    const id = applicationIdFrom(input.applicationId);
+    const audited = await auditedStage(deps, { action: "seller.return-stage", id, actor, origin });
+    return deps.unitOfWork({ ...audited, reason: { code: reasons.join(" "), note: message } }, async (write) => {
+      const found = await findToDecideWithin(write, id, actor);
+      if (!found.ok) return found;
+      const by = { id: actor.accountId, roles: [actor.role] };
+      const words = { reasons, message, until: new Date(write.at.getTime() + input.days * DAY_MS).toISOString() };
+      const event = { type: "StageReturned", stage, by, words, at: write.at } as const;
+      const advanced = await advanceApplicationWithin(write, {
+        application: found.value,
+        event,
+        by: actor.accountId,
+      });
+      if (!advanced.ok) return advanced;
+      const decision = { stage, decision: "RETURNED", by: actor.accountId, approvedBy: null } as const;
+      const { auditEntryId } = write;
+      await write.sellerStages.insertDecision(found.value, { ...decision, reasons, words: { message }, auditEntryId });
+      return advanced;
+    });
+  };

@@ -1,0 +1,86 @@
+import type { OnboardingState } from "../entities/seller-onboarding";
+import type { ApplicantMessage } from "../entities/seller-onboarding-step";
+import { onboardingDeadlines } from "../policies/seller-onboarding-policy";
+import type { SellerRejection } from "../value-objects/onboarding-reason";
+import type { ApplicationStage } from "../value-objects/onboarding-stage";
+
+/** All that a message to an applicant is made of. A note of staff, a score or a link to others has no way in. */
+export type ApplicantFacts = {
+  readonly message: ApplicantMessage;
+  readonly stage: ApplicationStage | null;
+  readonly storeName: string;
+  readonly onboarding: OnboardingState;
+};
+
+/** In plain words: what happened, what follows, and what the applicant can do. The same facts give the same text. */
+export function wordForApplicant(facts: ApplicantFacts): string {
+  return [`Your application to sell as ${facts.storeName}`, ...WORDS[facts.message](facts)].join("\n\n");
+}
+
+const TASKS: Readonly<Record<ApplicationStage, string>> = {
+  BUSINESS: "about your business",
+  IDENTITY: "about who you are",
+  TAX: "about tax",
+  PAYOUT: "about where you are paid",
+  STORE: "about your store",
+  FINAL: "of the last look at it all",
+};
+
+const taskOf = ({ stage }: ApplicantFacts): string => (stage ? TASKS[stage] : "");
+
+const BUYING_GOES_ON = "You can buy as before: nothing has changed there.";
+
+const WORDS: Readonly<Record<ApplicantMessage, (facts: ApplicantFacts) => readonly string[]>> = {
+  APPROVED_STAGE: (facts) => [`The part ${taskOf(facts)} is done. Sign in to see what comes next.`],
+  RETURNED: (facts) => {
+    const words = facts.stage && facts.onboarding.stages[facts.stage].returned;
+    return [
+      `We need something more from you in the part ${taskOf(facts)}.`,
+      ...(words ? [words.message, `Please send it by ${dayText(words.until)}. What you sent before is kept.`] : []),
+    ];
+  },
+  REJECTED: ({ onboarding: { ended } }) => [
+    "We can't accept this application. Two people on our team decided this; no machine did.",
+    ...(ended?.reason ? [`Why: ${REJECTIONS[ended.reason]}`] : []),
+    "If you see it differently, answer this message within six months, free of charge. Somebody who took no part in " +
+      "the decision looks at it again.",
+    ...(ended?.reapplyFrom ? [`You can apply again from ${dayText(ended.reapplyFrom)}.`] : []),
+    BUYING_GOES_ON,
+  ],
+  WITHDRAWN: () => ["You withdrew it. You can apply again at any time.", BUYING_GOES_ON],
+  EXPIRED: () => [
+    "It ran out, because what we had asked for did not come in time. You can apply again at any time.",
+    BUYING_GOES_ON,
+  ],
+  REMINDER: ({ onboarding: { timers } }) => [
+    `Something is still missing. Please send it by ${timers.EXPIRE ? dayText(timers.EXPIRE) : "the day we named"}; the application runs out then.`,
+  ],
+  STARTED_SELLING: () => [
+    "You can sell now.",
+    `In the first ${onboardingDeadlines.probationDays} days and ${onboardingDeadlines.probationSales} orders there are ` +
+      "limits on how much you list and how soon you are paid. They fall by themselves.",
+  ],
+  ESTABLISHED: () => ["The limits of the first months are gone. Thank you for selling with us."],
+  TAX_REOPENED: () => [
+    "You changed the GSTIN, so we look at the part about tax again. Until then nothing new is sold under it; orders on " +
+      "the way go on.",
+  ],
+};
+
+const REJECTIONS: Readonly<Record<SellerRejection, string>> = {
+  IDENTITY_NOT_CONFIRMED: "we could not confirm who you are from what you sent.",
+  BUSINESS_NOT_CONFIRMED: "we could not confirm the business from what you sent.",
+  TAX_NOT_CONFIRMED: "we could not confirm that the GSTIN belongs to this business.",
+  PAYOUT_NOT_CONFIRMED: "we could not confirm that the account you want to be paid on is yours.",
+  NOT_ALLOWED_GOODS: "what you want to sell can't be sold here.",
+  LINKED_TO_HELD_ACCOUNT: "we could not confirm that the details you gave are yours alone.",
+};
+
+const indianDay = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Asia/Kolkata",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+});
+
+const dayText = (iso: string): string => indianDay.format(new Date(iso));

@@ -1,0 +1,125 @@
+import type { OnboardingEnd, OnboardingState, PauseReason } from "@/server/accounts/domain/entities/seller-onboarding";
+import type {
+  OnboardingEvent,
+  OnboardingOrder,
+  OnboardingStep,
+} from "@/server/accounts/domain/entities/seller-onboarding-step";
+import { onboardingDeadlines } from "@/server/accounts/domain/policies/seller-onboarding-policy";
+import { type Result, refuse } from "@/server/accounts/domain/result";
+import { isApplicationStage, isSellingStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
+import { submitted } from "./onboarding-review";
+import { daysAfter, ordering, reopeningAfter } from "./onboarding-state";
+
+type EventOf<Type extends OnboardingEvent["type"]> = Extract<OnboardingEvent, { readonly type: Type }>;
+
+export function onRejected(state: OnboardingState, event: EventOf<"RejectionApproved">): Result<OnboardingStep> {
+  if (event.by === event.approvedBy) {
+    return refuse({ code: "CONFLICT_OF_INTEREST", because: "A rejection takes two people." });
+  }
+  if (event.approvedBy === state.accountId || event.by === state.accountId) {
+    return refuse({ code: "CONFLICT_OF_INTEREST", because: "This application is your own." });
+  }
+  const reapplyFrom = daysAfter(event.at, onboardingDeadlines.reapplyAfterDays).toISOString();
+  return end(state, { how: "REJECTED", at: event.at.toISOString(), reason: event.reason, reapplyFrom });
+}
+
+export const onWithdrawn = (state: OnboardingState, { at }: EventOf<"Withdrawn">): Result<OnboardingStep> =>
+  end(state, { how: "WITHDRAWN", at: at.toISOString(), reason: null, reapplyFrom: null });
+
+/** Takes back all that the stages gave. The buyer side was never part of it. */
+function end(state: OnboardingState, ended: OnboardingEnd): Result<OnboardingStep> {
+  if (!isApplicationStage(state.stage) || state.completing) {
+    return refuse({ code: "ILLEGAL_TRANSITION", from: state.stage, to: ended.how });
+  }
+  const erasedAt = daysAfter(new Date(ended.at), onboardingDeadlines.eraseAfterDays).toISOString();
+  const over = { ...state, stage: ended.how, ended, paused: [], pausedAt: null, timers: { ERASE: erasedAt } };
+  return ordering(over, [...undoing(state), { name: "TELL", message: ended.how, stage: null }]);
+}
+
+function undoing({ stages, kycBefore }: OnboardingState): readonly OnboardingOrder[] {
+  const kyc = stages.IDENTITY.approvedBy ? [{ name: "SET_KYC", level: kycBefore } as const] : [];
+  return stages.TAX.submissionNo > 0 ? [...kyc, { name: "RELEASE_GSTIN" }] : kyc;
+}
+
+/** Stages after TAX stand on the number, so they fall with it; a live seller sells nothing until it is approved. */
+export function onGstinChanged(state: OnboardingState): Result<OnboardingStep> {
+  if (state.ended || state.completing) return refuse({ code: "ILLEGAL_TRANSITION", from: state.stage, to: "TAX" });
+  if (state.paused.length > 0) return refuse({ code: "CONFLICT", what: "application on hold" });
+  if (isSellingStage(state.stage)) {
+    return submitted({ ...state, reopened: "TAX" }, "TAX", [
+      { name: "RELEASE_GSTIN" },
+      { name: "SET_KYC", level: "IDENTITY" },
+      { name: "TELL", message: "TAX_REOPENED", stage: "TAX" },
+    ]);
+  }
+  if (state.stages.TAX.status !== "APPROVED") return ordering(state, []);
+  return backToTax(state, [{ name: "TELL", message: "TAX_REOPENED", stage: "TAX" }]);
+}
+
+function backToTax(state: OnboardingState, after: readonly OnboardingOrder[]): Result<OnboardingStep> {
+  const kyc = state.stages.PAYOUT.approvedBy ? [{ name: "SET_KYC", level: "IDENTITY" } as const] : [];
+  const reopened = reopeningAfter({ ...state, stage: "TAX", completing: null }, "TAX");
+  return submitted(reopened, "TAX", [{ name: "RELEASE_GSTIN" }, ...kyc, ...after]);
+}
+
+/** Clocks stand still meanwhile: whoever was kept waiting by us loses no day by it. */
+export function onStanding(state: OnboardingState, event: EventOf<"StandingChanged">): Result<OnboardingStep> {
+  const mayPause = isApplicationStage(state.stage) || state.stage === "PROBATION";
+  const reasons: PauseReason[] = [];
+  if (mayPause && event.isFlagged) reasons.push("TRUST");
+  if (mayPause && event.isHeld) reasons.push("HOLD");
+  if (reasons.join() === state.paused.join()) return ordering(state, []);
+  if (reasons.length > 0) {
+    return ordering({ ...state, paused: reasons, pausedAt: state.pausedAt ?? event.at.toISOString() }, []);
+  }
+  const heldMs = state.pausedAt ? event.at.getTime() - Date.parse(state.pausedAt) : 0;
+  return ordering({ ...state, paused: [], pausedAt: null, timers: movedBy(state.timers, heldMs) }, []);
+}
+
+const movedBy = (timers: OnboardingState["timers"], ms: number): OnboardingState["timers"] =>
+  Object.fromEntries(
+    Object.entries(timers).map(([timer, due]) => [timer, new Date(Date.parse(due) + ms).toISOString()]),
+  );
+
+export function onTime(state: OnboardingState, event: EventOf<"TimeCame">): Result<OnboardingStep> {
+  if (state.paused.length > 0 || state.completing) return ordering(state, []);
+  const { timers } = state;
+  const isDue = (timer: keyof typeof timers) => (timers[timer] ?? "9") <= event.at.toISOString();
+  if (isDue("EXPIRE")) {
+    return end(state, { how: "EXPIRED", at: event.at.toISOString(), reason: null, reapplyFrom: null });
+  }
+  if (isDue("REMIND")) {
+    const { REMIND: _said, ...left } = timers;
+    return ordering({ ...state, timers: left }, [{ name: "TELL", message: "REMINDER", stage: null }]);
+  }
+  if (isDue("ERASE")) return ordering({ ...state, timers: {} }, [{ name: "ERASE_PRIVATE" }]);
+  return isDue("ESTABLISH") ? establish(state, event) : ordering(state, []);
+}
+
+function establish(state: OnboardingState, { at, completedSales, isTrusted }: EventOf<"TimeCame">) {
+  if (completedSales >= onboardingDeadlines.probationSales && isTrusted && !state.reopened) {
+    return ordering({ ...state, completing: "ESTABLISH", timers: {} }, [{ name: "ESTABLISH_SELLER" }]);
+  }
+  const again = daysAfter(at, onboardingDeadlines.lookAgainDays).toISOString();
+  return ordering({ ...state, timers: { ESTABLISH: again } }, []);
+}
+
+export function onGranted(state: OnboardingState, { at }: EventOf<"SellerGranted">): Result<OnboardingStep> {
+  if (state.completing !== "GRANT") return refuse({ code: "ILLEGAL_TRANSITION", from: state.stage, to: "PROBATION" });
+  const establishAt = daysAfter(at, onboardingDeadlines.probationDays).toISOString();
+  const sells = { ...state, stage: "PROBATION", completing: null, timers: { ESTABLISH: establishAt } } as const;
+  return ordering(sells, [{ name: "TELL", message: "STARTED_SELLING", stage: null }]);
+}
+
+/** Somebody else sells under the number by now: back to TAX, where a LEAD looks, and nothing half done stays. */
+export const onGrantRefused = (state: OnboardingState): Result<OnboardingStep> =>
+  state.completing === "GRANT"
+    ? backToTax(state, [])
+    : refuse({ code: "ILLEGAL_TRANSITION", from: state.stage, to: "TAX" });
+
+export const onEstablished = (state: OnboardingState): Result<OnboardingStep> =>
+  state.completing === "ESTABLISH"
+    ? ordering({ ...state, stage: "ESTABLISHED", completing: null, timers: {} }, [
+        { name: "TELL", message: "ESTABLISHED", stage: null },
+      ])
+    : refuse({ code: "ILLEGAL_TRANSITION", from: state.stage, to: "ESTABLISHED" });

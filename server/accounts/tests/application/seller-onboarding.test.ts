@@ -1,0 +1,273 @@
+import { expect, test } from "vitest";
+import { lockAccount } from "@/server/accounts/domain/aggregates/account-locks";
+import { BUYER_ID, hoursLater, minutesAfter, OTHER_STAFF_ID, STAFF_ID } from "../support/account-facts";
+import { origin } from "../support/console-scene";
+import { must, refusalCode } from "../support/must";
+import { onboardingScene, ticked } from "../support/onboarding-scene";
+import { answersOf, gstinOfBusiness } from "../support/stage-answers";
+
+test("takes a buyer all the way to selling on probation, who keeps buying", async () => {
+  const scene = onboardingScene();
+  const before = scene.account();
+  must(await scene.apply());
+  await scene.reach("PROBATION");
+  expect(scene.account()).toMatchObject({
+    buyerProfile: before.buyerProfile,
+    sellerProfile: { storeName: "Verma Crafts", gstNumber: gstinOfBusiness(939), onboardingStage: "PROBATION" },
+  });
+  expect(scene.account().roles.map(({ type }) => type)).toEqual(["BUYER", "SELLER"]);
+  expect(scene.kycLevel()).toBe("BUSINESS");
+  expect(scene.ports.events.filter(({ type }) => type === "SellerUpgraded")).toHaveLength(1);
+  expect(scene.ports.events.flatMap((event) => (event.type === "SellerOnboardingAdvanced" ? [event.to] : []))).toEqual([
+    "BUSINESS",
+    "IDENTITY",
+    "TAX",
+    "PAYOUT",
+    "STORE",
+    "FINAL",
+    "PROBATION",
+  ]);
+  const told = scene.ports.notifications.map(({ values }) => values["text"]?.split("\n\n")[1]);
+  expect(told.at(-1)).toBe("You can sell now.");
+});
+
+test("gives no role, no profile and no listing before FINAL is approved", async () => {
+  const scene = onboardingScene();
+  must(await scene.apply());
+  await scene.reach("FINAL");
+  expect(scene.account().sellerProfile).toBeNull();
+  expect(scene.account().roles.map(({ type }) => type)).toEqual(["BUYER"]);
+});
+
+test("leaves one entry for each act, with the stage as its reason", async () => {
+  const scene = onboardingScene();
+  must(await scene.apply());
+  must(await scene.send("BUSINESS"));
+  await scene.work();
+  must(await scene.approve("BUSINESS"));
+  expect(scene.ports.audit.map(({ action, outcome }) => [action, outcome])).toEqual([
+    ["seller.open-application", "DONE"],
+    ["seller.submit-stage", "DONE"],
+    ["seller.run-step", "DONE"],
+    ["seller.approve-stage", "DONE"],
+  ]);
+});
+
+test("asks for a fresh proof to approve, and none to send back", async () => {
+  const scene = onboardingScene();
+  must(await scene.apply());
+  must(await scene.send("BUSINESS"));
+  await scene.work();
+  scene.ports.now = minutesAfter(80);
+  expect(refusalCode(await scene.approve("BUSINESS"))).toBe("STEP_UP_REQUIRED");
+  const returned = await scene.commands.returnStage(
+    {
+      applicationId: scene.application().id,
+      stage: "BUSINESS",
+      reasons: ["MISMATCH"],
+      message: "The city is another one.",
+      days: 7,
+    },
+    scene.analyst,
+    origin,
+  );
+  expect(must(returned).onboarding.stages.BUSINESS.returned).toMatchObject({ reasons: ["MISMATCH"] });
+  await scene.work();
+  expect(scene.ports.notifications.at(-1)?.values["text"]).toContain("The city is another one.");
+  expect(scene.ports.notifications.at(-1)?.values["text"]).toContain("27 November 2026");
+});
+
+test("keeps a draft while the stage can be sent, and none later", async () => {
+  const scene = onboardingScene();
+  must(await scene.apply());
+  const save = () => scene.commands.saveStage({ stage: "BUSINESS", fields: { city: "Pu" } }, scene.holder, origin);
+  expect((await save()).ok).toBe(true);
+  must(await scene.send("BUSINESS"));
+  expect(refusalCode(await save())).toBe("ILLEGAL_TRANSITION");
+});
+
+test("tells a slip of typing at once, naming the field", async () => {
+  const scene = onboardingScene();
+  must(await scene.apply());
+  await scene.reach("TAX");
+  const wrong = { ...answersOf().TAX, fields: { legalName: "Verma Crafts", gstNumber: "33AABCB5576G1ZX" } };
+  expect(await scene.commands.submitStage(wrong, scene.holder, origin)).toMatchObject({
+    refusal: { code: "VALIDATION", fields: [{ field: "gstNumber" }] },
+  });
+});
+
+test("rejects only when a LEAD approves, takes back what the stages gave, and names the day to apply again", async () => {
+  const scene = onboardingScene();
+  must(await scene.apply());
+  await scene.reach("STORE");
+  expect(scene.kycLevel()).toBe("BUSINESS");
+  const note = "The same passport photo as in another application.";
+  const { id: applicationId } = scene.application();
+  const asked = must(
+    await scene.commands.rejectApplication(
+      { applicationId, stage: "STORE", reasonCode: "IDENTITY_NOT_CONFIRMED", note },
+      scene.analyst,
+      origin,
+    ),
+  );
+  expect(scene.application().stage).toBe("STORE");
+  expect(must(await scene.answer(asked.approvalId)).state).toBe("APPROVED");
+  await scene.work();
+  expect(scene.application()).toMatchObject({ stage: "REJECTED" });
+  expect(scene.kycLevel()).toBe("CONTACT");
+  expect(scene.ports.tables.gstinClaims.size).toBe(0);
+  const text = scene.ports.notifications.at(-1)?.values["text"] ?? "";
+  expect(text).toContain("answer this message within six months");
+  expect(text).toContain("You can apply again from 20 December 2026.");
+  expect(text).not.toContain(note);
+  expect(await scene.apply()).toMatchObject({ refusal: { code: "ILLEGAL_TRANSITION", from: "REJECTED" } });
+  scene.ports.now = hoursLater(31 * 24);
+  const sessions = scene.ports.tables.sessions;
+  for (const [id, one] of sessions) {
+    sessions.set(id, {
+      ...one,
+      session: { ...one.session, lastSeenAt: scene.ports.now, expiresAt: hoursLater(40 * 24) },
+    });
+  }
+  expect((await scene.apply()).ok).toBe(true);
+});
+
+test("withdrawing leaves the buyer side untouched", async () => {
+  const scene = onboardingScene();
+  const before = scene.account();
+  must(await scene.apply());
+  await scene.reach("STORE");
+  must(await scene.commands.withdrawApplication(scene.holder, origin));
+  await scene.work();
+  expect(scene.account()).toEqual(before);
+  expect(scene.kycLevel()).toBe("CONTACT");
+});
+
+test("waits while the account is on hold, and completes once the hold is over", async () => {
+  const scene = onboardingScene();
+  must(await scene.apply());
+  await scene.reach("FINAL");
+  must(await scene.approve("FINAL"));
+  const order = { reason: "OTHER", scope: "SELLER", until: hoursLater(3), by: STAFF_ID, at: scene.ports.now } as const;
+  scene.ports.tables.accounts.set(BUYER_ID, must(lockAccount(scene.account(), order)).account);
+  await scene.work();
+  expect(scene.account().sellerProfile).toBeNull();
+  expect(scene.application().onboarding).toMatchObject({ stage: "FINAL", completing: "GRANT", paused: ["HOLD"] });
+  scene.ports.now = hoursLater(4);
+  await scene.commands.noteStanding(50, origin);
+  await scene.work();
+  expect(scene.application().stage).toBe("PROBATION");
+  expect(scene.account().sellerProfile?.onboardingStage).toBe("PROBATION");
+});
+
+test("pauses by a fall of trust and resumes at the same stage once somebody cleared it", async () => {
+  const scene = onboardingScene();
+  must(await scene.apply());
+  await scene.reach("TAX");
+  const profile = scene.ports.tables.profiles.get(BUYER_ID);
+  if (!profile) throw new Error("The applicant has a standing.");
+  const fallen = { ...profile, riskLevel: "HIGH", shown: { ...profile.shown, riskLevel: "HIGH" } } as const;
+  scene.ports.tables.profiles.set(BUYER_ID, fallen);
+  expect(refusalCode(await scene.send("TAX"))).toBe("CONFLICT");
+  await scene.commands.noteStanding(50, origin);
+  expect(scene.application().onboarding.paused).toEqual(["TRUST"]);
+  scene.ports.tables.profiles.set(BUYER_ID, { ...profile, shown: { ...profile.shown, riskLevel: "MEDIUM" } });
+  await scene.commands.noteStanding(50, origin);
+  expect(scene.application().onboarding).toMatchObject({ stage: "TAX", paused: [] });
+  expect((await scene.send("TAX")).ok).toBe(true);
+});
+
+test("a number that belongs to a live seller needs a LEAD, who confirms a declared group", async () => {
+  const scene = onboardingScene();
+  const { id, ...live } = scene.account();
+  const sellerProfile = {
+    storeName: scene.ports.tables.accounts.get(BUYER_ID)?.sellerProfile?.storeName ?? "Verma Mills",
+    gstNumber: gstinOfBusiness(939),
+    isVerified: true,
+    onboardingStage: "ESTABLISHED",
+    createdAt: scene.ports.now,
+  };
+  const otherId = id.replace(/1$/u, "9") as typeof BUYER_ID;
+  scene.ports.tables.accounts.set(otherId, { ...live, id: otherId, email: null, sellerProfile } as typeof live & {
+    id: typeof BUYER_ID;
+    sellerProfile: never;
+  });
+  must(await scene.apply());
+  await scene.reach("TAX");
+  must(await scene.send("TAX"));
+  await scene.work();
+  expect(await scene.approve("TAX")).toMatchObject({
+    refusal: { code: "APPROVAL_REQUIRED", limit: "GSTIN_DUPLICATE" },
+  });
+  const found = [...scene.ports.tables.checks.values()].find(({ check }) => check === "GSTIN_DUPLICATE");
+  expect(found).toMatchObject({ outcome: "REVIEW", related: [otherId] });
+  const override = {
+    applicationId: scene.application().id,
+    stage: "TAX",
+    check: "GSTIN_DUPLICATE",
+    note: "Two shops of one firm.",
+  } as const;
+  expect(refusalCode(await scene.commands.overrideCheck(override, scene.analyst, origin))).toBe("APPROVAL_REQUIRED");
+  must(await scene.commands.overrideCheck(override, scene.lead, origin));
+  expect((await scene.approve("TAX")).ok).toBe(true);
+});
+
+test("a seller's new number reopens TAX, and nothing is listed before it is approved again", async () => {
+  const scene = onboardingScene();
+  must(await scene.apply());
+  await scene.reach("PROBATION");
+  const same = { storeName: "Verma Mills", tax: answersOf(939).TAX.fields };
+  expect(must(await scene.commands.editStore(same, scene.holder, origin)).storeName).toBe("Verma Mills");
+  expect(scene.application().onboarding.reopened).toBeNull();
+  const moved = { gstNumber: gstinOfBusiness(1234), legalName: "Verma Crafts" };
+  must(await scene.commands.editStore({ tax: moved }, scene.holder, origin));
+  await scene.work();
+  expect(scene.application().onboarding).toMatchObject({ stage: "PROBATION", reopened: "TAX" });
+  expect(scene.kycLevel()).toBe("IDENTITY");
+  const override = {
+    applicationId: scene.application().id,
+    stage: "TAX",
+    check: "PAN_IN_GSTIN",
+    note: "The firm was sold on.",
+  } as const;
+  must(await scene.commands.overrideCheck(override, scene.analyst, origin));
+  must(await scene.approve("TAX", scene.other));
+  await scene.work();
+  expect(scene.kycLevel()).toBe("BUSINESS");
+});
+
+test("is established by time, orders and trust, and once", async () => {
+  const scene = onboardingScene();
+  must(await scene.apply());
+  await scene.reach("PROBATION");
+  scene.ports.now = hoursLater(91 * 24);
+  for (let sale = 0; sale < 20; sale += 1) {
+    const fact = {
+      sellerId: BUYER_ID,
+      orderId: `o${sale}`,
+      kind: "COMPLETED",
+      source: "shop",
+      eventId: `e${sale}`,
+    } as const;
+    scene.ports.tables.saleFacts.set(fact.eventId, { ...fact, occurredAt: scene.ports.now });
+  }
+  expect(await scene.commands.passTime(50, origin)).toEqual({ moved: 1 });
+  expect(await scene.commands.passTime(50, origin)).toEqual({ moved: 0 });
+  await scene.work();
+  expect(scene.account().sellerProfile?.onboardingStage).toBe("ESTABLISHED");
+  expect(scene.application().stage).toBe("ESTABLISHED");
+  expect(
+    scene.ports.events.filter((event) => event.type === "SellerOnboardingAdvanced" && event.to === "ESTABLISHED"),
+  ).toHaveLength(1);
+});
+
+test("nobody decides on their own application, nor approves FINAL after IDENTITY, nor without the ticks", async () => {
+  const scene = onboardingScene();
+  must(await scene.apply());
+  await scene.reach("FINAL");
+  expect(refusalCode(await scene.approve("FINAL", scene.analyst))).toBe("CONFLICT_OF_INTEREST");
+  expect(scene.application().onboarding.stages.IDENTITY.approvedBy).toBe(STAFF_ID);
+  expect((await scene.approve("FINAL", scene.other)).ok).toBe(true);
+  expect(scene.application().onboarding.stages.FINAL.approvedBy).toBe(OTHER_STAFF_ID);
+  expect(ticked).toEqual({ isReadable: true, isSamePerson: true });
+});

@@ -1,0 +1,147 @@
+import type { OnboardingDirectory } from "@/server/accounts/application/ports/outbound/onboarding-ports";
+import type { SellerApplicationRepository } from "@/server/accounts/application/ports/outbound/seller-application-repository";
+import type {
+  SellerStageReader,
+  SellerStageRepository,
+  SubmissionKey,
+} from "@/server/accounts/application/ports/outbound/seller-stage-repository";
+import type { SellerApplication } from "@/server/accounts/domain/entities/seller-application";
+import { done, refuse } from "@/server/accounts/domain/result";
+import { applicationIdFrom } from "@/server/accounts/domain/value-objects/application-id";
+import { isApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
+import type { InMemoryPorts } from "./in-memory-ports";
+import type { Tables } from "./in-memory-state";
+
+const hexId = (group: string, size: number) => `018f0000-0000-7000-8000-${group}${size.toString(16).padStart(11, "0")}`;
+
+export const applicationsOver = (tables: Tables, at: Date): SellerApplicationRepository => {
+  const { applications, sagaCommands, gstinClaims, accounts } = tables;
+  const of = (accountId: string) => [...applications.values()].filter((one) => one.accountId === accountId);
+  return {
+    newId: () => applicationIdFrom(hexId("b", applications.size)),
+    find: async (id) => applications.get(id) ?? null,
+    findUnderWay: async (accountId) => of(accountId).find((one) => isApplicationStage(one.stage)) ?? null,
+    findLatest: async (accountId) => of(accountId).at(-1) ?? null,
+    insert: async (application) => {
+      applications.set(application.id, application);
+      return done(application);
+    },
+    save: async (before, after, commands) => {
+      if (applications.get(before.id)?.version !== before.version) {
+        return refuse({ code: "CONFLICT", what: "application" });
+      }
+      const stored = { ...after, version: before.version + 1 };
+      applications.set(before.id, stored);
+      for (const command of commands) {
+        if (sagaCommands.has(command.key)) throw new Error(`${command.key} was ordered already.`);
+        sagaCommands.set(command.key, { applicationId: after.id, command, doneAt: null });
+      }
+      return done(stored);
+    },
+    nextCommand: async (id) =>
+      [...sagaCommands.values()]
+        .filter(({ applicationId, doneAt }) => applicationId === id && doneAt === null)
+        .sort((one, other) => one.command.step - other.command.step)[0]?.command ?? null,
+    finishCommand: async (id, step) => {
+      const stored = sagaCommands.get(`${id}/${step}`);
+      if (!stored || stored.doneAt) throw new Error(`Step ${step} of application ${id} was done already.`);
+      sagaCommands.set(`${id}/${step}`, { ...stored, doneAt: at });
+    },
+    claimGstin: async (application, gstNumber) => {
+      for (const [claimed, { id }] of gstinClaims) {
+        if (id === application.id && claimed !== gstNumber) gstinClaims.delete(claimed);
+      }
+      const holder = gstinClaims.get(gstNumber);
+      if (!holder) gstinClaims.set(gstNumber, application);
+      const seller = [...accounts.values()].find(
+        (one) => one.id !== application.accountId && one.sellerProfile?.gstNumber === gstNumber,
+      );
+      const other = holder && holder.accountId !== application.accountId ? holder.accountId : null;
+      return seller?.id ?? other;
+    },
+    releaseGstin: async (id) => {
+      for (const [gstNumber, application] of gstinClaims) if (application.id === id) gstinClaims.delete(gstNumber);
+    },
+  };
+};
+
+/** A twin of the directory: what it finds is what stands after the last commit. */
+export const onboardingDirectoryOver = (ports: InMemoryPorts): OnboardingDirectory => {
+  const next = (id: string) =>
+    [...ports.tables.sagaCommands.values()]
+      .filter(({ applicationId, doneAt }) => applicationId === id && doneAt === null)
+      .sort((one, other) => one.command.step - other.command.step)[0]?.command ?? null;
+  const all = () => [...ports.tables.applications.values()];
+  const refOf = ({ id, accountId }: SellerApplication) => ({ id, accountId });
+  return {
+    accountOf: async (id) => ports.tables.applications.get(id)?.accountId ?? null,
+    find: async (id) => ports.tables.applications.get(id) ?? null,
+    nextCommand: async (id) => {
+      const [command, application] = [next(id), ports.tables.applications.get(id)];
+      return command && application ? { accountId: application.accountId, command } : null;
+    },
+    waiting: async (limit) =>
+      all()
+        .filter(({ id, onboarding }) => {
+          const name = next(id)?.name;
+          const isHeld = onboarding.paused.length > 0 && (name === "GRANT_SELLER" || name === "ESTABLISH_SELLER");
+          return name !== undefined && !isHeld;
+        })
+        .slice(0, limit)
+        .map(({ id }) => id),
+    dueTimers: async (at, limit) =>
+      all()
+        .filter(
+          ({ onboarding: { timers, paused } }) =>
+            paused.length === 0 && Object.values(timers).some((due) => due <= at.toISOString()),
+        )
+        .slice(0, limit)
+        .map(refOf),
+    // Every one is a candidate: the unit of work looks itself.
+    changedStandings: async (_at, limit) => all().slice(0, limit).map(refOf),
+    completedSales: async (accountId) =>
+      new Set(
+        [...ports.tables.saleFacts.values()].flatMap(({ sellerId, kind, orderId }) =>
+          sellerId === accountId && kind === "COMPLETED" ? [orderId] : [],
+        ),
+      ).size,
+    heldRelatives: async () => [],
+  };
+};
+
+const keyOf = ({ applicationId, stage, submissionNo }: SubmissionKey) => `${applicationId}/${stage}/${submissionNo}`;
+
+export const stagesOver = (tables: Tables): SellerStageRepository => {
+  const { submissions, checks, stageDecisions, identifiers } = tables;
+  return {
+    saveDraft: async ({ id }, stage, fields) =>
+      void submissions.set(keyOf({ applicationId: id, stage, submissionNo: 0 }), fields),
+    insertSubmission: async (_application, key, fields) => void submissions.set(keyOf(key), fields),
+    repeatSubmission: async (_application, key) => {
+      const earlier = submissions.get(keyOf({ ...key, submissionNo: key.submissionNo - 1 }));
+      if (earlier) submissions.set(keyOf(key), earlier);
+    },
+    saveChecks: async (_application, key, results) => {
+      for (const result of results) checks.set(`${keyOf(key)}/${result.check}`, result);
+    },
+    saveOverride: async () => undefined,
+    insertDecision: async ({ id }, decision) => void stageDecisions.set(`${id}/${stageDecisions.size}`, decision),
+    noteIdentifier: async ({ id, accountId }, kind, hash) =>
+      void identifiers.set(`${id}/${kind}`, { accountId, kind, hash }),
+    othersWith: async (accountId, kind, hash) => [
+      ...new Set(
+        [...identifiers.values()]
+          .filter((one) => one.kind === kind && one.hash === hash && one.accountId !== accountId)
+          .map((one) => one.accountId),
+      ),
+    ],
+    erasePrivate: async ({ id }) => {
+      for (const key of [...submissions.keys()]) if (key.startsWith(id)) submissions.delete(key);
+      for (const key of [...identifiers.keys()]) if (key.startsWith(id)) identifiers.delete(key);
+    },
+  };
+};
+
+export const stageReaderOver = (tables: () => Tables): SellerStageReader => ({
+  readFields: async (key) => tables().submissions.get(keyOf(key)) ?? null,
+});

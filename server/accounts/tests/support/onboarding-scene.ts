@@ -1,0 +1,96 @@
+import type { HolderActor, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { GstRegistry } from "@/server/accounts/application/ports/outbound/onboarding-ports";
+import { createApprovalCommands } from "@/server/accounts/application/use-cases/approval-commands";
+import { createOnboardingCommands } from "@/server/accounts/application/use-cases/onboarding-commands";
+import { openTrustProfile } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
+import type { SellerApplication } from "@/server/accounts/domain/entities/seller-application";
+import { trustPolicyV1 } from "@/server/accounts/domain/policies/trust-policy-v1";
+import type { ApprovalId } from "@/server/accounts/domain/value-objects/approval-id";
+import { APPLICATION_STAGES, type ApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
+import { sessionIdFrom } from "@/server/accounts/domain/value-objects/session-id";
+import { BUYER_ID, OTHER_STAFF_ID, staff } from "./account-facts";
+import { THIRD_STAFF_ID } from "./approval-scene";
+import { consoleScene, HOLDER_SESSIONS, origin, putSession } from "./console-scene";
+import { onboardingDirectoryOver, stageReaderOver } from "./in-memory-onboarding";
+import { must } from "./must";
+import { answersOf, gstinOfBusiness } from "./stage-answers";
+
+export const ticked = { isReadable: true, isSamePerson: true } as const;
+
+/** An applicant, an analyst, another one and a LEAD, in memory. */
+export function onboardingScene({ registry = null }: { readonly registry?: GstRegistry | null } = {}) {
+  const { ports, actor: analyst } = consoleScene("ANALYST");
+  ports.tables.cases.clear();
+  const colleague = (id: typeof OTHER_STAFF_ID, role: "ANALYST" | "LEAD", name: string): StaffActor => {
+    const sessionId = sessionIdFrom(`019ce0bc-0000-7000-8000-0000000000${id.slice(-1)}f`);
+    ports.tables.accounts.set(id, staff(role, id));
+    putSession(ports, id, sessionId);
+    return { kind: "STAFF", accountId: id, sessionId, role, name };
+  };
+  const other = colleague(OTHER_STAFF_ID, "ANALYST", "Arjun Kapoor");
+  const lead = colleague(THIRD_STAFF_ID, "LEAD", "Leela Menon");
+  const opened = { accountId: BUYER_ID, kycLevel: "CONTACT", policy: trustPolicyV1, at: ports.now } as const;
+  ports.tables.profiles.set(BUYER_ID, openTrustProfile(opened));
+  const [sessionId] = HOLDER_SESSIONS;
+  if (!sessionId) throw new Error("The holder has sessions.");
+  const holder: HolderActor = { kind: "HOLDER", accountId: BUYER_ID, sessionId, name: "Asha Verma" };
+  const { unitOfWork, newId, clock: now } = ports;
+  const commands = createOnboardingCommands({
+    unitOfWork,
+    newId,
+    now,
+    applications: onboardingDirectoryOver(ports),
+    stages: stageReaderOver(() => ports.tables),
+    fraud: { isDisposableMail: (domain) => domain === "throwaway.example" },
+    registry,
+    opaqueKey: (...parts) => parts.join("|"),
+  });
+  const approvals = { accountOf: async (id: ApprovalId) => ports.tables.approvals.get(id)?.request.accountId ?? null };
+  const answers = createApprovalCommands({ unitOfWork, approvals });
+  const application = (): SellerApplication => {
+    const found = [...ports.tables.applications.values()].at(-1);
+    if (!found) throw new Error("Nobody applied.");
+    return found;
+  };
+  const work = async () => {
+    for (const id of await commands.waiting(50)) await commands.run(id, origin);
+  };
+  const approve = (stage: ApplicationStage, by = stage === "FINAL" ? other : analyst) =>
+    commands.approveStage({ applicationId: application().id, stage, personChecks: ticked }, by, origin);
+  const send = (stage: Exclude<ApplicationStage, "FINAL">, n = 939) =>
+    commands.submitStage(answersOf(n)[stage], holder, origin);
+  return {
+    ports,
+    holder,
+    analyst,
+    other,
+    lead,
+    commands,
+    application,
+    work,
+    approve,
+    send,
+    apply: (n = 939) =>
+      commands.openApplication({ storeName: "Verma Crafts", gstNumber: gstinOfBusiness(n) }, holder, origin),
+    /** Sends, checks and approves every stage before this one. */
+    reach: async (stage: ApplicationStage | "PROBATION") => {
+      for (const one of stage === "PROBATION" ? APPLICATION_STAGES : before(stage)) {
+        if (one !== "FINAL") must(await send(one));
+        await work();
+        must(await approve(one));
+        await work();
+      }
+    },
+    answer: (approvalId: string, by = lead) => answers.approveRequest({ approvalId, note: "" }, by, origin),
+    account: () => {
+      const account = ports.tables.accounts.get(BUYER_ID);
+      if (!account) throw new Error("The applicant is gone.");
+      return account;
+    },
+    kycLevel: () => ports.tables.profiles.get(BUYER_ID)?.kycLevel,
+  };
+}
+
+export type OnboardingScene = ReturnType<typeof onboardingScene>;
+
+const before = (stage: ApplicationStage) => APPLICATION_STAGES.slice(0, APPLICATION_STAGES.indexOf(stage));
