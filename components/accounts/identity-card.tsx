@@ -35,7 +35,10 @@ export function IdentityCard({ head, identity }: IdentityCardProps) {
   );
 }
 
-function factsOf(head: AccountHeadDto, { bornMasked, addresses }: IdentityCardDto): readonly Fact[] {
+function factsOf(
+  head: AccountHeadDto,
+  { bornMasked, addresses, mailIsDisposable, nameLooksLikeAnother }: IdentityCardDto,
+): readonly Fact[] {
   return [
     ...head.contacts.map((contact) => ({
       label: names[contact.kind],
@@ -46,6 +49,12 @@ function factsOf(head: AccountHeadDto, { bornMasked, addresses }: IdentityCardDt
         </>
       ),
     })),
+    ...(mailIsDisposable
+      ? [{ label: "Domain", value: <span className="text-warn-text">In the list of throw-away mail</span> }]
+      : []),
+    ...(nameLooksLikeAnother
+      ? [{ label: "Name", value: <span className="text-warn-text">Letters of two scripts look alike</span> }]
+      : []),
     { label: "KYC", value: kycNames[head.kyc] },
     ...(head.externalId
       ? [{ label: "External", value: <IdText value={head.externalId} name="external id" keep={null} /> }]

@@ -1,5 +1,6 @@
 import { expectAccessible } from "../fixtures/accessibility";
 import { readCode } from "../fixtures/customers";
+import { letProofAge } from "../fixtures/passed-time";
 import { expect, test } from "../fixtures/test";
 import { SignInPage } from "../pages/sign-in-page";
 import { StepUpPage } from "../pages/step-up-page";
@@ -73,21 +74,8 @@ test("R33 an act in the console that needs a fresh proof asks for it, and then g
 }) => {
   const admin = await openFreshly("Admin");
   const team = new TeamPage(admin);
-  // As it would be a quarter of an hour later: the first try is refused, all that follows is real.
-  let refused = 0;
-  await admin.route("**/api/trpc/team.invite**", async (route) => {
-    if (refused > 0) return route.fallback();
-    refused += 1;
-    const data = {
-      code: "UNAUTHORIZED",
-      httpStatus: 401,
-      refusal: { code: "STEP_UP_REQUIRED" },
-      errorCode: "E-journey",
-    };
-    const json = { message: "Confirm it is you, then try again.", code: -32001, data };
-    await route.fulfill({ status: 401, json: [{ error: { json } }] });
-  });
   await team.openTeam();
+  await letProofAge(admin.context(), 16);
   const number = Date.now() % 1_000_000;
   const email = `step.up.${number}@goodstanding.example`;
   await team.inviteColleague({ email, name: "Kiran Desai", role: "Analyst", note: "Agreed with the head of trust." });

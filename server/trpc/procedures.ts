@@ -30,12 +30,23 @@ const trpc = initTRPC
 export const router = trpc.router;
 export const createCallerFactory = trpc.createCallerFactory;
 
-/** A refusal that comes before the use case (no permission, bad input) leaves its audit entry here. */
+/** What the entry of a refused read is called: which one, its permission, is the entrance's own. */
+const READ = "console.read" satisfies AuditAction;
+
+/**
+ * A refusal that comes before the use case (no permission, bad input) leaves its audit entry here. So does a read that
+ * somebody known was refused for their role; a session that ended meanwhile is nobody's attempt.
+ */
 const auditEarlyRefusals = trpc.middleware(async ({ ctx, meta, next }) => {
   const result = await next();
-  if (!result.ok && meta?.action) await auditUnlessDone(ctx, meta.action, result.error);
+  if (result.ok) return result;
+  if (meta?.action) await auditUnlessDone(ctx, meta.action, result.error);
+  else if (ctx.actor.kind !== "ANONYMOUS" && isForbidden(result.error)) await auditUnlessDone(ctx, READ, result.error);
   return result;
 });
+
+const isForbidden = ({ cause }: TRPCError): boolean =>
+  cause instanceof RefusalError && cause.refusal.code === "FORBIDDEN";
 
 async function auditUnlessDone(ctx: TrpcContext, action: AuditAction, error: TRPCError): Promise<void> {
   const { cause } = error;

@@ -33,6 +33,10 @@ export type TopLineDto = {
 export type IdentityCardDto = {
   readonly bornMasked: string | null;
   readonly gender: string | null;
+  /** The email's domain stands in the published list of throw-away ones: a fact to know, no refusal. Readers of points. */
+  readonly mailIsDisposable: boolean;
+  /** The name mixes scripts, or is drawn like another: a fact to know, no refusal. Readers of points. */
+  readonly nameLooksLikeAnother: boolean;
   readonly addresses: { readonly count: number; readonly firstMasked: string | null };
 };
 

@@ -15,6 +15,7 @@ import { standingOverride } from "@/server/accounts/domain/domain-services/overr
 import { evaluateTrust } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
 import { type Seen, seenIn } from "@/server/accounts/domain/domain-services/trust-explanation-service";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
+import { looksLikeAnotherName } from "@/server/accounts/domain/value-objects/look-alike-name";
 import { type AccountFacts, entitlementFactsOf, readAccountFacts } from "./account-facts";
 import { readAccountHead } from "./account-head";
 import { effectsOf } from "./effects";
@@ -28,7 +29,12 @@ import { type Reader, readerOf, refuseUnless } from "./reader";
 import { type Moment, readStanding } from "./standing";
 import { readNewestSignals, type StoredSignals } from "./stored-signals";
 
-export type GetAccountDeps = { readonly pool: ReadPool; readonly now: Clock; readonly policies: PolicySource };
+export type GetAccountDeps = {
+  readonly pool: ReadPool;
+  readonly now: Clock;
+  readonly policies: PolicySource;
+  readonly isDisposableMail: (domain: string) => boolean;
+};
 
 const OVERVIEW_DAYS = 30;
 const SESSIONS_SHOWN = 3;
@@ -36,19 +42,27 @@ const TOP_LINES = 4;
 
 /** The account page's first tab, as this reader may see it. Refuses NOT_FOUND. */
 export const getAccount =
-  ({ pool, now, policies }: GetAccountDeps) =>
+  ({ pool, now, policies, isDisposableMail }: GetAccountDeps) =>
   async (input: GetAccountInput, actor: StaffActor): Promise<Result<AccountOverviewDto>> => {
     const refused = refuseUnless(actor, "account.read");
     if (refused) return refused;
     const reader = readerOf(actor);
     const moment: Moment = { at: now(), policy: await policies.live() };
+    const factsToKnow = ({ row }: AccountFacts): FactsToKnow => ({
+      mailIsDisposable: reader.seesPoints && row.email !== null && isDisposableMail(domainOf(row.email)),
+      nameLooksLikeAnother: reader.seesPoints && row.name !== null && looksLikeAnotherName(row.name),
+    });
     return await readTogether(pool, async (read) => {
       const { facts, ...parts } = await readParts(read, input.accountId, reader, moment.at);
       return facts
-        ? done(await overviewOf(read, facts, parts, reader, moment))
+        ? done(await overviewOf(read, facts, { ...parts, known: factsToKnow(facts) }, reader, moment))
         : refuse({ code: "NOT_FOUND", what: "account" });
     });
   };
+
+type FactsToKnow = Pick<IdentityCardDto, "mailIsDisposable" | "nameLooksLikeAnother">;
+
+const domainOf = (email: string): string => email.slice(email.lastIndexOf("@") + 1);
 
 type Parts = {
   readonly stored: StoredSignals;
@@ -77,7 +91,7 @@ async function readParts(
 async function overviewOf(
   read: ReadRows,
   facts: AccountFacts,
-  { stored, decisions, addresses, latest }: Parts,
+  { stored, decisions, addresses, latest, known }: Parts & { readonly known: FactsToKnow },
   reader: Reader,
   moment: Moment,
 ): Promise<AccountOverviewDto> {
@@ -88,7 +102,7 @@ async function overviewOf(
     head: await readAccountHead(read, facts, reader, { standing, at }),
     standing: reader.seesPoints ? standingCard(facts, { stored, decisions, ...moment }) : null,
     effects: effectsOf(entitlementFactsOf(facts), policy),
-    identity: identityCard(facts, addresses),
+    identity: { ...identityCard(facts, addresses), ...known },
     buyer: buyerCard(facts, seen, !stored.isWhole),
     seller: sellerCard(facts, seen, !stored.isWhole),
     whereSignedIn: { live: facts.row.live_sessions, latest },
@@ -131,7 +145,7 @@ async function readAddresses(read: ReadRows, accountId: string): Promise<Identit
   };
 }
 
-const identityCard = ({ row }: AccountFacts, addresses: IdentityCardDto["addresses"]): IdentityCardDto => ({
+const identityCard = ({ row }: AccountFacts, addresses: IdentityCardDto["addresses"]) => ({
   bornMasked: row.date_of_birth === null ? null : maskDateOfBirth(row.date_of_birth),
   gender: row.gender,
   addresses,

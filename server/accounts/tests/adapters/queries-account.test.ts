@@ -116,6 +116,22 @@ describe("getAccount", () => {
     expect((await get(colleague)).head.can[0]?.blockedBecause).toMatch(/staff account/u);
   });
 
+  it("tells readers of points that the email is of a throw-away domain", async () => {
+    const of = async (email: string, actor = analyst) =>
+      (await get(await putAccount(scene, { email }), actor)).identity.mailIsDisposable;
+    expect(await of("asha@mailinator.com")).toBe(true);
+    expect(await of("asha@example.in")).toBe(false);
+    expect(await of("meera@mailinator.com", support)).toBe(false);
+  });
+
+  it("R12 tells readers of points that a name looks like another", async () => {
+    const of = async (name: string, actor = analyst) =>
+      (await get(await putAccount(scene, { name }), actor)).identity.nameLooksLikeAnother;
+    expect(await of("Аsha Verma")).toBe(true);
+    expect(await of("Asha Verma")).toBe(false);
+    expect(await of("Аsha Verma", support)).toBe(false);
+  });
+
   it("tells the open case to readers of cases alone", async () => {
     const accountId = await putAccount(scene);
     const caseId = await putReviewCase(scene, accountId);

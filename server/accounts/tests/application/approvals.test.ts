@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { lapseRequests } from "@/server/accounts/application/use-cases/lapse-requests/lapse-requests";
 import { unlockAccount } from "@/server/accounts/application/use-cases/unlock-account/unlock-account";
+import { recordDevice } from "@/server/accounts/domain/entities/device";
+import { deviceIdFrom } from "@/server/accounts/domain/value-objects/device-id";
 import { BUYER_ID, hoursLater, OTHER_STAFF_ID, STAFF_ID } from "../support/account-facts";
 import { approvalScene, askedForAWeek } from "../support/approval-scene";
 import { origin } from "../support/console-scene";
@@ -93,13 +95,16 @@ describe("R54 who approves", () => {
     const scene = approvalScene();
     const id = await askedForAWeek(scene);
     const { devices, sessions } = scene.ports.tables;
-    for (const [accountId, deviceId] of [
-      [OTHER_STAFF_ID, "device-1"],
-      [BUYER_ID, "device-2"],
-    ] as const) {
-      devices.set(deviceId, { device: { id: deviceId, accountId }, tokenHash: "one browser" } as never);
+    const seen = { userAgent: "Firefox", ip: null, country: null, at: scene.ports.now };
+    for (const accountId of [OTHER_STAFF_ID, BUYER_ID]) {
+      const device = recordDevice(deviceIdFrom(accountId), accountId, seen);
+      devices.set(device.id, { device, tokenHash: "one browser" });
     }
-    sessions.set("s", { session: { deviceId: "device-2", method: "PASSWORD" }, tokenHash: "s" } as never);
+    for (const [key, { session, tokenHash }] of sessions) {
+      if (session.accountId !== BUYER_ID) continue;
+      const byPassword = { ...session, deviceId: deviceIdFrom(BUYER_ID), method: "PASSWORD" } as const;
+      sessions.set(key, { session: byPassword, tokenHash });
+    }
     expect(refusalCode(await scene.approve(id))).toBe("CONFLICT_OF_INTEREST");
   });
 

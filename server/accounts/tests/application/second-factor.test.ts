@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import { suspend } from "@/server/accounts/domain/aggregates/account-life-cycle";
+import type { Session } from "@/server/accounts/domain/entities/session";
+import { deviceIdFrom } from "@/server/accounts/domain/value-objects/device-id";
+import { sessionIdFrom } from "@/server/accounts/domain/value-objects/session-id";
 import { staff } from "../support/account-facts";
 import { browserAt, doorScene, EMAIL, later, PASSWORD, verifiedAccount } from "../support/door-scene";
 import { must, refusalCode } from "../support/must";
@@ -304,10 +308,10 @@ describe("staff without a second factor", () => {
     const { newToken } = await import("@/server/accounts/adapters/outbound/security/tokens");
     const { token, hash } = newToken();
     const at = door.ports.now;
-    const session = {
-      id: "018f0000-0000-7000-8000-00000000aaaa",
+    const session: Session = {
+      id: sessionIdFrom("018f0000-0000-7000-8000-00000000aaaa"),
       accountId: analyst.id,
-      deviceId: "018f0000-0000-7000-8000-00000000bbbb",
+      deviceId: deviceIdFrom("018f0000-0000-7000-8000-00000000bbbb"),
       method: "PASSWORD",
       level: "SINGLE",
       provedAt: at,
@@ -316,13 +320,16 @@ describe("staff without a second factor", () => {
       lastSeenAt: at,
       expiresAt: new Date(at.getTime() + 3_600_000),
       ended: null,
-    } as never;
-    door.ports.tables.sessions.set("018f0000-0000-7000-8000-00000000aaaa", {
-      session,
-      tokenHash: Buffer.from(hash).toString("hex"),
-    });
+    };
+    door.ports.tables.sessions.set(session.id, { session, tokenHash: Buffer.from(hash).toString("hex") });
     expect(await door.resolve(token)).toEqual({ state: "SECOND_FACTOR_MISSING" });
-    const actor = { kind: "STAFF", accountId: analyst.id, sessionId: "018f0000-0000-7000-8000-00000000aaaa" } as never;
+    const actor: StaffActor = {
+      kind: "STAFF",
+      accountId: analyst.id,
+      sessionId: session.id,
+      role: "ANALYST",
+      name: "Nisha Rao",
+    };
     const refused = await door.secondFactors.renewRecoveryCodes(actor, browser.origin);
     expect(refusalCode(refused)).toBe("SECOND_FACTOR_REQUIRED");
   });

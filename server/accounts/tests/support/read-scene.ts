@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
+import { disposableMail } from "@/server/accounts/adapters/outbound/fraud/disposable-mail";
 import { createLookUpLog } from "@/server/accounts/adapters/outbound/persistence/look-up-tally";
 import { createKeyedHash } from "@/server/accounts/adapters/outbound/security/keyed-hash";
 import { searchable } from "@/server/accounts/application/dto/search-text";
@@ -38,6 +39,7 @@ export async function openReadScene() {
       now: () => at,
       policies: singlePolicy(trustPolicyV1),
       openPrivate: () => Promise.resolve(null),
+      isDisposableMail: disposableMail(),
       lookUps: createLookUpLog({ pool, keyedHash: createKeyedHash(new Uint8Array(32)), now: () => at }),
     },
     setNow: (moment: Date) => {

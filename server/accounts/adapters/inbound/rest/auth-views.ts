@@ -132,7 +132,10 @@ export async function signOut(): Promise<void> {
   redirect("/");
 }
 
+/** A reset opens no door that is shut to unknown devices: the words promise a new password and nothing else. */
 function signInWords(refusal: Refusal): string {
-  if (refusal.code === "RATE_LIMITED") return `${waitWords(refusal.retryAfterSeconds)} or reset your password.`;
+  if (refusal.code === "RATE_LIMITED") {
+    return `${waitWords(refusal.retryAfterSeconds)}. If you do not know your password, you can reset it meanwhile.`;
+  }
   return refusalSentence(refusal);
 }
