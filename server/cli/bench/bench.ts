@@ -4,6 +4,7 @@ import type { Benchmark } from "./benchmark";
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   reads: async () => (await import("./bench-reads")).benchReads,
   "sign-in": async () => (await import("./bench-sign-in")).benchSignIn,
+  rebuild: async () => (await import("./bench-rebuild")).benchRebuild,
   "lock-race": async () => (await import("./bench-lock-race")).benchLockRace,
 };
 

@@ -1,0 +1,103 @@
+import { READ_MODELS } from "@/server/accounts/application/use-cases/rebuild-read-model/rebuild-read-model.schema";
+import type { RebuildableModel } from "@/server/accounts/read-model/rebuild/read-model";
+import { rebuildReadModel } from "@/server/accounts/read-model/rebuild/rebuild-account-read-model";
+import { rebuildableModels } from "@/server/accounts/read-model/rebuild/rebuildable-models";
+import { openPool } from "@/server/platform/database";
+import { openBenchDatabase } from "./bench-database";
+import { type Benchmark, numberOption } from "./benchmark";
+import { fillAccounts } from "./fill-accounts";
+
+const USUAL_ACCOUNTS = 10_000;
+const FACTS_EACH = 10;
+const AIM = 1.5;
+
+type Row = { readonly model: string; readonly rows: number; readonly bareSeconds: number; readonly seconds: number };
+
+/**
+ * Each read model built anew, beside the least the database itself can do for it in the same run: the rows made by one
+ * statement into a table aside, then the same indexes.
+ */
+export const benchRebuild: Benchmark = async ({ args, runtime, print, tell, json }) => {
+  const size = numberOption(args, "accounts", USUAL_ACCOUNTS);
+  const database = await openBenchDatabase(runtime, `goodstanding_bench_rebuild_${size}`);
+  const { appUrl } = database.config;
+  const pool = openPool({ appUrl, poolSize: 2, applicationName: "goodstanding-bench", statementTimeoutMs: 0 });
+  try {
+    tell(`Filling ${size.toLocaleString("en-IN")} accounts with ${FACTS_EACH} facts each (kept for the next run) ...`);
+    await fillAccounts(database, size, tell);
+    await fillFacts(pool);
+    const rows: Row[] = [];
+    for (const name of READ_MODELS) {
+      tell(`Building ${name} ...`);
+      // The first run of each makes the live rows; the second is the one that counts.
+      await rebuildReadModel(rebuildableModels[name], { pool, now });
+      const bareSeconds = await seconds(() => buildBare(pool, rebuildableModels[name]));
+      let made = 0;
+      const taken = await seconds(async () => {
+        made = (await rebuildReadModel(rebuildableModels[name], { pool, now })).rows;
+      });
+      rows.push({ model: name, rows: made, bareSeconds, seconds: taken });
+    }
+    if (json) print(JSON.stringify({ accounts: size, factsEach: FACTS_EACH, rows }));
+    else for (const row of rows) print(inWords(row));
+    return true;
+  } finally {
+    await pool.end();
+    await database.close();
+  }
+};
+
+const now = () => new Date();
+
+type Pool = ReturnType<typeof openPool>;
+
+async function seconds(work: () => Promise<unknown>): Promise<number> {
+  const startedAt = performance.now();
+  await work();
+  return (performance.now() - startedAt) / 1000;
+}
+
+/** Orders, payments and sales of the last weeks, so that every account has some of each. */
+async function fillFacts(pool: Pool): Promise<void> {
+  await pool.query(
+    `INSERT INTO trust_signal (id, account_id, factor, good, bad, occurred_at, recorded_at, source, source_event_id, detail)
+     SELECT gen_random_uuid(), a.id, (ARRAY['completion', 'refunds', 'failures', 'disputes', 'completion'])[1 + n % 5],
+            CASE WHEN n = 7 THEN 0 ELSE 1 END, CASE WHEN n = 7 THEN 0.2 ELSE 0 END,
+            now() - make_interval(hours => n), now() - make_interval(hours => n), 'bench', a.id || ' ' || n,
+            jsonb_build_object('amountMinor', 100000 + n, 'currency', 'INR', 'orderId', 'o' || n)
+       FROM account a CROSS JOIN generate_series(1, ${FACTS_EACH}) AS n
+      WHERE a.external_id LIKE 'bench-%' AND NOT EXISTS (SELECT FROM trust_signal s WHERE s.account_id = a.id)`,
+  );
+  await pool.query("ANALYZE trust_signal").catch(() => undefined);
+}
+
+/** What the database alone takes: no rules applied, no facts brought into the process. */
+const BARE = {
+  account_summary: `SELECT * FROM account_summary`,
+  seller_reputation: `
+    SELECT account_id, count(*) FILTER (WHERE good > 0)::int, count(*) FILTER (WHERE bad > 0 AND bad < 1)::int,
+           count(*) FILTER (WHERE bad >= 1)::int, count(*) FILTER (WHERE bad < 0)::int, 0, 0, '{}'::jsonb,
+           min(occurred_at), max(occurred_at), max(occurred_at) FILTER (WHERE bad > 0), 0
+      FROM trust_signal WHERE factor = 'disputes' GROUP BY account_id`,
+  buyer_activity: `
+    SELECT account_id, count(*) FILTER (WHERE factor = 'completion' AND good > 0)::int, 0,
+           count(*) FILTER (WHERE factor = 'refunds' AND bad > 0)::int,
+           count(*) FILTER (WHERE factor = 'failures' AND good > 0)::int,
+           count(*) FILTER (WHERE factor = 'failures' AND bad > 0)::int, 0, 0,
+           jsonb_build_object('INR', sum((detail->>'amountMinor')::bigint)), '{}'::jsonb,
+           min(occurred_at), max(occurred_at), 0
+      FROM trust_signal WHERE factor IN ('completion', 'refunds', 'failures', 'couponAbuse') GROUP BY account_id`,
+} as const;
+
+async function buildBare(pool: Pool, { table }: RebuildableModel): Promise<void> {
+  await pool.query("SELECT make_read_model_aside($1)", [table]);
+  await pool.query(`INSERT INTO ${table}_aside ${BARE[table]}`);
+  await pool.query("SELECT index_read_model_aside($1)", [table]);
+  await pool.query("SELECT drop_read_model_aside($1)", [table]);
+}
+
+function inWords({ model, rows, bareSeconds, seconds: taken }: Row): string {
+  const times = taken / bareSeconds;
+  const verdict = times <= AIM ? "met" : "NOT MET";
+  return `${model.padEnd(18)} ${String(rows).padStart(9)} rows  bare ${bareSeconds.toFixed(1)} s, rebuilt ${taken.toFixed(1)} s: ${times.toFixed(1)} times (aim ${AIM}: ${verdict})`;
+}
