@@ -5,6 +5,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   reads: async () => (await import("./bench-reads")).benchReads,
   "sign-in": async () => (await import("./bench-sign-in")).benchSignIn,
   rebuild: async () => (await import("./bench-rebuild")).benchRebuild,
+  api: async () => (await import("./bench-api")).benchApi,
   "lock-race": async () => (await import("./bench-lock-race")).benchLockRace,
 };
 

@@ -61,7 +61,7 @@ async function runInShell(script: string, env: Record<string, string>): Promise<
   return out;
 }
 
-test("the documented session runs as it stands, and each of the seven inputs moves the account's score", async () => {
+test("the documented session runs as it stands: seven inputs move a score, and three services of a shop are answered", async () => {
   const { key } = await putKey(scene);
   const { port } = server.address() as AddressInfo;
   const script = blocks
@@ -83,7 +83,12 @@ test("the documented session runs as it stands, and each of the seven inputs mov
     expect(lines.find((line) => line.input === input)?.points).not.toBe(0);
     before = trustScore;
   }
-  expect(JSON.parse(answers.get("May she?") ?? "")).toMatchObject({ decision: "DENY", allowed: false });
+  const answerOf = (heading: string) => JSON.parse(answers.get(heading) ?? "");
+  expect(answerOf("May she?")).toMatchObject({ decision: "DENY", allowed: false });
+  expect(answerOf("The price")).toMatchObject({ pricing: { tier: "STANDARD", adjustmentBasisPoints: 0 } });
+  expect(answerOf("The coupon")).toMatchObject({ decision: "DENY", refusals: [{ output: "couponEligibility" }] });
+  expect(answerOf("The checkout")).toMatchObject({ decision: "ALLOW", allowed: true, refusals: [] });
+  expect(answerOf("Cash on delivery")).toMatchObject({ decision: "DENY", refusals: [{ output: "paymentMethods" }] });
 });
 
 test("OpenAPI names every route of the table, and the page of the API all that is not there", () => {
