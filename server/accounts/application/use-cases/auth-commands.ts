@@ -1,6 +1,7 @@
 import type { AuthCommands } from "@/server/accounts/application/ports/inbound/auth-command-port";
 import { type ChangeContactDeps, changeContact } from "./change-contact/change-contact";
 import { type ConfirmContactDeps, confirmContact } from "./change-contact/confirm-contact";
+import { waitingContact } from "./change-contact/waiting-contact";
 import { type ChangePasswordDeps, changePassword } from "./change-password/change-password";
 import { type DemoLoginDeps, demoLogin } from "./demo-login/demo-login";
 import { endOwnSessions } from "./end-own-sessions/end-own-sessions";
@@ -54,6 +55,7 @@ export const createAuthCommands = (deps: AuthCommandDeps): AuthCommands => ({
   changePassword: unlessAway(changePassword(deps)),
   changeContact: unlessAway(changeContact(deps)),
   confirmContact: unlessAway(confirmContact(deps)),
+  waitingContact: waitingContact(deps),
   removeContact: unlessAway(removeContact(deps)),
   requestUnlock: unlessAway(requestUnlock(deps)),
   unlockOwn: unlessAway(unlockOwn(deps)),

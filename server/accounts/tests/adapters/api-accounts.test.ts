@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { newId } from "@/server/platform/new-id";
 import { type Ask, asking, newcomers, putKey, sendEvents, shopEvent } from "../support/api-scene";
 import { type ContractScene, contractScene, json } from "../support/contract-scene";
-import { putStaff } from "../support/module-scene";
+import { putSession, putStaff } from "../support/module-scene";
 
 let contract: ContractScene;
 let ask: Ask;
@@ -136,6 +137,21 @@ describe("PUT /accounts/:id", () => {
     expect(codes.filter(({ purpose }) => purpose === "CHANGE_CONTACT")).toMatchObject([{ contact_key: wanted }]);
     const taken = await put(account.id, { version: account.version, email: theirs });
     expect([taken.status, await json(taken)]).toMatchObject([409, { code: "ALREADY_EXISTS", what: "email" }]);
+  });
+
+  test("the holder finds what waits and confirms it, though no browser of theirs asked", async () => {
+    const account = await created({ email: freshEmail() });
+    await prove(account.id);
+    const wanted = freshEmail();
+    await put(account.id, { version: account.version, email: wanted });
+    const accountId = accountIdFrom(account.id);
+    const sessionId = await putSession(contract.scene, accountId);
+    const holder = { kind: "HOLDER", accountId, sessionId, name: "Asha" } as const;
+    const { auth } = contract.scene.accounts;
+    const waiting = await auth.waitingContact(holder);
+    expect(waiting).toMatchObject({ kind: "EMAIL", shownContact: wanted });
+    const other = { kind: "HOLDER", accountId: accountIdFrom(contract.holderId), sessionId, name: "Other" } as const;
+    expect(await auth.waitingContact(other)).toBeNull();
   });
 
   test("a locked account, and a seller profile that is not there, are refused", async () => {

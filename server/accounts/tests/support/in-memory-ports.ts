@@ -197,6 +197,10 @@ const challengeGuardOver = (tables: () => Tables): ChallengeGuard => ({
     const stored = tables().verifications.get(id);
     return stored?.purpose === purpose && !stored.consumedAt ? stored : null;
   },
+  findWaiting: async (accountId, purpose, at) =>
+    [...tables().verifications.values()]
+      .filter((one) => one.accountId === accountId && one.purpose === purpose && !one.consumedAt && at < one.expiresAt)
+      .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())[0] ?? null,
 });
 
 const factsOf = ({ accounts }: Tables, stored: StoredSession | undefined): SessionFacts | null => {

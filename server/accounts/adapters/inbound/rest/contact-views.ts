@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import type { FormState } from "@/server/accounts/application/dto/form-state-dto";
+import type { HolderActor } from "@/server/accounts/application/ports/outbound/actor";
 import { changeContactSchema } from "@/server/accounts/application/use-cases/change-contact/change-contact.schema";
 import { changePasswordSchema } from "@/server/accounts/application/use-cases/change-password/change-password.schema";
 import { removeContactSchema } from "@/server/accounts/application/use-cases/remove-contact/remove-contact.schema";
@@ -8,7 +9,7 @@ import { accountsModule } from "@/server/composition-root";
 import { CONTACT_COOKIE } from "../next-auth/cookie-names";
 import { askedByHolder } from "./account-views";
 import { renewSessionCookie } from "./auth-cookies";
-import { dropCodeCookie, giveContactTicket, readContactTicket } from "./code-cookies";
+import { type ContactTicket, dropCodeCookie, giveContactTicket, readContactTicket } from "./code-cookies";
 import { attemptWords, parseForm, refusedState, refuseForeignForm, textOf } from "./form-answers";
 
 /** `/account/security/password`: with the password they have. */
@@ -47,6 +48,10 @@ export async function changeContact(form: FormData): Promise<FormState> {
   redirect("/account/profile/contact/code");
 }
 
+/** What this browser asked for, else what waits for the holder because their shop's system asked. */
+export const contactToConfirm = async (actor: HolderActor): Promise<ContactTicket | null> =>
+  (await readContactTicket()) ?? (await accountsModule().auth.waitingContact(actor));
+
 /** `/account/profile/contact/code`: the code that went to the new one. */
 export async function confirmContact(form: FormData): Promise<FormState> {
   const asked = await askedByHolder("account.confirm-contact");
@@ -54,8 +59,8 @@ export async function confirmContact(form: FormData): Promise<FormState> {
   if (foreign) return foreign;
   const parsed = await parseForm(asked, verifyAccountSchema, { code: textOf(form, "code") }, {});
   if (!parsed.ok) return parsed.state;
-  const ticket = await readContactTicket();
   const { auth } = accountsModule();
+  const ticket = await contactToConfirm(asked.actor);
   const confirmed = await auth.confirmContact(parsed.input, ticket?.challengeId ?? null, asked.actor, asked.origin);
   if (!confirmed.ok) return refusedState(confirmed.refusal, {}, attemptWords);
   await dropCodeCookie(CONTACT_COOKIE);

@@ -23,6 +23,14 @@ export const createChallengeGuard = (pool: Pick<pg.Pool, "query">): ChallengeGua
     });
     return rows[0] ? toVerification(rows[0]) : null;
   },
+  findWaiting: async (accountId, purpose, at) => {
+    const { rows } = await pool.query<VerificationModel>({
+      name: "challenge-waiting",
+      text: findWaiting,
+      values: [accountId, purpose, at],
+    });
+    return rows[0] ? toVerification(rows[0]) : null;
+  },
 });
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -36,5 +44,10 @@ const reserve = `
   UPDATE verification SET attempts = attempts + 1
    WHERE id = $1 AND purpose = $4 AND attempts < $2 AND consumed_at IS NULL AND expires_at > $3
   RETURNING ${columns}`;
+
+const findWaiting = `
+  SELECT ${columns} FROM verification
+   WHERE account_id = $1 AND purpose = $2 AND consumed_at IS NULL AND expires_at > $3
+   ORDER BY created_at DESC, id DESC LIMIT 1`;
 
 const findUnused = `SELECT ${columns} FROM verification WHERE id = $1 AND purpose = $2 AND consumed_at IS NULL`;

@@ -7,6 +7,7 @@ import type {
 import type { HolderActor, RequestOrigin, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { LinkPurpose } from "@/server/accounts/application/ports/outbound/mail-links-port";
 import type { ChangeContactInput } from "@/server/accounts/application/use-cases/change-contact/change-contact.schema";
+import type { WaitingContact } from "@/server/accounts/application/use-cases/change-contact/waiting-contact";
 import type { ChangedPassword } from "@/server/accounts/application/use-cases/change-password/change-password";
 import type { ChangePasswordInput } from "@/server/accounts/application/use-cases/change-password/change-password.schema";
 import type { DemoLoginInput } from "@/server/accounts/application/use-cases/demo-login/demo-login.schema";
@@ -46,6 +47,7 @@ export type AuthCommands = {
     actor: HolderActor,
     origin: RequestOrigin,
   ): Promise<Result<null>>;
+  waitingContact(actor: HolderActor): Promise<WaitingContact | null>;
   removeContact(input: RemoveContactInput, actor: HolderActor, origin: RequestOrigin): Promise<Result<null>>;
   requestUnlock(input: IdentifierInput, origin: RequestOrigin): Promise<Result<ChallengeDto>>;
   /** One answer for right and wrong codes. */

@@ -1,5 +1,7 @@
 import type { Verification, VerificationPurpose } from "@/server/accounts/domain/entities/verification";
 
+import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+
 /** The challenge as the browser names it, and what its code is to prove: one of another purpose is unknown here. */
 export type AskedChallenge = { readonly id: string; readonly purpose: VerificationPurpose };
 
@@ -9,4 +11,6 @@ export type ChallengeGuard = {
   reserveAttempt(challenge: AskedChallenge, maxAttempts: number, at: Date): Promise<Verification | null>;
   /** A challenge that nobody has used yet, expired or not: what "send again" starts from. */
   findUnused(challenge: AskedChallenge): Promise<Verification | null>;
+  /** The newest challenge of the account for this purpose that is neither used nor expired. */
+  findWaiting(accountId: AccountId, purpose: VerificationPurpose, at: Date): Promise<Verification | null>;
 };
