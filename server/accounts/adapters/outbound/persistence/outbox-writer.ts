@@ -7,6 +7,7 @@ import type { AccountId } from "@/server/accounts/domain/value-objects/account-i
 import { apiKeyRef, OPERATOR } from "@/server/accounts/domain/value-objects/actor-ref";
 import { NOTIFICATION_REQUESTED } from "@/server/accounts/outbox/account-outbox-model";
 import type { PersonalDataSealer } from "../security/personal-data-encryption";
+import { moments, plain, texts } from "./array-text";
 import { hexOf } from "./hex-of";
 import type { UnitParts } from "./unit-parts";
 
@@ -119,21 +120,21 @@ async function insertRows(
   const counted = [...new Set(rows.flatMap(({ accountId, isEvent }) => (isEvent && accountId ? [accountId] : [])))];
   return await tx.$executeRaw`
     WITH counted AS (
-      UPDATE account SET event_version = event_version + 1 WHERE id = ANY(${counted}::uuid[]) RETURNING id, event_version
+      UPDATE account SET event_version = event_version + 1 WHERE id = ANY(${plain(counted)}::uuid[]) RETURNING id, event_version
     )
     INSERT INTO outbox (id, account_id, aggregate_version, ordinal, type, payload, sealed, occurred_at, recorded_at,
                         correlation_id, actor, available_at)
     SELECT r.id, r.account_id, CASE WHEN r.is_event THEN coalesce(c.event_version, 0) ELSE 0 END, r.ordinal, r.type,
            r.payload, decode(r.sealed, 'hex'), r.occurred_at, ${at}::timestamptz, ${requestId}, ${actor}, ${at}::timestamptz
       FROM unnest(
-        ${rows.map(() => newId())}::uuid[],
-        ${rows.map((row) => row.accountId)}::uuid[],
-        ${rows.map((row) => row.isEvent)}::boolean[],
-        ${rows.map((row) => row.ordinal)}::int[],
-        ${rows.map((row) => row.type)}::text[],
-        ${rows.map((row) => row.payload)}::jsonb[],
-        ${rows.map((row) => hexOf(row.sealed))}::text[],
-        ${rows.map((row) => row.occurredAt)}::timestamptz[]
+        ${plain(rows.map(() => newId()))}::uuid[],
+        ${plain(rows.map((row) => row.accountId))}::uuid[],
+        ${plain(rows.map((row) => row.isEvent))}::boolean[],
+        ${plain(rows.map((row) => row.ordinal))}::int[],
+        ${texts(rows.map((row) => row.type))}::text[],
+        ${texts(rows.map((row) => row.payload))}::jsonb[],
+        ${texts(rows.map((row) => hexOf(row.sealed)))}::text[],
+        ${moments(rows.map((row) => row.occurredAt))}::timestamptz[]
       ) WITH ORDINALITY AS r (id, account_id, is_event, ordinal, type, payload, sealed, occurred_at, place)
       LEFT JOIN counted c ON c.id = r.account_id
      WHERE c.id IS NOT NULL OR r.account_id IS NULL OR NOT r.is_event

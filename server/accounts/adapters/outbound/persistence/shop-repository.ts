@@ -2,6 +2,7 @@ import type { SellerSaleFact, ShopRepository } from "@/server/accounts/applicati
 import { SALE_FACT_KINDS, type SaleFactKind } from "@/server/accounts/domain/domain-services/sale-evidence-service";
 import { THING_KINDS, type ThingKind } from "@/server/accounts/domain/domain-services/shared-things-service";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
+import { moments, plain, texts } from "./array-text";
 import { stored } from "./stored-value";
 import type { Transaction } from "./transaction";
 import type { UnitParts } from "./unit-parts";
@@ -11,7 +12,7 @@ export const shopRepository = ({ tx, at, held }: UnitParts): ShopRepository => (
   takeEvents: async (keys) => {
     const rows = await tx.$queryRaw<{ key: string }[]>`
       INSERT INTO shop_event (key, received_at)
-      SELECT decode(key, 'hex'), ${at}::timestamptz FROM unnest(${[...keys]}::text[]) AS k (key) ORDER BY key
+      SELECT decode(key, 'hex'), ${at}::timestamptz FROM unnest(${texts(keys)}::text[]) AS k (key) ORDER BY key
       ON CONFLICT DO NOTHING RETURNING encode(key, 'hex') AS key`;
     return new Set(rows.map(({ key }) => key));
   },
@@ -20,17 +21,17 @@ export const shopRepository = ({ tx, at, held }: UnitParts): ShopRepository => (
     held.mustHold(facts.map(({ sellerId }) => sellerId));
     await tx.$executeRaw`
       INSERT INTO shop_sale_fact (seller_id, order_id, kind, source, event_id, occurred_at)
-      SELECT * FROM unnest(${facts.map(({ sellerId }) => sellerId)}::uuid[],
-        ${facts.map(({ orderId }) => orderId)}::text[], ${facts.map(({ kind }) => kind)}::text[],
-        ${facts.map(({ source }) => source)}::text[], ${facts.map(({ eventId }) => eventId)}::text[],
-        ${facts.map(({ occurredAt }) => occurredAt)}::timestamptz[])
+      SELECT * FROM unnest(${plain(facts.map(({ sellerId }) => sellerId))}::uuid[],
+        ${texts(facts.map(({ orderId }) => orderId))}::text[], ${texts(facts.map(({ kind }) => kind))}::text[],
+        ${texts(facts.map(({ source }) => source))}::text[], ${texts(facts.map(({ eventId }) => eventId))}::text[],
+        ${moments(facts.map(({ occurredAt }) => occurredAt))}::timestamptz[])
       ON CONFLICT DO NOTHING`;
   },
   listSaleFacts: async (sales) => {
     if (sales.length === 0) return [];
     const rows = await tx.$queryRaw<SaleFactRow[]>`
       SELECT f.seller_id, f.order_id, f.kind, f.source, f.event_id, f.occurred_at
-        FROM unnest(${sales.map(({ sellerId }) => sellerId)}::uuid[], ${sales.map(({ orderId }) => orderId)}::text[])
+        FROM unnest(${plain(sales.map(({ sellerId }) => sellerId))}::uuid[], ${texts(sales.map(({ orderId }) => orderId))}::text[])
           AS s (seller_id, order_id)
         JOIN shop_sale_fact f ON f.seller_id = s.seller_id AND f.order_id = s.order_id`;
     return rows.map(toSaleFact);
@@ -40,7 +41,7 @@ export const shopRepository = ({ tx, at, held }: UnitParts): ShopRepository => (
     await tx.$executeRaw`
       INSERT INTO shop_thing (hash, kind)
       SELECT decode(thing, 'hex'), kind
-        FROM unnest(${things.map(({ thing }) => thing)}::text[], ${things.map(({ kind }) => kind)}::text[])
+        FROM unnest(${texts(things.map(({ thing }) => thing))}::text[], ${texts(things.map(({ kind }) => kind))}::text[])
           AS t (thing, kind) ORDER BY thing
       ON CONFLICT (hash) DO UPDATE SET kind = EXCLUDED.kind`;
   },
@@ -48,12 +49,12 @@ export const shopRepository = ({ tx, at, held }: UnitParts): ShopRepository => (
   listSightings: async (things, accounts, perThing) => {
     const rows = await tx.$queryRaw<SightingRow[]>`
       SELECT s.account_id, encode(s.hash, 'hex') AS thing, s.kind, s.first_seen_at
-        FROM unnest(${[...things]}::text[]) AS t (thing)
+        FROM unnest(${texts(things)}::text[]) AS t (thing)
         CROSS JOIN LATERAL (
           SELECT * FROM shop_thing_account a WHERE a.hash = decode(t.thing, 'hex') LIMIT ${perThing + 1}) s
       UNION
       SELECT account_id, encode(hash, 'hex'), kind, first_seen_at
-        FROM shop_thing_account WHERE account_id = ANY(${[...accounts]}::uuid[])`;
+        FROM shop_thing_account WHERE account_id = ANY(${plain(accounts)}::uuid[])`;
     return rows.map((row) => ({
       accountId: accountIdFrom(row.account_id),
       thing: row.thing,
@@ -67,9 +68,9 @@ export const shopRepository = ({ tx, at, held }: UnitParts): ShopRepository => (
     await tx.$executeRaw`
       INSERT INTO shop_thing_account AS a (account_id, hash, kind, first_seen_at)
       SELECT account_id, decode(thing, 'hex'), kind, first_seen_at
-        FROM unnest(${sightings.map(({ accountId }) => accountId)}::uuid[],
-          ${sightings.map(({ thing }) => thing)}::text[], ${sightings.map(({ kind }) => kind)}::text[],
-          ${sightings.map(({ firstSeenAt }) => firstSeenAt)}::timestamptz[]) AS s (account_id, thing, kind, first_seen_at)
+        FROM unnest(${plain(sightings.map(({ accountId }) => accountId))}::uuid[],
+          ${texts(sightings.map(({ thing }) => thing))}::text[], ${texts(sightings.map(({ kind }) => kind))}::text[],
+          ${moments(sightings.map(({ firstSeenAt }) => firstSeenAt))}::timestamptz[]) AS s (account_id, thing, kind, first_seen_at)
       ON CONFLICT (account_id, hash) DO UPDATE SET first_seen_at = least(a.first_seen_at, EXCLUDED.first_seen_at)`;
   },
 });

@@ -3,6 +3,7 @@ import type { TrustProfile } from "@/server/accounts/domain/aggregates/trust-pro
 import type { Evidence } from "@/server/accounts/domain/entities/evidence";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+import { moments, plain, texts } from "./array-text";
 import { differences, type FieldValue } from "./change-log";
 import { toTrustProfile } from "./mappers/trust-mapper";
 import type { TrustProfileRow } from "./models/trust-profile-model";
@@ -59,7 +60,7 @@ const readRows = async (tx: Transaction, ids: readonly AccountId[]): Promise<Tru
                o.score_milli AS override_milli, o.starts_at AS override_from, o.until AS override_until, e.buckets
           FROM trust_profile p JOIN trust_evidence e ON e.account_id = p.account_id
           LEFT JOIN trust_override o ON o.account_id = p.account_id AND o.ended_at IS NULL
-         WHERE p.account_id = ANY(${[...ids]}::uuid[])`;
+         WHERE p.account_id = ANY(${plain(ids)}::uuid[])`;
 
 /** One that is only saved, not scored, may still name an earlier version. */
 async function nextLooks(profiles: readonly TrustProfile[], policies: PolicyReader, nextLook: NextLook) {
@@ -82,18 +83,18 @@ async function writeProfiles(
     INSERT INTO trust_profile (account_id, score_milli, risk_level, kyc_level, policy_version, evaluated_at, above_since,
                                cool_down, next_crossing_at, version, computed_score_milli, computed_risk_level)
     SELECT * FROM unnest(
-      ${profiles.map((profile) => profile.accountId)}::uuid[],
-      ${profiles.map(({ shown }) => shown.scoreMilli)}::int[],
-      ${profiles.map(({ shown }) => shown.riskLevel)}::text[],
-      ${profiles.map((profile) => profile.kycLevel)}::text[],
-      ${profiles.map((profile) => profile.policyVersion)}::int[],
-      ${profiles.map((profile) => profile.evaluatedAt)}::timestamptz[],
-      ${profiles.map((profile) => profile.aboveSince)}::timestamptz[],
-      ${profiles.map((profile) => JSON.stringify(profile.coolDown))}::jsonb[],
-      ${looks}::timestamptz[],
-      ${profiles.map((profile) => profile.version)}::int[],
-      ${profiles.map((profile) => (isBound(profile) ? profile.scoreMilli : null))}::int[],
-      ${profiles.map((profile) => (isBound(profile) ? profile.riskLevel : null))}::text[])
+      ${plain(profiles.map((profile) => profile.accountId))}::uuid[],
+      ${plain(profiles.map(({ shown }) => shown.scoreMilli))}::int[],
+      ${texts(profiles.map(({ shown }) => shown.riskLevel))}::text[],
+      ${texts(profiles.map((profile) => profile.kycLevel))}::text[],
+      ${plain(profiles.map((profile) => profile.policyVersion))}::int[],
+      ${moments(profiles.map((profile) => profile.evaluatedAt))}::timestamptz[],
+      ${moments(profiles.map((profile) => profile.aboveSince))}::timestamptz[],
+      ${texts(profiles.map((profile) => JSON.stringify(profile.coolDown)))}::jsonb[],
+      ${moments(looks)}::timestamptz[],
+      ${plain(profiles.map((profile) => profile.version))}::int[],
+      ${plain(profiles.map((profile) => (isBound(profile) ? profile.scoreMilli : null)))}::int[],
+      ${texts(profiles.map((profile) => (isBound(profile) ? profile.riskLevel : null)))}::text[])
     ON CONFLICT (account_id) DO UPDATE SET
       score_milli = EXCLUDED.score_milli, risk_level = EXCLUDED.risk_level, kyc_level = EXCLUDED.kyc_level,
       policy_version = EXCLUDED.policy_version, evaluated_at = EXCLUDED.evaluated_at, above_since = EXCLUDED.above_since,
@@ -112,7 +113,7 @@ async function writeEvidence(
   await tx.$executeRaw`
     INSERT INTO trust_evidence (account_id, buckets)
     SELECT * FROM unnest(
-      ${profiles.map((profile) => profile.accountId)}::uuid[],
-      ${profiles.map((profile) => JSON.stringify(profile.evidence))}::jsonb[])
+      ${plain(profiles.map((profile) => profile.accountId))}::uuid[],
+      ${texts(profiles.map((profile) => JSON.stringify(profile.evidence)))}::jsonb[])
     ON CONFLICT (account_id) DO UPDATE SET buckets = EXCLUDED.buckets`;
 }

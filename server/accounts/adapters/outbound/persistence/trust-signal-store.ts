@@ -2,6 +2,7 @@ import type { SignalsByAccount, SignalsWanted } from "@/server/accounts/applicat
 import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
 import { type AccountId, accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import type { PersonalDataSealer } from "../security/personal-data-encryption";
+import { moments, plain, texts } from "./array-text";
 import { hexOf } from "./hex-of";
 import { toTrustSignal } from "./mappers/trust-mapper";
 import type { TrustSignalRow } from "./models/trust-signal-model";
@@ -36,10 +37,10 @@ async function takeKeys(tx: Transaction, signals: readonly TrustSignal[]): Promi
   const rows = await tx.$queryRaw<{ source: string; sourceEventId: string; accountId: string; factor: string }[]>`
     INSERT INTO signal_key (source, source_event_id, account_id, factor)
     SELECT source, source_event_id, account_id, factor FROM unnest(
-      ${signals.map((signal) => signal.source)}::text[],
-      ${signals.map((signal) => signal.sourceEventId)}::text[],
-      ${signals.map((signal) => signal.accountId)}::uuid[],
-      ${signals.map((signal) => signal.factor)}::text[]) AS k (source, source_event_id, account_id, factor)
+      ${texts(signals.map((signal) => signal.source))}::text[],
+      ${texts(signals.map((signal) => signal.sourceEventId))}::text[],
+      ${plain(signals.map((signal) => signal.accountId))}::uuid[],
+      ${texts(signals.map((signal) => signal.factor))}::text[]) AS k (source, source_event_id, account_id, factor)
      ORDER BY 1, 2, 3, 4
     ON CONFLICT DO NOTHING
     RETURNING source, source_event_id AS "sourceEventId", account_id AS "accountId", factor`;
@@ -61,17 +62,17 @@ async function writeSignals(tx: Transaction, sealer: PersonalDataSealer, signals
     SELECT id, account_id, factor, good, bad, occurred_at, recorded_at, source, source_event_id, detail,
            decode(sealed_detail, 'hex')
       FROM unnest(
-      ${signals.map((signal) => signal.id)}::uuid[],
-      ${signals.map((signal) => signal.accountId)}::uuid[],
-      ${signals.map((signal) => signal.factor)}::text[],
-      ${signals.map((signal) => signal.good)}::float8[],
-      ${signals.map((signal) => signal.bad)}::float8[],
-      ${signals.map((signal) => signal.occurredAt)}::timestamptz[],
-      ${signals.map((signal) => signal.recordedAt)}::timestamptz[],
-      ${signals.map((signal) => signal.source)}::text[],
-      ${signals.map((signal) => signal.sourceEventId)}::text[],
-      ${details.map((detail) => JSON.stringify(detail.open))}::jsonb[],
-      ${sealed.map(hexOf)}::text[])
+      ${plain(signals.map((signal) => signal.id))}::uuid[],
+      ${plain(signals.map((signal) => signal.accountId))}::uuid[],
+      ${texts(signals.map((signal) => signal.factor))}::text[],
+      ${plain(signals.map((signal) => signal.good))}::float8[],
+      ${plain(signals.map((signal) => signal.bad))}::float8[],
+      ${moments(signals.map((signal) => signal.occurredAt))}::timestamptz[],
+      ${moments(signals.map((signal) => signal.recordedAt))}::timestamptz[],
+      ${texts(signals.map((signal) => signal.source))}::text[],
+      ${texts(signals.map((signal) => signal.sourceEventId))}::text[],
+      ${texts(details.map((detail) => JSON.stringify(detail.open)))}::jsonb[],
+      ${texts(sealed.map(hexOf))}::text[])
       AS s (id, account_id, factor, good, bad, occurred_at, recorded_at, source, source_event_id, detail, sealed_detail)`;
 }
 

@@ -22,8 +22,13 @@ export async function createNamedAccounts(
   newId: () => string,
 ): Promise<ReadonlyMap<string, AccountId>> {
   const refs = refsOf(events).filter((ref) => !known.has(ref) && ref.startsWith(EXTERNAL_REF));
+  const naming = eventsByRef(events);
   const decisions = refs.flatMap((ref) => {
-    const decided = importAccount({ ...personOf(ref, events), id: accountIdFrom(newId()), at: write.at });
+    const decided = importAccount({
+      ...personOf(ref, naming.get(ref) ?? []),
+      id: accountIdFrom(newId()),
+      at: write.at,
+    });
     return decided.ok ? [{ ref, ...decided.value }] : [];
   });
   if (decisions.length === 0) return known;
@@ -33,9 +38,20 @@ export async function createNamedAccounts(
   return new Map([...known, ...created.map(({ ref, account }) => [ref, account.id] as const)]);
 }
 
-function personOf(ref: string, events: readonly ReceivedEvent[]) {
+function eventsByRef(events: readonly ReceivedEvent[]): ReadonlyMap<string, readonly ReceivedEvent[]> {
+  const naming = new Map<string, ReceivedEvent[]>();
+  for (const event of events) {
+    for (const { ref } of event.accounts) {
+      const known = naming.get(ref);
+      if (known) known.push(event);
+      else naming.set(ref, [event]);
+    }
+  }
+  return naming;
+}
+
+function personOf(ref: string, named: readonly ReceivedEvent[]) {
   const externalId = ref.slice(EXTERNAL_REF.length);
-  const named = events.filter(({ accounts }) => accounts.some((account) => account.ref === ref));
   const does = (side: "BUYS" | "SELLS") =>
     named.some(({ accounts }) => accounts.some((account) => account.ref === ref && account.side === side));
   const [buys, sells] = [does("BUYS"), does("SELLS")];

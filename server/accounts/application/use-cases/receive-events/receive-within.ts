@@ -7,6 +7,7 @@ import type { AccountId } from "@/server/accounts/domain/value-objects/account-i
 import type { IncomingSignal } from "../record-signals/incoming-signal";
 import { recordSignalsWithin } from "../record-signals/record-signals-within";
 import { createNamedAccounts, splitByAccounts } from "./accounts-of-events";
+import { groupedBy } from "./grouped-by";
 import type { EventsReceived, ReceivedEvent } from "./received-event";
 import { withSharedAddresses } from "./shared-addresses";
 import { AccountsMovedOn, thingEvidence } from "./thing-evidence";
@@ -78,12 +79,12 @@ async function saleEvidence(
   if (told.length === 0) return [];
   await write.shop.addSaleFacts(told);
   const sales = [...new Map(told.map((fact) => [saleKey(fact), fact])).values()];
-  const facts = await write.shop.listSaleFacts(sales);
+  const facts = groupedBy(await write.shop.listSaleFacts(sales), saleKey);
   return sales.flatMap((sale) =>
-    saleSignals(
-      facts.filter((fact) => saleKey(fact) === saleKey(sale)),
-      policy.masses,
-    ).map((signal) => ({ ...signal, accountId: sale.sellerId })),
+    saleSignals(facts.get(saleKey(sale)) ?? [], policy.masses).map((signal) => ({
+      ...signal,
+      accountId: sale.sellerId,
+    })),
   );
 }
 

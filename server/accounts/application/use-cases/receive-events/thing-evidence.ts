@@ -8,6 +8,7 @@ import {
 } from "@/server/accounts/domain/domain-services/shared-things-service";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+import { groupedBy } from "./grouped-by";
 
 /** Somebody met an account between looking and locking; the batch is looked at again. */
 export class AccountsMovedOn extends Error {
@@ -41,13 +42,15 @@ export async function thingEvidence(
   await write.shop.saveSightings(changed);
   const isLockedNow = await lockedAmong(write, met);
   const rules = { masses: policy.masses, hubLimit: policy.hubLimit, isLocked: isLockedNow };
+  const [were, are] = [groupedBy(before, accountOf), groupedBy(after, accountOf)];
   return [
-    ...accounts.flatMap((id) => newThingSignals(of(before, id), of(after, id))),
+    ...accounts.flatMap((id) => newThingSignals(were.get(id) ?? [], are.get(id) ?? [])),
     ...linked.flatMap(({ was, now }) => sharedThingSignals(was, now, rules)),
   ];
 }
 
-const of = (sightings: readonly Sighting[], id: AccountId) => sightings.filter(({ accountId }) => accountId === id);
+const accountOf = ({ accountId }: Sighting): string => accountId;
+const thingOf = ({ thing }: Sighting): string => thing;
 
 const keyOf = ({ accountId, thing }: Sighting): string => `${accountId} ${thing}`;
 
@@ -73,9 +76,9 @@ function linkedThings(
   changed: readonly Sighting[],
   hubLimit: number,
 ) {
-  const on = (sightings: readonly Sighting[], thing: string) => sightings.filter((one) => one.thing === thing);
+  const [were, are] = [groupedBy(before, thingOf), groupedBy(after, thingOf)];
   return [...new Set(changed.map(({ thing }) => thing))]
-    .map((thing) => ({ was: on(before, thing), now: on(after, thing) }))
+    .map((thing) => ({ was: were.get(thing) ?? [], now: are.get(thing) ?? [] }))
     .filter(({ was, now }) => was.length <= hubLimit && now.length > 1);
 }
 
