@@ -33,6 +33,7 @@ const catalogue = {
   "list-previous": { presses: ["k", "ArrowUp"], does: "Previous row", group: "Lists", layer: "page" },
   "list-open": { presses: ["Enter"], does: "Open the row", group: "Lists", layer: "page" },
   "case-clear": { presses: ["1"], does: "Clear", group: "Case", layer: "case" },
+  "case-verify": { presses: ["2"], does: "Verify", group: "Case", layer: "case" },
   "case-suspend": { presses: ["4"], does: "Suspend", group: "Case", layer: "case" },
   "case-lock": { presses: ["5"], does: "Lock", group: "Case", layer: "case" },
   "case-why": { presses: ["w"], does: "Why it is here", group: "Case", layer: "case" },

@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import type { FieldProblem } from "@/server/accounts/domain/exceptions/refusal";
+import { parseTrustPolicy } from "@/server/accounts/domain/policies/trust-policy-validation";
 import { policyNumberSchema } from "../create-policy-draft/create-policy-draft.schema";
 
 /** The domain's own validation reads the document and names what is wrong with it. */
@@ -10,3 +12,9 @@ export const changePolicyDraftSchema = z.strictObject({
 });
 
 export type ChangePolicyDraftInput = z.infer<typeof changePolicyDraftSchema>;
+
+/** What is wrong with a document, by the rules that the server checks again; nothing when it could be stored. */
+export function readPolicyDocument(document: unknown): readonly FieldProblem[] {
+  const parsed = parseTrustPolicy(document);
+  return !parsed.ok && parsed.refusal.code === "VALIDATION" ? parsed.refusal.fields : [];
+}

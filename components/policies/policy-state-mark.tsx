@@ -1,0 +1,32 @@
+import { CircleCheck, CircleDashed, CircleSlash, Eye, PencilLine } from "lucide-react";
+import type { PolicyStateDto } from "@/server/accounts/application/dto/policy-dto";
+import { stateWords } from "./policy-words";
+
+const icons = {
+  DRAFT: PencilLine,
+  SHADOW: Eye,
+  LIVE: CircleCheck,
+  RETIRED: CircleDashed,
+  DISCARDED: CircleSlash,
+} as const;
+
+/** Where a version is in its life, in a word and a picture. */
+export function PolicyStateMark({ state, version }: { state: PolicyStateDto; version?: number }) {
+  const Icon = icons[state];
+  const text =
+    version === undefined
+      ? stateWords[state]
+      : state === "DRAFT"
+        ? `Draft of v${version}`
+        : `v${version}, ${stateWords[state].toLowerCase()}`;
+  return (
+    <span className="edged inline-flex h-5 items-center gap-1 rounded-sm border border-border-strong px-1.5 text-meta font-emphasis whitespace-nowrap">
+      <Icon
+        aria-hidden="true"
+        className={`size-3.5 ${state === "LIVE" ? "text-success" : "text-muted-fg"}`}
+        strokeWidth={1.75}
+      />
+      {text}
+    </span>
+  );
+}

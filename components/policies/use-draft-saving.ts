@@ -1,0 +1,95 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { type CallError, refusalOf, sentenceOf } from "@/components/trpc/refusal";
+import { useTRPC } from "@/components/trpc/trpc-provider";
+import type { PolicyDto } from "@/server/accounts/application/dto/policy-dto";
+import { contentOf, type PolicyText, yamlOf } from "./use-policy-text";
+
+const REST_MS = 1_200;
+
+type Saving = { readonly isOn: boolean; readonly onSaved: () => Promise<unknown> };
+
+/**
+ * Saves the draft when the typing rests and everything in it is right; what is wrong stays in this tab. What somebody
+ * else wrote meanwhile is taken where nothing was typed here, and never written over without a decision.
+ */
+export function useDraftSaving(policy: PolicyDto, text: PolicyText, { isOn, onSaved }: Saving) {
+  const trpc = useTRPC();
+  const [problem, setProblem] = useState<string | null>(null);
+  const { isPending: isSaving, mutate } = useMutation(trpc.policies.changeDraft.mutationOptions());
+  const { base, document } = text;
+  const content = document && contentOf(document);
+  const isDirty = content === null || content !== base.content;
+  const isBehind = policy.revision > base.revision;
+  const stored = contentOf(policy.document);
+  const hasConflict = isBehind && isDirty && content !== stored;
+  const takeTheirs = () => {
+    if (content !== stored) text.setText(yamlOf(policy.document));
+    text.setBase({ revision: policy.revision, content: stored });
+  };
+  const save = (then?: () => void) => {
+    if (!isDirty) then?.();
+    if (!isDirty || !document || !text.isValid || !isOn || hasConflict || isSaving) return;
+    setProblem(null);
+    const sent = contentOf(document);
+    mutate(
+      { version: policy.version, revision: base.revision, document: { ...document } },
+      {
+        onSuccess: ({ revision }) => {
+          text.setBase({ revision, content: sent });
+          void onSaved().then(then);
+        },
+        onError: (error: CallError) => {
+          // The newest state comes with the next reading, and with it the question whose to keep.
+          if (refusalOf(error)?.code === "CONFLICT") void onSaved();
+          else setProblem(sentenceOf(error));
+        },
+      },
+    );
+  };
+  const latest = useRef({ save, takeTheirs });
+  useEffect(() => {
+    latest.current = { save, takeTheirs };
+  });
+  const mayTakeTheirs = isBehind && !hasConflict;
+  useEffect(() => {
+    if (mayTakeTheirs) latest.current.takeTheirs();
+  }, [mayTakeTheirs]);
+  const shouldSave = isOn && isDirty && text.isValid && !isBehind && problem === null && !isSaving;
+  useEffect(() => {
+    if (!shouldSave || content === null) return;
+    const timer = setTimeout(() => latest.current.save(), REST_MS);
+    return () => clearTimeout(timer);
+  }, [shouldSave, content]);
+  return {
+    isDirty,
+    isSaving,
+    hasConflict,
+    problem,
+    changeCount: countChanges(text.shown, policy.compared?.document ?? null),
+    words: wordsOf({ isSaving, isDirty, isValid: text.isValid }),
+    /** Saves what is not saved yet, and then goes on. */
+    save,
+    takeTheirs,
+    keepMine: () => text.setBase({ revision: policy.revision, content: stored }),
+  };
+}
+
+function wordsOf({ isSaving, isDirty, isValid }: { isSaving: boolean; isDirty: boolean; isValid: boolean }): string {
+  if (isSaving) return "saving";
+  if (!isDirty) return "saved";
+  return isValid ? "not saved yet" : "kept in this tab until it is right";
+}
+
+type Node = Readonly<Record<string, unknown>>;
+
+const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null;
+
+function countChanges(one: unknown, other: unknown): number {
+  if (other === null) return 0;
+  if (!isNode(one) || !isNode(other)) return one === other ? 0 : 1;
+  const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((key) => key !== "version");
+  return keys.reduce((sum, key) => sum + countChanges(one[key], other[key] ?? undefined), 0);
+}
