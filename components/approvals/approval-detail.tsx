@@ -13,6 +13,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { ApprovalDto } from "@/server/accounts/application/dto/approval-dto";
 import { ApprovalAnswer } from "./approval-answer";
 import { ApprovalEvidence } from "./approval-evidence";
+import { ApprovalPolicy } from "./approval-policy";
 import { ApprovalHistory, ApprovalQuestion } from "./approval-question";
 
 type ApprovalDetailProps = { id: string; onClose: () => void; onDecided: () => void };
@@ -32,6 +33,7 @@ export function ApprovalDetail({ id, onClose, onDecided }: ApprovalDetailProps) 
           <>
             <ApprovalQuestion request={data} />
             <ApprovalHistory happened={data.happened} />
+            {data.policy ? <ApprovalPolicy policy={data.policy} /> : null}
             <ApprovalEvidence request={data} />
           </>
         ) : null}

@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { Rocket } from "lucide-react";
 import { useId, useState } from "react";
 import { ConfirmFrame, FormRow } from "@/components/kit/confirm-frame";
+import { PolicyChanges } from "@/components/kit/policy-changes";
 import { Time } from "@/components/kit/time";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { useNotedAct } from "@/components/trpc/use-noted-act";
@@ -15,7 +16,6 @@ import { TextareaField } from "@/components/ui/textarea-field";
 import type { PolicyDto } from "@/server/accounts/application/dto/policy-dto";
 import type { PublishAsked } from "@/server/accounts/application/use-cases/request-publish/ask-publish-within";
 import { requestPublishSchema } from "@/server/accounts/application/use-cases/request-publish/request-publish.schema";
-import { ChangeList } from "./change-list";
 
 type ActivationDialogProps = { policy: PolicyDto; onClose: () => void; onDone: () => void };
 
@@ -56,7 +56,7 @@ export function ActivationDialog({ policy, onClose, onDone }: ActivationDialogPr
         receipt={answer && receiptOf(answer.value, onClose)}
       >
         <FormRow label="Changes">
-          <ChangeList changes={policy.changes} />
+          <PolicyChanges changes={policy.changes} />
         </FormRow>
         <FormRow label="Until then">
           <p>

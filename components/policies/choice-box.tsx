@@ -1,8 +1,8 @@
 "use client";
 
+import { fieldWords, valueWords } from "@/components/kit/policy-words";
 import { cx } from "@/components/ui/cx";
 import { useEditor } from "./editor-context";
-import { fieldWords, valueWords } from "./policy-words";
 import { at } from "./use-policy-text";
 
 type Options = readonly (readonly [value: string, label: string])[];

@@ -1,9 +1,9 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { FACTORS } from "@/components/kit/policy-words";
 import { useEditor } from "./editor-context";
 import { NumberBox } from "./number-box";
-import { FACTORS } from "./policy-words";
 import { at, textAt } from "./use-policy-text";
 
 const columns = [

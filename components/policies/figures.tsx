@@ -1,7 +1,7 @@
 import { ArrowRight } from "lucide-react";
 import type { ReactNode } from "react";
+import { countWords } from "@/components/kit/policy-words";
 import type { BacktestDto } from "@/server/accounts/application/dto/policy-dto";
-import { countWords } from "./policy-words";
 
 type ShareDto = BacktestDto["caught"]["live"];
 

@@ -2,10 +2,10 @@
 
 import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
+import { KYC, LEVELS, leafWords, METHODS } from "@/components/kit/policy-words";
 import { ChoiceBox, SwitchBox } from "./choice-box";
 import { useEditor } from "./editor-context";
 import { NumberBox } from "./number-box";
-import { KYC, LEVELS, leafWords, METHODS } from "./policy-words";
 import { textAt } from "./use-policy-text";
 
 const COUPONS = [

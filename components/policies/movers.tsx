@@ -1,9 +1,9 @@
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
+import { countWords } from "@/components/kit/policy-words";
 import { RiskChip } from "@/components/kit/risk-chip";
 import { Time } from "@/components/kit/time";
 import type { BacktestDto } from "@/server/accounts/application/dto/policy-dto";
-import { countWords } from "./policy-words";
 
 const standing = (milli: number): string => (Math.floor(milli / 100) / 10).toFixed(1);
 

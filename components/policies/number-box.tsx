@@ -2,9 +2,9 @@
 
 import { RotateCcw } from "lucide-react";
 import { type KeyboardEvent, useId, useState } from "react";
+import { fieldWords, isMoney, valueWords } from "@/components/kit/policy-words";
 import { cx } from "@/components/ui/cx";
 import { useEditor } from "./editor-context";
-import { fieldWords, isMoney, valueWords } from "./policy-words";
 import { at, textAt } from "./use-policy-text";
 
 type NumberBoxProps = {

@@ -3,6 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { CircleAlert, CircleCheck, Play } from "lucide-react";
 import { useState } from "react";
+import { countWords } from "@/components/kit/policy-words";
 import { useStaffSession } from "@/components/shell/staff-session";
 import { sentenceOf } from "@/components/trpc/refusal";
 import { useTRPC } from "@/components/trpc/trpc-provider";
@@ -18,7 +19,6 @@ import { EditorProvider } from "./editor-context";
 import { FactorsPanel } from "./factors-panel";
 import { MoreRules } from "./more-rules";
 import { PolicyHead } from "./policy-head";
-import { countWords } from "./policy-words";
 import { ResultsPanel } from "./results-panel";
 import { ThresholdsPanel } from "./thresholds-panel";
 import { useDraftSaving } from "./use-draft-saving";

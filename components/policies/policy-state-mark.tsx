@@ -1,6 +1,6 @@
 import { CircleCheck, CircleDashed, CircleSlash, Eye, PencilLine } from "lucide-react";
+import { stateWords } from "@/components/kit/policy-words";
 import type { PolicyStateDto } from "@/server/accounts/application/dto/policy-dto";
-import { stateWords } from "./policy-words";
 
 const icons = {
   DRAFT: PencilLine,

@@ -2,6 +2,8 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import { PolicyChanges } from "@/components/kit/policy-changes";
+import { countWords } from "@/components/kit/policy-words";
 import { useStaffSession } from "@/components/shell/staff-session";
 import { sentenceOf } from "@/components/trpc/refusal";
 import { useTRPC } from "@/components/trpc/trpc-provider";
@@ -11,10 +13,8 @@ import { InlineError } from "@/components/ui/inline-error";
 import { Panel } from "@/components/ui/panel";
 import type { PolicyDto } from "@/server/accounts/application/dto/policy-dto";
 import { ActivationDialog } from "./activation-dialog";
-import { ChangeList } from "./change-list";
 import { DiscardDialog } from "./discard-dialog";
 import { PolicyHead } from "./policy-head";
-import { countWords } from "./policy-words";
 import { ResultsPanel } from "./results-panel";
 import { RollBackDialog } from "./roll-back-dialog";
 import { ShadowReport } from "./shadow-report";
@@ -83,7 +83,7 @@ export function PolicyView({ policy, onChanged }: PolicyViewProps) {
             }
           >
             <div className="px-4 py-3">
-              <ChangeList changes={policy.changes} />
+              <PolicyChanges changes={policy.changes} />
             </div>
           </Panel>
           {policy.shadow ? (

@@ -1,7 +1,7 @@
+import { LEVELS } from "@/components/kit/policy-words";
 import { RiskChip } from "@/components/kit/risk-chip";
 import { cx } from "@/components/ui/cx";
 import type { BacktestDto } from "@/server/accounts/application/dto/policy-dto";
-import { LEVELS } from "./policy-words";
 
 type WhoMovesProps = { moves: BacktestDto["moves"]; from: string; to: string };
 

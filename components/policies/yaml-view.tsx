@@ -1,8 +1,8 @@
 "use client";
 
 import { useId } from "react";
+import { fieldWords } from "@/components/kit/policy-words";
 import { useEditor } from "./editor-context";
-import { fieldWords } from "./policy-words";
 
 /** The same object as a text. What was typed stays as it was typed, comments too. */
 export function YamlView() {

@@ -3,6 +3,7 @@
 import { ApiKeysSection } from "./api-keys-section";
 import { OutboxSection } from "./outbox-section";
 import { ParkedSection } from "./parked-section";
+import { ReEvaluationSection } from "./re-evaluation-section";
 import { ReadModelsSection } from "./read-models-section";
 import { WebhooksSection } from "./webhooks-section";
 
@@ -13,6 +14,7 @@ export function SystemSections() {
       <OutboxSection />
       <ParkedSection />
       <ReadModelsSection />
+      <ReEvaluationSection />
       <WebhooksSection />
       <ApiKeysSection />
     </div>

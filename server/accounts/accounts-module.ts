@@ -28,6 +28,7 @@ import { createLookUpLog } from "./adapters/outbound/persistence/look-up-tally";
 import { createOnboardingDirectory } from "./adapters/outbound/persistence/onboarding-directory";
 import { createOwnPasswordReader } from "./adapters/outbound/persistence/own-password-reader";
 import { createParkedMessageDirectory } from "./adapters/outbound/persistence/parked-message-directory";
+import { createPolicyPopulation } from "./adapters/outbound/persistence/policy-population";
 import { policyReader } from "./adapters/outbound/persistence/policy-reader";
 import {
   createSellerStageReader,
@@ -62,6 +63,7 @@ import { createApiKeyByStaff } from "./application/use-cases/create-api-key/crea
 import { decideAppeal } from "./application/use-cases/decide-appeal/decide-appeal";
 import { denyDevice } from "./application/use-cases/deny-device/deny-device";
 import { endSessions } from "./application/use-cases/end-sessions/end-sessions";
+import { evaluateAccounts } from "./application/use-cases/evaluate-accounts/evaluate-accounts";
 import { evaluateTrust } from "./application/use-cases/evaluate-trust/evaluate-trust";
 import { exportSecurityActivity } from "./application/use-cases/export-security-activity/export-security-activity";
 import { flagLinkedAccounts } from "./application/use-cases/flag-linked-accounts/flag-linked-accounts";
@@ -92,9 +94,11 @@ import { createSecondFactorCommands } from "./application/use-cases/second-facto
 import { skipMessage } from "./application/use-cases/skip-message/skip-message";
 import { suspendCase } from "./application/use-cases/suspend-case/suspend-case";
 import { teamCommands } from "./application/use-cases/team-commands";
+import { verifyCase } from "./application/use-cases/verify-case/verify-case";
 import { unlockAccount } from "./application/use-cases/unlock-account/unlock-account";
 import { weighLinkedLock } from "./application/use-cases/weigh-linked-lock/weigh-linked-lock";
 import { nextCrossing } from "./domain/aggregates/trust-profile-aggregate";
+import { auditTrail } from "./audit-trail";
 import { machineApi } from "./machine-api";
 import { readSystemHealth } from "./outbox/system-health";
 import { inTransaction } from "./outbox/transaction";
@@ -120,6 +124,8 @@ export type AccountsModuleDeps = {
   readonly ipListFolder?: string | null;
   /** `WEBHOOK_PRIVATE_HOSTS`: receivers of one's own network; none when left out. */
   readonly webhookPrivateHosts?: readonly string[];
+  /** What verifies the checkpoints of the audit trail; none when left out. */
+  readonly auditPublicKeys?: readonly string[];
   /** `OIDC_TRUST_MFA`: the company's word for a second factor counts; it does not when left out. */
   readonly trustsCompany?: boolean;
   /** The clock of all commands; the machine's own when left out. */
@@ -144,6 +150,7 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
     clearCase: clearCase({ unitOfWork, cases }),
     lockCase: lockCase({ unitOfWork, cases, ...proof }),
     suspendCase: suspendCase({ unitOfWork, cases }),
+    verifyCase: verifyCase({ unitOfWork, cases }),
     decideAppeal: decideAppeal(outside),
     ...createApprovalCommands(outside),
   };
@@ -178,6 +185,7 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
     webhooks: { redeliver: redeliverWebhooks(outside), resume: resumeWebhook(outside) },
     rebuildReadModel: rebuildReadModel(outside),
     recordRebuild: recordRebuild(outside),
+    auditTrail: auditTrail(outside),
     api: machineApi({ ...outside, ...proof }),
     noteDeviceLinks: noteDeviceLinks(outside),
     weighLinkedLock: weighLinkedLock(outside),
@@ -188,6 +196,8 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
     playDemoShift: playDemoShift({ auth, ...staff }),
     ...importers(outside),
     evaluateTrust: evaluateTrust(outside),
+    evaluateAccounts: evaluateAccounts(outside),
+    livePolicy: outside.livePolicy,
     ...policyCommands({
       unitOfWork,
       newId: deps.newId,
@@ -265,11 +275,14 @@ function plugAdapters(deps: AccountsModuleDeps) {
       Buffer.from(keyedHash("link", kind, text), "base64url").toString("base64"),
     assessSignIn: assessSignIn({ fraud, places }),
     livePolicy: policies.live,
+    policies,
+    population: createPolicyPopulation(pool),
     ...messageAdapters({ pool, encryption, fraud, keyedHash, livePolicy: policies.live, now }),
     deviceName: (userAgent: string) => nameDevice(userAgent).deviceName,
     phoneRegion: DEFAULT_PHONE_REGION,
     demo: deps.demo,
     trustsCompany: deps.trustsCompany ?? false,
+    auditPublicKeys: deps.auditPublicKeys ?? [],
     evenly,
     hashToken,
     newToken,

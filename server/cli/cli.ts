@@ -8,6 +8,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   "create-api-key": async () => (await import("./create-api-key")).createApiKeyCommand,
   "create-staff": async () => (await import("./create-staff")).createStaff,
   "database-url": async () => (await import("./database-url")).databaseUrl,
+  evaluate: async () => (await import("./evaluate")).evaluate,
+  evaluate: async () => (await import("./evaluate")).evaluate,
   import: async () => (await import("./import")).importCommand,
   "list-api-keys": async () => (await import("./list-api-keys")).listApiKeysCommand,
   rebuild: async () => (await import("./rebuild")).rebuild,

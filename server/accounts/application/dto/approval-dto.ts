@@ -1,4 +1,4 @@
-import type { ApprovalState } from "@/server/accounts/domain/entities/approval-request";
+import type { ApprovalState, FrozenPolicy } from "@/server/accounts/domain/entities/approval-request";
 import type { ApprovalAction } from "@/server/accounts/domain/policies/approval-policy";
 import type { RiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
 import type { AccountNameDto } from "./account-dto";
@@ -59,6 +59,8 @@ export type ApprovalDto = ApprovalRowDto & {
   readonly refusedBecause: string | null;
   readonly facts: readonly ComparedFactDto[];
   readonly policyVersion: number | null;
+  /** Of a policy to be put in force: frozen, and which version is live by now. */
+  readonly policy: (FrozenPolicy & { readonly liveNow: number }) | null;
   readonly happened: readonly FactValueDto[];
   readonly readAt: Date;
   /** Whether this reader may answer; a sentence where not now, null where the role never does. */

@@ -52,6 +52,8 @@ const OTHER_REASONS: Readonly<Record<string, string>> = {
   LEFT_THE_TEAM: "Left the team",
   UNDER_SUSPICION: "Under suspicion",
   LOST_SECOND_FACTOR: "Lost phone and keys",
+  NEW_POLICY: "A new version",
+  ROLL_BACK: "Back to an earlier version",
   ...OVERRIDE_REASON_LABELS,
 };
 
@@ -110,7 +112,14 @@ export function approvalEffect(
   }
   if (action === "trust.override") return overrideEffect(order);
   if (action === "account.change-status" && isStatus(to)) return { text: STATUS_EFFECTS[to], until: null };
+  if (action === "policy.publish") return policyEffect(order);
   return { text: effectOnTeam(action, order, reasonCode), until: null };
+}
+
+function policyEffect({ version, startsAt }: StoredOrder): { readonly text: string; readonly until: Date | null } {
+  const name = `Trust policy v${version}`;
+  if (typeof startsAt !== "string") return { text: `${name} in force for every account at once.`, until: null };
+  return { text: `${name} in force for every account from`, until: new Date(startsAt) };
 }
 
 function effectOnTeam(action: ApprovalAction, { name, maskedEmail }: StoredOrder, reasonCode: string): string {

@@ -1,4 +1,6 @@
 import type { PolicyVersion } from "../entities/policy-version";
+import type { FieldProblem } from "../exceptions/refusal";
+import { policyDifferences } from "../policies/policy-differences";
 import type { TrustPolicy } from "../policies/trust-policy";
 import { parseTrustPolicy } from "../policies/trust-policy-validation";
 import { done, type Result, refuse } from "../result";
@@ -56,6 +58,8 @@ export function changeDraft(
   const parsed = parseTrustPolicy(document);
   if (!parsed.ok) return parsed;
   if (parsed.value.version !== draft.version) return refuseNumber(draft.version);
+  const fixed = fixedNumbers(draft.policy, parsed.value);
+  if (fixed.length > 0) return refuse({ code: "VALIDATION", fields: fixed });
   const contentHash = hashOf(parsed.value);
   if (contentHash === draft.contentHash) return done(draft);
   const writers = [...new Set([...draft.writers, by.id])];
@@ -100,3 +104,12 @@ export const retire = (live: PolicyVersion, at: Date): PolicyVersion => ({ ...li
 
 const refuseNumber = (version: number) =>
   refuse({ code: "VALIDATION", fields: [{ field: "version", problem: `The number of this draft is ${version}.` }] });
+
+/** Approvals and undo are rules of the release: a document that names others would promise what does not happen. */
+const fixedNumbers = (before: TrustPolicy, after: TrustPolicy): readonly FieldProblem[] =>
+  policyDifferences(before, after)
+    .filter(({ field }) => field.startsWith("approvals.") || field === "undoSeconds")
+    .map(({ field, before: number }) => ({
+      field,
+      problem: `Is ${number} in every version: it comes with the release.`,
+    }));

@@ -47,6 +47,8 @@ export function sortByConsequence(
 }
 
 function staysQuiet(profile: TrustProfile, scoreMilli: number, policy: TrustPolicy, at: Date): boolean {
+  // Under one version time moves levels minute by minute: only the usual way follows that.
+  if (profile.policyVersion === policy.version) return false;
   if (isFlagged(profile.riskLevel) || profile.override !== null || profile.evaluatedAt >= at) return false;
   if (Object.keys(profile.coolDown).length > 0 || factorsToFold(profile.evidence, policy).length > 0) return false;
   const moved = moveRisk(profile, scoreMilli, at, policy);

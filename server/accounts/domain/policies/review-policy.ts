@@ -1,7 +1,10 @@
 import type { FlagReason } from "../value-objects/review-reason";
 import type { RiskLevel } from "../value-objects/risk-level";
 import { addBusinessMinutes, type BusinessCalendar, indiaOfficeHours } from "./business-calendar";
+import type { TrustPolicy } from "./trust-policy";
 import { trustPolicyV1 } from "./trust-policy-v1";
+
+type ReviewNumbers = Pick<TrustPolicy, "review" | "approvals" | "undoSeconds">;
 
 /** The numbers of review: when a case is due, how long a decision can be taken back, what one person may do alone. */
 export type ReviewPolicy = {
@@ -9,6 +12,8 @@ export type ReviewPolicy = {
   readonly highDueBusinessHours: number;
   readonly otherDueBusinessHours: number;
   readonly undoSeconds: number;
+  /** How long a case waits for its holder. */
+  readonly waitHours: number;
   /** The total of one lock, renewals included, that needs no second person. */
   readonly lockHoursWithoutApproval: number;
   /** Reasons that open a case on an account whose last decision no new evidence has touched. */
@@ -16,18 +21,20 @@ export type ReviewPolicy = {
   readonly calendar: BusinessCalendar;
 };
 
-const { review, approvals, undoSeconds } = trustPolicyV1;
-
 /** Due times, undo and what one person may do alone are the trust policy's own numbers. */
-export const reviewPolicy: ReviewPolicy = {
+export const reviewPolicyOf = ({ review, approvals, undoSeconds }: ReviewNumbers): ReviewPolicy => ({
   criticalDueMinutes: review.criticalDueHours * 60,
   highDueBusinessHours: review.highDueHours,
   otherDueBusinessHours: review.otherDueHours,
   undoSeconds,
+  waitHours: 72,
   lockHoursWithoutApproval: approvals.lockHoursAlone,
   reasonsWithoutNewEvidence: ["FLAGGED_BY_HAND"],
   calendar: indiaOfficeHours,
-};
+});
+
+/** What every version has in common, for what is not decided by a score. */
+export const reviewPolicy: ReviewPolicy = reviewPolicyOf(trustPolicyV1);
 
 /** CRITICAL is due by the wall clock, everything else by the hours somebody is at work. */
 export function caseDueAt(riskLevel: RiskLevel, openedAt: Date, policy: ReviewPolicy): Date {

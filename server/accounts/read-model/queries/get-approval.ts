@@ -80,6 +80,7 @@ async function toApproval(
     refusedBecause: row.refusal_code === null ? null : runRefusedBecause(row.refusal_code),
     facts: comparedFacts(row.evidence, evidenceNow(facts, moment)),
     policyVersion: row.evidence.standing?.policyVersion ?? null,
+    policy: row.evidence.policy ? { ...row.evidence.policy, liveNow: moment.policy.version } : null,
     happened: whatHappened(shown, row.evidence),
     readAt: moment.at,
     answering: answeringOf(shown, row, actor),

@@ -48,6 +48,7 @@ describe("a draft", () => {
     ["outputs", { outputs: undefined }],
     ["version", { version: 9 }],
     ["colour", { colour: "red" }],
+    ["undoSeconds", { undoSeconds: 60 }],
   ])("names %s when that is wrong", async (field, wrong) => {
     const draft = await scene.draft(58);
     const input = { version: 2, revision: draft.revision, document: { ...draft.policy, ...wrong } };

@@ -56,7 +56,7 @@ async function restate(
 }
 
 const evaluateLoud = async (deps: ReEvaluateDeps, ids: readonly AccountId[], actor: Actor, origin: RequestOrigin) =>
-  valueOr(await unlessNothingToDo(evaluateTrust(deps)(ids, actor, origin)), { moved: 0, casesOpened: 0 });
+  valueOr(await unlessNothingToDo(evaluateTrust(deps)(ids, actor, origin)), { evaluated: 0, moved: 0, casesOpened: 0 });
 
 /** A refusal (the database is busy) leaves the accounts as they are: the next pass looks at them again. */
 const valueOr = <T>(result: Result<T> | null, otherwise: T): T => (result?.ok ? result.value : otherwise);

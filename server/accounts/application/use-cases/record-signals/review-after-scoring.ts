@@ -14,7 +14,7 @@ import {
 } from "@/server/accounts/domain/domain-services/review-trigger-service";
 import type { OpenCase, ReviewCase } from "@/server/accounts/domain/entities/review-case";
 import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
-import { reviewPolicy } from "@/server/accounts/domain/policies/review-policy";
+import { reviewPolicyOf } from "@/server/accounts/domain/policies/review-policy";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import { caseIdFrom } from "@/server/accounts/domain/value-objects/case-id";
 import type { FlagReason } from "@/server/accounts/domain/value-objects/review-reason";
@@ -88,7 +88,7 @@ function flag(write: Write, { change, known }: Look, signals: readonly TrustSign
         evidenceAt: signals.filter(speaksAgainst).reduce(newestArrival, null),
         at: write.at,
       },
-      reviewPolicy,
+      reviewPolicyOf(tools.policy),
     );
     write.events.append(outcome.events);
     reviewCase = outcome.reviewCase;

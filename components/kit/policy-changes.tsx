@@ -2,7 +2,7 @@ import type { PolicyDto } from "@/server/accounts/application/dto/policy-dto";
 import { fieldWords, valueWords } from "./policy-words";
 
 /** Everything that differs, in words: what it was and what it becomes. */
-export function ChangeList({ changes }: { changes: PolicyDto["changes"] }) {
+export function PolicyChanges({ changes }: { changes: PolicyDto["changes"] }) {
   if (changes.length === 0) return <p className="text-muted-fg">Nothing differs.</p>;
   return (
     <table className="w-full text-start">
