@@ -1,17 +1,19 @@
 "use client";
 
+import { Hourglass } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useEffect, useRef, useState } from "react";
 import { DecisionBar, type Outcome } from "@/components/kit/decision-bar";
+import { Time } from "@/components/kit/time";
 import { useStaffSession } from "@/components/shell/staff-session";
 import { useShortcut } from "@/components/shortcuts/use-shortcut";
 import { Notice } from "@/components/ui/notice";
 import { useIsOnline } from "@/components/ui/offline-banner";
 import type { OutcomeDto, ReviewCaseDto } from "@/server/accounts/application/dto/review-case-dto";
-import type { ClearCaseInput } from "@/server/accounts/application/use-cases/clear-case/clear-case.schema";
-import { ClearForm } from "./clear-form";
 import { DecidedNote } from "./decided-note";
 import { keepDraft, noteOf, useDraft } from "./decision-drafts";
+import type { InlineAnswer, InlineOutcome } from "./inline-answers";
+import { InlineForm } from "./inline-form";
 import type { CaseDialogProps, NextCase } from "./lock-case-dialog";
 import { useSentDecisions } from "./sent-decisions";
 
@@ -26,7 +28,7 @@ const SuspendCaseDialog = dynamic(() => import("./suspend-case-dialog").then((mo
 export type CaseDecisionProps = {
   reviewCase: ReviewCaseDto;
   next: NextCase | null;
-  onClear: (input: ClearCaseInput) => void;
+  onAnswer: (answer: InlineAnswer) => void;
   /** Locked or suspended: the case left the queue, the receipt is still open. */
   onDecided: () => void;
   onNext: () => void;
@@ -78,7 +80,7 @@ const isDialogOutcome = (key: string): key is DialogOutcome => key === "LOCK" ||
 const OutcomeDialog = ({ of, ...props }: { of: DialogOutcome } & CaseDialogProps) =>
   of === "LOCK" ? <LockCaseDialog {...props} /> : <SuspendCaseDialog {...props} />;
 
-const keysOf = { CLEAR: "1", SUSPEND: "4", LOCK: "5" } as const;
+const keysOf = { CLEAR: "1", VERIFY: "2", SUSPEND: "4", LOCK: "5" } as const;
 const whileOffline = "You are offline. Your draft is kept.";
 
 const barOutcome = ({ outcome, label, blockedBecause }: OutcomeDto, isOnline: boolean): Outcome => ({
@@ -92,34 +94,45 @@ const barOutcome = ({ outcome, label, blockedBecause }: OutcomeDto, isOnline: bo
 
 type DecidingProps = CaseDecisionProps & { onDialog: (outcome: DialogOutcome) => void };
 
-function Deciding({ reviewCase, next, onClear, onDialog }: DecidingProps) {
+function Deciding({ reviewCase, next, onAnswer, onDialog }: DecidingProps) {
   const isOnline = useIsOnline();
   const composing = useComposing(reviewCase);
   const outcomes = reviewCase.outcomes.map((outcome) => barOutcome(outcome, isOnline));
-  const choose = (key: string) => {
+  const choose = (key: OutcomeDto["outcome"]) => {
     if (outcomes.find((outcome) => outcome.key === key)?.blockedBecause !== null) return;
     if (isDialogOutcome(key)) onDialog(key);
-    else composing.open();
+    else composing.open(key);
   };
   useShortcut("case-clear", () => choose("CLEAR"));
+  useShortcut("case-verify", () => choose("VERIFY"));
   useShortcut("case-suspend", () => choose("SUSPEND"));
   useShortcut("case-lock", () => choose("LOCK"));
-  const { clear } = composing;
+  const { chosen } = composing;
   return (
     <DecisionBar
       outcomes={outcomes}
-      chosen={composing.isOpen ? "CLEAR" : null}
-      onChoose={choose}
-      banner={<UnsavedNote caseId={reviewCase.id} />}
+      chosen={chosen?.outcome ?? null}
+      onChoose={(key) => {
+        const found = reviewCase.outcomes.find(({ outcome }) => outcome === key);
+        if (found) choose(found.outcome);
+      }}
+      banner={
+        <>
+          <UnsavedNote caseId={reviewCase.id} />
+          <WaitingNote waiting={reviewCase.waiting} />
+        </>
+      }
     >
-      {composing.isOpen && clear ? (
-        <ClearForm
+      {composing.kind && chosen ? (
+        <InlineForm
+          key={composing.kind}
+          kind={composing.kind}
           subject={{ caseId: reviewCase.id, version: reviewCase.version }}
-          outcome={clear}
+          outcome={chosen}
           reasonCode={composing.draft.reasonCode}
           note={composing.draft.note}
           onChange={composing.keep}
-          onSend={onClear}
+          onSend={onAnswer}
           onCancel={composing.close}
           nextName={next?.name ?? null}
           pickerRef={composing.picker}
@@ -129,34 +142,47 @@ function Deciding({ reviewCase, next, onClear, onDialog }: DecidingProps) {
   );
 }
 
-/** Whether the form of Clear stands open, with what is entered in it. A draft of earlier opens it by itself. */
+/** Which form stands open, with what is entered in it. A draft of earlier opens its own by itself. */
 function useComposing(reviewCase: ReviewCaseDto) {
   const me = useStaffSession();
   const kept = useDraft(me.accountId, reviewCase.id);
-  const [choice, setChoice] = useState<"open" | "closed" | null>(null);
+  const [choice, setChoice] = useState<InlineOutcome | "closed" | null>(null);
   const picker = useRef<HTMLDivElement>(null);
-  const clear = reviewCase.outcomes.find(({ outcome }) => outcome === "CLEAR") ?? null;
-  const draft =
-    kept?.outcome === "CLEAR" ? kept : { reasonCode: clear?.suggested ?? null, note: kept ? noteOf(kept) : "" };
-  const isOpen = choice === "open" || (choice === null && kept?.outcome === "CLEAR");
+  const drafted = kept?.outcome === "CLEAR" || kept?.outcome === "VERIFY" ? kept : null;
+  const kind = choice === "closed" ? null : (choice ?? drafted?.outcome ?? null);
+  const chosen = reviewCase.outcomes.find(({ outcome }) => outcome === kind) ?? null;
+  const fresh = { reasonCode: chosen?.suggested ?? null, note: kept ? noteOf(kept) : "" };
+  const draft = drafted !== null && drafted.outcome === kind ? drafted : fresh;
   useEffect(() => {
-    if (choice === "open") picker.current?.focus();
+    if (choice !== null && choice !== "closed") picker.current?.focus();
   }, [choice]);
   const close = () => setChoice("closed");
-  useEscape(isOpen, close);
+  useEscape(kind !== null, close);
   return {
-    clear,
+    kind,
+    chosen,
     draft,
-    isOpen,
     picker,
-    keep: (entered: { reasonCode: string | null; note: string }) =>
-      keepDraft(me.accountId, reviewCase.id, { outcome: "CLEAR", ...entered }),
-    open: () => {
-      setChoice("open");
+    keep: (entered: { reasonCode: string | null; note: string }) => {
+      if (kind) keepDraft(me.accountId, reviewCase.id, { outcome: kind, ...entered });
+    },
+    open: (outcome: InlineOutcome) => {
+      setChoice(outcome);
       picker.current?.focus();
     },
     close,
   };
+}
+
+/** The holder was asked; whoever opens the case may decide all the same. */
+function WaitingNote({ waiting }: Pick<ReviewCaseDto, "waiting">) {
+  if (!waiting) return null;
+  return (
+    <Notice role="status" icon={<Hourglass aria-hidden="true" />}>
+      <b className="font-semibold">Waiting for the holder.</b> <bdi>{waiting.by}</bdi> asked them to confirm that it is
+      them: {waiting.reasonLabel}. Back in the queue <Time at={waiting.until.toISOString()} /> at the latest.
+    </Notice>
+  );
 }
 
 /** Escape closes the form from anywhere in the page, unless a layer above it hears the key. */

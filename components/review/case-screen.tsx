@@ -7,13 +7,14 @@ import { useEffect } from "react";
 import { useStaffSession } from "@/components/shell/staff-session";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import type { ReviewCaseDto } from "@/server/accounts/application/dto/review-case-dto";
+import { AnsweredMessage } from "./answered-message";
 import { CasePane } from "./case-pane";
-import { ClearedMessage } from "./cleared-message";
 import { dropForeignDrafts } from "./decision-drafts";
+import type { InlineAnswer } from "./inline-answers";
 import { UnsavedBar } from "./queue-bars";
 import { reviewAddress } from "./review-address";
 import { useSentDecisions } from "./sent-decisions";
-import { useClearCase } from "./use-clear-case";
+import { useInlineAnswer } from "./use-inline-answer";
 
 const queueHref = "/console/review";
 
@@ -25,7 +26,7 @@ export function CaseScreen({ caseId }: { caseId: string }) {
   const me = useStaffSession();
   const [{ tab }, setAddress] = useQueryStates({ tab: reviewAddress.tab });
   const unsaved = useSentDecisions().filter(({ state }) => state === "unsaved");
-  const clear = useClearCase();
+  const send = useInlineAnswer();
   useEffect(() => dropForeignDrafts(me.accountId), [me.accountId]);
   const forgetLists = () => void queries.invalidateQueries(trpc.review.list.pathFilter());
   const acts = ({ account, next }: ReviewCaseDto) => {
@@ -34,12 +35,12 @@ export function CaseScreen({ caseId }: { caseId: string }) {
       next: next && { caseId: next.caseId, name: next.name.text },
       onNext: goOn,
       onDecided: forgetLists,
-      onClear: (input: Parameters<typeof clear>[0]["input"]) => {
+      onAnswer: (answer: InlineAnswer) => {
         const name = account.name.text;
-        clear({
-          input,
+        send({
+          answer,
           name,
-          message: <ClearedMessage name={name} next={next?.name.text ?? null} />,
+          message: <AnsweredMessage outcome={answer.outcome} name={name} next={next?.name.text ?? null} />,
           onSaved: forgetLists,
           onUnsaved: forgetLists,
         });

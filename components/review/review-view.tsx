@@ -10,14 +10,15 @@ import { useTRPC } from "@/components/trpc/trpc-provider";
 import { SplitPane } from "@/components/ui/split-pane";
 import type { ReviewCaseDto } from "@/server/accounts/application/dto/review-case-dto";
 import type { ReviewView as View } from "@/server/accounts/application/dto/review-queue-dto";
+import { AnsweredMessage, nextInWords } from "./answered-message";
 import { CasePane } from "./case-pane";
-import { ClearedMessage, nextInWords } from "./cleared-message";
+import type { InlineAnswer } from "./inline-answers";
 import { UnsavedBar, ViewBar } from "./queue-bars";
 import { QueueSide } from "./queue-side";
 import type { CaseTab, ViewWord } from "./review-address";
 import { PaneSkeleton } from "./review-skeleton";
 import { useSentDecisions } from "./sent-decisions";
-import { useClearCase } from "./use-clear-case";
+import { useInlineAnswer } from "./use-inline-answer";
 import { useLeaving } from "./use-leaving";
 import { useReviewQueue } from "./use-review-queue";
 import { useSelection } from "./use-selection";
@@ -55,7 +56,7 @@ export function ReviewView({ view, viewWord, chosenId, tab, onView, onSelect, on
   useShortcut("list-next", () => select(selection.step(1)), staying.length > 0);
   useShortcut("list-previous", () => select(selection.step(-1)), staying.length > 0);
   useShortcut("list-open", () => open(selection.selectedId), selection.selectedId !== null);
-  const clear = useClearCase();
+  const send = useInlineAnswer();
   const { following } = selection;
   const goOn = () => {
     if (following === null) selection.forget();
@@ -67,14 +68,20 @@ export function ReviewView({ view, viewWord, chosenId, tab, onView, onSelect, on
     next: following && { caseId: following.caseId, name: following.name.text },
     onNext: goOn,
     onDecided: () => gone([reviewCase.id]),
-    onClear: (input: Parameters<typeof clear>[0]["input"]) => {
-      leave([input.caseId]);
-      clear({
-        input,
+    onAnswer: (answer: InlineAnswer) => {
+      leave([reviewCase.id]);
+      send({
+        answer,
         name: reviewCase.account.name.text,
-        message: <ClearedMessage name={reviewCase.account.name.text} next={following && nextInWords(following)} />,
-        onSaved: () => queue.drop([input.caseId]),
-        onUnsaved: () => comeBack(input.caseId),
+        message: (
+          <AnsweredMessage
+            outcome={answer.outcome}
+            name={reviewCase.account.name.text}
+            next={following && nextInWords(following)}
+          />
+        ),
+        onSaved: () => queue.drop([reviewCase.id]),
+        onUnsaved: () => comeBack(reviewCase.id),
       });
       goOn();
     },

@@ -1,5 +1,5 @@
 import type { LockReason, LockScope } from "@/server/accounts/domain/value-objects/lock-reason";
-import type { ClearReason, FlagReason, ReviewOutcome } from "@/server/accounts/domain/value-objects/review-reason";
+import type { ClearReason, FlagReason, ReviewOutcome, VerifyReason } from "@/server/accounts/domain/value-objects/review-reason";
 
 /** Reason codes in staff voice. Holders read other words, made elsewhere. */
 const LOCK_REASON_LABELS: Readonly<Record<LockReason, string>> = {
@@ -23,6 +23,13 @@ const CLEAR_REASON_LABELS: Readonly<Record<ClearReason, string>> = {
   TOO_LITTLE_EVIDENCE: "Too little evidence",
 };
 
+const VERIFY_REASON_LABELS: Readonly<Record<VerifyReason, string>> = {
+  UNUSUAL_ACTIVITY: "Unusual activity for this account",
+  NEW_DEVICE_OR_PLACE: "New device or place",
+  CONTACT_DOUBT: "Doubt about the contact",
+  OTHER_DOUBT: "Other, see the note",
+};
+
 const FLAG_REASON_LABELS: Readonly<Record<FlagReason, string>> = {
   RISK_REACHED_HIGH: "Risk reached High",
   SCORE_FELL: "Standing fell within a day",
@@ -30,6 +37,7 @@ const FLAG_REASON_LABELS: Readonly<Record<FlagReason, string>> = {
   LINKED_TO_FRAUD: "Linked to a locked account",
   QA_SAMPLE: "Random sample",
   FLAGGED_BY_HAND: "Flagged by hand",
+  HOLDER_CONFIRMED: "The holder confirmed that it is them",
 };
 
 const SCOPE_LABELS: Readonly<Record<LockScope, string>> = {
@@ -40,6 +48,7 @@ const SCOPE_LABELS: Readonly<Record<LockScope, string>> = {
 
 const OUTCOME_LABELS: Readonly<Record<ReviewOutcome, string>> = {
   CLEAR: "Cleared",
+  VERIFY: "Holder asked",
   SUSPEND: "Suspension asked",
   LOCK: "Locked",
 };
@@ -47,6 +56,7 @@ const OUTCOME_LABELS: Readonly<Record<ReviewOutcome, string>> = {
 export const CLEARED_BY_TIME_LABEL = "Cleared by time: only a burst had opened it";
 
 export const lockReasonLabel = (reason: LockReason): string => LOCK_REASON_LABELS[reason];
+export const verifyReasonLabel = (reason: VerifyReason): string => VERIFY_REASON_LABELS[reason];
 export const clearReasonLabel = (reason: ClearReason): string => CLEAR_REASON_LABELS[reason];
 export const flagReasonLabel = (reason: FlagReason): string => FLAG_REASON_LABELS[reason];
 export const lockScopeLabel = (scope: LockScope): string => SCOPE_LABELS[scope];

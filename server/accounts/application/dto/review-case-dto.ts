@@ -16,6 +16,13 @@ export type ReviewCaseDto = {
   readonly dueAt: Date;
   readonly exposure: Money;
   readonly decision: PastDecisionDto | null;
+  /** The holder was asked to prove that it is them, and has not yet. */
+  readonly waiting: {
+    readonly by: string;
+    readonly since: Date;
+    readonly until: Date;
+    readonly reasonLabel: string;
+  } | null;
   readonly account: AccountHeadDto;
   readonly explanation: ExplanationDto;
   /** What is new since the last decision on this account; null when there was none. */

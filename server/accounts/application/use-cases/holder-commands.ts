@@ -3,6 +3,7 @@ import { type AddAddressDeps, addAddress } from "./add-address/add-address";
 import { cancelClosing } from "./cancel-closing/cancel-closing";
 import { changeAddress, chooseDefaultAddress } from "./change-address/change-address";
 import { chooseNotifications } from "./choose-notifications/choose-notifications";
+import { confirmIdentity } from "./confirm-identity/confirm-identity";
 import { type ExportOwnDataDeps, exportOnHold, exportOwnData } from "./export-own-data/export-own-data";
 import { removeAddress } from "./remove-address/remove-address";
 import { type RequestClosingDeps, requestClosing } from "./request-closing/request-closing";
@@ -22,4 +23,5 @@ export const createHolderCommands = (deps: HolderCommandDeps): HolderCommands =>
   requestClosing: requestClosing(deps),
   cancelClosing: cancelClosing(deps),
   submitAppeal: submitAppeal(deps),
+  confirmIdentity: confirmIdentity(deps),
 });

@@ -1,6 +1,6 @@
 import type { DomainEvent } from "../domain-events/domain-event";
 import { refusalToDecideOnOwn } from "../domain-services/authorization-service";
-import type { CaseAnswer, CaseFacts, OpenCase, ReviewCase } from "../entities/review-case";
+import type { CaseAnswer, CaseFacts, CaseWaiting, OpenCase, ReviewCase, WaitingCase } from "../entities/review-case";
 import { caseDueAt, type ReviewPolicy } from "../policies/review-policy";
 import { done, type Result, refuse } from "../result";
 import type { AccountId } from "../value-objects/account-id";
@@ -65,6 +65,55 @@ export function decideCase(
     })
   );
 }
+
+type Question = Pick<CaseWaiting, "reasonCode" | "note" | "by"> & { readonly at: Date };
+
+/**
+ * Asks the holder, and lets the case wait: its due time moves by the whole wait, and back when the answer comes sooner.
+ * CONFLICT, naming who was first, for a case that is decided or waits already.
+ */
+export function askHolder(
+  reviewCase: ReviewCase,
+  { reasonCode, note, by, at }: Question,
+  { waitHours }: Pick<ReviewPolicy, "waitHours">,
+): Result<CaseOutcome<WaitingCase>> {
+  const first = reviewCase.state === "DECIDED" ? reviewCase.decision : waitOf(reviewCase, at);
+  if (first) {
+    const since = "since" in first ? first.since : first.at;
+    return refuse({ code: "CONFLICT", what: "case", by: first.by, at: since.toISOString() });
+  }
+  if (reviewCase.state === "DECIDED") return refuse({ code: "CONFLICT", what: "case" });
+  const own = refusalToDecideOnOwn(by, reviewCase.accountId);
+  if (own) return own;
+  const until = new Date(at.getTime() + waitHours * 3_600_000);
+  const { id: caseId, accountId } = reviewCase;
+  const facts = { accountId, occurredAt: at, caseId, outcome: "VERIFY", reasonCode, by } as const;
+  const waiting = { reasonCode, note, by, since: at, until };
+  const dueAt = later(reviewCase.dueAt, until.getTime() - at.getTime());
+  return done({ reviewCase: { ...reviewCase, dueAt, waiting }, events: [{ type: "ReviewCaseDecided", ...facts }] });
+}
+
+/** The holder proved that it is them: the case is back, with that for a reason. Null where nobody waits for it. */
+export function holderAnswered(reviewCase: ReviewCase, at: Date): CaseOutcome<OpenCase> | null {
+  const waiting = reviewCase.state === "OPEN" ? waitOf(reviewCase, at) : null;
+  if (reviewCase.state !== "OPEN" || !waiting) return null;
+  const { id: caseId, accountId, riskLevel } = reviewCase;
+  const dueAt = later(reviewCase.dueAt, at.getTime() - waiting.until.getTime());
+  const reasons = [
+    ...reviewCase.reasons.filter((reason) => reason !== "HOLDER_CONFIRMED"),
+    "HOLDER_CONFIRMED" as const,
+  ];
+  return {
+    reviewCase: { ...reviewCase, reasons, dueAt, waiting: null },
+    events: [{ type: "ReviewCaseOpened", accountId, occurredAt: at, caseId, reasons, riskLevel, dueAt }],
+  };
+}
+
+/** The wait that holds at this moment. */
+const waitOf = ({ waiting }: OpenCase, at: Date): CaseWaiting | null =>
+  waiting && at < waiting.until ? waiting : null;
+
+const later = (moment: Date, ms: number): Date => new Date(moment.getTime() + ms);
 
 /** What opened the case faded before anybody looked: it ends by itself. */
 export function clearByTime(open: OpenCase, at: Date): CaseOutcome {

@@ -2,7 +2,7 @@ import type { AccountId } from "../value-objects/account-id";
 import type { SystemActor } from "../value-objects/actor-ref";
 import type { CaseId } from "../value-objects/case-id";
 import type { LockReason } from "../value-objects/lock-reason";
-import type { CLEARED_BY_TIME, ClearReason, FlagReason } from "../value-objects/review-reason";
+import type { CLEARED_BY_TIME, ClearReason, FlagReason, VerifyReason } from "../value-objects/review-reason";
 import type { RiskLevel } from "../value-objects/risk-level";
 import type { StaffNote } from "../value-objects/staff-note";
 import type { ReasonAgainst } from "../value-objects/status-reason";
@@ -10,7 +10,8 @@ import type { ReasonAgainst } from "../value-objects/status-reason";
 /** Why a person should look at an account, until one did. At most one is open per account. */
 export type ReviewCase = OpenCase | DecidedCase;
 
-export type OpenCase = CaseFacts & { readonly state: "OPEN" };
+export type OpenCase = CaseFacts & { readonly state: "OPEN"; readonly waiting?: CaseWaiting | null };
+export type WaitingCase = OpenCase & { readonly waiting: CaseWaiting };
 export type DecidedCase = CaseFacts & { readonly state: "DECIDED"; readonly decision: CaseDecision };
 
 export type CaseFacts = {
@@ -25,6 +26,15 @@ export type CaseFacts = {
   readonly openedAt: Date;
   readonly dueAt: Date;
   readonly version: number;
+};
+
+/** The holder was asked to prove that it is them; the clock stands still meanwhile, and time alone ends the wait. */
+export type CaseWaiting = {
+  readonly reasonCode: VerifyReason;
+  readonly note: StaffNote | null;
+  readonly by: AccountId;
+  readonly since: Date;
+  readonly until: Date;
 };
 
 /** What was decided, with a reason code that belongs to the outcome. */

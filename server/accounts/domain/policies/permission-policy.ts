@@ -45,6 +45,7 @@ export const permissionTable = {
   "account.change-status": reviewers,
   "case.read": ["ANALYST", "LEAD", "AUDITOR"],
   "case.clear": reviewers,
+  "case.verify": reviewers,
   /** Asks only, as a change of status does; the account is contained meanwhile. */
   "case.suspend": reviewers,
   "case.lock": reviewers,
@@ -56,6 +57,10 @@ export const permissionTable = {
   "appeal.decide": reviewers,
   /** SUPPORT sees its own entries only: the query narrows by role. */
   "audit.read": allStaff,
+  /** Up to where the trail is sealed, and whether it was found intact: nothing of what stands in it. */
+  "audit.read-chain": allStaff,
+  "audit.export": ["LEAD", "AUDITOR"],
+  "audit.verify": ["LEAD", "AUDITOR", "ADMIN"],
   "policy.read": readersOfTrust,
   "policy.backtest": reviewers,
   "policy.cancel-backtest": reviewers,

@@ -6,6 +6,7 @@ export const FLAG_REASONS = [
   "LINKED_TO_FRAUD",
   "QA_SAMPLE",
   "FLAGGED_BY_HAND",
+  "HOLDER_CONFIRMED",
 ] as const;
 
 export type FlagReason = (typeof FLAG_REASONS)[number];
@@ -13,7 +14,7 @@ export type FlagReason = (typeof FLAG_REASONS)[number];
 export const isFlagReason = (text: string): text is FlagReason => FLAG_REASONS.some((reason) => reason === text);
 
 /** What a reviewer can answer. */
-export const REVIEW_OUTCOMES = ["CLEAR", "SUSPEND", "LOCK"] as const;
+export const REVIEW_OUTCOMES = ["CLEAR", "VERIFY", "SUSPEND", "LOCK"] as const;
 
 export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number];
 
@@ -35,3 +36,10 @@ export type ClearReason = (typeof CLEAR_REASONS)[number];
 export const CLEARED_BY_TIME = "CLEARED_BY_TIME";
 
 export const isClearReason = (text: string): text is ClearReason => CLEAR_REASONS.some((reason) => reason === text);
+
+/** Why a holder was asked to prove that it is them. */
+export const VERIFY_REASONS = ["UNUSUAL_ACTIVITY", "NEW_DEVICE_OR_PLACE", "CONTACT_DOUBT", "OTHER_DOUBT"] as const;
+
+export type VerifyReason = (typeof VERIFY_REASONS)[number];
+
+export const isVerifyReason = (text: string): text is VerifyReason => VERIFY_REASONS.some((reason) => reason === text);

@@ -34,6 +34,19 @@ const ACTIONS: readonly (readonly [Permission, readonly Blocked[]])[] = [
   ["trust.lift-override", [own, ({ override }) => (override ? null : "No override is in force.")]],
   ["case.clear", [own, ({ row }) => (row.case_id === null ? "No case is open." : null)]],
   [
+    "case.verify",
+    [
+      own,
+      staff,
+      ({ row }) => (row.case_id === null ? "No case is open." : null),
+      ({ row }) => (row.verified ? null : "No contact is confirmed: nobody can be asked."),
+      ({ status, isLocked, row }) =>
+        status !== "ACTIVE" || (isLocked && row.lock_scope === "ACCOUNT")
+          ? "The account is on hold: its holder can't answer."
+          : null,
+    ],
+  ],
+  [
     "case.suspend",
     [
       own,

@@ -1,5 +1,5 @@
 import { boundedCount } from "@/server/accounts/application/dto/page";
-import { flagReasonLabel } from "@/server/accounts/application/dto/reason-words";
+import { flagReasonLabel, verifyReasonLabel } from "@/server/accounts/application/dto/reason-words";
 import type { ReviewCaseDto } from "@/server/accounts/application/dto/review-case-dto";
 import { toEvidence } from "@/server/accounts/application/dto/signal-words";
 import type { GetReviewCaseInput } from "@/server/accounts/application/ports/inbound/account-query.schema";
@@ -8,6 +8,7 @@ import type { Clock } from "@/server/accounts/application/ports/outbound/clock-a
 import { standingOverride } from "@/server/accounts/domain/domain-services/override-service";
 import { type Evaluation, evaluateTrust } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
+import { isVerifyReason } from "@/server/accounts/domain/value-objects/review-reason";
 import { entitlementFactsOf, readAccountFacts } from "./account-facts";
 import { readAccountHead } from "./account-head";
 import { flagReasonsOf, safeInteger } from "./column-values";
@@ -38,13 +39,19 @@ type CaseRow = DecisionRow & {
   readonly opened_at: Date;
   readonly due_at: Date;
   readonly version: number;
+  readonly waiting_since: Date | null;
+  readonly waiting_until: Date | null;
+  readonly waiting_reason: string | null;
+  readonly waiter_name: string | null;
 };
 
 const caseById: Statement = {
   name: "review-case",
   text: `SELECT c.id, c.account_id, c.state, c.reasons, c.risk_rank, c.exposure_minor, c.opened_at, c.due_at, c.decision,
-           c.reason_code, c.note, c.decided_at, d.name AS decider_name, c.version
-         FROM review_case c LEFT JOIN account d ON d.id = c.decided_by WHERE c.id = $1`,
+           c.reason_code, c.note, c.decided_at, d.name AS decider_name, c.version, c.waiting_since,
+           c.waiting_until, c.waiting_reason, w.name AS waiter_name
+         FROM review_case c LEFT JOIN account d ON d.id = c.decided_by LEFT JOIN account w ON w.id = c.waiting_by
+        WHERE c.id = $1`,
 };
 
 /** Everything the review pane shows, on one snapshot, without side effects. Refuses NOT_FOUND. */
@@ -91,6 +98,7 @@ async function readPane(
     dueAt: row.due_at,
     exposure: { minor: safeInteger(row.exposure_minor), currency: policy.currency },
     decision: toPastDecision(row),
+    waiting: waitOf(row, at),
     account,
     explanation: explain(evaluation, facts.risk, policy, stored),
     sinceLastDecision: earlier[0] ? sinceLastDecision(facts.evidence, stored.signals, earlier[0].at, moment) : null,
@@ -114,3 +122,10 @@ async function readPane(
 
 const mainCauseOf = ({ factors }: Evaluation) =>
   factors.filter(({ pointsMilli }) => pointsMilli < 0).sort((a, b) => a.pointsMilli - b.pointsMilli)[0]?.factor ?? null;
+
+function waitOf(row: CaseRow, at: Date): ReviewCaseDto["waiting"] {
+  const { waiting_since: since, waiting_until: until, waiting_reason: reason, waiter_name: name } = row;
+  if (since === null || until === null || reason === null || until <= at) return null;
+  const reasonLabel = isVerifyReason(reason) ? verifyReasonLabel(reason) : reason;
+  return { by: name ?? "Somebody who has left", since, until, reasonLabel };
+}

@@ -1,6 +1,7 @@
 import { type BoundedCount, boundedCount, COUNT_LIMIT } from "@/server/accounts/application/dto/page";
 import type { ReviewCountsDto, ReviewTodayDto } from "@/server/accounts/application/dto/review-queue-dto";
 import type { ReadRows, Statement } from "./read-pool";
+import { notWaiting } from "./review-pages";
 
 /** Counts stop one past what is told exactly, so none of them ever walks a whole queue. */
 const upTo = (rows: string): string => `(SELECT count(*)::int FROM (${rows} LIMIT ${COUNT_LIMIT + 1}) counted)`;
@@ -9,8 +10,8 @@ const upTo = (rows: string): string => `(SELECT count(*)::int FROM (${rows} LIMI
 const counts: Statement = {
   name: "review-counts",
   text: `SELECT
-    ${upTo("SELECT 1 FROM review_case WHERE state = 'OPEN'")} AS open,
-    ${upTo("SELECT 1 FROM review_case WHERE state = 'OPEN' AND risk_rank = 0")} AS critical,
+    ${upTo(`SELECT 1 FROM review_case WHERE state = 'OPEN' AND ${notWaiting}`)} AS open,
+    ${upTo(`SELECT 1 FROM review_case WHERE state = 'OPEN' AND ${notWaiting} AND risk_rank = 0`)} AS critical,
     ${upTo("SELECT 1 FROM review_case WHERE state = 'DECIDED' AND decided_at >= $1")} AS decided,
     (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM decided_at - opened_at)) / 60
        FROM (SELECT opened_at, decided_at FROM review_case WHERE state = 'DECIDED' AND decided_at >= $1
@@ -19,8 +20,8 @@ const counts: Statement = {
 
 const opened: Statement = {
   name: "review-opened-since",
-  text: `SELECT ${upTo("SELECT 1 FROM review_case WHERE state = 'OPEN' AND opened_at > $1 AND risk_rank <= $2")} AS opened,
-    ${upTo("SELECT 1 FROM review_case WHERE state = 'OPEN'")} AS open`,
+  text: `SELECT ${upTo(`SELECT 1 FROM review_case WHERE state = 'OPEN' AND ${notWaiting} AND opened_at > $1 AND risk_rank <= $2`)} AS opened,
+    ${upTo(`SELECT 1 FROM review_case WHERE state = 'OPEN' AND ${notWaiting}`)} AS open`,
 };
 
 type CountRow = {

@@ -1,15 +1,17 @@
 import type { AllowedActionDto } from "@/server/accounts/application/dto/allowed-action-dto";
-import { clearReasonLabel, lockReasonLabel } from "@/server/accounts/application/dto/reason-words";
+import { clearReasonLabel, lockReasonLabel, verifyReasonLabel } from "@/server/accounts/application/dto/reason-words";
 import type { OutcomeDto } from "@/server/accounts/application/dto/review-case-dto";
 import { NOTE_MIN_LENGTH } from "@/server/accounts/application/use-cases/lock-account/lock-account.schema";
 import { RISK_LABELS } from "@/server/accounts/domain/domain-services/trust-words";
 import type { Factor } from "@/server/accounts/domain/entities/trust-signal";
+import { reviewPolicy } from "@/server/accounts/domain/policies/review-policy";
 import { LOCK_REASONS, type LockReason } from "@/server/accounts/domain/value-objects/lock-reason";
 import {
   CLEAR_REASONS,
   type FlagReason,
   REVIEW_OUTCOMES,
   type ReviewOutcome,
+  VERIFY_REASONS,
 } from "@/server/accounts/domain/value-objects/review-reason";
 import type { RiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
 import { type ReasonAgainst, STAFF_REASONS } from "@/server/accounts/domain/value-objects/status-reason";
@@ -48,6 +50,18 @@ const WORDS: Readonly<Record<ReviewOutcome, (facts: OutcomeFacts) => Words>> = {
       "Case closes. It comes back only on new evidence.",
       `Limits stay those of ${RISK_LABELS[risk]} until the standing moves.`,
       "The customer is not told.",
+    ],
+  }),
+  VERIFY: () => ({
+    label: "Verify",
+    reasons: VERIFY_REASONS.map((code) => ({ code, label: verifyReasonLabel(code) })),
+    suggested: null,
+    noteRequired: false,
+    noteMinimum: 0,
+    effects: [
+      "The holder is asked, by their confirmed contact, to sign in and prove that it is them.",
+      `The case waits for that and leaves the queue, for ${reviewPolicy.waitHours / 24} days at most. Its clock stops.`,
+      "Limits stay as they are. No reason is told.",
     ],
   }),
   SUSPEND: ({ liveSessions, isLocked, reasons, mainCause }) => ({

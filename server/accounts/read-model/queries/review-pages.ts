@@ -3,6 +3,9 @@ import { safeInteger } from "./column-values";
 import type { ReadRows, Statement } from "./read-pool";
 import { type ReviewRow, reviewRowsOf } from "./review-rows";
 
+/** A case that waits for its holder is out of the queue, unless it became CRITICAL; when the wait is over it is back. */
+export const notWaiting = "(waiting_until IS NULL OR waiting_until <= now() OR risk_rank = 0)";
+
 /** Where a view goes on: the sort keys of its last row. */
 export type ReviewPosition = readonly [time: string, rank: number, negativeExposure: number, id: string];
 
@@ -26,7 +29,7 @@ export const dueFirst: Statement = {
   text: reviewRowsOf(
     firstOf(
       `SELECT * FROM review_case
-        WHERE state = 'OPEN' AND (due_at, risk_rank, - exposure_minor, id) > ($1::timestamptz, $2::int, $3::bigint, $4::uuid)
+        WHERE state = 'OPEN' AND ${notWaiting} AND (due_at, risk_rank, - exposure_minor, id) > ($1::timestamptz, $2::int, $3::bigint, $4::uuid)
         ORDER BY due_at, risk_rank, - exposure_minor, id`,
       "$5",
     ),
@@ -39,7 +42,7 @@ export const criticalFirst: Statement = {
   text: reviewRowsOf(
     firstOf(
       `SELECT * FROM review_case
-        WHERE state = 'OPEN' AND risk_rank = 0 AND (due_at, - exposure_minor, id) > ($1::timestamptz, $2::bigint, $3::uuid)
+        WHERE state = 'OPEN' AND ${notWaiting} AND risk_rank = 0 AND (due_at, - exposure_minor, id) > ($1::timestamptz, $2::bigint, $3::uuid)
         ORDER BY due_at, - exposure_minor, id`,
       "$4",
     ),

@@ -17,6 +17,7 @@ const values = {
   closesAt: "2026-12-04T08:32:00Z",
   link,
   page: "/account/security",
+  until: "2026-11-27T08:32:00Z",
   what: "email address",
   change: "changed",
   left: "7",

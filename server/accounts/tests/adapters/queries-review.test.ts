@@ -166,6 +166,7 @@ describe("getReviewCase", () => {
     const pane = await get(first);
     expect(pane.outcomes.map(({ outcome, noteRequired }) => [outcome, noteRequired])).toEqual([
       ["CLEAR", false],
+      ["VERIFY", false],
       ["SUSPEND", true],
       ["LOCK", true],
     ]);

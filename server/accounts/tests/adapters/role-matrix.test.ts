@@ -62,6 +62,7 @@ const inputs: Readonly<Record<string, (ids: { account: string; case: string; ses
   "review.countNew": () => ({ since: new Date(0) }),
   "review.get": (ids) => ({ caseId: ids.case }),
   "review.clear": (ids) => ({ caseId: ids.case, version: 1, reasonCode: "NORMAL_BEHAVIOUR", note: "" }),
+  "review.verify": (ids) => ({ caseId: ids.case, version: 1, reasonCode: "UNUSUAL_ACTIVITY", note: "" }),
   "review.suspend": (ids) => ({ caseId: ids.case, version: 1, reasonCode: "PAYMENT_FRAUD", note: NOTE }),
   "review.lock": (ids) => ({
     caseId: ids.case,

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
+import type { HolderActor } from "@/server/accounts/application/ports/outbound/actor";
 import { clearCase } from "@/server/accounts/application/use-cases/clear-case/clear-case";
+import { confirmIdentity } from "@/server/accounts/application/use-cases/confirm-identity/confirm-identity";
 import { lockCase } from "@/server/accounts/application/use-cases/lock-case/lock-case";
 import { suspendCase } from "@/server/accounts/application/use-cases/suspend-case/suspend-case";
+import { verifyCase } from "@/server/accounts/application/use-cases/verify-case/verify-case";
 import { BUYER_ID, staff } from "../support/account-facts";
-import { CASE_ID, casesOver, consoleScene, origin, proofOver } from "../support/console-scene";
+import { CASE_ID, casesOver, consoleScene, HOLDER_SESSIONS, origin, proofOver } from "../support/console-scene";
 import { must, refusalCode } from "../support/must";
 
 const clearing = { caseId: CASE_ID as string, version: 1, reasonCode: "NORMAL_BEHAVIOUR", note: "" } as const;
@@ -119,5 +122,73 @@ describe("suspend-case", () => {
     ports.tables.accounts.set(BUYER_ID, { ...staff("SUPPORT"), id: BUYER_ID });
     expect(refusalCode(await suspend(suspending))).toBe("FORBIDDEN");
     expect(ports.tables.cases.get(CASE_ID)?.state).toBe("OPEN");
+  });
+});
+
+describe("verify-case, and the holder's answer", () => {
+  const asking = { caseId: CASE_ID as string, version: 1, reasonCode: "UNUSUAL_ACTIVITY", note: "" } as const;
+
+  /** The buyer, signed in, with a proof of now. */
+  function holderScene() {
+    const { ports, clear } = scene();
+    const { actor } = consoleScene();
+    const verify = verifyCase({ unitOfWork: ports.unitOfWork, cases: casesOver(ports) });
+    const confirm = confirmIdentity({ unitOfWork: ports.unitOfWork });
+    const [sessionId] = HOLDER_SESSIONS;
+    if (!sessionId) throw new Error("The buyer has no session.");
+    const holder: HolderActor = { kind: "HOLDER", accountId: BUYER_ID, sessionId, name: "Asha Verma" };
+    return {
+      ports,
+      clear,
+      verify: (input: Parameters<typeof verify>[0] = asking) => verify(input, actor, origin),
+      confirm: () => confirm(holder, origin),
+    };
+  }
+
+  it("asks the holder once, with a page of theirs and no reason, and the case waits", async () => {
+    const { ports, verify } = holderScene();
+    const { until } = must(await verify());
+    expect(ports.tables.cases.get(CASE_ID)).toMatchObject({ state: "OPEN", waiting: { until } });
+    expect(ports.notifications).toMatchObject([
+      { template: "IDENTITY_ASKED", accountId: BUYER_ID, values: { page: "/account/confirm" } },
+    ]);
+    expect(JSON.stringify(ports.notifications)).not.toContain("UNUSUAL");
+    expect(ports.audit.map(({ action, outcome }) => [action, outcome])).toEqual([["case.verify", "DONE"]]);
+    expect(refusalCode(await verify({ ...asking, version: 2 }))).toBe("CONFLICT");
+  });
+
+  it("asks nobody who could not answer", async () => {
+    const { ports, verify } = holderScene();
+    const account = ports.tables.accounts.get(BUYER_ID);
+    if (!account) throw new Error("The buyer is gone.");
+    ports.tables.accounts.set(BUYER_ID, { ...account, status: "SUSPENDED" });
+    expect(refusalCode(await verify())).toBe("VALIDATION");
+    expect(ports.tables.cases.get(CASE_ID)).toMatchObject({ version: 1 });
+    expect(ports.notifications).toEqual([]);
+  });
+
+  it("brings the case back when the holder proved it just now, and not by an older proof", async () => {
+    const { ports, verify, confirm } = holderScene();
+    expect(refusalCode(await confirm())).toBe("NOT_FOUND");
+    must(await verify());
+    const asked = ports.now;
+    ports.now = new Date(asked.getTime() + 16 * 60_000);
+    expect(refusalCode(await confirm())).toBe("STEP_UP_REQUIRED");
+    ports.now = new Date(asked.getTime() + 14 * 60_000);
+    must(await confirm());
+    expect(ports.tables.cases.get(CASE_ID)).toMatchObject({
+      state: "OPEN",
+      waiting: null,
+      reasons: ["RISK_REACHED_HIGH", "HOLDER_CONFIRMED"],
+    });
+    expect(ports.audit.at(-1)).toMatchObject({ action: "account.confirm-identity", outcome: "DONE" });
+    expect(refusalCode(await confirm())).toBe("NOT_FOUND");
+  });
+
+  it("leaves one winner where one asks and another clears", async () => {
+    const { ports, verify, clear } = holderScene();
+    const answers = await Promise.all([clear(clearing), verify()]);
+    expect(answers.map(refusalCode)).toEqual([null, "CONFLICT"]);
+    expect(ports.notifications).toEqual([]);
   });
 });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import {
+  askHolder,
   decideCase,
   type Flag,
   flagAccount,
+  holderAnswered,
   readCaseAnswer,
 } from "@/server/accounts/domain/aggregates/review-case-aggregate";
 import type { ReviewCase } from "@/server/accounts/domain/entities/review-case";
@@ -95,6 +97,50 @@ describe("one case, one decision", () => {
 
   it("is nobody's own", () => {
     expect(refusalCode(decideCase(opened(), { answer: clear, by: BUYER_ID, at: FRIDAY }))).toBe("CONFLICT_OF_INTEREST");
+  });
+});
+
+describe("a case that waits for its holder", () => {
+  const question = { reasonCode: "UNUSUAL_ACTIVITY", note: null, by: STAFF_ID } as const;
+  const waitingFrom = (at: Date, from: ReviewCase = opened()) => askHolder(from, { ...question, at }, reviewPolicy);
+
+  it("stops its clock: what was left when it was asked is left when the answer comes, whenever that is", () => {
+    const open = opened();
+    const { reviewCase: waiting, events } = must(waitingFrom(minutesAfter(30), open));
+    expect(events).toMatchObject([{ type: "ReviewCaseDecided", outcome: "VERIFY", by: STAFF_ID }]);
+    const back = holderAnswered(waiting, minutesAfter(30 + 200));
+    expect(back?.reviewCase.dueAt).toEqual(new Date(open.dueAt.getTime() + 200 * 60_000));
+    expect(back?.reviewCase).toMatchObject({
+      state: "OPEN",
+      waiting: null,
+      reasons: ["RISK_REACHED_HIGH", "HOLDER_CONFIRMED"],
+    });
+    expect(back?.events).toMatchObject([{ type: "ReviewCaseOpened" }]);
+  });
+
+  it("is asked about once, and waits no longer than three days", () => {
+    const { reviewCase: waiting } = must(waitingFrom(FRIDAY));
+    expect(waitingFrom(hoursLater(1), waiting)).toMatchObject({ refusal: { code: "CONFLICT", by: STAFF_ID } });
+    expect(holderAnswered(waiting, hoursLater(72))).toBeNull();
+    expect(refusalCode(waitingFrom(hoursLater(73), waiting))).toBeNull();
+  });
+
+  it("may be decided meanwhile, and takes new evidence", () => {
+    const { reviewCase: waiting } = must(waitingFrom(FRIDAY));
+    const joined = flagAccount(waiting, flag({ reason: "SCORE_FELL", at: hoursLater(1) }), reviewPolicy).reviewCase;
+    expect(joined).toMatchObject({ reasons: ["RISK_REACHED_HIGH", "SCORE_FELL"], waiting: { by: STAFF_ID } });
+    expect(must(decideCase(waiting, { answer: clear, by: STAFF_ID, at: hoursLater(1) })).reviewCase.state).toBe(
+      "DECIDED",
+    );
+  });
+
+  it("is none that is decided, nor one's own, nor one that nobody asked about", () => {
+    expect(refusalCode(waitingFrom(hoursLater(2), decided()))).toBe("CONFLICT");
+    expect(refusalCode(askHolder(opened(), { ...question, by: BUYER_ID, at: FRIDAY }, reviewPolicy))).toBe(
+      "CONFLICT_OF_INTEREST",
+    );
+    expect(holderAnswered(opened(), FRIDAY)).toBeNull();
+    expect(holderAnswered(decided(), FRIDAY)).toBeNull();
   });
 });
 

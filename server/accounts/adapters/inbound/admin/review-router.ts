@@ -6,6 +6,7 @@ import {
 import { clearCaseSchema } from "@/server/accounts/application/use-cases/clear-case/clear-case.schema";
 import { lockCaseSchema } from "@/server/accounts/application/use-cases/lock-case/lock-case.schema";
 import { suspendCaseSchema } from "@/server/accounts/application/use-cases/suspend-case/suspend-case.schema";
+import { verifyCaseSchema } from "@/server/accounts/application/use-cases/verify-case/verify-case.schema";
 import { router, staffProcedure } from "@/server/trpc/procedures";
 import { unwrap } from "@/server/trpc/unwrap";
 
@@ -23,6 +24,9 @@ export const reviewRouter = router({
   clear: staffProcedure("case.clear", "case.clear")
     .input(clearCaseSchema)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.clearCase(input, ctx.actor, ctx.origin))),
+  verify: staffProcedure("case.verify", "case.verify")
+    .input(verifyCaseSchema)
+    .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.verifyCase(input, ctx.actor, ctx.origin))),
   suspend: staffProcedure("case.suspend", "case.suspend")
     .input(suspendCaseSchema)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.suspendCase(input, ctx.actor, ctx.origin))),

@@ -199,6 +199,15 @@ export const emailWords: Readonly<Record<NotificationTemplate, (values: MessageV
       page("Open the request", need(values, "page")),
     ],
   }),
+  IDENTITY_ASKED: (values) => ({
+    preview: "It takes a minute.",
+    parts: [
+      paragraph("Something about your account is unusual, so we want to be certain that it is you who uses it."),
+      paragraph(`Sign in and confirm it, please, before ${needMoment(values, "until")}. Your account works meanwhile.`),
+      page("Confirm that it is you", need(values, "page")),
+      neverAsk,
+    ],
+  }),
   STATEMENT_OF_REASONS: (values) => ({
     preview: "What happened, what it covers, and what you can do.",
     parts: [

@@ -61,6 +61,10 @@ export const smsWords: Readonly<Record<NotificationTemplate, (values: MessageVal
   ),
   STAFF_INVITATION: () => ({ emailOnly: "Invitations to staff go to a work email address" }),
   REQUEST_LAPSES: () => ({ emailOnly: "What concerns the team goes to a work email address" }),
+  IDENTITY_ASKED: sms(
+    (values) =>
+      `Goodstanding: please confirm that it is you, before ${needMoment(values, "until")}. Sign in and open Confirm in your account. We never ask for a code by phone.`,
+  ),
   STATEMENT_OF_REASONS: sms(
     () => "Goodstanding: we made a decision about your account. Sign in to read our reasons and to answer.",
   ),

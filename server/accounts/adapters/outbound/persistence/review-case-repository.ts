@@ -86,13 +86,15 @@ async function conflict(tx: Transaction, id: CaseId): Promise<Refused> {
   return refuse({ code: "CONFLICT", what: "case", ...first });
 }
 
-const PRIVATE: ReadonlySet<string> = new Set(["case.note"]);
+const PRIVATE: ReadonlySet<string> = new Set(["case.note", "case.question"]);
 
 const fields = (one: ReviewCase): Record<string, FieldValue> => ({
   "case.state": one.state,
   "case.reasons": [...one.reasons],
   "case.riskLevel": one.riskLevel,
   "case.dueAt": one.dueAt.toISOString(),
+  "case.waitsUntil": one.state === "OPEN" ? (one.waiting?.until.toISOString() ?? null) : null,
+  "case.question": one.state === "OPEN" ? (one.waiting?.note ?? null) : null,
   "case.decision": one.state === "DECIDED" ? one.decision.outcome : null,
   "case.reasonCode": one.state === "DECIDED" ? one.decision.reasonCode : null,
   "case.note": one.state === "DECIDED" ? one.decision.note : null,

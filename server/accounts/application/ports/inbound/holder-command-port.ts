@@ -38,4 +38,6 @@ export type HolderCommands = {
     actor: HolderActor | HoldActor,
     origin: RequestOrigin,
   ): Promise<Result<{ readonly appealId: string }>>;
+  /** With a fresh proof: answers the question of whoever reviews. */
+  confirmIdentity(actor: HolderActor, origin: RequestOrigin): Promise<Result<null>>;
 };

@@ -70,6 +70,8 @@ export type AuditAction =
   | "case.clear"
   | "case.lock"
   | "case.suspend"
+  | "case.verify"
+  | "account.confirm-identity"
   | "signal.record"
   | "trust.evaluate"
   | "trust.override"
@@ -97,6 +99,9 @@ export type AuditAction =
   | "policy.backtest"
   | "policy.cancel-backtest"
   | "read-model.rebuild"
+  | "audit.export"
+  | "audit.verify"
+  | "audit.drop-month"
   | "demo.load"
   | "console.read"
   | "api-key.create"
@@ -126,7 +131,8 @@ export type AuditSubject = {
     | "INVITATION"
     | "API_KEY"
     | "WEBHOOK"
-    | "MESSAGE";
+    | "MESSAGE"
+    | "MONTH";
   readonly id: string;
 };
 

@@ -29,7 +29,7 @@ export async function decideWithin(write: WritableRepositories, order: DecisionO
 }
 
 /** People read a name, not an id. */
-async function namingTheFirst(write: WritableRepositories, refused: Refused): Promise<Refused> {
+export async function namingTheFirst(write: WritableRepositories, refused: Refused): Promise<Refused> {
   const { refusal } = refused;
   if (refusal.code !== "CONFLICT" || !refusal.by) return refused;
   const first = await write.accounts.find(accountIdFrom(refusal.by));

@@ -1,9 +1,9 @@
-import type { CaseAnswer, CaseFacts, ReviewCase } from "@/server/accounts/domain/entities/review-case";
+import type { CaseAnswer, CaseFacts, CaseWaiting, ReviewCase } from "@/server/accounts/domain/entities/review-case";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { isSystemActor, TRUST_ENGINE } from "@/server/accounts/domain/value-objects/actor-ref";
 import { caseIdFrom } from "@/server/accounts/domain/value-objects/case-id";
 import { isLockReason } from "@/server/accounts/domain/value-objects/lock-reason";
-import { CLEARED_BY_TIME, isClearReason, isFlagReason } from "@/server/accounts/domain/value-objects/review-reason";
+import { CLEARED_BY_TIME, isClearReason, isFlagReason, isVerifyReason } from "@/server/accounts/domain/value-objects/review-reason";
 import { isRiskLevel, type RiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
 import { staffNoteFrom } from "@/server/accounts/domain/value-objects/staff-note";
 import { isReasonAgainst } from "@/server/accounts/domain/value-objects/status-reason";
@@ -17,10 +17,19 @@ export function toReviewCase(row: ReviewCaseModel): ReviewCase {
     return { ...factsOf(row), state: "DECIDED", decision: byTime };
   }
   if (decision === null || reasonCode === null || decidedBy === null || decidedAt === null) {
-    return { ...factsOf(row), state: "OPEN" };
+    const waiting = waitingOf(row);
+    return { ...factsOf(row), state: "OPEN", ...(waiting ? { waiting } : {}) };
   }
   const answer = toAnswer({ outcome: decision, reasonCode, note: row.note });
   return { ...factsOf(row), state: "DECIDED", decision: { ...answer, by: accountIdFrom(decidedBy), at: decidedAt } };
+}
+
+function waitingOf(row: ReviewCaseModel): CaseWaiting | null {
+  const { waitingSince: since, waitingUntil: until, waitingReason, waitingBy, waitingNote } = row;
+  if (since === null || until === null || waitingReason === null || waitingBy === null) return null;
+  const reasonCode = stored(waitingReason, isVerifyReason, "review_case.waiting_reason");
+  const note = waitingNote === null ? null : staffNoteFrom(waitingNote);
+  return { reasonCode, note, by: accountIdFrom(waitingBy), since, until };
 }
 
 const factsOf = (row: ReviewCaseModel): CaseFacts => ({
@@ -92,6 +101,15 @@ export function reviewCaseColumns(reviewCase: ReviewCase) {
     note: decision?.note ?? null,
     decidedBy: decision && !isSystemActor(decision.by) ? decision.by : null,
     decidedAt: decision?.at ?? null,
+    ...waitingColumns(reviewCase.state === "OPEN" ? (reviewCase.waiting ?? null) : null),
     version: reviewCase.version,
   };
 }
+
+const waitingColumns = (waiting: CaseWaiting | null) => ({
+  waitingSince: waiting?.since ?? null,
+  waitingUntil: waiting?.until ?? null,
+  waitingReason: waiting?.reasonCode ?? null,
+  waitingNote: waiting?.note ?? null,
+  waitingBy: waiting?.by ?? null,
+});

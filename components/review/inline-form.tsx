@@ -5,28 +5,34 @@ import { DecisionForm } from "@/components/kit/decision-form";
 import { ReasonPicker } from "@/components/kit/reason-picker";
 import { useIsOnline } from "@/components/ui/offline-banner";
 import type { OutcomeDto } from "@/server/accounts/application/dto/review-case-dto";
-import type { ClearCaseInput } from "@/server/accounts/application/use-cases/clear-case/clear-case.schema";
+import type { InlineAnswer, InlineOutcome } from "./inline-answers";
 
-type ClearFormProps = {
+type InlineFormProps = {
   subject: { readonly caseId: string; readonly version: number };
+  kind: InlineOutcome;
   outcome: OutcomeDto;
   reasonCode: string | null;
   note: string;
   onChange: (draft: { reasonCode: string | null; note: string }) => void;
-  onSend: (input: ClearCaseInput) => void;
+  onSend: (answer: InlineAnswer) => void;
   onCancel: () => void;
   nextName: string | null;
   pickerRef: RefObject<HTMLDivElement | null>;
 };
 
 /** The rules come with the form, not with the page. */
-const loadRules = () => import("./clear-answers");
+const loadRules = () => import("./inline-answers");
 
 const offline = "You are offline. Your draft is kept; send it once the connection is back.";
 
-/** The form behind Clear: a reason, a note if one likes, and what will happen. */
-export function ClearForm(props: ClearFormProps) {
-  const { subject, outcome, reasonCode, note, onChange, onSend, onCancel, nextName, pickerRef } = props;
+const words: Readonly<Record<InlineOutcome, { readonly title: string; readonly busy: string }>> = {
+  CLEAR: { title: "Clear flag", busy: "Clearing" },
+  VERIFY: { title: "Ask the holder", busy: "Asking" },
+};
+
+/** The form behind Clear and Verify: a reason, a note if one likes, and what will happen. */
+export function InlineForm(props: InlineFormProps) {
+  const { subject, kind, outcome, reasonCode, note, onChange, onSend, onCancel, nextName, pickerRef } = props;
   const [problems, setProblems] = useState<{ reason: string | null; other: string | null }>({
     reason: null,
     other: null,
@@ -36,14 +42,14 @@ export function ClearForm(props: ClearFormProps) {
   const submit = async () => {
     const rules = await loadRules().catch(() => null);
     if (rules === null) return setProblems({ reason: null, other: offline });
-    const read = rules.readClearAnswers({ ...subject, reasonCode, note });
+    const read = rules.readInlineAnswer({ ...subject, outcome: kind, reasonCode, note });
     setProblems({ reason: read.reason, other: read.note ?? (isOnline ? null : offline) });
-    if (read.input && isOnline) onSend(read.input);
+    if (read.answer && isOnline) onSend(read.answer);
     else if (read.reason) pickerRef.current?.focus();
   };
   return (
     <DecisionForm
-      title="Clear flag"
+      title={words[kind].title}
       reason={
         <ReasonPicker
           ref={pickerRef}
@@ -64,8 +70,8 @@ export function ClearForm(props: ClearFormProps) {
       onNote={(text) => onChange({ reasonCode, note: text })}
       noteIsRequired={outcome.noteRequired}
       error={problems.other}
-      submitLabel="Clear flag"
-      busyLabel="Clearing"
+      submitLabel={words[kind].title}
+      busyLabel={words[kind].busy}
       isBusy={false}
       onSubmit={() => void submit()}
       onCancel={onCancel}

@@ -6,12 +6,12 @@ import { useStaffSession } from "@/components/shell/staff-session";
 import { type CallError, codeOf, refusalOf, sentenceOf } from "@/components/trpc/refusal";
 import { useTRPC, useTRPCClient } from "@/components/trpc/trpc-provider";
 import { dismissToast, showToast } from "@/components/ui/toast-store";
-import type { ClearCaseInput } from "@/server/accounts/application/use-cases/clear-case/clear-case.schema";
 import { keepDraft } from "./decision-drafts";
+import type { InlineAnswer } from "./inline-answers";
 import { forgetSent, isSending, noteSent } from "./sent-decisions";
 
-export type Clearing = {
-  readonly input: ClearCaseInput;
+export type Answering = {
+  readonly answer: InlineAnswer;
   readonly name: string;
   /** What is said at once, with who comes next. */
   readonly message: ReactNode;
@@ -25,23 +25,26 @@ export type Clearing = {
 const asCallError = (error: unknown): CallError => error as CallError;
 
 /**
- * `review.clear`, optimistic: the screen goes on at once, and a decision that was not saved comes back with its draft
+ * `review.clear` and `review.verify`, optimistic: the screen goes on at once, and a decision that was not saved comes back with its draft
  * and its reason. Sent once, however often it is asked for, and by this tab even when the page has changed.
  */
-export function useClearCase(): (clearing: Clearing) => void {
+export function useInlineAnswer(): (answering: Answering) => void {
   const client = useTRPCClient();
   const queries = useQueryClient();
   const trpc = useTRPC();
   const me = useStaffSession();
-  const isMineAlready = async ({ caseId, reasonCode, note }: ClearCaseInput): Promise<boolean> => {
-    const { decision } = await client.review.get.query({ caseId });
+  const isMineAlready = async ({ outcome, input }: InlineAnswer): Promise<boolean> => {
+    const { decision, waiting } = await client.review.get.query({ caseId: input.caseId });
+    if (outcome === "VERIFY") return waiting?.by === me.name;
     const isSame =
-      decision?.outcome === "CLEAR" && decision.reasonCode === reasonCode && (decision.note ?? "") === note;
+      decision?.outcome === outcome && decision.reasonCode === input.reasonCode && (decision.note ?? "") === input.note;
     return isSame && decision.by === me.name;
   };
-  return ({ input, name, message, onSaved, onUnsaved }) => {
-    if (isSending(input.caseId)) return;
-    const { caseId } = input;
+  const mutate = ({ outcome, input }: InlineAnswer): Promise<unknown> =>
+    outcome === "CLEAR" ? client.review.clear.mutate(input) : client.review.verify.mutate(input);
+  return ({ answer, name, message, onSaved, onUnsaved }) => {
+    const { caseId } = answer.input;
+    if (isSending(caseId)) return;
     noteSent({ caseId, name, state: "sending", problem: null });
     const toast = showToast({ message });
     const saved = () => {
@@ -51,17 +54,18 @@ export function useClearCase(): (clearing: Clearing) => void {
     };
     const failed = async (error: CallError) => {
       // A first try may have arrived although its answer did not.
-      if (refusalOf(error)?.code === "CONFLICT" && (await isMineAlready(input).catch(() => false))) return saved();
+      if (refusalOf(error)?.code === "CONFLICT" && (await isMineAlready(answer).catch(() => false))) return saved();
       const code = codeOf(error);
       const problem = code ? `${sentenceOf(error)} ${code}` : sentenceOf(error);
       noteSent({ caseId, name, state: "unsaved", problem });
       dismissToast(toast);
-      showToast({ tone: "error", message: `${name} was not cleared. ${problem}` });
+      showToast({ tone: "error", message: `${name} was not ${undone[answer.outcome]}. ${problem}` });
       onUnsaved();
     };
-    client.review.clear
-      .mutate(input)
+    mutate(answer)
       .then(saved, (error: unknown) => failed(asCallError(error)))
       .finally(() => void queries.invalidateQueries(trpc.review.get.queryFilter({ caseId })));
   };
 }
+
+const undone = { CLEAR: "cleared", VERIFY: "asked" } as const;

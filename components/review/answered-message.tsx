@@ -1,11 +1,16 @@
 import { riskNames } from "@/components/kit/risk-level";
 import type { ReviewRowDto } from "@/server/accounts/application/dto/review-queue-dto";
+import type { InlineOutcome } from "./inline-answers";
+
+const did: Readonly<Record<InlineOutcome, string>> = { CLEAR: "Cleared", VERIFY: "Asked" };
+
+type AnsweredMessageProps = { outcome: InlineOutcome; name: string; next: string | null };
 
 /** "Cleared Asha Verma", and for speech who comes next. */
-export function ClearedMessage({ name, next }: { name: string; next: string | null }) {
+export function AnsweredMessage({ outcome, name, next }: AnsweredMessageProps) {
   return (
     <>
-      Cleared <bdi>{name}</bdi>.
+      {did[outcome]} <bdi>{name}</bdi>.
       <span className="sr-only">{next === null ? " No case is left in this list." : ` Next: ${next}`}</span>
     </>
   );
