@@ -36,6 +36,8 @@ export type EntitlementFacts = {
   readonly status: AccountStatus;
   /** The scope of the lock that holds at this moment; null without one. */
   readonly lockScope: LockScope | null;
+  /** The way of a seller on probation is paused: nothing new is sold, orders on the way go on. */
+  readonly isSellingPaused?: boolean;
 };
 
 /**
@@ -76,7 +78,9 @@ const openMethods = ({ risk, kycLevel }: EntitlementFacts, { outputs }: TrustPol
     return needed !== undefined && kycAtLeast(kycLevel, needed);
   });
 
-function privilegesOf({ risk, kycLevel, sellerStage }: EntitlementFacts, { outputs }: TrustPolicy): SellerPrivileges {
+function privilegesOf(facts: EntitlementFacts, { outputs }: TrustPolicy): SellerPrivileges {
+  const { risk, kycLevel, sellerStage } = facts;
+  if (sellerStage === "PROBATION" && facts.isSellingPaused) return NO_PRIVILEGES;
   if (!sellerStage || !isSellingStage(sellerStage) || !kycAtLeast(kycLevel, "BUSINESS")) return NO_PRIVILEGES;
   return sellerStage === "PROBATION" ? worseOf(outputs.seller[risk], outputs.probation) : outputs.seller[risk];
 }

@@ -43,6 +43,7 @@ export type AccountRow = NameColumns &
     readonly gst_number: string | null;
     readonly is_verified: boolean | null;
     readonly onboarding_stage: string | null;
+    readonly is_selling_paused: boolean;
     readonly risk_level: string | null;
     readonly kyc_level: string | null;
     /** Loaded for readers who see points alone. */
@@ -62,6 +63,8 @@ const accountById: Statement = {
       ARRAY(SELECT r.role_type FROM role r WHERE r.account_id = a.id ORDER BY r.role_type) AS roles,
       b.created_at AS buyer_since, to_char(b.date_of_birth, 'YYYY-MM-DD') AS date_of_birth, b.gender,
       s.created_at AS seller_since, s.gst_number, s.is_verified, s.onboarding_stage,
+      EXISTS (SELECT FROM seller_application w
+               WHERE w.account_id = a.id AND w.stage = 'PROBATION' AND w.is_paused) AS is_selling_paused,
       t.risk_level, t.kyc_level, ${overrideColumns}, CASE WHEN $2 THEN v.buckets END AS buckets,
       c.id AS case_id, c.reasons AS case_reasons, c.due_at AS case_due_at,
       (SELECT count(*)::int FROM session n WHERE n.account_id = a.id AND ${isLive("$4")}) AS live_sessions
@@ -126,4 +129,5 @@ export const entitlementFactsOf = ({
   sellerStage: stage,
   status,
   lockScope: isLocked && row.lock_scope !== null ? lockScopeOf(row.lock_scope) : null,
+  isSellingPaused: row.is_selling_paused,
 });

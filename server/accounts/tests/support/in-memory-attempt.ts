@@ -14,7 +14,13 @@ export const attemptOver =
     return result;
   };
 
-function putBack(table: Map<unknown, unknown>, rows: ReadonlyMap<unknown, unknown>): void {
+type Table = Map<unknown, unknown> | unknown[];
+
+function putBack(table: Table, rows: Table): void {
+  if (Array.isArray(table)) {
+    table.splice(0, table.length, ...rows.values());
+    return;
+  }
   table.clear();
-  for (const [key, row] of rows) table.set(key, row);
+  for (const [key, row] of rows.entries()) table.set(key, row);
 }

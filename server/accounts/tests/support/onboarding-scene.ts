@@ -1,5 +1,6 @@
 import type { HolderActor, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { GstRegistry } from "@/server/accounts/application/ports/outbound/onboarding-ports";
+import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { createApprovalCommands } from "@/server/accounts/application/use-cases/approval-commands";
 import { createOnboardingCommands } from "@/server/accounts/application/use-cases/onboarding-commands";
 import { openTrustProfile } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
@@ -8,7 +9,7 @@ import { trustPolicyV1 } from "@/server/accounts/domain/policies/trust-policy-v1
 import type { ApprovalId } from "@/server/accounts/domain/value-objects/approval-id";
 import { APPLICATION_STAGES, type ApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
 import { sessionIdFrom } from "@/server/accounts/domain/value-objects/session-id";
-import { BUYER_ID, OTHER_STAFF_ID, staff } from "./account-facts";
+import { BUYER_ID, buyer, OTHER_STAFF_ID, staff } from "./account-facts";
 import { THIRD_STAFF_ID } from "./approval-scene";
 import { consoleScene, HOLDER_SESSIONS, origin, putSession } from "./console-scene";
 import { onboardingDirectoryOver, stageReaderOver } from "./in-memory-onboarding";
@@ -34,7 +35,9 @@ export function onboardingScene({ registry = null }: { readonly registry?: GstRe
   const [sessionId] = HOLDER_SESSIONS;
   if (!sessionId) throw new Error("The holder has sessions.");
   const holder: HolderActor = { kind: "HOLDER", accountId: BUYER_ID, sessionId, name: "Asha Verma" };
-  const { unitOfWork, newId, clock: now } = ports;
+  const { newId, clock: now } = ports;
+  const fuse: Fuse = { units: 0, when: null };
+  const unitOfWork = burning(ports.unitOfWork, fuse);
   const commands = createOnboardingCommands({
     unitOfWork,
     newId,
@@ -61,6 +64,8 @@ export function onboardingScene({ registry = null }: { readonly registry?: GstRe
     commands.submitStage(answersOf(n)[stage], holder, origin);
   return {
     ports,
+    startedAs: buyer(),
+    fuse,
     holder,
     analyst,
     other,
@@ -90,6 +95,30 @@ export function onboardingScene({ registry = null }: { readonly registry?: GstRe
     kycLevel: () => ports.tables.profiles.get(BUYER_ID)?.kycLevel,
   };
 }
+
+/** After how many further units the process dies: in the middle of the last one, or right after its commit. */
+export type Fuse = { units: number; when: "BEFORE_COMMIT" | "AFTER_COMMIT" | null };
+
+export class ProcessDied extends Error {
+  override readonly name = "ProcessDied";
+}
+
+const burning =
+  (unitOfWork: UnitOfWork, fuse: Fuse): UnitOfWork =>
+  async (audited, work) => {
+    if (fuse.when === null || fuse.units > 0) {
+      fuse.units -= 1;
+      return unitOfWork(audited, work);
+    }
+    const { when } = fuse;
+    fuse.when = null;
+    await unitOfWork(audited, async (write) => {
+      const result = await work(write);
+      if (when === "BEFORE_COMMIT") throw new ProcessDied();
+      return result;
+    });
+    throw new ProcessDied();
+  };
 
 export type OnboardingScene = ReturnType<typeof onboardingScene>;
 

@@ -33,13 +33,18 @@ export async function openApplicationWithin(
   if (!account) return refuse({ code: "NOT_FOUND", what: "account" });
   if (account.sellerProfile) return done({ kind: "SELLS", accountId });
   const underWay = await write.sellerApplications.findUnderWay(accountId);
+  const last = await write.sellerApplications.findLatest(accountId);
+  // What the last one gave is still being taken back: the next one would take it for the applicant's own.
+  if (last && !underWay && (await write.sellerApplications.nextCommand(last.id))) {
+    return refuse({ code: "UNAVAILABLE", retryAfterSeconds: 5 });
+  }
   const opened = openApplication(account, underWay, {
     ...wish.value,
     id: write.sellerApplications.newId(),
     by,
     at: write.at,
     kycLevel: (await write.trust.find(accountId))?.kycLevel ?? "NONE",
-    last: await write.sellerApplications.findLatest(accountId),
+    last,
   });
   if (!opened.ok) return opened;
   const application = opened.value;

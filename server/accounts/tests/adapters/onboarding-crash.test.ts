@@ -1,0 +1,109 @@
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { ApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
+import { projectRoot } from "@/server/platform/project-root";
+import type { ApprovingOrder } from "../support/approving-order";
+import { type ModuleScene, moduleScene, putStaff, systemOrigin } from "../support/module-scene";
+import { type Applicant, given, putApplicant, reach, send } from "../support/real-onboarding";
+
+/** Each starts a process of its own, on a machine that may be busy. */
+const SLOW_MS = 240_000;
+const masterKey = randomBytes(32);
+const sessionSecret = randomBytes(32).toString("hex");
+
+let scene: ModuleScene;
+let analyst: StaffActor;
+let colleague: StaffActor;
+beforeAll(async () => {
+  scene = await moduleScene({ masterKey: new Uint8Array(masterKey), sessionSecret });
+  analyst = await putStaff(scene, "ANALYST");
+  colleague = await putStaff(scene, "ANALYST");
+});
+afterAll(async () => await scene.close());
+
+/** Ends by SIGKILL after that many commits, or by itself when there are fewer. */
+async function approveAndDie(applicant: Applicant, stage: ApplicationStage, by: StaffActor, dieAfter: number) {
+  const order: ApprovingOrder = {
+    appUrl: scene.testDatabase.appUrl,
+    masterKey: masterKey.toString("hex"),
+    sessionSecret,
+    applicationId: applicant.id,
+    stage,
+    by,
+    dieAfter,
+  };
+  const script = join(projectRoot, "server", "accounts", "tests", "support", "approving-child.ts");
+  const child = spawn(process.execPath, ["--import", "tsx", script, JSON.stringify(order)], {
+    cwd: projectRoot,
+    env: { ...process.env, LOG_LEVEL: "silent" },
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  const [code, signal] = await once(child, "exit");
+  return { code, signal };
+}
+
+const stepsDone = async ({ id }: Applicant) =>
+  (
+    await scene.database.pool.query<{ step: number; name: string; done: boolean }>(
+      `SELECT step, command->>'name' AS name, done_at IS NOT NULL AS done
+         FROM seller_saga_command WHERE application_id = $1 ORDER BY step`,
+      [id],
+    )
+  ).rows;
+
+const entriesOf = async ({ holder }: Applicant, action: string) =>
+  (
+    await scene.database.pool.query<{ code: string; entries: number }>(
+      `SELECT reason_code AS code, count(*)::int AS entries FROM audit_entry
+        WHERE account_id = $1 AND action = $2 AND outcome = 'DONE' GROUP BY 1`,
+      [holder.accountId, action],
+    )
+  ).rows;
+
+it.each([1, 2])(
+  "killed after commit %i of a final approval, it completes once",
+  async (dieAfter) => {
+    const applicant = await putApplicant(scene, 10 + dieAfter);
+    await reach(scene, applicant, "FINAL", analyst);
+    expect(await approveAndDie(applicant, "FINAL", colleague, dieAfter)).toEqual({ code: null, signal: "SIGKILL" });
+    const left = (await stepsDone(applicant)).filter(({ done }) => !done).map(({ name }) => name);
+    expect(left).toEqual(dieAfter === 1 ? ["GRANT_SELLER"] : ["TELL"]);
+    expect((await given(scene, applicant)).seller).toBe(dieAfter === 1 ? null : "PROBATION");
+    await scene.accounts.onboarding.run(applicant.id, systemOrigin);
+    expect(await scene.accounts.onboarding.run(applicant.id, systemOrigin)).toEqual({ ran: 0 });
+    expect(await given(scene, applicant)).toMatchObject({
+      stage: "PROBATION",
+      seller: "PROBATION",
+      kyc: "BUSINESS",
+      roles: ["BUYER", "SELLER"],
+      buyer: true,
+      open: 0,
+      upgraded: 1,
+    });
+    const ran = await entriesOf(applicant, "seller.run-step");
+    expect(ran.find(({ code }) => code === "GRANT_SELLER")).toEqual({ code: "GRANT_SELLER", entries: 1 });
+  },
+  SLOW_MS,
+);
+
+it(
+  "killed between the verified bank account and what follows from it, no step runs twice",
+  async () => {
+    const applicant = await putApplicant(scene, 20);
+    await reach(scene, applicant, "PAYOUT", analyst);
+    expect((await send(scene, applicant, "PAYOUT")).ok).toBe(true);
+    await scene.accounts.onboarding.run(applicant.id, systemOrigin);
+    expect(await approveAndDie(applicant, "PAYOUT", analyst, 1)).toMatchObject({ signal: "SIGKILL" });
+    expect(await given(scene, applicant)).toMatchObject({ stage: "STORE", kyc: "IDENTITY" });
+    expect(await scene.accounts.onboarding.run(applicant.id, systemOrigin)).toEqual({ ran: 2 });
+    expect(await given(scene, applicant)).toMatchObject({ stage: "STORE", kyc: "BUSINESS", open: 0 });
+    const steps = await stepsDone(applicant);
+    expect(steps.map(({ step }) => step)).toEqual(steps.map((_, index) => index + 1));
+    expect(steps.every(({ done }) => done)).toBe(true);
+  },
+  SLOW_MS,
+);
