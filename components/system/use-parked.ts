@@ -3,7 +3,8 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { codeOf, sentenceOf } from "@/components/trpc/refusal";
 import { useTRPC } from "@/components/trpc/trpc-provider";
-import { stateOf } from "./use-system";
+import type { ParkedMessageDto } from "@/server/accounts/application/dto/system-dto";
+import { type SectionState, stateOf } from "./use-system";
 
 /** What waits for a person, page by page. The list never moves by itself: only what is done here changes it. */
 export function useParked() {
@@ -22,7 +23,7 @@ export function useParked() {
   };
 }
 
-export function useParkedMessage(messageId: string) {
+export function useParkedMessage(messageId: string): SectionState<ParkedMessageDto> {
   const trpc = useTRPC();
   return stateOf(useQuery(trpc.system.parkedMessage.queryOptions({ messageId })));
 }

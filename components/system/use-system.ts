@@ -3,16 +3,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { type CallError, codeOf, sentenceOf } from "@/components/trpc/refusal";
 import { useTRPC } from "@/components/trpc/trpc-provider";
+import type { OutboxStateDto, ProjectionsDto } from "@/server/accounts/application/dto/system-dto";
 
 /** Figures of a running system: asked again every few seconds while somebody looks. */
 const refreshMs = 5_000;
 
-export function useOutbox() {
+export function useOutbox(): SectionState<OutboxStateDto> {
   const trpc = useTRPC();
   return stateOf(useQuery(trpc.system.outbox.queryOptions(undefined, { refetchInterval: refreshMs })));
 }
 
-export function useProjections() {
+export function useProjections(): SectionState<ProjectionsDto> {
   const trpc = useTRPC();
   return stateOf(useQuery(trpc.system.projections.queryOptions(undefined, { refetchInterval: refreshMs })));
 }
@@ -32,7 +33,7 @@ export type SectionState<Data> = {
 };
 
 /** What a section needs to show data, or say why there is none. Old figures stay while a new look fails. */
-export const stateOf = <Data>({ data, error, isFetching, refetch }: Asked<Data>): SectionState<NonNullable<Data>> => ({
+export const stateOf = <Data>({ data, error, isFetching, refetch }: Asked<Data>): SectionState<Data> => ({
   data: data ?? null,
   problem: error ? { message: sentenceOf(error), code: codeOf(error) } : null,
   isFetching,

@@ -14,26 +14,20 @@ export type ConsumerLease = {
 
 export function openLease(pool: Pick<Pool, "connect">, consumer: string): ConsumerLease {
   let held: PoolClient | null = null;
-  const forget = () => {
+  /** A closed connection gives its locks back, whatever state it was in; and its place in the pool is free again. */
+  const lose = (client: PoolClient | null) => {
+    if (client === null || held !== client) return;
     held = null;
+    client.release(true);
   };
   return {
     hold: async () => {
       if (held) return true;
       const client = await pool.connect();
-      try {
-        const { rows } = await client.query<{ taken: boolean }>(
-          "SELECT pg_try_advisory_lock($1, hashtext($2)) AS taken",
-          [consumerLock, consumer],
-        );
-        if (rows[0]?.taken === true) held = client;
-        else client.release();
-      } catch (error) {
-        client.release(true);
-        throw error;
-      }
-      held?.once("error", forget);
-      return held !== null;
+      if (!(await isTaken(client, consumer))) return false;
+      held = client;
+      client.once("error", () => lose(client));
+      return true;
     },
     inTransaction: async (work) => {
       const client = held;
@@ -44,15 +38,25 @@ export function openLease(pool: Pick<Pool, "connect">, consumer: string): Consum
         await client.query("COMMIT");
         return answer;
       } catch (error) {
-        await client.query("ROLLBACK").catch(forget);
+        await client.query("ROLLBACK").catch(() => lose(client));
         throw error;
       }
     },
-    drop: async () => {
-      const client = held;
-      forget();
-      // A closed connection gives its locks back, whatever state it was in.
-      client?.release(true);
-    },
+    drop: async () => lose(held),
   };
+}
+
+async function isTaken(client: PoolClient, consumer: string): Promise<boolean> {
+  try {
+    const { rows } = await client.query<{ taken: boolean }>("SELECT pg_try_advisory_lock($1, hashtext($2)) AS taken", [
+      consumerLock,
+      consumer,
+    ]);
+    const taken = rows[0]?.taken === true;
+    if (!taken) client.release();
+    return taken;
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
 }
