@@ -24,6 +24,7 @@ import { findMachineAccount, getMachineAccount } from "./read-model/queries/get-
 import { getMachineEntitlements, getMachineStanding } from "./read-model/queries/get-machine-standing";
 import { listMachineAccounts } from "./read-model/queries/list-machine-accounts";
 import { listMachineAudit } from "./read-model/queries/list-machine-audit";
+import { listMachineCheckpoints } from "./read-model/queries/list-machine-checkpoints";
 import { lookUpMachineAccounts } from "./read-model/queries/look-up-machine-accounts";
 import { createSealer } from "./read-model/queries/sealed-text";
 
@@ -39,6 +40,8 @@ export type MachineApiDeps = CreateApiKeyDeps &
     readonly answers: AnswerStore;
     readonly webhooks: WebhookDirectory;
     readonly readEvents: EventReader;
+    /** What verifies the checkpoints of the trail. */
+    readonly auditPublicKeys: readonly string[];
     /** Of a network address, 0 to 1. */
     readonly badnessOf: (ip: string) => number;
     readonly reads: Pick<ReadDeps, "pool" | "now" | "cursorKey" | "policies">;
@@ -67,7 +70,7 @@ export function machineApi(deps: MachineApiDeps) {
     createWebhook: createWebhook(deps),
     deleteWebhook: deleteWebhook(deps),
     rotateWebhookSecret: rotateWebhookSecret(deps),
-    listWebhooks: deps.webhooks.list,
+    listWebhooks: () => deps.webhooks.list(),
     findAccount: findMachineAccount(reads),
     getAccount: getMachineAccount(reads),
     listAccounts: listMachineAccounts(reads),
@@ -78,6 +81,8 @@ export function machineApi(deps: MachineApiDeps) {
     lockAccount: lockByKey(deps),
     unlockAccount: unlockByKey(deps),
     listAudit: listMachineAudit(reads),
+    listCheckpoints: listMachineCheckpoints(reads),
+    auditPublicKeys: deps.auditPublicKeys,
   };
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as z from "zod/mini";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { newId } from "@/server/platform/new-id";
 import { type Ask, asking, newcomers, putKey, sendEvents, shopEvent } from "../support/api-scene";
@@ -12,6 +13,8 @@ beforeAll(async () => {
   ask = contract.ask;
 });
 afterAll(() => contract.scene.close());
+
+const problemShape = z.object({ code: z.string(), fields: z.array(z.object({ field: z.string() })) });
 
 let people = 0;
 const freshEmail = () => {
@@ -62,8 +65,8 @@ describe("POST /accounts", () => {
   test("tells every field that is wrong at once", async () => {
     const response = await create({ email: "not an address", phone: "12", name: "\u202e", password: "short" });
     expect(response.status).toBe(422);
-    const { code, fields } = await json(response);
-    expect([code, fields.map(({ field }: { field: string }) => field).sort()]).toEqual([
+    const { code, fields } = z.parse(problemShape, await json(response));
+    expect([code, fields.map(({ field }) => field).sort()]).toEqual([
       "VALIDATION",
       ["email", "name", "password", "phone"],
     ]);

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import * as z from "zod/mini";
+import { authorizationSchema } from "@/server/accounts/adapters/inbound/rest/entitlement-serializers";
+import { trustSchema } from "@/server/accounts/adapters/inbound/rest/trust-serializers";
 import { type Ask, asking, newcomers, putKey, sendEvents, shopEvent } from "../support/api-scene";
 import { json } from "../support/contract-scene";
 import { type ModuleScene, moduleScene } from "../support/module-scene";
@@ -13,17 +16,16 @@ afterAll(() => scene.close());
 
 const seen = (name: string, ip: string) => shopEvent("device.seen", { accountId: `ext:${name}`, ip });
 const addressOf = async (name: string) => {
-  const { lines } = await json(await ask("GET", `/accounts/ext:${name}/trust`));
-  const factors: { factor: string; good: number; bad: number }[] = lines.flatMap(
-    ({ factors }: { factors: object[] }) => factors,
-  );
+  const { lines } = z.parse(trustSchema, await json(await ask("GET", `/accounts/ext:${name}/trust`)));
+  const factors = lines.flatMap((line) => line.factors);
   const { good, bad } = factors.find(({ factor }) => factor === "ipReputation") ?? { good: 0, bad: 0 };
   return [Math.round(good * 100) / 100, Math.round(bad * 100) / 100];
 };
 const attempt = async (name: string, ip: string) => {
   const body = { action: "PLACE_ORDER", amountMinor: 100_000, currency: "INR", ip };
-  const { lines } = await json(await ask("POST", `/accounts/ext:${name}/authorize`, { body }));
-  return lines.find((line: { name: string }) => line.name === "IP_RISK").points;
+  const answer = await json(await ask("POST", `/accounts/ext:${name}/authorize`, { body }));
+  const line = z.parse(authorizationSchema, answer).lines.find((one) => one.name === "IP_RISK");
+  return line?.points ?? 0;
 };
 
 test("an address that ten share says what its list says; from the eleventh account on it counts 0.2", async () => {

@@ -3,9 +3,11 @@ import type { AddressInfo } from "node:net";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { CloudEvent, emitterFor, HTTP, httpTransport, Mode } from "cloudevents";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as z from "zod/mini";
 import { answerApi } from "@/server/accounts/adapters/inbound/rest/api-request";
 import { machineListener } from "@/server/accounts/adapters/inbound/rest/machine-listener";
 import { openApiDocument } from "@/server/accounts/adapters/inbound/rest/openapi";
+import { trustSchema } from "@/server/accounts/adapters/inbound/rest/trust-serializers";
 import { newId } from "@/server/platform/new-id";
 import { asking, putKey } from "../support/api-scene";
 import { json } from "../support/contract-scene";
@@ -57,8 +59,8 @@ describe("the CloudEvents SDK's own client", () => {
   const told = (answer: unknown) => JSON.parse((answer as { body: string }).body);
   const badMass = async () => {
     const ask = asking(scene, (await putKey(scene)).key);
-    const { lines } = await json(await ask("GET", "/accounts/ext:sdk/trust"));
-    return lines.find(({ input }: { input: string }) => input === "COUPON_ABUSE").factors[0].bad;
+    const { lines } = z.parse(trustSchema, await json(await ask("GET", "/accounts/ext:sdk/trust")));
+    return lines.find(({ input }) => input === "COUPON_ABUSE")?.factors[0]?.bad ?? 0;
   };
 
   test.each([

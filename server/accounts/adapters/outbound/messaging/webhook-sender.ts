@@ -37,7 +37,7 @@ async function secretsOf(
   { openSecret }: WebhookSenderDeps,
   sealed: readonly (Uint8Array | null)[],
 ): Promise<readonly WebhookSecret[]> {
-  const opened = await Promise.all(sealed.map((one) => (one === null ? null : openSecret(one))));
+  const opened = await Promise.all(sealed.filter((one) => one !== null).map(openSecret));
   return opened.filter((secret) => secret !== null);
 }
 
