@@ -1,7 +1,25 @@
 import type { Page } from "@playwright/test";
 import { Console } from "./console";
 
-export type AccountTab = "Overview" | "Trust" | "Activity" | "Sessions & devices" | "Audit";
+export type AccountTab =
+  | "Overview"
+  | "Trust"
+  | "Activity"
+  | "Sessions & devices"
+  | "Buyer"
+  | "Seller"
+  | "Linked"
+  | "Audit";
+
+export type AccountTabAddress =
+  | "overview"
+  | "trust"
+  | "activity"
+  | "sessions"
+  | "buyer"
+  | "seller"
+  | "linked"
+  | "audit";
 
 /** `/console/accounts/<id>`: one account, its tabs and what can be done with it. */
 export class AccountPage extends Console {
@@ -24,7 +42,7 @@ export class AccountPage extends Console {
     this.sessions = page.getByRole("table", { name: /^Sessions/ }).getByRole("row");
   }
 
-  async openAccount(accountId: string, tab: "overview" | "trust" | "activity" | "sessions" | "audit" = "overview") {
+  async openAccount(accountId: string, tab: AccountTabAddress = "overview") {
     await this.open(`/console/accounts/${accountId}${tab === "overview" ? "" : `?tab=${tab}`}`);
     await this.about.waitFor();
   }
