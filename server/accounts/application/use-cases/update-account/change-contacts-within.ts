@@ -6,10 +6,12 @@ import { refusalToAct } from "@/server/accounts/domain/aggregates/account-decisi
 import type { Account } from "@/server/accounts/domain/entities/account";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import { type Identifier, keyOf } from "../login/read-identifier";
-import { makeRoomWithin } from "../register-account/make-room-within";
+import { makeRoomWithin, type WantedContact } from "../register-account/make-room-within";
 import { sendCodeWithin } from "../register-account/send-code-within";
 import { type SignUpCodeDeps, sendSignUpCode } from "../register-account/send-sign-up-code";
-import type { AskedContact } from "./update-account";
+
+/** A contact that is asked for, and whose it is now. */
+export type AskedContact = WantedContact & { readonly wanted: Identifier };
 
 type Deps = SignUpCodeDeps & { readonly newId: NewId };
 

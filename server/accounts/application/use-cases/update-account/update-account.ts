@@ -9,8 +9,8 @@ import type { Refusal } from "@/server/accounts/domain/exceptions/refusal";
 import { done, type Refused, type Result, refuse } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { findOwner, type OwnerDeps } from "../change-contact/contact-owner";
-import { type Identifier, keyOf } from "../login/read-identifier";
-import { inTheWay, type WantedContact } from "../register-account/make-room-within";
+import { keyOf } from "../login/read-identifier";
+import { inTheWay } from "../register-account/make-room-within";
 import type { SignUpCodeDeps } from "../register-account/send-sign-up-code";
 import { changeContactsWithin } from "./change-contacts-within";
 import { type AccountUpdate, readUpdate } from "./read-update";
@@ -24,9 +24,6 @@ export type UpdateAccountDeps = SignUpCodeDeps &
     readonly now: Clock;
     readonly phoneRegion: string;
   };
-
-/** A contact that is asked for, and whose it is now. */
-export type AskedContact = WantedContact & { readonly wanted: Identifier };
 
 /**
  * Another system changes what it knows of a customer: profiles at once, contacts once their code comes back. Refuses
