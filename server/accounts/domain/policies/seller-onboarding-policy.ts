@@ -3,14 +3,17 @@ import type { AccountId } from "../value-objects/account-id";
 import { APPLICATION_STAGES, type ApplicationStage, type OnboardingStage } from "../value-objects/onboarding-stage";
 import type { RoleType } from "../value-objects/role-type";
 
-/** Every arrow of the seller's way. Stages come in order, none is skipped; a changed GSTIN reopens TAX. */
+/**
+ * Every arrow of the seller's way. Stages come in order, none is skipped; a changed GSTIN reopens TAX. FINAL waits for
+ * staff alone, so it never runs out.
+ */
 export const onboardingArrows: Readonly<Record<OnboardingStage, readonly OnboardingStage[]>> = {
   BUSINESS: ["IDENTITY", "REJECTED", "WITHDRAWN", "EXPIRED"],
   IDENTITY: ["TAX", "REJECTED", "WITHDRAWN", "EXPIRED"],
   TAX: ["PAYOUT", "REJECTED", "WITHDRAWN", "EXPIRED"],
   PAYOUT: ["STORE", "TAX", "REJECTED", "WITHDRAWN", "EXPIRED"],
   STORE: ["FINAL", "TAX", "REJECTED", "WITHDRAWN", "EXPIRED"],
-  FINAL: ["PROBATION", "TAX", "REJECTED", "WITHDRAWN", "EXPIRED"],
+  FINAL: ["PROBATION", "TAX", "REJECTED", "WITHDRAWN"],
   PROBATION: ["ESTABLISHED"],
   ESTABLISHED: [],
   REJECTED: [],

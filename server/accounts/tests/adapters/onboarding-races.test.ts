@@ -3,7 +3,7 @@ import type { StaffActor } from "@/server/accounts/application/ports/outbound/ac
 import { type ModuleScene, moduleScene, putStaff, systemOrigin } from "../support/module-scene";
 import { must } from "../support/must";
 import { approve, given, putApplicant, reach, send } from "../support/real-onboarding";
-import { panOfBusiness } from "../support/stage-answers";
+import { panOfBusiness } from "@/server/cli/bench/onboarding-answers";
 
 let scene: ModuleScene;
 let other: ReturnType<ModuleScene["openAnother"]>;

@@ -4,7 +4,7 @@ import { BUYER_ID, hoursLater, minutesAfter, OTHER_STAFF_ID, STAFF_ID } from "..
 import { origin } from "../support/console-scene";
 import { must, refusalCode } from "../support/must";
 import { onboardingScene, ticked } from "../support/onboarding-scene";
-import { answersOf, gstinOfBusiness } from "../support/stage-answers";
+import { answersOf, gstinOfBusiness } from "@/server/cli/bench/onboarding-answers";
 
 test("takes a buyer all the way to selling on probation, who keeps buying", async () => {
   const scene = onboardingScene();

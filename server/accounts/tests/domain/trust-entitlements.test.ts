@@ -115,3 +115,11 @@ describe("who gets nothing at all", () => {
     expect(outputs({ ...seller, lockScope: "UNKNOWN_DEVICES" })).toEqual(outputs(seller));
   });
 });
+
+it("pauses what a seller on probation may do while the way is paused, and nobody else", () => {
+  const paused = (sellerStage: "PROBATION" | "ESTABLISHED") =>
+    outputs({ ...seller, sellerStage, isSellingPaused: true });
+  expect(paused("PROBATION").sellerPrivileges).toEqual(NO_PRIVILEGES);
+  expect(paused("PROBATION").maxOrderValue).toEqual(outputs(seller).maxOrderValue);
+  expect(paused("ESTABLISHED").sellerPrivileges).toEqual(outputs(seller).sellerPrivileges);
+});

@@ -5,7 +5,7 @@ import type { RiskLevel } from "@/server/accounts/domain/value-objects/risk-leve
 import { BUYER_ID, STAFF_ID } from "./account-facts";
 import { origin } from "./console-scene";
 import { type OnboardingScene, ProcessDied, ticked } from "./onboarding-scene";
-import { answersOf, gstinOfBusiness } from "./stage-answers";
+import { answersOf, gstinOfBusiness } from "@/server/cli/bench/onboarding-answers";
 
 /** One thing that somebody, the clock or the machine does; refused or not, everything has to hold after it. */
 export type Move = { readonly says: string; readonly make: (scene: OnboardingScene) => Promise<unknown> };

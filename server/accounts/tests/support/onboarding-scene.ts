@@ -14,7 +14,7 @@ import { THIRD_STAFF_ID } from "./approval-scene";
 import { consoleScene, HOLDER_SESSIONS, origin, putSession } from "./console-scene";
 import { onboardingDirectoryOver, stageReaderOver } from "./in-memory-onboarding";
 import { must } from "./must";
-import { answersOf, gstinOfBusiness } from "./stage-answers";
+import { answersOf, gstinOfBusiness } from "@/server/cli/bench/onboarding-answers";
 
 export const ticked = { isReadable: true, isSamePerson: true } as const;
 

@@ -8,7 +8,7 @@ import { APPLICATION_STAGES, type ApplicationStage } from "@/server/accounts/dom
 import { newId } from "@/server/platform/new-id";
 import { type ModuleScene, putHolder, systemOrigin } from "./module-scene";
 import { must } from "./must";
-import { answersOf, gstinOfBusiness } from "./stage-answers";
+import { answersOf, gstinOfBusiness } from "@/server/cli/bench/onboarding-answers";
 import { audited } from "./stored-people";
 
 export type Applicant = { readonly holder: HolderActor; readonly id: ApplicationId; readonly business: number };
