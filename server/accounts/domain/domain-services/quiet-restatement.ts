@@ -16,32 +16,39 @@ export type Restatement = {
   readonly profileVersion: number;
   readonly scoreMilli: TrustScore;
   readonly nextLook: Date | null;
+  /** An open case shows the newest score. */
+  readonly hasOpenCase: boolean;
+};
+
+/** A profile, and whether anybody was ever asked to look at it. */
+export type StaleProfile = {
+  readonly profile: TrustProfile;
+  readonly hasCase: boolean;
+  readonly hasOpenCase: boolean;
 };
 
 export type Sorted = { readonly quiet: readonly Restatement[]; readonly loud: readonly AccountId[] };
 
 /**
  * Scores many accounts under a new version at once, over typed arrays. Quiet are those whose level and clocks stay as
- * they are and whom nobody has to look at; all others take the way that every score takes, with events and cases.
+ * they are and whom nobody has to be asked to look at; all others take the way that every score takes, with events and cases.
  */
-export function sortByConsequence(
-  profiles: readonly { readonly profile: TrustProfile; readonly hasOpenCase: boolean }[],
-  policy: TrustPolicy,
-  at: Date,
-): Sorted {
+export function sortByConsequence(profiles: readonly StaleProfile[], policy: TrustPolicy, at: Date): Sorted {
   const masses = massColumns(packEvidence(profiles.map(({ profile }) => profile.evidence)), at.getTime());
   const quiet: Restatement[] = [];
   const loud: AccountId[] = [];
-  profiles.forEach(({ profile, hasOpenCase }, row) => {
+  profiles.forEach(({ profile, hasCase, hasOpenCase }, row) => {
     const offset = row * MASSES_PER_ACCOUNT;
     const scoreMilli = clampToScore(sumOfMasses(masses, offset, policy));
-    if (hasOpenCase || !staysQuiet(profile, scoreMilli, policy, at)) {
+    // Flagged, and nobody was ever asked: the usual way opens the case.
+    const isUnseen = isFlagged(profile.riskLevel) && !hasCase;
+    if (isUnseen || !staysQuiet(profile, scoreMilli, policy, at)) {
       loud.push(profile.accountId);
       return;
     }
     const standing = { scoreMilli, riskLevel: profile.riskLevel };
     const nextLook = earliestLook(standing, masses, offset, policy, at.getTime());
-    quiet.push({ accountId: profile.accountId, profileVersion: profile.version, scoreMilli, nextLook });
+    quiet.push({ accountId: profile.accountId, profileVersion: profile.version, scoreMilli, nextLook, hasOpenCase });
   });
   return { quiet, loud };
 }
@@ -49,7 +56,7 @@ export function sortByConsequence(
 function staysQuiet(profile: TrustProfile, scoreMilli: number, policy: TrustPolicy, at: Date): boolean {
   // Under one version time moves levels minute by minute: only the usual way follows that.
   if (profile.policyVersion === policy.version) return false;
-  if (isFlagged(profile.riskLevel) || profile.override !== null || profile.evaluatedAt >= at) return false;
+  if (profile.override !== null || profile.evaluatedAt >= at) return false;
   if (Object.keys(profile.coolDown).length > 0 || factorsToFold(profile.evidence, policy).length > 0) return false;
   const moved = moveRisk(profile, scoreMilli, at, policy);
   return moved.riskLevel === profile.riskLevel && Object.keys(moved.coolDown).length === 0;

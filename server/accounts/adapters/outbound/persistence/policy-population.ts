@@ -20,7 +20,7 @@ type FactRow = {
   readonly occurred_at: Date;
   readonly recorded_at: Date;
 };
-type StaleRow = TrustProfileRow & { readonly has_open_case: boolean };
+type StaleRow = TrustProfileRow & { readonly case_state: string | null };
 type LabelRow = { readonly account_id: string; readonly decision: string; readonly decided_at: Date };
 
 /** The whole population in ranges of ids, each with one statement by the primary key. */
@@ -40,7 +40,8 @@ export function createPolicyPopulation(pool: Pick<Pool, "query">): PolicyPopulat
     stale: async (afterId, limit, version) =>
       (await query<StaleRow>(STALE, [afterId, limit, version])).map((row) => ({
         profile: toTrustProfile(row),
-        hasOpenCase: row.has_open_case,
+        hasCase: row.case_state !== null,
+        hasOpenCase: row.case_state === "OPEN",
       })),
     facts: (accountIds, factors) => listFacts(query, accountIds, factors),
     recordedSince: async (accountIds, since) => {
@@ -80,7 +81,7 @@ const STALE = `
   SELECT p.account_id, p.score_milli, p.risk_level, p.kyc_level, p.policy_version, p.evaluated_at, p.above_since,
          p.cool_down, p.version, p.computed_score_milli, p.computed_risk_level, o.kind AS override_kind,
          o.score_milli AS override_milli, o.starts_at AS override_from, o.until AS override_until, e.buckets,
-         EXISTS (SELECT 1 FROM review_case c WHERE c.account_id = p.account_id AND c.state = 'OPEN') AS has_open_case
+         (SELECT c.state FROM review_case c WHERE c.account_id = p.account_id ORDER BY c.opened_at DESC LIMIT 1) AS case_state
     FROM trust_profile p JOIN trust_evidence e ON e.account_id = p.account_id
     LEFT JOIN trust_override o ON o.account_id = p.account_id AND o.ended_at IS NULL
    WHERE ($1::uuid IS NULL OR p.account_id > $1::uuid) AND p.policy_version <> $3

@@ -1,5 +1,5 @@
-import type { TrustProfile } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
 import type { DatedFact, Label } from "@/server/accounts/domain/domain-services/backtest-service";
+import type { StaleProfile } from "@/server/accounts/domain/domain-services/quiet-restatement";
 import type { Evidence } from "@/server/accounts/domain/entities/evidence";
 import type { PolicyRun, PolicyRunKind } from "@/server/accounts/domain/entities/policy-run";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
@@ -34,8 +34,6 @@ export type PopulationRow = {
   readonly evidence: Evidence;
   readonly riskLevel: RiskLevel;
 };
-
-export type StaleProfile = { readonly profile: TrustProfile; readonly hasOpenCase: boolean };
 
 /** The whole population, read in the order of the ids, some thousands at a time, without locking anybody. */
 export type PolicyPopulation = {

@@ -1,7 +1,10 @@
 import type { Actor, RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
-import type { StaleProfile } from "@/server/accounts/application/ports/outbound/policy-run-store";
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
-import { type Restatement, sortByConsequence } from "@/server/accounts/domain/domain-services/quiet-restatement";
+import {
+  type Restatement,
+  type StaleProfile,
+  sortByConsequence,
+} from "@/server/accounts/domain/domain-services/quiet-restatement";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
@@ -17,7 +20,7 @@ const LOUD_AT_ONCE = 200;
 
 /**
  * Brings a range of accounts under the live policy: in one statement those for whom nothing follows, and as every score
- * those whose level moves, who are flagged, overridden or looked at.
+ * those whose level moves, whose evidence is folded again, who are overridden, or flagged without a case.
  */
 export async function reEvaluateRange(
   deps: ReEvaluateDeps,

@@ -1,0 +1,50 @@
+import { expectAccessible } from "../fixtures/accessibility";
+import { expect, test } from "../fixtures/test";
+import { PoliciesPage } from "../pages/policies-page";
+
+const NOTE = "Coupon abuse doubled this month; the run of today catches more of it.";
+
+test("P10 a lead changes the draft as a form and as YAML, runs it, and asks another lead to put it in force", async ({
+  openFreshly,
+}) => {
+  const lead = await openFreshly("Lead");
+  const policies = new PoliciesPage(lead);
+  await policies.openVersions();
+  await expect(policies.versions.getByRole("row").filter({ hasText: "v1" })).toContainText("Live");
+  await policies.newDraft.click();
+  await policies.field("Coupon abuse, weight").fill("2.8");
+  await expect(lead.getByText("was 2.4")).toBeVisible();
+  await policies.field("Coupon abuse, weight").fill("hundred");
+  await expect(lead.getByText("1 error")).toBeVisible();
+  await policies.view("YAML").click();
+  await expect(lead.getByText("factors.couponAbuse.weight")).toBeVisible();
+  const typed = (await policies.yaml.inputValue()).replace("weight: hundred", "weight: 2.8 # after the audit");
+  await policies.yaml.fill(typed);
+  await policies.view("Form").click();
+  await expect(policies.field("Coupon abuse, weight")).toHaveValue("2.8");
+  await policies.view("YAML").click();
+  await expect(policies.yaml).toHaveValue(/# after the audit/);
+  await policies.view("Form").click();
+  await policies.simulate.click();
+  await expect(policies.results).toContainText("matches this draft", { timeout: 20_000 });
+  await expect(policies.results.getByRole("table").first()).toContainText("Medium");
+  await expectAccessible(lead);
+  await policies.ask.click();
+  await policies.dialog.getByRole("textbox", { name: /^Note/ }).fill(NOTE);
+  await policies.dialog.getByRole("button", { name: /^Ask to activate/ }).click();
+  await expect(policies.dialog.getByRole("heading", { level: 2 })).toHaveText("Asked.");
+  await policies.dialog.getByRole("link", { name: "See the request" }).click();
+  await expect(lead.getByRole("grid", { name: "Requests that wait" })).toContainText("Trust policy");
+});
+
+test("P11 an auditor reads and compares, and has nothing to press", async ({ openAs }) => {
+  const auditor = await openAs("Auditor");
+  const policies = new PoliciesPage(auditor);
+  await policies.openVersions();
+  await expect(policies.newDraft).toHaveCount(0);
+  await auditor.keyboard.press("g");
+  await auditor.keyboard.press("p");
+  await auditor.getByRole("link", { name: "v1", exact: true }).click();
+  await expect(auditor.getByRole("heading", { level: 1 })).toHaveText("Trust policy v1");
+  await expect(auditor.getByRole("button", { name: /Roll back|Discard|Request activation/ })).toHaveCount(0);
+});
