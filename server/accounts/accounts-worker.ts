@@ -23,6 +23,9 @@ import { createShadowStore } from "./adapters/outbound/persistence/shadow-store"
 import { poolQuery } from "./adapters/outbound/persistence/transaction";
 import { webhookDeliveries } from "./api-adapters";
 import type { NewId } from "./application/ports/outbound/clock-and-ids";
+import { headFile } from "./audit-chain/head-file";
+import { sealingKeyFrom, trustedKeysFrom } from "./audit-chain/sealing-keys";
+import { auditJobs } from "./audit-jobs";
 import { accountIdFrom } from "./domain/value-objects/account-id";
 import { onboardingJobs } from "./onboarding-jobs";
 import { createNotificationRelay } from "./outbox/notification-relay";
@@ -48,7 +51,17 @@ export type AccountsWorkerDeps = {
     | "api"
     | "messages"
   >;
-  readonly config: Pick<Config, "origin" | "messages" | "appUrl" | "broker" | "webhookPrivateHosts">;
+  readonly config: Pick<
+    Config,
+    | "origin"
+    | "messages"
+    | "appUrl"
+    | "broker"
+    | "webhookPrivateHosts"
+    | "auditKey"
+    | "auditPublicKeys"
+    | "dataDirectory"
+  >;
   readonly newId: NewId;
   readonly logger: Logger;
 };
@@ -75,9 +88,23 @@ export function buildAccountsWorker(deps: AccountsWorkerDeps): readonly Job[] {
     ...onboardingJobs(deps.accounts.onboarding),
     ...delivery.jobs,
     ...buildPolicyJobs(deps, now),
-    peerMediansJob({ db: pool, livePolicy: policyReader(poolQuery(pool)).live, now }),
+    ...buildAuditJobs(deps, now),
+    peerMediansJob({ db: pool, livePolicy: () => policyReader(poolQuery(pool)).live(), now }),
     createRebuildJob({ db: pool, appUrl, now, logger: deps.logger }),
   ];
+}
+
+function buildAuditJobs({ database: { pool }, config, logger }: AccountsWorkerDeps, now: () => Date): readonly Job[] {
+  const { appUrl, auditKey, auditPublicKeys, dataDirectory } = config;
+  return auditJobs({
+    pool,
+    appUrl,
+    key: auditKey && sealingKeyFrom(auditKey),
+    keys: trustedKeysFrom(auditPublicKeys),
+    head: headFile(dataDirectory),
+    now,
+    logger,
+  });
 }
 
 function buildPolicyJobs({ database: { pool }, accounts, newId }: AccountsWorkerDeps, now: () => Date): readonly Job[] {

@@ -2,6 +2,19 @@ import type { ChangeKind } from "@/server/accounts/domain/entities/hypothetical-
 import type { Factor } from "@/server/accounts/domain/entities/trust-signal";
 import type { RiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
 
+/** Whose facts can be found wrong; a burst is over before anybody looks. */
+export const FACTORS_TO_DOUBT = [
+  "completion",
+  "refunds",
+  "couponAbuse",
+  "failures",
+  "newDevices",
+  "sharedDevices",
+  "ipReputation",
+  "ipTravel",
+  "disputes",
+] as const satisfies readonly Factor[];
+
 /** What time alone and small changes would make of a standing; of the past, nothing is foretold. */
 export type OutlookDto = {
   readonly forecast: ForecastDto;

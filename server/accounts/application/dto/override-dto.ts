@@ -1,4 +1,4 @@
-import type { OverrideKind } from "@/server/accounts/domain/entities/score-override";
+import type { OverrideKind } from "@/server/accounts/domain/value-objects/override-kind";
 
 /** A floor or ceiling in force: the line OVERRIDE of an explanation, with the people behind it. */
 export type OverrideDto = {

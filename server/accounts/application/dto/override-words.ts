@@ -1,5 +1,5 @@
 import type { StoredOrder } from "@/server/accounts/domain/entities/approval-request";
-import type { OverrideKind } from "@/server/accounts/domain/entities/score-override";
+import type { OverrideKind } from "@/server/accounts/domain/value-objects/override-kind";
 import type { OverrideReason } from "@/server/accounts/domain/value-objects/override-reason";
 import { scoreText } from "@/server/accounts/domain/value-objects/trust-score";
 

@@ -3,6 +3,17 @@ import type { RiskLevel } from "@/server/accounts/domain/value-objects/risk-leve
 import type { AccountNameDto } from "./account-dto";
 import type { EvidenceDto } from "./evidence-dto";
 
+/** The seven inputs, as a question names them. */
+export const SIGNAL_INPUTS = [
+  "ORDER_SUCCESS",
+  "REFUNDS",
+  "COUPON_ABUSE",
+  "PAYMENT_FAILURES",
+  "DEVICE_CHANGES",
+  "IP_RISK",
+  "SELLER_DISPUTES",
+] as const satisfies readonly TrustInput[];
+
 /** One stored signal in the explorer's list. */
 export type SignalRowDto = {
   readonly id: string;

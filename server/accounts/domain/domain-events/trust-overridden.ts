@@ -1,5 +1,5 @@
-import type { OverrideKind } from "../entities/score-override";
 import type { ActorRef } from "../value-objects/actor-ref";
+import type { OverrideKind } from "../value-objects/override-kind";
 import type { OverrideReason } from "../value-objects/override-reason";
 import type { AccountEvent } from "./event-shape";
 

@@ -1,14 +1,8 @@
 import type { AccountId } from "../value-objects/account-id";
 import type { ApprovalId } from "../value-objects/approval-id";
+import type { OverrideKind } from "../value-objects/override-kind";
 import type { OverrideReason } from "../value-objects/override-reason";
 import type { TrustScore } from "../value-objects/trust-score";
-
-export const OVERRIDE_KINDS = ["FLOOR", "CEILING"] as const;
-
-/** `FLOOR`: the score counts as at least so much. `CEILING`: as at most so much. */
-export type OverrideKind = (typeof OVERRIDE_KINDS)[number];
-
-export const isOverrideKind = (text: string): text is OverrideKind => OVERRIDE_KINDS.some((kind) => kind === text);
 
 /**
  * What two members of staff have put in the way of a computed score. One that ended stays, so that any past moment can

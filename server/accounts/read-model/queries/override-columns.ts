@@ -1,5 +1,6 @@
-import { isInForce, isOverrideKind, type OverrideRule } from "@/server/accounts/domain/entities/score-override";
+import { isInForce, type OverrideRule } from "@/server/accounts/domain/entities/score-override";
 import { type ApprovalId, approvalIdFrom } from "@/server/accounts/domain/value-objects/approval-id";
+import { isOverrideKind } from "@/server/accounts/domain/value-objects/override-kind";
 import type { RiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
 import { trustScoreFrom } from "@/server/accounts/domain/value-objects/trust-score";
 import { riskOf } from "./column-values";

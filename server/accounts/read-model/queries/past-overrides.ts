@@ -1,5 +1,6 @@
-import { isOverrideKind, type OverrideKind, type OverrideRule } from "@/server/accounts/domain/entities/score-override";
+import type { OverrideRule } from "@/server/accounts/domain/entities/score-override";
 import { type ApprovalId, approvalIdFrom } from "@/server/accounts/domain/value-objects/approval-id";
+import { isOverrideKind, type OverrideKind } from "@/server/accounts/domain/value-objects/override-kind";
 import { isOverrideReason, type OverrideReason } from "@/server/accounts/domain/value-objects/override-reason";
 import { trustScoreFrom } from "@/server/accounts/domain/value-objects/trust-score";
 import { readAccountNames } from "./audit-rows";

@@ -11,10 +11,11 @@ import { riskUnder, standingOverride } from "@/server/accounts/domain/domain-ser
 import { riskOf } from "@/server/accounts/domain/domain-services/risk-transition-service";
 import { evaluateTrust } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
 import { type Fact, foldEvidence } from "@/server/accounts/domain/entities/evidence";
-import { OVERRIDE_KINDS, type OverrideRule, ruleOf } from "@/server/accounts/domain/entities/score-override";
+import { type OverrideRule, ruleOf } from "@/server/accounts/domain/entities/score-override";
 import { trustPolicyV1 } from "@/server/accounts/domain/policies/trust-policy-v1";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { approvalIdFrom } from "@/server/accounts/domain/value-objects/approval-id";
+import { OVERRIDE_KINDS } from "@/server/accounts/domain/value-objects/override-kind";
 import { compareRisk, RISK_LEVELS } from "@/server/accounts/domain/value-objects/risk-level";
 import { trustScoreFrom } from "@/server/accounts/domain/value-objects/trust-score";
 import { must, refusalCode } from "../support/must";

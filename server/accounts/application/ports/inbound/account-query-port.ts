@@ -36,6 +36,7 @@ import type {
   SignalPageDto,
 } from "@/server/accounts/application/dto/signals-dto";
 import type {
+  AuditChainDto,
   OutboxStateDto,
   ParkedMessageDto,
   ParkedMessagesDto,
@@ -122,6 +123,7 @@ export type AccountQueries = {
   listApiKeys(input: ListApiKeysInput, actor: StaffActor): Promise<Result<ApiKeysDto>>;
   listWebhooks(actor: StaffActor): Promise<Result<WebhooksDto>>;
   getOutboxState(actor: StaffActor): Promise<Result<OutboxStateDto>>;
+  getAuditChain(actor: StaffActor): Promise<Result<AuditChainDto>>;
   listProjections(actor: StaffActor): Promise<Result<ProjectionsDto>>;
   listParkedMessages(input: ListParkedMessagesInput, actor: StaffActor): Promise<Result<ParkedMessagesDto>>;
   getParkedMessage(input: GetParkedMessageInput, actor: StaffActor): Promise<Result<ParkedMessageDto>>;

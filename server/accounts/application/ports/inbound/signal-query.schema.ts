@@ -1,6 +1,5 @@
 import * as z from "zod/mini";
-import { SIGNAL_GROUPS } from "@/server/accounts/application/dto/signals-dto";
-import { TRUST_INPUTS } from "@/server/accounts/domain/entities/trust-signal";
+import { SIGNAL_GROUPS, SIGNAL_INPUTS } from "@/server/accounts/application/dto/signals-dto";
 
 const moment = z.date().check(z.minimum(new Date("1900-01-01Z")), z.maximum(new Date("9999-12-31Z")));
 const text = (most: number) =>
@@ -13,7 +12,7 @@ export const SIGNAL_SIDES = ["BUYER", "SELLER"] as const;
 const filter = {
   from: z._default(z.nullable(moment), null),
   to: z._default(z.nullable(moment), null),
-  inputs: z._default(z.array(z.enum(TRUST_INPUTS)).check(z.maxLength(7)), []),
+  inputs: z._default(z.array(z.enum(SIGNAL_INPUTS)).check(z.maxLength(7)), []),
   accountId: z._default(z.nullable(z.uuid()), null),
   leaning: z._default(z.nullable(z.enum(SIGNAL_LEANINGS)), null),
   source: z._default(z.nullable(text(200)), null),

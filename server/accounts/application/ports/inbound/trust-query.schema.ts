@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
-import { HYPOTHETICAL_FACTS } from "@/server/accounts/domain/domain-services/what-if-service";
-import { FACTORS, TRUST_INPUTS } from "@/server/accounts/domain/entities/trust-signal";
+import { FACTORS_TO_DOUBT } from "@/server/accounts/application/dto/outlook-dto";
+import { SIGNAL_INPUTS } from "@/server/accounts/application/dto/signals-dto";
+import { HYPOTHETICAL_FACTS } from "@/server/accounts/domain/value-objects/hypothetical-fact";
 
 /** Years that the database and people understand. */
 const moment = z.date().check(z.minimum(new Date("1900-01-01Z")), z.maximum(new Date("9999-12-31Z")));
@@ -14,7 +15,7 @@ export const whatIfSchema = z.strictObject({
     .array(
       z.discriminatedUnion("what", [
         z.strictObject({ what: z.literal("ADD"), fact: z.enum(HYPOTHETICAL_FACTS), count: atMost(200) }),
-        z.strictObject({ what: z.literal("FOUND_WRONG"), factor: z.enum(FACTORS), count: atMost(50) }),
+        z.strictObject({ what: z.literal("FOUND_WRONG"), factor: z.enum(FACTORS_TO_DOUBT), count: atMost(50) }),
       ]),
     )
     .check(z.maxLength(10, "At most ten changes at once.")),
@@ -26,7 +27,7 @@ export type WhatIfInput = z.output<typeof whatIfSchema>;
 /** The facts behind one input, newest first. */
 export const listEvidenceSchema = z.strictObject({
   accountId: z.uuid(),
-  input: z.enum(TRUST_INPUTS),
+  input: z.enum(SIGNAL_INPUTS),
   /** What was known at a past moment. */
   at: z._default(z.nullable(moment), null),
   cursor: z._default(z.nullable(cursor), null),

@@ -1,6 +1,7 @@
-import { isOverrideKind, type OverrideEnd, type ScoreOverride } from "@/server/accounts/domain/entities/score-override";
+import type { OverrideEnd, ScoreOverride } from "@/server/accounts/domain/entities/score-override";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { approvalIdFrom } from "@/server/accounts/domain/value-objects/approval-id";
+import { isOverrideKind } from "@/server/accounts/domain/value-objects/override-kind";
 import { isOverrideReason } from "@/server/accounts/domain/value-objects/override-reason";
 import { trustScoreFrom } from "@/server/accounts/domain/value-objects/trust-score";
 import { stored } from "../stored-value";

@@ -1,8 +1,9 @@
 import type { TrustProfile } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
-import { isOverrideKind, type OverrideRule } from "@/server/accounts/domain/entities/score-override";
+import type { OverrideRule } from "@/server/accounts/domain/entities/score-override";
 import { isFactor, type TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { isKycLevel } from "@/server/accounts/domain/value-objects/kyc-level";
+import { isOverrideKind } from "@/server/accounts/domain/value-objects/override-kind";
 import { isRiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
 import { trustScoreFrom } from "@/server/accounts/domain/value-objects/trust-score";
 import type { TrustProfileRow } from "../models/trust-profile-model";
