@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import type { DemoPerson, DemoThing } from "@/server/accounts/application/use-cases/load-demo/demo-population";
 import type { HistoricSignal } from "@/server/accounts/application/use-cases/record-history/account-history";
-import { THING_KINDS } from "@/server/accounts/domain/domain-services/shared-things-service";
 import { dateOfBirthFrom } from "@/server/accounts/domain/value-objects/date-of-birth";
 import { type Email, parseEmail } from "@/server/accounts/domain/value-objects/email";
 import { parsePersonName } from "@/server/accounts/domain/value-objects/person-name";
@@ -119,10 +118,9 @@ function thingsOf(events: readonly ShopEvent[]): ReadonlyMap<string, readonly De
     if (event.type !== "device.seen" || event.others.length === 0) continue;
     const company = [event.account, ...event.others.map(({ account }) => account)].sort();
     const thing = createHash("sha256").update(company.join(" ")).digest("hex");
-    const kind = THING_KINDS.find((one) => one === event.kind) ?? "DEVICE";
     for (const id of company) {
       const own = things.get(id) ?? new Map<string, DemoThing>();
-      things.set(id, own.set(thing, { thing, kind, firstSeenAt: event.occurredAt }));
+      things.set(id, own.set(thing, { thing, kind: event.kind, firstSeenAt: event.occurredAt }));
     }
   }
   return new Map([...things].map(([id, own]) => [id, [...own.values()]]));

@@ -1,4 +1,5 @@
 import type { CaseChange } from "@/server/accounts/application/ports/outbound/review-case-repository";
+import type { SignalsByAccount } from "@/server/accounts/application/ports/outbound/trust-repository";
 import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { isStaffAccount } from "@/server/accounts/domain/aggregates/account-aggregate";
 import { flagAccount } from "@/server/accounts/domain/aggregates/review-case-aggregate";
@@ -29,7 +30,8 @@ export async function flagLinkedWithin(
   const profiles = await profilesWithin(write, held, { policy, at: write.at });
   const cases = await write.reviewCases.findLatestMany(held);
   const wanted = held.map((accountId) => ({ accountId, since: exposureSince(write.at) }));
-  const signals = wanted.length === 0 ? new Map() : await write.trust.listSignalsOfMany(wanted, EXPOSURE_SIGNALS);
+  const signals: SignalsByAccount =
+    wanted.length === 0 ? new Map() : await write.trust.listSignalsOfMany(wanted, EXPOSURE_SIGNALS);
   const opened: ReviewCase[] = [];
   const joined: CaseChange[] = [];
   for (const [accountId, { shown }] of profiles) {
