@@ -37,7 +37,7 @@ export function useOpenEntry(
   const close = () => setOpened(null);
   const keys = rows.map(({ id }) => id);
   useListShortcuts({ keys, selectedKey: selected, onSelect: select, onOpen: open });
-  useShortcut("audit-close", close, opened !== null);
+  useShortcut("list-close", close, opened !== null);
   const at = selected === null ? -1 : keys.indexOf(selected);
   const step = (to: number) => {
     const id = keys[to];

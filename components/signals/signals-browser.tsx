@@ -19,7 +19,7 @@ export function SignalsBrowser() {
   const filter = signalFilterInput(address, openedAt);
   const change = (next: Parameters<typeof setAddress>[0]) => void setAddress(next);
   const close = () => change({ ev: null });
-  useShortcut("signal-close", close, address.ev !== null);
+  useShortcut("list-close", close, address.ev !== null);
   return (
     <div className={cx("grid items-start gap-4", address.ev && "lg:grid-cols-[minmax(0,1fr)_440px]")}>
       <div className={cx("grid min-w-0 gap-4", address.ev && "max-lg:hidden")}>

@@ -4,6 +4,7 @@ import { Check, Copy } from "lucide-react";
 import { useQueryState } from "nuqs";
 import { useEffect, useState } from "react";
 import { ContributionFigures } from "@/components/kit/contribution-figures";
+import type { ContributionLine, ContributionTableData } from "@/components/kit/contribution-rows";
 import { ContributionTable } from "@/components/kit/contribution-table";
 import { contributionsOf, thresholdsOf } from "@/components/kit/explained-rows";
 import { RiskChip } from "@/components/kit/risk-chip";
@@ -25,18 +26,27 @@ const views = [
 
 type View = (typeof views)[number]["value"];
 
+const orders = [
+  { value: "fixed", label: "In order" },
+  { value: "impact", label: "By impact" },
+] as const;
+
+type Order = (typeof orders)[number]["value"];
+
 /** The waterfall: from the policy's base over the seven inputs to the standing; it always adds up. */
 export function BuiltPanel({ trust, accountId }: { trust: AccountTrustDto; accountId: string }) {
   const [view, setView] = useState<View>("chart");
   const [opened, setOpened] = useQueryState("ev", trustAddress.ev);
   const { explanation } = trust;
-  const data = contributionsOf(explanation);
+  const [order, setOrder] = useState<Order>("fixed");
+  const data = order === "impact" ? byImpact(contributionsOf(explanation)) : contributionsOf(explanation);
   return (
     <Panel
       title="How the score is built"
       note={`trust v${explanation.policyVersion} · ${absoluteText(explanation.at.getTime(), defaultTimeZone)}`}
       actions={
         <>
+          <Segmented label="How the score is built: order" segments={orders} value={order} onChange={setOrder} />
           <Segmented label="How the score is built: view" segments={views} value={view} onChange={setView} />
           <CopyAsText text={explanationText(explanation, trust.override)} />
           {trust.past ? null : (
@@ -70,6 +80,13 @@ export function BuiltPanel({ trust, accountId }: { trust: AccountTrustDto; accou
       )}
     </Panel>
   );
+}
+
+/** The lines that moved the score most come first; what bounds the sum stays at its end. */
+function byImpact(data: ContributionTableData): ContributionTableData {
+  const isInput = ({ key }: ContributionLine) => inputOfKey(key) !== null;
+  const inputs = data.lines.filter(isInput).sort((a, b) => Math.abs(b.pointsMilli) - Math.abs(a.pointsMilli));
+  return { ...data, lines: [...inputs, ...data.lines.filter((line) => !isInput(line))] };
 }
 
 const confirmedMs = 1_500;
