@@ -16,8 +16,18 @@ export type Composition = {
 
 /** `now` replaces the machine's clock for all commands. */
 export function compose(config: Config, applicationName = "goodstanding-web", now?: () => Date): Composition {
-  const { appUrl, poolSize, masterKey, sessionSecret, origin, demo, ipListFolder, redisUrl, webhookPrivateHosts } =
-    config;
+  const {
+    appUrl,
+    poolSize,
+    masterKey,
+    sessionSecret,
+    origin,
+    demo,
+    ipListFolder,
+    redisUrl,
+    webhookPrivateHosts,
+    auditPublicKeys,
+  } = config;
   const database = openDatabase({ appUrl, poolSize, applicationName });
   const liveChannel = openLiveChannel({ appUrl, pool: database.pool });
   const attempts = redisUrl === null ? null : openRedisAttemptStore(redisUrl);
@@ -31,6 +41,7 @@ export function compose(config: Config, applicationName = "goodstanding-web", no
     demo,
     ipListFolder,
     webhookPrivateHosts,
+    auditPublicKeys,
     attempts,
     trustsCompany: config.company?.trustsMfa ?? false,
     ...(now === undefined ? {} : { now }),

@@ -12,6 +12,7 @@ import { AuditEmpty } from "./audit-empty";
 import { AuditFilters, isFiltered } from "./audit-filters";
 import { auditInput } from "./audit-input";
 import { AuditTable } from "./audit-table";
+import { ChainLine } from "./chain-line";
 import { NewEntries } from "./new-entries";
 import { useAuditTrail } from "./use-audit-trail";
 import { useOpenEntry } from "./use-open-entry";
@@ -35,6 +36,7 @@ export function AuditBrowser({ accountId }: AuditBrowserProps) {
   const isOpen = address.ev !== null;
   return (
     <div className={cx("flex flex-col bg-surface", isPart ? "rounded-md border border-border" : "min-h-0 flex-1")}>
+      {isPart ? null : <ChainLine address={address} openedAt={openedAt} />}
       <AuditFilters
         address={address}
         onChange={(change) => void setAddress(change)}

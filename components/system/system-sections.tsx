@@ -1,6 +1,7 @@
 "use client";
 
 import { ApiKeysSection } from "./api-keys-section";
+import { AuditChainSection } from "./audit-chain-section";
 import { OutboxSection } from "./outbox-section";
 import { ParkedSection } from "./parked-section";
 import { ReEvaluationSection } from "./re-evaluation-section";
@@ -14,6 +15,7 @@ export function SystemSections() {
       <OutboxSection />
       <ParkedSection />
       <ReadModelsSection />
+      <AuditChainSection />
       <ReEvaluationSection />
       <WebhooksSection />
       <ApiKeysSection />

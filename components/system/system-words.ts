@@ -1,4 +1,4 @@
-import type { OutboxStateDto, ProjectionDto } from "@/server/accounts/application/dto/system-dto";
+import type { AuditChainDto, OutboxStateDto, ProjectionDto } from "@/server/accounts/application/dto/system-dto";
 import type { HealthWordValue } from "./health-word";
 
 /** Above this an age is worth a look; above the second somebody must. As the readiness of the installation has it. */
@@ -17,6 +17,10 @@ export const readModelWord = ({ lagSeconds, lastError }: ProjectionDto): HealthW
 /** Whatever is parked waits for a person, however well the rest flows. */
 export const outboxWord = ({ oldestEventSeconds, parkedEvents, parkedMessages }: OutboxStateDto): HealthWordValue =>
   parkedEvents + parkedMessages > 0 ? "Failing" : lagWord(oldestEventSeconds);
+
+/** A trail that is not as it was sealed is worse than anything slow. */
+export const auditChainWord = ({ tailSeconds, verification }: AuditChainDto): HealthWordValue =>
+  verification?.state === "BROKEN" ? "Failing" : lagWord(tailSeconds);
 
 /** "4 s", "3 min", "2 h": an age in its largest unit. */
 export function ageText(seconds: number): string {

@@ -18,8 +18,13 @@ export function useProjections(): SectionState<ProjectionsDto> {
   return stateOf(useQuery(trpc.system.projections.queryOptions(undefined, { refetchInterval: refreshMs })));
 }
 
-type Asked<Data> = {
-  readonly data: Data | undefined;
+export function useAuditChain() {
+  const trpc = useTRPC();
+  return stateOf(useQuery(trpc.audit.chain.queryOptions(undefined, { refetchInterval: refreshMs })));
+}
+
+type Asked = {
+  readonly data: unknown;
   readonly error: CallError | null;
   readonly isFetching: boolean;
   readonly refetch: () => unknown;
@@ -33,9 +38,9 @@ export type SectionState<Data> = {
 };
 
 /** What a section needs to show data, or say why there is none. Old figures stay while a new look fails. */
-export const stateOf = <Data>({ data, error, isFetching, refetch }: Asked<Data>): SectionState<Data> => ({
-  data: data ?? null,
-  problem: error ? { message: sentenceOf(error), code: codeOf(error) } : null,
-  isFetching,
-  retry: () => void refetch(),
+export const stateOf = <Query extends Asked>(query: Query): SectionState<NonNullable<Query["data"]>> => ({
+  data: query.data ?? null,
+  problem: query.error ? { message: sentenceOf(query.error), code: codeOf(query.error) } : null,
+  isFetching: query.isFetching,
+  retry: () => void query.refetch(),
 });

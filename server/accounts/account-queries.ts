@@ -7,6 +7,7 @@ import { getAccountConduct } from "./read-model/queries/get-account-conduct";
 import { getAccountTrust } from "./read-model/queries/get-account-trust";
 import { getAppeal } from "./read-model/queries/get-appeal";
 import { getApproval } from "./read-model/queries/get-approval";
+import { getAuditChain } from "./read-model/queries/get-audit-chain";
 import { getAuditEntry } from "./read-model/queries/get-audit-entry";
 import { getHold, readHoldPass } from "./read-model/queries/get-hold";
 import { getOwnDevice } from "./read-model/queries/get-own-device";
@@ -106,6 +107,7 @@ export function accountQueries({
     getPolicy: getPolicy(deps),
     getReEvaluation: getReEvaluation(deps),
     getAuditEntry: getAuditEntry(deps),
+    getAuditChain: getAuditChain(deps),
     listAppeals: listAppeals(deps),
     getAppeal: getAppeal(deps),
     readHoldPass: readHoldPass(deps),

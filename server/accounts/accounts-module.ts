@@ -70,6 +70,7 @@ import { flagLinkedAccounts } from "./application/use-cases/flag-linked-accounts
 import { createHolderCommands } from "./application/use-cases/holder-commands";
 import { importAccounts } from "./application/use-cases/import-accounts/import-accounts";
 import { liftOverride } from "./application/use-cases/lift-override/lift-override";
+import { limitCase } from "./application/use-cases/limit-case/limit-case";
 import { loadDemo } from "./application/use-cases/load-demo/load-demo";
 import { lockAccount } from "./application/use-cases/lock-account/lock-account";
 import { lockCase } from "./application/use-cases/lock-case/lock-case";
@@ -77,6 +78,7 @@ import { assessSignIn } from "./application/use-cases/login/assess-sign-in";
 import { noteDeviceLinks } from "./application/use-cases/note-device-links/note-device-links";
 import { noteFailedSignIns } from "./application/use-cases/note-failed-sign-ins/note-failed-sign-ins";
 import { createOnboardingCommands } from "./application/use-cases/onboarding-commands";
+import { onboardingForScreens } from "./application/use-cases/onboarding-for-screens";
 import { overrideTrust } from "./application/use-cases/override-trust/override-trust";
 import { parkMessages } from "./application/use-cases/park-messages/park-messages";
 import { policyCommands } from "./application/use-cases/policy-commands";
@@ -94,11 +96,11 @@ import { createSecondFactorCommands } from "./application/use-cases/second-facto
 import { skipMessage } from "./application/use-cases/skip-message/skip-message";
 import { suspendCase } from "./application/use-cases/suspend-case/suspend-case";
 import { teamCommands } from "./application/use-cases/team-commands";
-import { verifyCase } from "./application/use-cases/verify-case/verify-case";
 import { unlockAccount } from "./application/use-cases/unlock-account/unlock-account";
+import { verifyCase } from "./application/use-cases/verify-case/verify-case";
 import { weighLinkedLock } from "./application/use-cases/weigh-linked-lock/weigh-linked-lock";
-import { nextCrossing } from "./domain/aggregates/trust-profile-aggregate";
 import { auditTrail } from "./audit-trail";
+import { nextCrossing } from "./domain/aggregates/trust-profile-aggregate";
 import { machineApi } from "./machine-api";
 import { readSystemHealth } from "./outbox/system-health";
 import { inTransaction } from "./outbox/transaction";
@@ -140,6 +142,7 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
   const proof = { countGoodSessions: outside.countGoodSessions, milliseconds: () => performance.now() };
   const { unitOfWork, cases } = outside;
   const auth = createAuthCommands(outside);
+  const onboarding = createOnboardingCommands(outside);
   const staff = {
     lockAccount: lockAccount({ unitOfWork, ...proof }),
     overrideTrust: overrideTrust(outside),
@@ -151,6 +154,7 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
     lockCase: lockCase({ unitOfWork, cases, ...proof }),
     suspendCase: suspendCase({ unitOfWork, cases }),
     verifyCase: verifyCase({ unitOfWork, cases }),
+    limitCase: limitCase({ unitOfWork, cases }),
     decideAppeal: decideAppeal(outside),
     ...createApprovalCommands(outside),
   };
@@ -175,7 +179,8 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
       exportActivity: exportSecurityActivity(outside),
     },
     recordSignals: recordSignals(outside),
-    onboarding: createOnboardingCommands(outside),
+    onboarding,
+    selling: onboardingForScreens(onboarding),
     messages: {
       park: parkMessages(outside),
       replay: replayMessage(outside),

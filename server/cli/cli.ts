@@ -1,4 +1,4 @@
-import { type Command, UsageError } from "./command";
+import { type Command, type LoneContext, UsageError } from "./command";
 import { ensurePrismaClient } from "./prisma-client";
 import { openRuntime } from "./runtime";
 
@@ -9,11 +9,12 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   "create-staff": async () => (await import("./create-staff")).createStaff,
   "database-url": async () => (await import("./database-url")).databaseUrl,
   evaluate: async () => (await import("./evaluate")).evaluate,
-  evaluate: async () => (await import("./evaluate")).evaluate,
+  "export-audit": async () => (await import("./export-audit")).exportAuditCommand,
   import: async () => (await import("./import")).importCommand,
   "list-api-keys": async () => (await import("./list-api-keys")).listApiKeysCommand,
   rebuild: async () => (await import("./rebuild")).rebuild,
   "revoke-api-key": async () => (await import("./revoke-api-key")).revokeApiKeyCommand,
+  "verify-audit": async () => (await import("./verify-audit")).verifyAudit,
 };
 
 /** `npm run cli -- <command> [arguments] [--json]` */
@@ -35,21 +36,28 @@ async function runCommand(command: Command, { args, json }: { args: string[]; js
   const stop = new AbortController();
   const onSignal = () => stop.abort();
   process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
-  const runtime = await openRuntime();
+  const context: LoneContext = {
+    args,
+    json,
+    interactive: !json && process.stdout.isTTY,
+    stop: stop.signal,
+    print: (line) => process.stdout.write(`${line}\n`),
+    tell: (line) => process.stderr.write(`${line}\n`),
+  };
   try {
-    return await command.run({
-      args,
-      json,
-      interactive: !json && process.stdout.isTTY,
-      runtime,
-      stop: stop.signal,
-      print: (line) => process.stdout.write(`${line}\n`),
-      tell: (line) => process.stderr.write(`${line}\n`),
-    });
+    const alone = command.alone?.(args) ?? null;
+    return await (alone ? alone(context) : withRuntime(command, context));
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     process.stderr.write(`${error.message}\nUsage: npm run cli -- ${command.usage}\n`);
     return 2;
+  }
+}
+
+async function withRuntime(command: Command, context: LoneContext): Promise<number> {
+  const runtime = await openRuntime();
+  try {
+    return await command.run({ ...context, runtime });
   } finally {
     await runtime.release();
   }

@@ -17,9 +17,13 @@ export type CommandContext = {
   readonly tell: (line: string) => void;
 };
 
+export type LoneContext = Omit<CommandContext, "runtime">;
+
 export type Command = {
   readonly summary: string;
   readonly usage: string;
+  /** What it does with arguments that need no installation: none is opened then. Null with any others. */
+  readonly alone?: (args: readonly string[]) => ((context: LoneContext) => Promise<number>) | null;
   /** Answers the exit code: 0 only on success. */
   readonly run: (context: CommandContext) => Promise<number>;
 };

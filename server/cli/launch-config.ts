@@ -1,11 +1,20 @@
 import { createHash } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { publicTextOf } from "@/server/accounts/audit-chain/sealing-keys";
 import { readCompanySettings } from "@/server/platform/company-settings";
-import { ConfigRefused, type Environment, isDemo, readOrigin, readPort, setting } from "@/server/platform/config";
+import {
+  ConfigRefused,
+  type Environment,
+  isDemo,
+  readOrigin,
+  readPort,
+  readPublicKeys,
+  setting,
+} from "@/server/platform/config";
 import { readMessageSettings } from "@/server/platform/message-settings";
 import { keptSecret } from "@/server/platform/postgres-home";
-import { readMasterKey, refuseWeakSecret } from "@/server/platform/secret-strength";
+import { readKeyBytes, readMasterKey, refuseWeakSecret } from "@/server/platform/secret-strength";
 import { readProxies } from "@/server/platform/trusted-proxies";
 
 /** What the person who starts the product decided, with the secrets of this installation filled in. */
@@ -19,6 +28,10 @@ export type LaunchConfig = {
     | { readonly kind: "external"; readonly ownerUrl: string; readonly appUrl: string | null };
   readonly sessionSecret: string;
   readonly masterKey: string;
+  /** Signs the checkpoints of the audit trail: 32 bytes as base64. The worker alone is given it. */
+  readonly auditKey: string;
+  /** Its public part first, then those of the keys that signed before. */
+  readonly auditPublicKeys: readonly string[];
   readonly demoPassword: string;
 };
 
@@ -42,6 +55,9 @@ export function readLaunchConfig(env: Environment = process.env): LaunchConfig {
   const masterKey = setting(env, "GOODSTANDING_MASTER_KEY") ?? keep("master-key");
   refuseWeakSecret("NEXTAUTH_SECRET", sessionSecret, problems);
   readMasterKey(masterKey, problems);
+  const auditKey = setting(env, "GOODSTANDING_AUDIT_KEY") ?? keep("audit-key");
+  const auditSeed = readKeyBytes("GOODSTANDING_AUDIT_KEY", auditKey, problems);
+  const formerKeys = readPublicKeys(setting(env, "GOODSTANDING_AUDIT_PUBLIC_KEYS") ?? "", problems);
   readProxies(setting(env, "TRUSTED_PROXIES") ?? "", problems);
   readMessageSettings((name) => setting(env, name), problems);
   readCompanySettings((name) => setting(env, name), problems);
@@ -51,7 +67,9 @@ export function readLaunchConfig(env: Environment = process.env): LaunchConfig {
     ownerUrl === undefined
       ? { kind: "embedded" }
       : { kind: "external", ownerUrl, appUrl: setting(env, "DATABASE_APP_URL") ?? null };
-  return { host, port, origin, dataDirectory, database, sessionSecret, masterKey, demoPassword };
+  const auditPublicKeys = [...new Set([publicTextOf(auditSeed), ...formerKeys])];
+  const keys = { sessionSecret, masterKey, auditKey, auditPublicKeys };
+  return { host, port, origin, dataDirectory, database, ...keys, demoPassword };
 }
 
 /** The environment of the processes that serve: what they need and no more, above all not the owner's login. */
@@ -68,11 +86,19 @@ export function serverEnvironment(launch: LaunchConfig, appUrl: string): Record<
     NEXTAUTH_SECRET: launch.sessionSecret,
     AUTH_TRUST_HOST: undefined,
     GOODSTANDING_MASTER_KEY: launch.masterKey,
+    GOODSTANDING_AUDIT_KEY: undefined,
+    GOODSTANDING_AUDIT_PUBLIC_KEYS: launch.auditPublicKeys.join(" "),
     DEMO_PASSWORD: demo ? launch.demoPassword : undefined,
     NEXT_TELEMETRY_DISABLED: "1",
     NODE_ENV: undefined,
   };
 }
+
+/** The worker's: it alone seals the audit trail. */
+export const workerEnvironment = (
+  environment: Readonly<Record<string, string | undefined>>,
+  { auditKey }: Pick<LaunchConfig, "auditKey">,
+): Record<string, string | undefined> => ({ ...environment, GOODSTANDING_AUDIT_KEY: auditKey });
 
 function keeperOf(dataDirectory: string): (name: string) => string {
   const folder = join(dataDirectory, "secrets");

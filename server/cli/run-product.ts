@@ -1,7 +1,7 @@
 import type { Child } from "@/server/platform/child-process";
 import { isPortFree } from "@/server/platform/ports";
 import { knownBadVersions } from "./known-bad-versions";
-import { readLaunchConfig } from "./launch-config";
+import { readLaunchConfig, workerEnvironment } from "./launch-config";
 import { ensurePrismaClient } from "./prisma-client";
 import { openRuntime, type Runtime } from "./runtime";
 import { isServing, startApiProcess, startWebServer, startWorkerProcess } from "./serving";
@@ -60,7 +60,7 @@ async function serve({ mode, runtime, children, stopping }: Serving): Promise<nu
     publishPolicy(runtime).then(() => ensureDemoMarketplace(runtime, tell)),
   ]);
   const web = startWebServer({ mode, host, port, environment: runtime.environment });
-  const worker = startWorkerProcess(runtime.environment);
+  const worker = startWorkerProcess(workerEnvironment(runtime.environment, runtime.launch));
   children.push(web, worker);
   if (runtime.config.apiPort !== null) children.push(startApiProcess(runtime.environment));
   if (await isServing(web, { host, port })) tell(welcome(runtime, await firstAdminLink(runtime)));

@@ -2,7 +2,7 @@ import { type BrokerSettings, readBrokerSettings } from "./broker-settings";
 import { type CompanySettings, readCompanySettings } from "./company-settings";
 import { isLoopback } from "./loopback";
 import { type MessageSettings, readMessageSettings } from "./message-settings";
-import { readMasterKey, refuseWeakSecret } from "./secret-strength";
+import { readKeyBytes, readMasterKey, refuseWeakSecret } from "./secret-strength";
 import { readProxies } from "./trusted-proxies";
 
 /** What a process of the product needs to know, read once from its environment. */
@@ -23,6 +23,10 @@ export type Config = {
   readonly sessionSecret: string;
   /** 32 bytes: encrypts the keys that encrypt personal data. */
   readonly masterKey: Uint8Array;
+  /** 32 bytes that sign the checkpoints of the audit trail; null in every process but the worker. */
+  readonly auditKey: Uint8Array | null;
+  /** What verifies them: the public part of today's key first, then those of before. */
+  readonly auditPublicKeys: readonly string[];
   /** Addresses or ranges whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
   /** How mails and text messages leave; in demo mode none does. */
@@ -71,6 +75,7 @@ export function readConfig(env: Environment = process.env): Config {
   const sessionSecret = setting(env, "NEXTAUTH_SECRET") ?? "";
   refuseWeakSecret("NEXTAUTH_SECRET", sessionSecret, problems);
   const masterKey = readMasterKey(setting(env, "GOODSTANDING_MASTER_KEY") ?? "", problems);
+  const sealing = readSealing(env, problems);
   const origin = readOrigin(env, { host, port }, problems);
   const demo = isDemo({ isEmbedded: database === "embedded", host, origin });
   const trustedProxies = readProxies(setting(env, "TRUSTED_PROXIES") ?? "", problems);
@@ -92,6 +97,7 @@ export function readConfig(env: Environment = process.env): Config {
     poolSize: Number(setting(env, "DATABASE_POOL_SIZE") ?? 8),
     sessionSecret,
     masterKey,
+    ...sealing,
     trustedProxies,
     company,
     messages,
@@ -101,6 +107,23 @@ export function readConfig(env: Environment = process.env): Config {
     redisUrl,
     broker,
   };
+}
+
+function readSealing(env: Environment, problems: string[]): Pick<Config, "auditKey" | "auditPublicKeys"> {
+  const given = setting(env, "GOODSTANDING_AUDIT_KEY");
+  return {
+    auditKey: given === undefined ? null : readKeyBytes("GOODSTANDING_AUDIT_KEY", given, problems),
+    auditPublicKeys: readPublicKeys(setting(env, "GOODSTANDING_AUDIT_PUBLIC_KEYS") ?? "", problems),
+  };
+}
+
+/** Public keys, apart by blanks or commas. */
+export function readPublicKeys(text: string, problems: string[]): readonly string[] {
+  const keys = text.split(/[\s,]+/).filter((key) => key !== "");
+  if (keys.some((key) => Buffer.from(key, "base64url").length !== 32)) {
+    problems.push("GOODSTANDING_AUDIT_PUBLIC_KEYS must be public keys of 32 bytes written as base64, apart by blanks");
+  }
+  return keys;
 }
 
 function readApiPort(env: Environment, webPort: number, problems: string[]): number | null {

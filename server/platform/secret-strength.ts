@@ -1,6 +1,6 @@
 const atLeastCharacters = 32;
 const atLeastDifferentCharacters = 10;
-const masterKeyBytes = 32;
+const keyBytes = 32;
 
 export const howToMakeSecret = `node -e "console.log(require('node:crypto').randomBytes(32).toString('base64'))"`;
 
@@ -12,11 +12,15 @@ export function refuseWeakSecret(name: string, secret: string, problems: string[
 }
 
 /** The 32 bytes of the master key, given as base64; adds a problem for anything else. */
-export function readMasterKey(text: string, problems: string[]): Uint8Array {
+export const readMasterKey = (text: string, problems: string[]): Uint8Array =>
+  readKeyBytes("GOODSTANDING_MASTER_KEY", text, problems);
+
+/** 32 random bytes, given as base64; adds a problem for anything else. */
+export function readKeyBytes(name: string, text: string, problems: string[]): Uint8Array {
   const key = Buffer.from(text, "base64");
-  if (text === "") problems.push(`GOODSTANDING_MASTER_KEY is missing. Make one with: ${howToMakeSecret}`);
-  else if (key.length !== masterKeyBytes) problems.push("GOODSTANDING_MASTER_KEY must be 32 bytes written as base64");
-  else if (new Set(key).size < atLeastDifferentCharacters) problems.push("GOODSTANDING_MASTER_KEY is not random");
+  if (text === "") problems.push(`${name} is missing. Make one with: ${howToMakeSecret}`);
+  else if (key.length !== keyBytes) problems.push(`${name} must be ${keyBytes} bytes written as base64`);
+  else if (new Set(key).size < atLeastDifferentCharacters) problems.push(`${name} is not random`);
   return new Uint8Array(key);
 }
 

@@ -1,4 +1,5 @@
 import type { HealthDto } from "@/server/accounts/application/dto/health-dto";
+import { readTailSeconds } from "@/server/accounts/audit-chain/unsealed-entries";
 import { readOutboxHealth } from "./outbox-health";
 import type { Queryable } from "./transaction";
 
@@ -13,7 +14,7 @@ type SystemHealthDeps = { readonly db: Queryable; readonly now: () => Date };
 /** Anybody may ask, as often as they like: however many do, the database is asked once in this time. */
 const freshMs = 1_000;
 
-/** Never throws: a database that does not answer is the answer. Two statements a second at the most, no writing. */
+/** Never throws: a database that does not answer is the answer. Three statements a second at the most, no writing. */
 export function readSystemHealth(deps: SystemHealthDeps): () => Promise<HealthDto> {
   let latest: { readonly at: number; readonly health: Promise<HealthDto> } | null = null;
   return () => {
@@ -27,15 +28,17 @@ async function lookAround({ db, now }: SystemHealthDeps): Promise<HealthDto> {
   try {
     const { rows } = await db.query<{ next_month: boolean; worker: boolean }>(systemState, [workerApplicationName]);
     const outbox = await readOutboxHealth(db, now());
+    const auditTail = await readTailSeconds(db, now());
     const nextMonth = rows[0]?.next_month === true;
     const worker = rows[0]?.worker === true;
     const lag = outbox.oldestEventSeconds;
     return {
-      ready: nextMonth && worker && (lag ?? 0) <= longestHealthyLagSeconds,
+      ready: nextMonth && worker && Math.max(lag ?? 0, auditTail ?? 0) <= longestHealthyLagSeconds,
       database: "UP",
       nextMonth: nextMonth ? "READY" : "MISSING",
       worker: worker ? "UP" : "DOWN",
       lagSeconds: lag === null ? null : Math.round(lag),
+      auditTailSeconds: auditTail === null ? null : Math.round(auditTail * 10) / 10,
       pendingEvents: outbox.pendingEvents,
       parkedEvents: outbox.parkedEvents,
       pendingMessages: outbox.pendingMessages,
@@ -57,6 +60,7 @@ const nobodyKnows: HealthDto = {
   nextMonth: "UNKNOWN",
   worker: "UNKNOWN",
   lagSeconds: null,
+  auditTailSeconds: null,
   pendingEvents: null,
   parkedEvents: null,
   pendingMessages: null,

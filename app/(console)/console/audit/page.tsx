@@ -22,6 +22,7 @@ export default async function AuditRoute({ searchParams }: { searchParams: Promi
         getNextPageParam: (page) => page.nextCursor,
       }),
     ),
+    queries.prefetchQuery(trpc.audit.chain.queryOptions()),
     address.ev ? queries.prefetchQuery(trpc.audit.get.queryOptions({ id: address.ev, recordedAt: null })) : null,
   ]);
   return (

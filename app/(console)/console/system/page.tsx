@@ -16,6 +16,7 @@ export default async function SystemRoute() {
   await Promise.all([
     queries.prefetchQuery(trpc.system.outbox.queryOptions()),
     queries.prefetchQuery(trpc.system.projections.queryOptions()),
+    queries.prefetchQuery(trpc.audit.chain.queryOptions()),
     queries.prefetchQuery(trpc.webhooks.list.queryOptions()),
     ...(can.includes("api-key.read")
       ? [queries.prefetchInfiniteQuery(trpc.apiKeys.list.infiniteQueryOptions({}, paging))]

@@ -74,6 +74,7 @@ const ACTIONS: Readonly<Record<AuditAction, Words>> = {
   "case.open": ["Case opened", "Case asked"],
   "case.clear": ["Flag cleared", "Clearing asked"],
   "case.lock": ["Account locked from its case", "Lock asked from the case"],
+  "case.limit": ["Outputs limited from the case", "Limit asked from the case"],
   "case.verify": ["Holder asked to confirm", "Question to the holder asked"],
   "account.confirm-identity": ["Holder confirmed that it is them", "Confirmation by the holder asked"],
   "case.suspend": ["Suspension asked from the case", "Suspension asked from the case"],

@@ -8,6 +8,8 @@ export type HealthDto = {
   readonly worker: "UP" | "DOWN" | "UNKNOWN";
   /** Seconds by which the read models lag behind, at most; null when nothing waits or nobody knows. */
   readonly lagSeconds: number | null;
+  /** Age of the oldest entry of the audit trail that is not sealed yet; null when every one is, or nobody knows. */
+  readonly auditTailSeconds: number | null;
   readonly pendingEvents: number | null;
   readonly parkedEvents: number | null;
   readonly pendingMessages: number | null;

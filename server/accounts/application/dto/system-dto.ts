@@ -73,3 +73,29 @@ export type ParkedMessageDto = ParkedMessageRowDto & {
   /** How many messages wait behind it. */
   readonly behind: number;
 };
+
+/** The chain that the audit trail is sealed into. */
+export type AuditChainDto = {
+  /** Number of the last sealed entry; "0" before the first. */
+  readonly sealedUpTo: string;
+  readonly sealedAt: Date | null;
+  /** Age of the oldest entry that is not sealed yet; null when every one is. */
+  readonly tailSeconds: number | null;
+  readonly keyId: string | null;
+  /** The latest one, running or over; null before the first. */
+  readonly verification: ChainVerificationDto | null;
+  readonly readAt: Date;
+};
+
+export type ChainVerificationDto = {
+  readonly state: "REQUESTED" | "RUNNING" | "INTACT" | "BROKEN" | "FAILED";
+  readonly by: string;
+  readonly at: Date;
+  readonly finishedAt: Date | null;
+  readonly entriesDone: number;
+  readonly entriesTotal: number;
+  readonly sealedUpTo: string | null;
+  /** The first thing found, in words; null when all is as it was sealed. */
+  readonly fault: string | null;
+  readonly problem: string | null;
+};

@@ -46,6 +46,7 @@ export const permissionTable = {
   "case.read": ["ANALYST", "LEAD", "AUDITOR"],
   "case.clear": reviewers,
   "case.verify": reviewers,
+  "case.limit": reviewers,
   /** Asks only, as a change of status does; the account is contained meanwhile. */
   "case.suspend": reviewers,
   "case.lock": reviewers,
@@ -71,6 +72,18 @@ export const permissionTable = {
   /** Both ask only: another LEAD approves. */
   "policy.request-publish": ["LEAD"],
   "policy.roll-back": ["LEAD"],
+  "seller.open-application": ["HOLDER"],
+  "seller.save-stage": ["HOLDER"],
+  "seller.submit-stage": ["HOLDER"],
+  "seller.withdraw-application": ["HOLDER"],
+  "seller.edit-store": ["HOLDER"],
+  /** Never one's own application; FINAL is not for whoever approved IDENTITY. */
+  "seller.approve-stage": reviewers,
+  "seller.return-stage": reviewers,
+  /** What sent the stage to review takes a LEAD: the saga says so. */
+  "seller.override-check": reviewers,
+  /** Asks only: a LEAD who is somebody else approves. */
+  "seller.reject-application": reviewers,
   "team.read": ["LEAD", "AUDITOR", "ADMIN"],
   "account.assign-role": ["ADMIN"],
   "account.revoke-role": ["ADMIN"],

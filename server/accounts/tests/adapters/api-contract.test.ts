@@ -36,6 +36,7 @@ const goodRequests: Readonly<
     body: shopEvent("coupon.redeemed", { accountId: "ext:contract-1", couponCode: "DIWALI" }),
   },
   "GET /audit": { path: "/audit?limit=3" },
+  "GET /audit/checkpoints": { path: "/audit/checkpoints?limit=3" },
   "POST /accounts": { path: "/accounts", body: { email: "new@example.in", role: "BUYER" } },
   "POST /webhooks": { path: "/webhooks", body: webhook },
   "GET /webhooks": { path: "/webhooks" },

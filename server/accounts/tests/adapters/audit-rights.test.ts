@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withConnection } from "@/server/platform/database-session";
+import { sealAll } from "../support/audit-scene";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 import { openRealPorts } from "../support/real-ports";
 import { person, store } from "../support/stored-people";
@@ -10,6 +11,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   const ports = openRealPorts(database.appUrl);
   await store(ports.unitOfWork, person("Asha Rao"), person("Vikram Seth"));
+  await sealAll(ports.database);
   await ports.close();
 });
 afterAll(() => database.drop());
@@ -55,6 +57,14 @@ describe("R77 the application's login", () => {
     "UPDATE outbox_published SET actor = 'somebody else'",
     "UPDATE account_key SET wrapped_key = ''",
     "SELECT setval('audit_entry_seq_seq', 1)",
+    "UPDATE audit_seal SET text = ''",
+    "DELETE FROM audit_seal",
+    "TRUNCATE audit_seal",
+    "UPDATE audit_checkpoint SET head = root",
+    "DELETE FROM audit_checkpoint",
+    "TRUNCATE audit_checkpoint",
+    "DELETE FROM audit_verification",
+    "SELECT drop_audit_month('2020-01-01')",
   ])("may not: %s", async (sql) => {
     expect(await tried(database.appUrl, sql)).toBe(DENIED);
   });
@@ -82,11 +92,17 @@ describe("R77 the application's login", () => {
 describe("the owner", () => {
   it("meets a refusal too, in the table and in every partition", async () => {
     const name = await partition();
-    for (const sql of ["audit_entry", name].flatMap((table) => [
+    const seals = ["audit_seal", name.replace("entry", "seal"), "audit_checkpoint"].flatMap((table) => [
+      `UPDATE ${table} SET number = 2`,
+      `DELETE FROM ${table}`,
+      `TRUNCATE ${table}`,
+    ]);
+    const entries = ["audit_entry", name].flatMap((table) => [
       `UPDATE ${table} SET actor_name = ''`,
       `DELETE FROM ${table}`,
       `TRUNCATE ${table}`,
-    ])) {
+    ]);
+    for (const sql of [...entries, ...seals]) {
       expect([sql, await tried(database.ownerUrl, sql)]).toEqual([sql, DENIED]);
     }
   });
@@ -96,7 +112,7 @@ describe("months ahead", () => {
   it("are made by the application, guarded like the first ones, once however many ask", async () => {
     await withConnection(database.appUrl, async (client) => {
       const missing = async () => (await client.query("SELECT 1 FROM missing_month_partitions(6)")).rowCount;
-      expect(await missing()).toBe(9);
+      expect(await missing()).toBe(12);
       const askers = Array.from({ length: 5 }, () =>
         withConnection(
           database.appUrl,
@@ -104,7 +120,7 @@ describe("months ahead", () => {
         ),
       );
       const made = (await Promise.all(askers)).map((row: { made: number }) => row.made);
-      expect(made.reduce((sum, count) => sum + count, 0)).toBe(9);
+      expect(made.reduce((sum, count) => sum + count, 0)).toBe(12);
       expect(await missing()).toBe(0);
     });
     const newest = await withConnection(database.ownerUrl, async (client) => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/server/accounts/application/ports/outbound/actor";
 import { type Permission, permissionTable } from "@/server/accounts/domain/policies/permission-policy";
 import { STAFF_ROLES } from "@/server/accounts/domain/value-objects/role-type";
+import { answersOf } from "@/server/cli/bench/onboarding-answers";
 import { appRouter } from "@/server/trpc/app-router";
 import { createCallerFactory } from "@/server/trpc/procedures";
 import { RefusalError } from "@/server/trpc/unwrap";
@@ -63,6 +64,14 @@ const inputs: Readonly<Record<string, (ids: { account: string; case: string; ses
   "review.get": (ids) => ({ caseId: ids.case }),
   "review.clear": (ids) => ({ caseId: ids.case, version: 1, reasonCode: "NORMAL_BEHAVIOUR", note: "" }),
   "review.verify": (ids) => ({ caseId: ids.case, version: 1, reasonCode: "UNUSUAL_ACTIVITY", note: "" }),
+  "review.limit": (ids) => ({
+    caseId: ids.case,
+    version: 1,
+    reasonCode: "COUPON_ABUSE",
+    level: "HIGH",
+    days: 30,
+    note: NOTE,
+  }),
   "review.suspend": (ids) => ({ caseId: ids.case, version: 1, reasonCode: "PAYMENT_FRAUD", note: NOTE }),
   "review.lock": (ids) => ({
     caseId: ids.case,
@@ -106,6 +115,30 @@ const inputs: Readonly<Record<string, (ids: { account: string; case: string; ses
   "accounts.unlock": ({ account }) => ({ accountId: account, note: NOTE }),
   "accounts.endSessions": ({ account }) => ({ accountId: account, note: NOTE }),
   "accounts.reveal": ({ account }) => ({ accountId: account, field: "email", reasonCode: "CONTACT_HOLDER" }),
+  "selling.openApplication": () => ({ storeName: "Verma Crafts", gstNumber: "27AAPFU0939F1ZV" }),
+  "selling.saveStage": () => ({ stage: "BUSINESS", fields: { city: "Pune" } }),
+  "selling.submitStage": () => answersOf().BUSINESS,
+  "selling.withdrawApplication": () => undefined,
+  "selling.editStore": () => ({ storeName: "Verma Mills" }),
+  "sellers.approveStage": () => ({
+    applicationId: NOBODY,
+    stage: "BUSINESS",
+    personChecks: { isReadable: true, isSamePerson: true },
+  }),
+  "sellers.returnStage": () => ({
+    applicationId: NOBODY,
+    stage: "BUSINESS",
+    reasons: ["OTHER"],
+    message: NOTE,
+    days: 7,
+  }),
+  "sellers.overrideCheck": () => ({ applicationId: NOBODY, stage: "TAX", check: "GSTIN_STATE", note: NOTE }),
+  "sellers.rejectApplication": () => ({
+    applicationId: NOBODY,
+    stage: "TAX",
+    reasonCode: "TAX_NOT_CONFIRMED",
+    note: NOTE,
+  }),
   "team.list": () => ({}),
   "team.invitations": () => ({}),
   "team.assignRole": ({ account }) => ({ accountId: account, role: "SUPPORT", note: NOTE }),

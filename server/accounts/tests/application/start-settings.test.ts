@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { readLaunchConfig, serverEnvironment } from "@/server/cli/launch-config";
+import { readLaunchConfig, serverEnvironment, workerEnvironment } from "@/server/cli/launch-config";
 import { ConfigRefused, readConfig } from "@/server/platform/config";
 import { isLoopback } from "@/server/platform/loopback";
 import { readMessageSettings } from "@/server/platform/message-settings";
@@ -10,6 +10,7 @@ const external = () => ({
   DATABASE_URL: "postgresql://owner@db/shop",
   NEXTAUTH_SECRET: strong(),
   GOODSTANDING_MASTER_KEY: strong(),
+  GOODSTANDING_AUDIT_KEY: strong(),
 });
 
 function problemsOf(env: Record<string, string>): string {
@@ -27,7 +28,7 @@ describe("a start with a database of one's own", () => {
     expect(problemsOf(external())).toBe("");
   });
 
-  it.each(["NEXTAUTH_SECRET", "GOODSTANDING_MASTER_KEY"])("is refused without %s", (name) => {
+  it.each(["NEXTAUTH_SECRET", "GOODSTANDING_MASTER_KEY", "GOODSTANDING_AUDIT_KEY"])("is refused without %s", (name) => {
     expect(problemsOf({ ...external(), [name]: "" })).toContain(`${name} is missing`);
   });
 
@@ -37,6 +38,9 @@ describe("a start with a database of one's own", () => {
     ["NEXTAUTH_SECRET", "please-change-me-before-production-1"],
     ["GOODSTANDING_MASTER_KEY", randomBytes(16).toString("base64")],
     ["GOODSTANDING_MASTER_KEY", Buffer.alloc(32).toString("base64")],
+    ["GOODSTANDING_AUDIT_KEY", randomBytes(16).toString("base64")],
+    ["GOODSTANDING_AUDIT_KEY", Buffer.alloc(32).toString("base64")],
+    ["GOODSTANDING_AUDIT_PUBLIC_KEYS", "not-a-key"],
   ])("is refused with the weak %s %s", (name, value) => {
     expect(problemsOf({ ...external(), [name]: value })).toContain(name);
   });
@@ -48,7 +52,7 @@ describe("a start with a database of one's own", () => {
   );
 
   it("is told of every problem at once", () => {
-    expect(problemsOf({ DATABASE_URL: "mysql://db", PORT: "http" }).split("\n")).toHaveLength(4);
+    expect(problemsOf({ DATABASE_URL: "mysql://db", PORT: "http" }).split("\n")).toHaveLength(5);
   });
 
   it("must know its public address when other machines reach it", () => {
@@ -94,6 +98,19 @@ describe("the way of messages out", () => {
   });
 });
 
+describe("the key of the audit trail", () => {
+  it("reaches the worker alone; everybody else learns its public part and those of earlier keys", () => {
+    const former = Buffer.alloc(32, 7).toString("base64url");
+    const launch = readLaunchConfig({ ...external(), GOODSTANDING_AUDIT_PUBLIC_KEYS: former });
+    const environment = serverEnvironment(launch, "postgresql://app@db/shop");
+    expect(environment).toMatchObject({ GOODSTANDING_AUDIT_KEY: undefined });
+    expect(readConfig(environment)).toMatchObject({ auditKey: null, auditPublicKeys: [expect.anything(), former] });
+    expect(readConfig(workerEnvironment(environment, launch)).auditKey).toEqual(
+      new Uint8Array(Buffer.from(launch.auditKey, "base64")),
+    );
+  });
+});
+
 describe("demo mode", () => {
   const servedBy = (host: string, kind: "embedded" | "external", origin = "http://localhost:3000") =>
     readConfig(
@@ -106,6 +123,8 @@ describe("demo mode", () => {
           database: kind === "embedded" ? { kind } : { kind, ownerUrl: "postgresql://owner@db/shop", appUrl: null },
           sessionSecret: strong(),
           masterKey: strong(),
+          auditKey: strong(),
+          auditPublicKeys: [],
           demoPassword: "demo",
         },
         "postgresql://app@db/shop",

@@ -1,10 +1,12 @@
 import type { AccountRepository, ContactKey } from "@/server/accounts/application/ports/outbound/account-repository";
 import type { AddressRepository } from "@/server/accounts/application/ports/outbound/address-repository";
 import type { AppealRepository } from "@/server/accounts/application/ports/outbound/appeal-repository";
+import type { ChainCheckRepository } from "@/server/accounts/application/ports/outbound/chain-check-repository";
 import type { ClosingRepository } from "@/server/accounts/application/ports/outbound/closing-repository";
 import type { CredentialRepository } from "@/server/accounts/application/ports/outbound/credential-repository";
 import type { DeviceRepository } from "@/server/accounts/application/ports/outbound/device-repository";
 import type { ImportRunRepository } from "@/server/accounts/application/ports/outbound/import-run-repository";
+import type { LimitRepository } from "@/server/accounts/application/ports/outbound/limit-repository";
 import type { LinkRepository } from "@/server/accounts/application/ports/outbound/link-repository";
 import type { NotificationChoiceRepository } from "@/server/accounts/application/ports/outbound/notification-choice-repository";
 import type { RebuildRepository } from "@/server/accounts/application/ports/outbound/rebuild-repository";
@@ -52,6 +54,7 @@ export const repositoriesOver = (tables: Tables, at: Date) => ({
   reviewCases: casesOver(tables),
   approvals: approvalsOver(tables),
   rebuilds: rebuildsOver(tables, at),
+  chainChecks: chainChecksOver(tables, at),
   apiKeys: apiKeysOver(tables, at),
   webhooks: webhooksOver(tables),
   sellerApplications: applicationsOver(tables, at),
@@ -67,6 +70,7 @@ export const repositoriesOver = (tables: Tables, at: Date) => ({
   appeals: appealsOver(tables),
   addresses: addressesOver(tables),
   closings: closingsOver(tables),
+  limits: limitsOver(tables),
   notificationChoices: choicesOver(tables),
 });
 
@@ -342,6 +346,12 @@ const addressesOver = ({ addresses }: Tables): AddressRepository => ({
   remove: async (_accountId, id) => void addresses.delete(id),
 });
 
+const limitsOver = ({ limits }: Tables): LimitRepository => ({
+  find: async (accountId) => limits.get(accountId) ?? null,
+  put: async (limit) => void limits.set(limit.accountId, limit),
+  remove: async (accountId) => void limits.delete(accountId),
+});
+
 const closingsOver = ({ closings }: Tables): ClosingRepository => ({
   find: async (accountId) => closings.get(accountId) ?? null,
   insert: async (closing) => void closings.set(closing.accountId, closing),
@@ -393,6 +403,14 @@ const importRunsOver = ({ importRuns }: Tables): ImportRunRepository => ({
       .sort((one, other) => one.startedAt.getTime() - other.startedAt.getTime())[0] ?? null,
   begin: async (run) => void importRuns.set(run.id, run),
   finish: async () => undefined,
+});
+
+const chainChecksOver = ({ chainChecks }: Tables, at: Date): ChainCheckRepository => ({
+  request: async (by) => {
+    const [open = null] = chainChecks;
+    if (!open) chainChecks.push({ by, at });
+    return open;
+  },
 });
 
 const rebuildsOver = ({ rebuilds }: Tables, at: Date): RebuildRepository => ({

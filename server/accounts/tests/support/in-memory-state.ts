@@ -1,3 +1,4 @@
+import type { OpenChainCheck } from "@/server/accounts/application/ports/outbound/chain-check-repository";
 import type { ImportRun } from "@/server/accounts/application/ports/outbound/import-run-repository";
 import type { MailLink } from "@/server/accounts/application/ports/outbound/mail-links-port";
 import type { MessageToPark } from "@/server/accounts/application/ports/outbound/parked-message-repository";
@@ -15,6 +16,7 @@ import type { ApprovalRequest } from "@/server/accounts/domain/entities/approval
 import type { CheckResult } from "@/server/accounts/domain/entities/check-result";
 import type { Credential } from "@/server/accounts/domain/entities/credential";
 import type { Device } from "@/server/accounts/domain/entities/device";
+import type { OutputLimit } from "@/server/accounts/domain/entities/output-limit";
 import type { PendingSignIn } from "@/server/accounts/domain/entities/pending-sign-in";
 import type { PolicyRun } from "@/server/accounts/domain/entities/policy-run";
 import type { PolicyVersion } from "@/server/accounts/domain/entities/policy-version";
@@ -95,6 +97,7 @@ export type Tables = {
   appeals: Map<string, Appeal>;
   addresses: Map<string, Address>;
   closings: Map<string, AccountClosing>;
+  limits: Map<string, OutputLimit>;
   applications: Map<string, SellerApplication>;
   sagaCommands: Map<string, StoredCommand>;
   submissions: Map<string, StageFields>;
@@ -111,6 +114,7 @@ export type Tables = {
   addressAccounts: Map<string, ReadonlySet<string>>;
   choices: Map<string, ReadonlyMap<NotificationTopic, boolean>>;
   rebuilds: Map<string, OpenRebuild>;
+  chainChecks: OpenChainCheck[];
 };
 
 export const emptyTables = (): Tables => ({
@@ -140,6 +144,7 @@ export const emptyTables = (): Tables => ({
   appeals: new Map(),
   addresses: new Map(),
   closings: new Map(),
+  limits: new Map(),
   applications: new Map(),
   sagaCommands: new Map(),
   submissions: new Map(),
@@ -156,6 +161,7 @@ export const emptyTables = (): Tables => ({
   addressAccounts: new Map(),
   choices: new Map(),
   rebuilds: new Map(),
+  chainChecks: [],
 });
 
 export const copyTables = (tables: Tables): Tables => ({
@@ -185,6 +191,7 @@ export const copyTables = (tables: Tables): Tables => ({
   appeals: new Map(tables.appeals),
   addresses: new Map(tables.addresses),
   closings: new Map(tables.closings),
+  limits: new Map(tables.limits),
   applications: new Map(tables.applications),
   sagaCommands: new Map(tables.sagaCommands),
   submissions: new Map(tables.submissions),
@@ -201,6 +208,7 @@ export const copyTables = (tables: Tables): Tables => ({
   addressAccounts: new Map(tables.addressAccounts),
   choices: new Map(tables.choices),
   rebuilds: new Map(tables.rebuilds),
+  chainChecks: [...tables.chainChecks],
 });
 
 /** Hashes are bytes, and bytes are no map key. */

@@ -1,9 +1,11 @@
 import * as z from "zod/mini";
+import { checkpointJson } from "@/server/accounts/audit-chain/export-format";
+import { keyIdOf } from "@/server/accounts/audit-chain/sealing-keys";
 import { done } from "@/server/accounts/domain/result";
 import { accountRefOf } from "@/server/accounts/domain/value-objects/account-ref";
 import { moment, nothing, page, text } from "./api-fields";
 import { type ApiRoute, apiRoute } from "./api-route";
-import { auditEntryJson, auditPageSchema } from "./audit-serializers";
+import { auditEntryJson, auditPageSchema, checkpointPageSchema } from "./audit-serializers";
 
 const ACTOR_KINDS = ["STAFF", "HOLDER", "ANONYMOUS", "SYSTEM", "OPERATOR", "MACHINE"];
 const actor = text(64).check(
@@ -38,6 +40,25 @@ export const auditRoutes: readonly ApiRoute[] = [
         if (!found.ok) return found;
         const { rows, nextCursor } = found.value;
         return done({ status: 200, body: { entries: rows.map(auditEntryJson), nextCursor } });
+      },
+    },
+    nothing,
+  ),
+  apiRoute(
+    {
+      method: "GET",
+      path: "/audit/checkpoints",
+      scope: "audit:read",
+      action: "api.request",
+      summary: "The signed checkpoints of the audit trail, newest first, and the public keys that verify them",
+      query: z.strictObject(page),
+      answer: { status: 200, schema: checkpointPageSchema },
+      run: async ({ api, query }) => {
+        const found = await api.listCheckpoints(query);
+        if (!found.ok) return found;
+        const { rows, nextCursor } = found.value;
+        const keys = api.auditPublicKeys.map((publicKey) => ({ id: keyIdOf(publicKey), publicKey }));
+        return done({ status: 200, body: { checkpoints: rows.map(checkpointJson), keys, nextCursor } });
       },
     },
     nothing,

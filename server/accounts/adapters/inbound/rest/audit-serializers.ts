@@ -28,6 +28,32 @@ export const auditPageSchema = z.strictObject({
   nextCursor: z.nullable(z.string()),
 });
 
+const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+
+export const checkpointPageSchema = z.strictObject({
+  checkpoints: z.array(
+    z.strictObject({
+      /** Counts of the chain are text: they may outgrow a number. */
+      number: z.string(),
+      first: z.string(),
+      last: z.string(),
+      months: z.string(),
+      root: hash,
+      head: hash,
+      previous: hash,
+      sealedAt: moment,
+      cluster: z.string(),
+      tx: z.string(),
+      seq: z.string(),
+      keyId: z.string(),
+      signature: z.string(),
+    }),
+  ),
+  /** Ed25519: the one that signs first, then those that signed before. */
+  keys: z.array(z.strictObject({ id: z.string(), publicKey: z.string() })),
+  nextCursor: z.nullable(z.string()),
+});
+
 export const auditEntryJson = (row: AuditRow): z.output<typeof auditEntrySchema> => ({
   id: row.id,
   seq: row.seq,

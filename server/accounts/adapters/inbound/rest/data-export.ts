@@ -4,6 +4,7 @@ import type { Result } from "@/server/accounts/domain/result";
 import { accountsModule } from "@/server/composition-root";
 import { askedFor, auditRefusedForm, parseForm, refuseForeignForm, textOf } from "./form-answers";
 import { holdActor } from "./hold-pass";
+import { textStream } from "./text-stream";
 
 const PAGE = "/account/data";
 
@@ -43,26 +44,12 @@ function answer(exported: Result<DataExport>, page: string): Response {
 
 /** Named by its day alone: file names end up in histories and on desktops. */
 function fileOf(pieces: DataExport): Response {
-  return new Response(streamOf(pieces), {
+  return new Response(textStream(pieces), {
     headers: {
       "content-type": "application/json; charset=utf-8",
       "content-disposition": `attachment; filename="goodstanding-data-${new Date().toISOString().slice(0, 10)}.json"`,
       "cache-control": "no-store",
     },
-  });
-}
-
-/** Pulled piece by piece: nothing is read ahead of who downloads. A read that fails breaks the download off. */
-function streamOf(pieces: DataExport): ReadableStream<Uint8Array> {
-  const iterator = pieces[Symbol.asyncIterator]();
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    pull: async (controller) => {
-      const next = await iterator.next();
-      if (next.done) controller.close();
-      else controller.enqueue(encoder.encode(next.value));
-    },
-    cancel: async () => void (await iterator.return?.()),
   });
 }
 

@@ -18,6 +18,7 @@ import { appealRepository } from "./appeal-repository";
 import { approvalRepository } from "./approval-repository";
 import { attemptWithin } from "./attempt-step";
 import { writeAuditEntry } from "./audit-entry";
+import { chainCheckRepository } from "./chain-check-repository";
 import { openChangeLog } from "./change-log";
 import { summarised } from "./change-summary";
 import { closingRepository } from "./closing-repository";
@@ -25,6 +26,7 @@ import { credentialRepository } from "./credential-repository";
 import { deviceRepository } from "./device-repository";
 import { lockAccounts } from "./held-accounts";
 import { importRunRepository } from "./import-run-repository";
+import { limitRepository } from "./limit-repository";
 import { notificationChoiceRepository } from "./notification-choice-repository";
 import { openOutbox } from "./outbox-writer";
 import { overrideRepository } from "./override-repository";
@@ -144,6 +146,7 @@ async function begin(deps: UnitDeps, tx: Transaction, { actor, accounts }: Audit
     }),
     addresses: addressRepository(parts),
     closings: closingRepository(parts),
+    limits: limitRepository(parts),
     notificationChoices: notificationChoiceRepository(parts),
     sellerApplications: sellerApplicationRepository(parts, { newId: deps.newId }),
     sellerStages: sellerStageRepository(parts, { newId: deps.newId, sealer }),
@@ -154,6 +157,7 @@ async function begin(deps: UnitDeps, tx: Transaction, { actor, accounts }: Audit
     parked: parkedMessageRepository(parts, { newId: deps.newId, sealer }),
     approvals: approvalRepository(parts, { newId: deps.newId, sealer }),
     rebuilds: rebuildRepository(parts),
+    chainChecks: chainCheckRepository(parts, { newId: deps.newId }),
     ownActs: ownActs(parts),
     attempt: attemptWithin(parts, sealer, outbox),
     events: outbox.events,

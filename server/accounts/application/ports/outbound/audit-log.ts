@@ -70,6 +70,7 @@ export type AuditAction =
   | "case.clear"
   | "case.lock"
   | "case.suspend"
+  | "case.limit"
   | "case.verify"
   | "account.confirm-identity"
   | "signal.record"

@@ -7,11 +7,13 @@ import type { ApiKeyRepository } from "./api-key-repository";
 import type { AppealRepository } from "./appeal-repository";
 import type { ApprovalRepository } from "./approval-repository";
 import type { AuditAction, AuditSubject } from "./audit-log";
+import type { ChainCheckRepository } from "./chain-check-repository";
 import type { ClosingRepository } from "./closing-repository";
 import type { CredentialRepository } from "./credential-repository";
 import type { DeviceRepository } from "./device-repository";
 import type { EventPublisher } from "./event-publisher-port";
 import type { ImportRunRepository } from "./import-run-repository";
+import type { LimitRepository } from "./limit-repository";
 import type { LinkRepository } from "./link-repository";
 import type { NotificationChoiceRepository } from "./notification-choice-repository";
 import type { NotificationPort } from "./notification-port";
@@ -74,6 +76,7 @@ export type WritableRepositories = {
   readonly appeals: AppealRepository;
   readonly addresses: AddressRepository;
   readonly closings: ClosingRepository;
+  readonly limits: LimitRepository;
   readonly notificationChoices: NotificationChoiceRepository;
   readonly approvals: ApprovalRepository;
   readonly sellerApplications: SellerApplicationRepository;
@@ -85,6 +88,7 @@ export type WritableRepositories = {
   readonly shop: ShopRepository;
   readonly parked: ParkedMessageRepository;
   readonly rebuilds: RebuildRepository;
+  readonly chainChecks: ChainCheckRepository;
   readonly ownActs: OwnActs;
   /** Runs a step that may be refused alone: what it wrote is undone then, and the work goes on. */
   readonly attempt: <T>(step: () => Promise<Result<T>>) => Promise<Result<T>>;

@@ -1,0 +1,80 @@
+"use client";
+
+import "@/components/kit/schemas-without-eval";
+import { useMutation } from "@tanstack/react-query";
+import { Download } from "lucide-react";
+import { useId, useRef, useState } from "react";
+import { ConfirmFrame } from "@/components/kit/confirm-frame";
+import { useTRPC } from "@/components/trpc/trpc-provider";
+import { useNotedAct } from "@/components/trpc/use-noted-act";
+import { useStepUp } from "@/components/trpc/use-step-up";
+import { TextareaField } from "@/components/ui/textarea-field";
+import { showToast } from "@/components/ui/toast-store";
+import { noteSchema } from "@/server/accounts/application/use-cases/lock-account/lock-account.schema";
+import type { AuditAddress } from "./audit-address";
+import { isFiltered } from "./audit-filters";
+import { auditInput } from "./audit-input";
+
+type ExportDialogProps = { address: AuditAddress; openedAt: number; onClose: () => void };
+
+/** `audit.export`: what the filters show, as a file that proves itself. Mounted while it is open. */
+export function ExportDialog({ address, openedAt, onClose }: ExportDialogProps) {
+  const trpc = useTRPC();
+  const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [note, setNote] = useState("");
+  const [problem, setProblem] = useState<string | null>(null);
+  const stepUp = useStepUp();
+  const { phase, refused, send } = useNotedAct<{ readonly ticket: string }>();
+  const mutation = useMutation(
+    trpc.audit.export.mutationOptions({
+      onSuccess: ({ ticket }) => {
+        showToast({ message: "The download begins. The trail keeps that you took it." });
+        onClose();
+        window.location.assign(`/console/audit/export?ticket=${encodeURIComponent(ticket)}`);
+      },
+    }),
+  );
+  const submit = () => {
+    const read = noteSchema.safeParse(note);
+    setProblem(read.success ? null : (read.error.issues[0]?.message ?? null));
+    if (!read.success) return field.current?.focus();
+    const { limit: _, ...filter } = auditInput(address, openedAt);
+    send(stepUp.guard((then) => mutation.mutate({ filter, note: read.data }, then)));
+  };
+  return (
+    <ConfirmFrame
+      open
+      title="Export the audit trail"
+      description={isFiltered(address) ? "The entries that these filters show, oldest first" : "Every sealed entry"}
+      phase={phase}
+      submitLabel="Export"
+      busyLabel="Exporting"
+      submitIcon={<Download aria-hidden="true" className="size-4" strokeWidth={1.75} />}
+      tone="primary"
+      error={refused.sentence}
+      isDirty={note.trim() !== ""}
+      receipt={null}
+      onSubmit={submit}
+      onClose={onClose}
+      initialFocus={field}
+    >
+      <p>
+        One line for each entry, with the proof that it stands in a signed checkpoint. Private values stay encrypted.
+        Anybody with the public key can check the file: <span className="mono">verify-audit --export</span>.
+      </p>
+      <TextareaField
+        ref={field}
+        id={`${id}-note`}
+        label="Reason"
+        labelNote="(staff)"
+        layout="beside"
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+        error={problem ?? refused.note}
+        required
+      />
+      {stepUp.dialog}
+    </ConfirmFrame>
+  );
+}

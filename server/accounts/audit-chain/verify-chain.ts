@@ -1,0 +1,198 @@
+import type { Queryable } from "@/server/accounts/outbox/transaction";
+import { canonicalText } from "./canonical-text";
+import { type Fault, fault } from "./chain-fault";
+import { monthOfEach } from "./checkpoint";
+import { type CheckpointRow, readLastCheckpoint, toCheckpoint } from "./checkpoint-rows";
+import { CheckpointWalk, type KnownHead } from "./checkpoint-walk";
+import { checkSealed } from "./entry-check";
+import { leafOf, leavesOf } from "./merkle";
+import {
+  hasMonth,
+  readCheckpoints,
+  readDroppedUpTo,
+  readEnds,
+  readPassedBy,
+  readSeals,
+  type SealedRow,
+} from "./sealed-entries";
+import { byNumber, grouped, insertedSeal } from "./sealed-groups";
+import type { TrustedKeys } from "./sealing-keys";
+import { readCluster, readTailSeconds } from "./unsealed-entries";
+
+export type VerifyDeps = {
+  readonly db: Queryable;
+  readonly keys: TrustedKeys;
+  readonly now: () => Date;
+  /** The end that this machine saw last; null where it never saw one. */
+  readonly known: KnownHead | null;
+  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
+  readonly signal?: AbortSignal;
+};
+
+export type Verified = {
+  readonly intact: boolean;
+  /** The first of them, in the order of the chain; `faultCount` says how many there are. */
+  readonly faults: readonly Fault[];
+  readonly faultCount: number;
+  readonly entries: number;
+  readonly checkpoints: number;
+  readonly sealedUpTo: string;
+  readonly head: string | null;
+  /** Entries whose month was dropped on record: their hashes hold, their texts are gone. */
+  readonly dropped: number;
+  /** Age of the oldest entry that is not sealed yet. */
+  readonly tailSeconds: number | null;
+};
+
+/** So many faults are named; a trail that somebody overwrote has as many as entries. */
+const MOST_FAULTS = 20;
+const CHECKPOINTS_AT_ONCE = 200;
+
+/** Stopped before its end. */
+export class VerificationStopped extends Error {
+  override readonly name = "VerificationStopped";
+}
+
+/**
+ * Walks the chain from its first entry to the last checkpoint there was when it began, and compares every entry with
+ * what was sealed. Memory stays the same however long the trail is.
+ */
+export async function verifyChain(deps: VerifyDeps): Promise<Verified> {
+  const { db } = deps;
+  const target = await readLastCheckpoint(db);
+  const run = new Verification(deps, await readDroppedUpTo(db), Number(target?.last ?? 0));
+  if (target) await run.walk(target);
+  await run.checkEnd(target);
+  return run.result(target, await readTailSeconds(db, deps.now()));
+}
+
+class Verification {
+  readonly #walk: CheckpointWalk;
+  readonly #faults: Fault[] = [];
+  /** Numbers without a seal, by the hash of what stood there. */
+  readonly #unfound = new Map<string, Fault>();
+  readonly #missingMonths = new Set<string>();
+  readonly #presentMonths = new Set<string>();
+  #faultCount = 0;
+  #entries = 0;
+  #checkpoints = 0;
+  #dropped = 0;
+
+  constructor(
+    readonly deps: VerifyDeps,
+    readonly droppedUpTo: string,
+    readonly total: number,
+  ) {
+    this.#walk = new CheckpointWalk(deps.keys, deps.known);
+  }
+
+  async walk(target: CheckpointRow): Promise<void> {
+    let after = "0";
+    for (;;) {
+      const rows = await readCheckpoints(this.deps.db, after, target.number, CHECKPOINTS_AT_ONCE);
+      for (const group of grouped(rows)) await this.#checkGroup(group);
+      const last = rows.at(-1);
+      if (!last || rows.length < CHECKPOINTS_AT_ONCE) return;
+      after = last.number;
+    }
+  }
+
+  async #checkGroup(group: readonly CheckpointRow[]): Promise<void> {
+    const [first, last] = [group[0], group.at(-1)];
+    if (!first || !last) return;
+    if (this.deps.signal?.aborted) throw new VerificationStopped("The verification was stopped");
+    const seals = byNumber(await readSeals(this.deps.db, first.first, last.last));
+    for (const row of group) await this.#checkBatch(row, seals);
+    this.deps.onProgress?.({ done: this.#entries, total: this.total });
+  }
+
+  async #checkBatch(row: CheckpointRow, seals: ReadonlyMap<number, readonly SealedRow[]>): Promise<void> {
+    const leaves = leavesOf(row.leaves);
+    this.#note(this.#walk.next(toCheckpoint(row), leaves));
+    this.#checkpoints += 1;
+    const batch = { first: Number(row.first), leaves };
+    const months = monthOfEach(row.months);
+    for (const [index, leaf] of leaves.entries()) {
+      const number = batch.first + index;
+      const [seal, ...more] = seals.get(number) ?? [];
+      this.#entries += 1;
+      if (seal === undefined) await this.#noteUnsealed(String(number), leaf, months[index] ?? "");
+      else this.#note([checkSealed(seal, batch)].filter((found) => found !== null));
+      this.#note(more.map((other) => insertedSeal(other)));
+    }
+  }
+
+  async #noteUnsealed(number: string, leaf: Buffer, month: string): Promise<void> {
+    if (month <= this.droppedUpTo) {
+      this.#dropped += 1;
+      return;
+    }
+    if (!(await this.#hasMonth(month))) {
+      if (this.#missingMonths.has(month)) return;
+      this.#missingMonths.add(month);
+      const words = `From entry ${number} on, the whole of ${month} is gone, and the trail does not say who dropped it`;
+      return this.#note([fault("MONTH_MISSING", words, { number })]);
+    }
+    const missing = fault("ENTRY_MISSING", `Entry ${number} was removed together with its seal`, { number });
+    if (this.#unfound.size < MOST_FAULTS) this.#unfound.set(leaf.toString("hex"), missing);
+    this.#note([missing]);
+  }
+
+  async #hasMonth(month: string): Promise<boolean> {
+    if (this.#presentMonths.has(month)) return true;
+    if (this.#missingMonths.has(month)) return false;
+    const there = await hasMonth(this.deps.db, month);
+    if (there) this.#presentMonths.add(month);
+    return there;
+  }
+
+  /** What comes after the last checkpoint, or stands beside the chain. */
+  async checkEnd(target: CheckpointRow | null): Promise<void> {
+    const { db, known } = this.deps;
+    const next = String(this.total + 1);
+    if (known && BigInt(known.number) > BigInt(target?.number ?? 0)) {
+      const words = `The end is cut off: entries ${next} to ${known.last} were sealed here and are gone`;
+      this.#note([fault("CUT_OFF", words, { number: next, checkpoint: known.number })]);
+    }
+    const ends = await readEnds(db);
+    if (BigInt(ends.seals) > BigInt(ends.checkpoints)) {
+      const number = String(BigInt(ends.checkpoints) + 1n);
+      this.#note([fault("CUT_OFF", `Entries ${number} to ${ends.seals} have seals but no checkpoint`, { number })]);
+    }
+    if (target === null || target.cluster !== (await readCluster(db))) return;
+    for (const row of await readPassedBy(db, target, MOST_FAULTS)) {
+      const missing = this.#unfound.get(leafOf(canonicalText(row)).toString("hex"));
+      if (missing) this.#replace(missing, row.id);
+      else
+        this.#note([
+          fault("ENTRY_INSERTED", `Entry ${row.id} was never sealed: it was put in later`, { entryId: row.id }),
+        ]);
+    }
+  }
+
+  #replace(missing: Fault, entryId: string): void {
+    const place = this.#faults.indexOf(missing);
+    const { number } = missing;
+    const words = `The seal of entry ${number} (${entryId}) is gone; the entry is still there`;
+    if (place >= 0) this.#faults[place] = fault("SEAL_MISSING", words, { number, entryId });
+  }
+
+  #note(found: readonly Fault[]): void {
+    this.#faultCount += found.length;
+    for (const one of found) if (this.#faults.length < MOST_FAULTS) this.#faults.push(one);
+  }
+
+  result(target: CheckpointRow | null, tailSeconds: number | null): Verified {
+    return {
+      intact: this.#faultCount === 0,
+      faults: this.#faults,
+      faultCount: this.#faultCount,
+      entries: this.#entries,
+      checkpoints: this.#checkpoints,
+      sealedUpTo: target?.last ?? "0",
+      head: target ? Buffer.from(target.head).toString("hex") : null,
+      dropped: this.#dropped,
+      tailSeconds,
+    };
+  }
+}
