@@ -14,7 +14,7 @@ class OutgoingRefused extends Error {
 }
 
 /**
- * The only way out by HTTP: to the one origin that was configured, encrypted unless it is on this machine, following no
+ * The way out for messages by HTTP: to the one origin that was configured, encrypted unless it is on this machine, following no
  * redirect, and for ten seconds at most. No address that somebody typed or sent ever gets here (R74).
  */
 export const outgoingHttp =

@@ -21,7 +21,7 @@ afterAll(async () => {
 const create = (url: string, types: readonly string[] = [CHANGED], headers = {}) =>
   world.ask("POST", "/webhooks", { body: { url, types }, headers });
 
-describe("an address that leads into a network of ours is refused when a receiver is made", () => {
+describe("R74 an address that leads into a network of ours is refused when a receiver is made", () => {
   test.each([
     "https://10.0.0.5/hooks",
     "https://192.168.1.1/",

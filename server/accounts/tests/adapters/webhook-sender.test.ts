@@ -53,7 +53,7 @@ test("it connects to the address that was judged, under the name it was given, a
   expect(sender.asked()).toBe(1);
 });
 
-test("a name that leads elsewhere when it is sent to is judged again, and nothing is sent into a private network", async () => {
+test("R74 a name that leads elsewhere when it is sent to is judged again, and nothing is sent into a private network", async () => {
   const rebound = senderOf([], [{ address: "93.184.216.34", family: 4 }, loopback]);
   expect(await rebound.to(`https://hooks.example:${receiver.port}/`)).toMatchObject({ outcome: "FAILED" });
   const moved = senderOf([], [loopback]);
@@ -64,7 +64,7 @@ test("a name that leads elsewhere when it is sent to is judged again, and nothin
   expect(receiver.received).toEqual([]);
 });
 
-test("no redirect is followed", async () => {
+test("R74 no redirect is followed", async () => {
   receiver.behaviour.answer = (response) => void response.writeHead(307, { location: receiver.url }).end();
   const outcome = await senderOf(["hooks.internal"], [loopback]).to(own());
   expect(outcome).toMatchObject({ outcome: "FAILED", reason: expect.stringContaining("redirects are not followed") });
