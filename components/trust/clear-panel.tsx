@@ -15,7 +15,7 @@ import type {
 } from "@/server/accounts/application/dto/outlook-dto";
 import { WhatIfPanel } from "./what-if-panel";
 
-type ClearPanelProps = { accountId: string; outlook: OutlookDto; scoreMilli: number };
+type ClearPanelProps = { accountId: string; outlook: OutlookDto; isOverridden: boolean };
 
 const icons: Readonly<Record<HypotheticalChangeDto["kind"], typeof Clock>> = {
   STAFF: ShieldCheck,
@@ -24,7 +24,7 @@ const icons: Readonly<Record<HypotheticalChangeDto["kind"], typeof Clock>> = {
 };
 
 /** The smallest changes after which the flag clears, or the next level is reached; and a place to try others. */
-export function ClearPanel({ accountId, outlook, scoreMilli }: ClearPanelProps) {
+export function ClearPanel({ accountId, outlook, isOverridden }: ClearPanelProps) {
   const [isTrying, setIsTrying] = useState(false);
   const { wanted, isFlagged, counterfactuals, noneSingle, forecast } = outlook;
   const title = isFlagged || !wanted ? "What would clear the flag" : `What would reach ${riskNames[wanted.risk]}`;
@@ -34,10 +34,15 @@ export function ClearPanel({ accountId, outlook, scoreMilli }: ClearPanelProps) 
       note={wanted ? `${standingText(wanted.neededMilli)} or more for ${wanted.holdHours} h` : null}
     >
       {wanted ? null : <p className="border-b border-row-line px-4 py-3">There is no better level than this.</p>}
+      {isOverridden ? (
+        <p className="border-b border-row-line px-4 py-3 text-pretty text-muted-fg">
+          About the computed standing, {standingText(outlook.computedMilli)}; the override goes on as it is.
+        </p>
+      ) : null}
       {noneSingle ? <p className="border-b border-row-line px-4 py-3 text-pretty">{noneSingle}</p> : null}
       <ul aria-label={wanted ? title : undefined}>
         {counterfactuals.map((one) => (
-          <Change key={keyOf(one)} change={one} scoreMilli={scoreMilli} />
+          <Change key={keyOf(one)} change={one} scoreMilli={outlook.computedMilli} />
         ))}
       </ul>
       <p className="border-b border-row-line px-4 py-2.5 text-pretty text-muted-fg">

@@ -48,7 +48,7 @@ export function TrustTab({ accountId }: { accountId: string }) {
         </div>
         <div className="grid min-w-0 gap-4">
           {data.outlook ? (
-            <ClearPanel accountId={accountId} outlook={data.outlook} scoreMilli={data.explanation.scoreMilli} />
+            <ClearPanel accountId={accountId} outlook={data.outlook} isOverridden={data.override !== null} />
           ) : (
             <LevelsPanel explanation={data.explanation} />
           )}

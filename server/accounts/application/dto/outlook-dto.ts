@@ -17,6 +17,8 @@ export const FACTORS_TO_DOUBT = [
 
 /** What time alone and small changes would make of a standing; of the past, nothing is foretold. */
 export type OutlookDto = {
+  /** The score that changes start from: without what an override makes of it. */
+  readonly computedMilli: number;
   readonly forecast: ForecastDto;
   /** The level that changes are looked for, and what it needs; null at the best level. */
   readonly wanted: { readonly risk: RiskLevel; readonly neededMilli: number; readonly holdHours: number } | null;

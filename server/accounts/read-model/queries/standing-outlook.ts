@@ -5,6 +5,7 @@ import {
   forecastStanding,
   type StandingForecast,
 } from "@/server/accounts/domain/domain-services/standing-forecast-service";
+import { scoreMilliAt } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
 import type { AccountFacts } from "./account-facts";
 import type { ReadRows, Statement } from "./read-pool";
 import type { Moment } from "./standing";
@@ -14,6 +15,7 @@ import type { StoredSignals } from "./stored-signals";
 export type StandingOutlook = {
   /** The computed level and its clocks as of the moment. */
   readonly state: RiskState;
+  readonly computedMilli: number;
   readonly forecast: StandingForecast;
   readonly counterfactuals: readonly Counterfactual[];
 };
@@ -39,5 +41,6 @@ export async function readOutlook(
   const forecast = forecastStanding({ state: held, since, override: facts.override }, facts.evidence, policy, at);
   const who = { buys: facts.roles.includes("BUYER"), sells: facts.roles.includes("SELLER") };
   const changes = counterfactuals({ state, evidence: facts.evidence, facts: signals, ...who }, policy, at);
-  return { state, forecast, counterfactuals: changes };
+  const computedMilli = scoreMilliAt(facts.evidence, policy, at.getTime());
+  return { state, computedMilli, forecast, counterfactuals: changes };
 }

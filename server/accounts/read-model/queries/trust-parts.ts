@@ -12,10 +12,14 @@ import type { PastOverride } from "./past-overrides";
 import type { StandingOutlook } from "./standing-outlook";
 
 /** What changes are looked for belongs to the computed level: an override's own end is in the forecast. */
-export function toOutlook({ state, forecast, counterfactuals }: StandingOutlook, policy: TrustPolicy): OutlookDto {
+export function toOutlook(
+  { state, computedMilli, forecast, counterfactuals }: StandingOutlook,
+  policy: TrustPolicy,
+): OutlookDto {
   const wanted = wantedLevel(state.riskLevel);
   const isSingle = counterfactuals.some(({ changes }) => changes.length === 1);
   return {
+    computedMilli,
     forecast: forecastDto(forecast),
     wanted: wanted && {
       risk: wanted,
