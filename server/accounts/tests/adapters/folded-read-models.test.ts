@@ -150,12 +150,13 @@ test("while events keep flowing, each rebuilt model equals the live one and lose
     }
     return told;
   };
-  const flowing = Promise.all([flow(), relayOn(() => going)]);
+  const flowing = Promise.all([flow(), relayOn(() => going), lookOn(() => going)]);
   for (const name of [...conduct, ...conduct, "account-summary" as const]) {
     expect(await rebuild(name, { batchSize: 1 })).toMatchObject({ differing: 0 });
   }
   going = false;
-  await flowing;
+  const [, , looks] = await flowing;
+  expect(new Set(looks)).toEqual(new Set(["6 accounts, some buyers"]));
   await scene.relay();
   for (const name of conduct) expect(await rebuild(name)).toMatchObject({ differing: 0, inFlight: 0 });
   const [facts] = await scene.rows<{ sales: number }>(
@@ -167,6 +168,19 @@ test("while events keep flowing, each rebuilt model equals the live one and lose
 
 async function relayOn(goes: () => boolean) {
   while (goes()) await scene.relay();
+}
+
+/** What screens do meanwhile, by a kept plan: nobody ever finds a table empty, missing or for long in use. */
+async function lookOn(goes: () => boolean): Promise<readonly string[]> {
+  const seen: string[] = [];
+  while (goes()) {
+    const { rows } = await scene.database.reads.query<{ found: number; buyers: boolean }>({
+      name: "look",
+      text: "SELECT (SELECT count(*) FROM account_summary)::int AS found, EXISTS (SELECT FROM buyer_activity) AS buyers",
+    });
+    for (const { found, buyers } of rows) seen.push(`${found} accounts, ${buyers ? "some" : "no"} buyers`);
+  }
+  return seen;
 }
 
 test("a rebuild killed in the middle leaves the live model as it was, and the next one finishes it", async () => {
