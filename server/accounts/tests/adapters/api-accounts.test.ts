@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod/mini";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { newId } from "@/server/platform/new-id";
-import { type Ask, asking, newcomers, putKey, sendEvents, shopEvent } from "../support/api-scene";
+import { type Ask, asking, newcomers, patient, putKey, sendEvents, shopEvent } from "../support/api-scene";
 import { type ContractScene, contractScene, json } from "../support/contract-scene";
 import { putSession, putStaff } from "../support/module-scene";
 
@@ -105,7 +105,7 @@ describe("POST /accounts", () => {
 });
 
 describe("PUT /accounts/:id", () => {
-  const put = (id: string, body: object) => ask("PUT", `/accounts/${id}`, { body });
+  const put = (id: string, body: object) => patient(ask)("PUT", `/accounts/${id}`, { body });
 
   test("changes the profile of the version that was read; an older version is a conflict", async () => {
     const account = await created({ email: freshEmail(), name: "Asha" });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "@/server/platform/new-id";
-import { type Ask, asking, newcomers, putKey, sendEvents, shopEvent } from "../support/api-scene";
+import { type Ask, asking, newcomers, patient, putKey, sendEvents, shopEvent } from "../support/api-scene";
 import { json } from "../support/contract-scene";
 import { type ModuleScene, moduleScene } from "../support/module-scene";
 
@@ -49,8 +49,7 @@ const averageBuyer: readonly Told[] = [
 
 const authorize = async (id: string, rupees: number, more: object = {}) => {
   const body = { action: "PLACE_ORDER", amountMinor: rupees * 100, currency: "INR", paymentMethod: "CARD", ...more };
-  const response = await ask("POST", `/accounts/${id}/authorize`, { body });
-  return await json(response);
+  return await json(await patient(ask)("POST", `/accounts/${id}/authorize`, { body }));
 };
 const lineOf = (answer: { lines: { name: string; points: number }[] }, name: string) =>
   answer.lines.find((line) => line.name === name)?.points;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod/mini";
 import { createdWebhookSchema } from "@/server/accounts/adapters/inbound/rest/webhook-serializers";
 import { newId } from "@/server/platform/new-id";
+import { patient } from "../support/api-scene";
 import { json } from "../support/contract-scene";
 import { type WebhookReceiver, webhookReceiver } from "../support/webhook-receiver";
 import { CHANGED, type WebhookScene, webhookScene } from "../support/webhook-scene";
@@ -19,7 +20,7 @@ afterAll(async () => {
 });
 
 const create = (url: string, types: readonly string[] = [CHANGED], headers = {}) =>
-  world.ask("POST", "/webhooks", { body: { url, types }, headers });
+  patient(world.ask)("POST", "/webhooks", { body: { url, types }, headers });
 
 describe("R74 an address that leads into a network of ours is refused when a receiver is made", () => {
   test.each([

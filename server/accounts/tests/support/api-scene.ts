@@ -40,6 +40,15 @@ export const asking =
 
 export type Ask = ReturnType<typeof asking>;
 
+/** Asks as a shop does: a busy machine sends callers away, and they come back with the same request. */
+export const patient =
+  (ask: Ask): Ask =>
+  async (...asked) => {
+    let response = await ask(...asked);
+    for (let turn = 1; response.status === 503 && turn < 20; turn += 1) response = await ask(...asked);
+    return response;
+  };
+
 /** Sends events of the shop and answers what became of them. */
 export async function sendEvents(
   ask: Ask,
@@ -47,9 +56,7 @@ export async function sendEvents(
   headers: Readonly<Record<string, string>> = {},
 ): Promise<{ accepted: number; duplicates: number; rejected: { index: number; code: string; message: string }[] }> {
   const batch = { body: events, type: "application/cloudevents-batch+json", headers };
-  let response = await ask("POST", "/events", batch);
-  // A busy machine sends callers away; a shop comes back with the same batch.
-  for (let turn = 1; response.status === 503 && turn < 20; turn += 1) response = await ask("POST", "/events", batch);
+  const response = await patient(ask)("POST", "/events", batch);
   if (response.status !== 202) throw new Error(`${response.status}: ${await response.text()}`);
   return await response.json();
 }

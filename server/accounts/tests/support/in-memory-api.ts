@@ -1,7 +1,6 @@
 import type { ApiKeyRepository } from "@/server/accounts/application/ports/outbound/api-key-repository";
 import type { ShopRepository } from "@/server/accounts/application/ports/outbound/shop-repository";
 import type { WebhookRepository } from "@/server/accounts/application/ports/outbound/webhook-repository";
-import { webhookIdFrom } from "@/server/accounts/domain/value-objects/webhook-id";
 import type { StoredWebhook, Tables } from "./in-memory-state";
 
 export const apiKeysOver = ({ apiKeys }: Tables, at: Date): ApiKeyRepository => ({
@@ -27,7 +26,6 @@ export const webhooksOver = ({ webhooks }: Tables): WebhookRepository => {
     endpoint: { ...stored.endpoint, state, failingSince: state === "ACTIVE" ? null : stored.endpoint.failingSince },
   });
   return {
-    newId: () => webhookIdFrom(`018f0000-0000-7000-8000-c${webhooks.size.toString(16).padStart(11, "0")}`),
     count: async () => webhooks.size,
     find: async (id) => webhooks.get(id)?.endpoint ?? null,
     insert: async (endpoint, secret) => void webhooks.set(endpoint.id, { endpoint, secrets: [secret] }),

@@ -152,7 +152,7 @@ async function begin(deps: UnitDeps, tx: Transaction, { actor, accounts }: Audit
     sellerStages: sellerStageRepository(parts, { newId: deps.newId, sealer }),
     onboarding: deps.onboarding,
     apiKeys: apiKeyRepository(parts),
-    webhooks: webhookRepository(parts, { newId: deps.newId, sealer }),
+    webhooks: webhookRepository(parts, { sealer }),
     shop: shopRepository(parts),
     parked: parkedMessageRepository(parts, { newId: deps.newId, sealer }),
     approvals: approvalRepository(parts, { newId: deps.newId, sealer }),

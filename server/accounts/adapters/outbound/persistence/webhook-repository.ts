@@ -1,24 +1,21 @@
-import type { NewId } from "@/server/accounts/application/ports/outbound/clock-and-ids";
 import type { WebhookRepository } from "@/server/accounts/application/ports/outbound/webhook-repository";
-import { webhookIdFrom } from "@/server/accounts/domain/value-objects/webhook-id";
 import type { PersonalDataSealer } from "../security/personal-data-encryption";
 import type { FieldValue } from "./change-log";
 import type { UnitParts } from "./unit-parts";
 import { toWebhook, type WebhookRow } from "./webhook-rows";
 
-export type WebhookRepositoryDeps = { readonly newId: NewId; readonly sealer: PersonalDataSealer };
+export type WebhookRepositoryDeps = { readonly sealer: PersonalDataSealer };
 
 /** Serialises whoever makes receivers, so that two at once can't pass the limit together. */
 const COUNT_LOCK = 72_707_372;
 
 export const webhookRepository = (
   { tx, at, changes }: UnitParts,
-  { newId, sealer }: WebhookRepositoryDeps,
+  { sealer }: WebhookRepositoryDeps,
 ): WebhookRepository => {
   const changed = (field: string, before: FieldValue, after: FieldValue) =>
     changes.record(null, [{ field: `webhook.${field}`, before, after }]);
   return {
-    newId: () => webhookIdFrom(newId()),
     count: async () => {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(${COUNT_LOCK}::bigint)`;
       return await tx.webhookEndpoint.count();

@@ -4,7 +4,6 @@ import type { WebhookSecret } from "@/server/accounts/domain/value-objects/webho
 
 /** Receivers of events, within a unit of work. Secrets are stored sealed. */
 export type WebhookRepository = {
-  newId(): WebhookId;
   count(): Promise<number>;
   find(id: WebhookId): Promise<WebhookEndpoint | null>;
   insert(endpoint: WebhookEndpoint, secret: WebhookSecret): Promise<void>;

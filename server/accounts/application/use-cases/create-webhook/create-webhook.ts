@@ -1,6 +1,6 @@
 import type { MachineActor, RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
 import type { AuditLog } from "@/server/accounts/application/ports/outbound/audit-log";
-import type { NewToken } from "@/server/accounts/application/ports/outbound/clock-and-ids";
+import type { NewId, NewToken } from "@/server/accounts/application/ports/outbound/clock-and-ids";
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import type { RefusalOfReceiver } from "@/server/accounts/application/ports/outbound/webhook-directory";
 import {
@@ -12,6 +12,7 @@ import type { Refusal } from "@/server/accounts/domain/exceptions/refusal";
 import { webhookPolicy } from "@/server/accounts/domain/policies/webhook-policy";
 import { done, type Refused, type Result, refuse } from "@/server/accounts/domain/result";
 import { invalid } from "@/server/accounts/domain/value-objects/printable-text";
+import { webhookIdFrom } from "@/server/accounts/domain/value-objects/webhook-id";
 import { type WebhookSecret, webhookSecretOf } from "@/server/accounts/domain/value-objects/webhook-secret";
 import type { CreateWebhookInput } from "./create-webhook.schema";
 
@@ -19,6 +20,7 @@ export type CreateWebhookDeps = {
   readonly unitOfWork: UnitOfWork;
   readonly auditLog: AuditLog;
   readonly newToken: NewToken;
+  readonly newId: NewId;
   readonly refusalOfReceiver: RefusalOfReceiver;
 };
 
@@ -35,11 +37,13 @@ export const createWebhook =
     const read = await readWish(deps, input);
     if (!read.ok) return refuseEarly(deps, actor, origin, read.refusal);
     const secret = webhookSecretOf(deps.newToken().token);
-    return deps.unitOfWork({ action: "webhook.create", actor, origin, subject: null, accounts: [] }, async (write) => {
+    const id = webhookIdFrom(deps.newId());
+    const subject = { type: "WEBHOOK", id } as const;
+    return deps.unitOfWork({ action: "webhook.create", actor, origin, subject, accounts: [] }, async (write) => {
       if ((await write.webhooks.count()) >= webhookPolicy.mostEndpoints) return tooMany();
       const endpoint: WebhookEndpoint = {
         ...read.value,
-        id: write.webhooks.newId(),
+        id,
         state: "ACTIVE",
         createdBy: actor.name,
         createdAt: write.at,
