@@ -1,8 +1,9 @@
 "use client";
 
-import { Ban, Lock, Scale, UserRound } from "lucide-react";
+import { Ban, Gauge, Lock, Scale, UserRound } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { riskNames } from "@/components/kit/risk-level";
 import { Time } from "@/components/kit/time";
 import { useStaffSession } from "@/components/shell/staff-session";
 import { Notice } from "@/components/ui/notice";
@@ -34,6 +35,7 @@ export function AccountNotices({ head }: { head: AccountHeadDto }) {
     );
   }
   if (head.lock) notices.push(<LockNotice key="lock" lock={head.lock} />);
+  if (head.limit) notices.push(<LimitNotice key="limit" limit={head.limit} />);
   for (const request of head.waiting) notices.push(<WaitingNotice key={request.id} request={request} />);
   return notices.length > 0 ? <div className="mt-3 grid gap-2">{notices}</div> : null;
 }
@@ -66,6 +68,15 @@ function WaitingNotice({ request: { id, type, requestedBy, expiresAt } }: { requ
     >
       <b className="font-semibold">{type}</b> was asked for by <bdi>{requestedBy}</bdi> and waits for a second person.
       Lapses <Time at={expiresAt.toISOString()} />.
+    </Notice>
+  );
+}
+
+function LimitNotice({ limit: { level, until } }: { limit: NonNullable<AccountHeadDto["limit"]> }) {
+  return (
+    <Notice icon={<Gauge aria-hidden="true" />}>
+      <b className="font-semibold">Limited</b> by a reviewer to what {riskNames[level]} gives, whatever the standing.
+      Ends <Time at={until.toISOString()} />.
     </Notice>
   );
 }

@@ -2,7 +2,7 @@ import { riskNames } from "@/components/kit/risk-level";
 import type { ReviewRowDto } from "@/server/accounts/application/dto/review-queue-dto";
 import type { InlineOutcome } from "./inline-answers";
 
-const did: Readonly<Record<InlineOutcome, string>> = { CLEAR: "Cleared", VERIFY: "Asked" };
+const did: Readonly<Record<InlineOutcome, string>> = { CLEAR: "Cleared", VERIFY: "Asked", LIMIT: "Limited" };
 
 type AnsweredMessageProps = { outcome: InlineOutcome; name: string; next: string | null };
 

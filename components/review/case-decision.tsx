@@ -12,7 +12,7 @@ import { useIsOnline } from "@/components/ui/offline-banner";
 import type { OutcomeDto, ReviewCaseDto } from "@/server/accounts/application/dto/review-case-dto";
 import { DecidedNote } from "./decided-note";
 import { keepDraft, noteOf, useDraft } from "./decision-drafts";
-import type { InlineAnswer, InlineOutcome } from "./inline-answers";
+import type { InlineAnswer, InlineEntries, InlineOutcome } from "./inline-answers";
 import { InlineForm } from "./inline-form";
 import type { CaseDialogProps, NextCase } from "./lock-case-dialog";
 import { useSentDecisions } from "./sent-decisions";
@@ -80,7 +80,7 @@ const isDialogOutcome = (key: string): key is DialogOutcome => key === "LOCK" ||
 const OutcomeDialog = ({ of, ...props }: { of: DialogOutcome } & CaseDialogProps) =>
   of === "LOCK" ? <LockCaseDialog {...props} /> : <SuspendCaseDialog {...props} />;
 
-const keysOf = { CLEAR: "1", VERIFY: "2", SUSPEND: "4", LOCK: "5" } as const;
+const keysOf = { CLEAR: "1", VERIFY: "2", LIMIT: "3", SUSPEND: "4", LOCK: "5" } as const;
 const whileOffline = "You are offline. Your draft is kept.";
 
 const barOutcome = ({ outcome, label, blockedBecause }: OutcomeDto, isOnline: boolean): Outcome => ({
@@ -105,6 +105,7 @@ function Deciding({ reviewCase, next, onAnswer, onDialog }: DecidingProps) {
   };
   useShortcut("case-clear", () => choose("CLEAR"));
   useShortcut("case-verify", () => choose("VERIFY"));
+  useShortcut("case-limit", () => choose("LIMIT"));
   useShortcut("case-suspend", () => choose("SUSPEND"));
   useShortcut("case-lock", () => choose("LOCK"));
   const { chosen } = composing;
@@ -129,8 +130,7 @@ function Deciding({ reviewCase, next, onAnswer, onDialog }: DecidingProps) {
           kind={composing.kind}
           subject={{ caseId: reviewCase.id, version: reviewCase.version }}
           outcome={chosen}
-          reasonCode={composing.draft.reasonCode}
-          note={composing.draft.note}
+          entries={composing.entries}
           onChange={composing.keep}
           onSend={onAnswer}
           onCancel={composing.close}
@@ -148,11 +148,16 @@ function useComposing(reviewCase: ReviewCaseDto) {
   const kept = useDraft(me.accountId, reviewCase.id);
   const [choice, setChoice] = useState<InlineOutcome | "closed" | null>(null);
   const picker = useRef<HTMLDivElement>(null);
-  const drafted = kept?.outcome === "CLEAR" || kept?.outcome === "VERIFY" ? kept : null;
+  const drafted = kept && kept.outcome !== "LOCK" && kept.outcome !== "SUSPEND" ? kept : null;
   const kind = choice === "closed" ? null : (choice ?? drafted?.outcome ?? null);
   const chosen = reviewCase.outcomes.find(({ outcome }) => outcome === kind) ?? null;
-  const fresh = { reasonCode: chosen?.suggested ?? null, note: kept ? noteOf(kept) : "" };
-  const draft = drafted !== null && drafted.outcome === kind ? drafted : fresh;
+  const fresh: InlineEntries = {
+    reasonCode: chosen?.suggested ?? null,
+    note: kept ? noteOf(kept) : "",
+    level: "HIGH",
+    days: 30,
+  };
+  const entries = drafted !== null && drafted.outcome === kind ? drafted : fresh;
   useEffect(() => {
     if (choice !== null && choice !== "closed") picker.current?.focus();
   }, [choice]);
@@ -161,10 +166,10 @@ function useComposing(reviewCase: ReviewCaseDto) {
   return {
     kind,
     chosen,
-    draft,
+    entries,
     picker,
-    keep: (entered: { reasonCode: string | null; note: string }) => {
-      if (kind) keepDraft(me.accountId, reviewCase.id, { outcome: kind, ...entered });
+    keep: (entered: InlineEntries) => {
+      if (kind) keepDraft(me.accountId, reviewCase.id, { ...entered, outcome: kind });
     },
     open: (outcome: InlineOutcome) => {
       setChoice(outcome);

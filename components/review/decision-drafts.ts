@@ -3,11 +3,11 @@
 import { useSyncExternalStore } from "react";
 import type { LockDraft } from "@/components/kit/lock-order";
 import type { StatusDraft } from "@/components/kit/status-order";
-import type { InlineOutcome } from "./inline-answers";
+import type { InlineEntries, InlineOutcome } from "./inline-answers";
 
 /** What a reviewer has chosen and typed for one case, not sent yet. */
 export type DecisionDraft =
-  | { readonly outcome: InlineOutcome; readonly reasonCode: string | null; readonly note: string }
+  | ({ readonly outcome: InlineOutcome } & InlineEntries)
   | { readonly outcome: "SUSPEND"; readonly suspend: StatusDraft }
   | { readonly outcome: "LOCK"; readonly lock: LockDraft };
 

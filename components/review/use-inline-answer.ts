@@ -25,7 +25,7 @@ export type Answering = {
 const asCallError = (error: unknown): CallError => error as CallError;
 
 /**
- * `review.clear` and `review.verify`, optimistic: the screen goes on at once, and a decision that was not saved comes back with its draft
+ * `review.clear`, `review.verify` and `review.limit`, optimistic: the screen goes on at once, and a decision that was not saved comes back with its draft
  * and its reason. Sent once, however often it is asked for, and by this tab even when the page has changed.
  */
 export function useInlineAnswer(): (answering: Answering) => void {
@@ -40,8 +40,10 @@ export function useInlineAnswer(): (answering: Answering) => void {
       decision?.outcome === outcome && decision.reasonCode === input.reasonCode && (decision.note ?? "") === input.note;
     return isSame && decision.by === me.name;
   };
-  const mutate = ({ outcome, input }: InlineAnswer): Promise<unknown> =>
-    outcome === "CLEAR" ? client.review.clear.mutate(input) : client.review.verify.mutate(input);
+  const mutate = ({ outcome, input }: InlineAnswer): Promise<unknown> => {
+    if (outcome === "CLEAR") return client.review.clear.mutate(input);
+    return outcome === "VERIFY" ? client.review.verify.mutate(input) : client.review.limit.mutate(input);
+  };
   return ({ answer, name, message, onSaved, onUnsaved }) => {
     const { caseId } = answer.input;
     if (isSending(caseId)) return;
@@ -68,4 +70,4 @@ export function useInlineAnswer(): (answering: Answering) => void {
   };
 }
 
-const undone = { CLEAR: "cleared", VERIFY: "asked" } as const;
+const undone = { CLEAR: "cleared", VERIFY: "asked", LIMIT: "limited" } as const;

@@ -1,6 +1,7 @@
 import type { AccountStatus, StandingStatus } from "@/server/accounts/domain/value-objects/account-status";
 import type { KycLevel } from "@/server/accounts/domain/value-objects/kyc-level";
 import type { LockReason, LockScope } from "@/server/accounts/domain/value-objects/lock-reason";
+import type { RiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
 import type { RoleType } from "@/server/accounts/domain/value-objects/role-type";
 import type { AllowedActionDto } from "./allowed-action-dto";
 import type { StandingDto } from "./standing-dto";
@@ -64,6 +65,8 @@ export type AccountHeadDto = {
   readonly standing: StandingDto;
   /** Null when there is none, and for roles that do not read cases. */
   readonly openCase: OpenCaseDto | null;
+  /** What a reviewer holds the account to, while it lasts. */
+  readonly limit: { readonly level: RiskLevel; readonly until: Date } | null;
   /** Empty for roles that do not read requests. */
   readonly waiting: readonly WaitingRequestDto[];
   readonly liveSessions: number;

@@ -4,6 +4,7 @@ const DECISIONS: Readonly<Record<OwnStatementDto["decision"], string>> = {
   LOCK: "Lock",
   SUSPEND: "Suspension",
   DISABLE: "Disabling",
+  LIMIT: "Limit",
 };
 
 const STATES: Readonly<Record<OwnAppealDto["state"], string>> = {

@@ -49,6 +49,7 @@ const SCOPE_LABELS: Readonly<Record<LockScope, string>> = {
 const OUTCOME_LABELS: Readonly<Record<ReviewOutcome, string>> = {
   CLEAR: "Cleared",
   VERIFY: "Holder asked",
+  LIMIT: "Limited",
   SUSPEND: "Suspension asked",
   LOCK: "Locked",
 };

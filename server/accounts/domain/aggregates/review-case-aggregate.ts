@@ -137,7 +137,9 @@ export function readCaseAnswer(sent: {
   if (outcome === "CLEAR" && isClearReason(reasonCode)) return done({ outcome, reasonCode, note: note.value });
   if (note.value === null) return invalid("reasonCode", "Choose a reason that belongs to this decision.");
   if (outcome === "LOCK" && isLockReason(reasonCode)) return done({ outcome, reasonCode, note: note.value });
-  if (outcome === "SUSPEND" && isReasonAgainst(reasonCode)) return done({ outcome, reasonCode, note: note.value });
+  if ((outcome === "SUSPEND" || outcome === "LIMIT") && isReasonAgainst(reasonCode)) {
+    return done({ outcome, reasonCode, note: note.value });
+  }
   return invalid("reasonCode", "Choose a reason that belongs to this decision.");
 }
 

@@ -4,7 +4,7 @@ import type { AccountStatus } from "../value-objects/account-status";
 import { type KycLevel, kycAtLeast } from "../value-objects/kyc-level";
 import type { LockScope } from "../value-objects/lock-reason";
 import { isSellingStage, type OnboardingStage } from "../value-objects/onboarding-stage";
-import type { RiskLevel } from "../value-objects/risk-level";
+import { isWorseRisk, type RiskLevel } from "../value-objects/risk-level";
 import type { RoleType } from "../value-objects/role-type";
 
 /** What an account may do now. Other domains ask for it and get an answer for any account at any time. */
@@ -38,13 +38,17 @@ export type EntitlementFacts = {
   readonly lockScope: LockScope | null;
   /** The way of a seller on probation is paused: nothing new is sold, orders on the way go on. */
   readonly isSellingPaused?: boolean;
+  /** The level whose outputs a reviewer holds the account to at this moment. */
+  readonly limit?: RiskLevel | null;
 };
 
 /**
  * The outputs of a standing by risk, KYC level, role and seller stage (trust policy, section 4). Whoever is suspended,
  * disabled or locked gets nothing; a lock of the seller side takes only that side; one of unknown devices, nothing.
+ * A reviewer's limit takes and never gives.
  */
-export function entitlementsFor(facts: EntitlementFacts, policy: TrustPolicy): Entitlements {
+export function entitlementsFor(known: EntitlementFacts, policy: TrustPolicy): Entitlements {
+  const facts = { ...known, risk: cappedRisk(known) };
   const isHeld = facts.status !== "ACTIVE" || facts.lockScope === "ACCOUNT";
   const buys = !isHeld && facts.roles.includes("BUYER");
   const sells = !isHeld && facts.lockScope !== "SELLER" && facts.roles.includes("SELLER");
@@ -59,10 +63,12 @@ export function entitlementsFor(facts: EntitlementFacts, policy: TrustPolicy): E
     sellerPrivileges: sells ? privilegesOf(facts, policy) : NO_PRIVILEGES,
     pricing: isHeld ? outputs.pricing.CRITICAL : outputs.pricing[facts.risk],
     manualReview: isHeld || outputs.manualReview[facts.risk],
-    riskLevel: facts.risk,
+    riskLevel: known.risk,
     policyVersion: policy.version,
   };
 }
+
+const cappedRisk = ({ risk, limit }: EntitlementFacts): RiskLevel => (limit && isWorseRisk(limit, risk) ? limit : risk);
 
 /** What a held account, or one that does not sell, has of the seller side. */
 export const NO_PRIVILEGES: SellerPrivileges = {

@@ -42,12 +42,14 @@ const SUBJECTS: Readonly<Record<StatedDecision, string>> = {
   LOCK: "Why your account is on hold",
   SUSPEND: "Why your account is suspended",
   DISABLE: "Why your account is closed",
+  LIMIT: "Why your account is limited",
 };
 
 const DECISIONS: Readonly<Record<StatedDecision, string>> = {
   LOCK: "We put your account on hold.",
   SUSPEND: "We suspended your account.",
   DISABLE: "We closed your account.",
+  LIMIT: "We limited what your account can do.",
 };
 
 const SCOPES: Readonly<Record<StatedDecision, string>> = {
@@ -56,6 +58,8 @@ const SCOPES: Readonly<Record<StatedDecision, string>> = {
     "Signing in, new orders, selling, and changes to your account. Orders on the way arrive, and refunds reach you. You can download your data.",
   DISABLE:
     "The whole account, on every device. Orders on the way arrive, and refunds reach you. You can download your data.",
+  LIMIT:
+    "How much one order can be worth, which coupons and ways to pay are open to you, and, if you sell, how many listings and how soon you are paid. You can sign in, and orders on the way arrive.",
 };
 
 const BY_A_PERSON =
@@ -65,7 +69,7 @@ const AUTOMATED =
   "Our system decided this by itself, from what happened on this account. You can ask for a person to look at it: an appeal is always answered by a person.";
 
 const REDRESS =
-  "You can appeal, free of charge, for as long as the decision stands and for at least six months. Sign in with your password and your second step; the page you come to has the form. Somebody who did not take this decision answers. You can also turn to a court, or in the European Union to a certified out-of-court dispute settlement body.";
+  "You can appeal, free of charge, for as long as the decision stands and for at least six months. Sign in with your password and your second step; the page you come to, or Your data in your account, has the form. Somebody who did not take this decision answers. You can also turn to a court, or in the European Union to a certified out-of-court dispute settlement body.";
 
 const PUBLIC_REASONS: Readonly<Record<LockReason | StatusReason, PublicReason>> = {
   COUPON_ABUSE: {

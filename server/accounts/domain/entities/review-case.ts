@@ -51,5 +51,6 @@ export type TimeDecision = {
 
 export type CaseAnswer =
   | { readonly outcome: "CLEAR"; readonly reasonCode: ClearReason; readonly note: StaffNote | null }
+  | { readonly outcome: "LIMIT"; readonly reasonCode: ReasonAgainst; readonly note: StaffNote }
   | { readonly outcome: "SUSPEND"; readonly reasonCode: ReasonAgainst; readonly note: StaffNote }
   | { readonly outcome: "LOCK"; readonly reasonCode: LockReason; readonly note: StaffNote };

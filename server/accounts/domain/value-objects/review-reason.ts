@@ -14,7 +14,7 @@ export type FlagReason = (typeof FLAG_REASONS)[number];
 export const isFlagReason = (text: string): text is FlagReason => FLAG_REASONS.some((reason) => reason === text);
 
 /** What a reviewer can answer. */
-export const REVIEW_OUTCOMES = ["CLEAR", "VERIFY", "SUSPEND", "LOCK"] as const;
+export const REVIEW_OUTCOMES = ["CLEAR", "VERIFY", "LIMIT", "SUSPEND", "LOCK"] as const;
 
 export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number];
 

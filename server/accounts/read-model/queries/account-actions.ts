@@ -47,6 +47,15 @@ const ACTIONS: readonly (readonly [Permission, readonly Blocked[]])[] = [
     ],
   ],
   [
+    "case.limit",
+    [
+      own,
+      staff,
+      ({ row }) => (row.case_id === null ? "No case is open." : null),
+      ({ status }) => (status === "DISABLED" ? "Disabled accounts are final: nothing is left to limit." : null),
+    ],
+  ],
+  [
     "case.suspend",
     [
       own,

@@ -6,7 +6,7 @@ import type { OnboardingStage } from "@/server/accounts/domain/value-objects/onb
 import type { RiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
 import type { RoleType } from "@/server/accounts/domain/value-objects/role-type";
 import { type NameColumns, nameColumns, nameJoins } from "./account-name";
-import { kycOf, lockScopeOf, rolesOf, stageOf, statusOf } from "./column-values";
+import { kycOf, lockScopeOf, riskOf, rolesOf, stageOf, statusOf } from "./column-values";
 import {
   computedRiskOf,
   type HeldOverride,
@@ -52,6 +52,9 @@ export type AccountRow = NameColumns &
     readonly case_reasons: unknown;
     readonly case_due_at: Date | null;
     readonly live_sessions: number;
+    /** What a reviewer holds the account to, while it lasts. */
+    readonly limit_level: string | null;
+    readonly limit_until: Date | null;
   };
 
 /** $2 whether the reader sees points, $3 whether cases, $4 the moment. */
@@ -67,11 +70,13 @@ const accountById: Statement = {
                WHERE w.account_id = a.id AND w.stage = 'PROBATION' AND w.is_paused) AS is_selling_paused,
       t.risk_level, t.kyc_level, ${overrideColumns}, CASE WHEN $2 THEN v.buckets END AS buckets,
       c.id AS case_id, c.reasons AS case_reasons, c.due_at AS case_due_at,
-      (SELECT count(*)::int FROM session n WHERE n.account_id = a.id AND ${isLive("$4")}) AS live_sessions
+      (SELECT count(*)::int FROM session n WHERE n.account_id = a.id AND ${isLive("$4")}) AS live_sessions,
+      ol.risk_level AS limit_level, ol.until AS limit_until
     FROM account a ${nameJoins}
     LEFT JOIN trust_profile t ON t.account_id = a.id
     LEFT JOIN trust_evidence v ON v.account_id = a.id
     ${overrideJoin}
+    LEFT JOIN output_limit ol ON ol.account_id = a.id AND ol.until > $4
     LEFT JOIN review_case c ON $3 AND c.account_id = a.id AND c.state = 'OPEN'
     WHERE a.id = $1`,
 };
@@ -129,5 +134,6 @@ export const entitlementFactsOf = ({
   sellerStage: stage,
   status,
   lockScope: isLocked && row.lock_scope !== null ? lockScopeOf(row.lock_scope) : null,
+  limit: row.limit_level === null ? null : riskOf(row.limit_level),
   isSellingPaused: row.is_selling_paused,
 });

@@ -13,7 +13,7 @@ import { allowedActions } from "./account-actions";
 import type { AccountFacts, AccountRow } from "./account-facts";
 import { accountName } from "./account-name";
 import { readAccountNames } from "./audit-rows";
-import { flagReasonsOf, lockReasonOf, lockScopeOf } from "./column-values";
+import { flagReasonsOf, lockReasonOf, lockScopeOf, riskOf } from "./column-values";
 import { readLinks } from "./link-rows";
 import type { ReadRows } from "./read-pool";
 import { grants, type Reader } from "./reader";
@@ -42,6 +42,7 @@ export async function readAccountHead(
     contacts: contactsOf(row, reader.reveals),
     standing,
     openCase: openCaseOf(row),
+    limit: limitOf(row),
     waiting: grants(reader.role, "approval.read") ? await readWaitingRequests(read, row.id, at) : [],
     liveSessions: row.live_sessions,
     linkedAccounts: reader.seesLinks ? await countLinked(read, row.id) : null,
@@ -96,3 +97,6 @@ function openCaseOf(row: AccountRow): OpenCaseDto | null {
     dueAt: row.case_due_at,
   };
 }
+
+const limitOf = ({ limit_level: level, limit_until: until }: AccountRow): AccountHeadDto["limit"] =>
+  level === null || until === null ? null : { level: riskOf(level), until };

@@ -24,6 +24,7 @@ type Row = NameColumns & {
   readonly status: string;
   readonly lock_scope: string | null;
   readonly lock_until: Date | null;
+  readonly limit_until: Date | null;
   readonly answered_by: string | null;
   readonly decider_ids: string[];
   readonly decider_names: string[];
@@ -35,11 +36,12 @@ const appeal: Statement = {
   text: `SELECT x.state AS appeal_state, g.id AS statement_id, g.decision, g.reason_code, g.is_automated, g.audit_entry_id,
            NOT EXISTS (SELECT 1 FROM statement_of_reasons n WHERE n.account_id = g.account_id
                          AND n.decision = g.decision AND (n.created_at, n.id) > (g.created_at, g.id)) AS is_latest,
-           a.status, a.lock_scope, a.lock_until, w.name AS answered_by,
+           a.status, a.lock_scope, a.lock_until, ol.until AS limit_until, w.name AS answered_by,
            coalesce(d.ids, '{}') AS decider_ids, coalesce(d.names, '{}') AS decider_names, ${nameColumns}
          FROM appeal x JOIN statement_of_reasons g ON g.id = x.statement_id JOIN account a ON a.id = x.account_id
          ${nameJoins}
          LEFT JOIN account w ON w.id = x.decided_by
+         LEFT JOIN output_limit ol ON ol.account_id = a.id
          LEFT JOIN LATERAL (
            SELECT array_agg(c.id::text ORDER BY c.id) AS ids, array_agg(coalesce(c.name, 'Somebody who has left') ORDER BY c.id) AS names
              FROM account c WHERE c.id = g.decided_by OR c.id IN (
@@ -86,6 +88,7 @@ async function findAppeal(read: ReadRows, openPrivate: OpenPrivate, appealId: st
 function reversalOf(row: Row, at: Date): AppealDto["reversal"] {
   if (!row.is_latest) return "NOTHING";
   const locked = row.lock_scope === "ACCOUNT" && (row.lock_until === null || row.lock_until > at);
+  if (row.decision === "LIMIT") return row.limit_until !== null && row.limit_until > at ? "LIMIT_LIFTED" : "NOTHING";
   if (row.decision === "LOCK") return locked ? "LOCK_LIFTED" : "NOTHING";
   return row.decision === "SUSPEND" && row.status === "SUSPENDED" ? "ACTIVATION_ASKED" : "NOTHING";
 }

@@ -73,7 +73,7 @@ export const sectionsOf = (text: string): OwnStatementDto["sections"] =>
 export const wordsOf = (value: unknown): string => (typeof value === "string" ? value : "");
 
 export const decisionOf = (text: string): OwnStatementDto["decision"] =>
-  text === "SUSPEND" || text === "DISABLE" ? text : "LOCK";
+  text === "SUSPEND" || text === "DISABLE" || text === "LIMIT" ? text : "LOCK";
 
 export const appealStateOf = (text: string): OwnAppealDto["state"] =>
   text === "UPHELD" || text === "REVERSED" ? text : "OPEN";

@@ -64,6 +64,18 @@ const WORDS: Readonly<Record<ReviewOutcome, (facts: OutcomeFacts) => Words>> = {
       "Limits stay as they are. No reason is told.",
     ],
   }),
+  LIMIT: ({ reasons, mainCause }) => ({
+    label: "Limit",
+    reasons: STAFF_REASONS.SUSPENDED.map((code) => ({ code, label: lockReasonLabel(code) })),
+    suggested: suggestedLock(reasons, mainCause),
+    noteRequired: true,
+    noteMinimum: NOTE_MIN_LENGTH,
+    effects: [
+      "Case closes. The account has no more than the chosen level gives, until the date.",
+      "No session ends: the holder can sign in, and orders on the way go on.",
+      "The holder is sent the reasons and can appeal.",
+    ],
+  }),
   SUSPEND: ({ liveSessions, isLocked, reasons, mainCause }) => ({
     label: "Suspend",
     reasons: STAFF_REASONS.SUSPENDED.map((code) => ({ code, label: lockReasonLabel(code) })),

@@ -167,6 +167,7 @@ describe("getReviewCase", () => {
     expect(pane.outcomes.map(({ outcome, noteRequired }) => [outcome, noteRequired])).toEqual([
       ["CLEAR", false],
       ["VERIFY", false],
+      ["LIMIT", true],
       ["SUSPEND", true],
       ["LOCK", true],
     ]);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { HolderActor } from "@/server/accounts/application/ports/outbound/actor";
 import { clearCase } from "@/server/accounts/application/use-cases/clear-case/clear-case";
 import { confirmIdentity } from "@/server/accounts/application/use-cases/confirm-identity/confirm-identity";
+import { limitCase } from "@/server/accounts/application/use-cases/limit-case/limit-case";
 import { lockCase } from "@/server/accounts/application/use-cases/lock-case/lock-case";
 import { suspendCase } from "@/server/accounts/application/use-cases/suspend-case/suspend-case";
 import { verifyCase } from "@/server/accounts/application/use-cases/verify-case/verify-case";
@@ -190,5 +191,46 @@ describe("verify-case, and the holder's answer", () => {
     const answers = await Promise.all([clear(clearing), verify()]);
     expect(answers.map(refusalCode)).toEqual([null, "CONFLICT"]);
     expect(ports.notifications).toEqual([]);
+  });
+});
+
+describe("limit-case", () => {
+  const DAY = 86_400_000;
+  const limiting = {
+    caseId: CASE_ID as string,
+    version: 1,
+    reasonCode: "COUPON_ABUSE",
+    level: "HIGH",
+    days: 30,
+    note: "Third welcome coupon at one address.",
+  } as const;
+
+  function limitScene() {
+    const { ports, clear } = scene();
+    const { actor } = consoleScene();
+    const limit = limitCase({ unitOfWork: ports.unitOfWork, cases: casesOver(ports) });
+    return { ports, clear, limit: (input: Parameters<typeof limit>[0] = limiting) => limit(input, actor, origin) };
+  }
+
+  it("closes the case and limits the account until the date, the holder is told why, and nobody is signed out", async () => {
+    const { ports, limit } = limitScene();
+    const until = new Date(ports.now.getTime() + 30 * DAY);
+    expect(must(await limit())).toMatchObject({ until });
+    expect(ports.tables.cases.get(CASE_ID)).toMatchObject({ state: "DECIDED", decision: { outcome: "LIMIT" } });
+    expect(ports.tables.limits.get(BUYER_ID)).toMatchObject({ level: "HIGH", until, since: ports.now });
+    expect(ports.notifications.map(({ template }) => template)).toEqual(["STATEMENT_OF_REASONS"]);
+    expect(HOLDER_SESSIONS.map((id) => ports.tables.sessions.get(id)?.session.ended)).toEqual([null, null, null]);
+    expect(ports.audit.map(({ action, outcome }) => [action, outcome])).toEqual([["case.limit", "DONE"]]);
+  });
+
+  it("limits nothing where the case was decided first, nor a colleague", async () => {
+    const { ports, clear, limit } = limitScene();
+    const answers = await Promise.all([clear(clearing), limit()]);
+    expect(answers.map(refusalCode)).toEqual([null, "CONFLICT"]);
+    const other = limitScene();
+    other.ports.tables.accounts.set(BUYER_ID, { ...staff("SUPPORT"), id: BUYER_ID });
+    expect(refusalCode(await other.limit())).toBe("FORBIDDEN");
+    expect(ports.tables.limits.size + other.ports.tables.limits.size).toBe(0);
+    expect(other.ports.notifications).toEqual([]);
   });
 });

@@ -123,3 +123,16 @@ it("pauses what a seller on probation may do while the way is paused, and nobody
   expect(paused("PROBATION").maxOrderValue).toEqual(outputs(seller).maxOrderValue);
   expect(paused("ESTABLISHED").sellerPrivileges).toEqual(outputs(seller).sellerPrivileges);
 });
+
+describe("a reviewer's limit", () => {
+  it("gives what its level gives, and never more than the risk does", () => {
+    const low = outputs({ ...seller, risk: "LOW", limit: "HIGH" });
+    expect({ ...low, riskLevel: "HIGH" }).toEqual(outputs({ ...seller, risk: "HIGH" }));
+    expect(outputs({ ...seller, risk: "CRITICAL", limit: "HIGH" })).toEqual(outputs({ ...seller, risk: "CRITICAL" }));
+    expect(outputs({ ...seller, risk: "LOW", limit: null })).toEqual(outputs({ ...seller, risk: "LOW" }));
+  });
+
+  it("leaves the level of risk itself as it is", () => {
+    expect(outputs({ ...buyer, risk: "LOW", limit: "CRITICAL" }).riskLevel).toBe("LOW");
+  });
+});

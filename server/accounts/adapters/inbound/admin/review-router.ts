@@ -4,6 +4,7 @@ import {
   listReviewCasesSchema,
 } from "@/server/accounts/application/ports/inbound/account-query.schema";
 import { clearCaseSchema } from "@/server/accounts/application/use-cases/clear-case/clear-case.schema";
+import { limitCaseSchema } from "@/server/accounts/application/use-cases/limit-case/limit-case.schema";
 import { lockCaseSchema } from "@/server/accounts/application/use-cases/lock-case/lock-case.schema";
 import { suspendCaseSchema } from "@/server/accounts/application/use-cases/suspend-case/suspend-case.schema";
 import { verifyCaseSchema } from "@/server/accounts/application/use-cases/verify-case/verify-case.schema";
@@ -27,6 +28,9 @@ export const reviewRouter = router({
   verify: staffProcedure("case.verify", "case.verify")
     .input(verifyCaseSchema)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.verifyCase(input, ctx.actor, ctx.origin))),
+  limit: staffProcedure("case.limit", "case.limit")
+    .input(limitCaseSchema)
+    .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.limitCase(input, ctx.actor, ctx.origin))),
   suspend: staffProcedure("case.suspend", "case.suspend")
     .input(suspendCaseSchema)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.suspendCase(input, ctx.actor, ctx.origin))),

@@ -8,8 +8,8 @@ import { done, type Result } from "@/server/accounts/domain/result";
 import type { AppealOutcome } from "@/server/accounts/domain/value-objects/appeal-outcome";
 import { requestApprovalWithin } from "../request-approval/request-approval-within";
 
-/** What an answer changed: nothing, the lock is gone, or a second person is asked to activate. */
-export type Reversal = "NOTHING" | "LOCK_LIFTED" | "ACTIVATION_ASKED";
+/** What an answer changed: nothing, the lock or the limit is gone, or a second person is asked to activate. */
+export type Reversal = "NOTHING" | "LOCK_LIFTED" | "LIMIT_LIFTED" | "ACTIVATION_ASKED";
 
 export type ReversalOrder = {
   readonly account: Account;
@@ -27,6 +27,7 @@ export async function reverseWithin(
   const latest = await write.statements.findLatest(account.id, statement.decision);
   if (outcome === "UPHELD" || latest?.id !== statement.id) return done("NOTHING");
   if (statement.decision === "LOCK") return liftLock(write, account, by);
+  if (statement.decision === "LIMIT") return liftLimit(write, account);
   if (statement.decision !== "SUSPEND" || account.status !== "SUSPENDED") return done("NOTHING");
   const asked = await requestApprovalWithin(write, {
     action: "account.change-status",
@@ -47,4 +48,11 @@ async function liftLock(write: WritableRepositories, account: Account, by: Staff
   if (!saved.ok) return saved;
   write.events.append(decided.value.events);
   return done("LOCK_LIFTED");
+}
+
+async function liftLimit(write: WritableRepositories, { id }: Account): Promise<Result<Reversal>> {
+  const limit = await write.limits.find(id);
+  if (!limit || limit.until <= write.at) return done("NOTHING");
+  await write.limits.remove(id);
+  return done("LIMIT_LIFTED");
 }

@@ -63,7 +63,7 @@ function toAnswer({
       note: staffNoteFrom(note ?? ""),
     };
   }
-  if (outcome === "SUSPEND") {
+  if (outcome === "SUSPEND" || outcome === "LIMIT") {
     return {
       outcome,
       reasonCode: stored(reasonCode, isReasonAgainst, "review_case.reason_code"),
