@@ -5,6 +5,7 @@ import { approvalsRouter } from "@/server/accounts/adapters/inbound/admin/approv
 import { auditRouter } from "@/server/accounts/adapters/inbound/admin/audit-router";
 import { policiesRouter } from "@/server/accounts/adapters/inbound/admin/policies-router";
 import { reviewRouter } from "@/server/accounts/adapters/inbound/admin/review-router";
+import { sellersRouter } from "@/server/accounts/adapters/inbound/admin/sellers-router";
 import { signalsRouter } from "@/server/accounts/adapters/inbound/admin/signals-router";
 import { systemRouter } from "@/server/accounts/adapters/inbound/admin/system-router";
 import { teamRouter } from "@/server/accounts/adapters/inbound/admin/team-router";
@@ -12,6 +13,7 @@ import { trustRouter } from "@/server/accounts/adapters/inbound/admin/trust-rout
 import { ownAccountRouter } from "@/server/accounts/adapters/inbound/trpc/own-account-router";
 import { policyRouter } from "@/server/accounts/adapters/inbound/trpc/policy-router";
 import { proofRouter } from "@/server/accounts/adapters/inbound/trpc/proof-router";
+import { sellingRouter } from "@/server/accounts/adapters/inbound/trpc/selling-router";
 import { sessionRouter } from "@/server/accounts/adapters/inbound/trpc/session-router";
 import { router } from "./procedures";
 
@@ -29,6 +31,8 @@ export const appRouter = router({
   approvals: approvalsRouter,
   policies: policiesRouter,
   appeals: appealRouter,
+  selling: sellingRouter,
+  sellers: sellersRouter,
   team: teamRouter,
   system: systemRouter,
   apiKeys: apiKeysRouter,

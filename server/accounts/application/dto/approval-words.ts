@@ -5,6 +5,7 @@ import type { AccountStatus } from "@/server/accounts/domain/value-objects/accou
 import { isLockReason, isLockScope } from "@/server/accounts/domain/value-objects/lock-reason";
 import { isRoleType } from "@/server/accounts/domain/value-objects/role-type";
 import { isStatusReason, type StatusReason } from "@/server/accounts/domain/value-objects/status-reason";
+import { REJECTION_EFFECT, REJECTION_LABELS } from "./onboarding-words";
 import { OVERRIDE_REASON_LABELS, overrideEffect } from "./override-words";
 import { lockReasonLabel, lockScopeLabel } from "./reason-words";
 import { roleName } from "./role-words";
@@ -55,6 +56,7 @@ const OTHER_REASONS: Readonly<Record<string, string>> = {
   NEW_POLICY: "A new version",
   ROLL_BACK: "Back to an earlier version",
   ...OVERRIDE_REASON_LABELS,
+  ...REJECTION_LABELS,
 };
 
 /** Why an approved run did nothing, from the code that is kept. */
@@ -113,6 +115,7 @@ export function approvalEffect(
   if (action === "trust.override") return overrideEffect(order);
   if (action === "account.change-status" && isStatus(to)) return { text: STATUS_EFFECTS[to], until: null };
   if (action === "policy.publish") return policyEffect(order);
+  if (action === "case.reject-seller") return { text: REJECTION_EFFECT, until: null };
   return { text: effectOnTeam(action, order, reasonCode), until: null };
 }
 

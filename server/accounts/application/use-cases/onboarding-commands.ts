@@ -26,7 +26,7 @@ export const createOnboardingCommands = (deps: OnboardingDeps) => ({
   withdrawApplication: withdrawApplication(deps),
   editStore: editStore(deps),
   /** For the worker. */
-  waiting: deps.applications.waiting,
+  waiting: (limit: number) => deps.applications.waiting(limit),
   run: runOnboarding(deps),
   passTime: passOnboardingTime(deps),
   noteStanding: noteOnboardingStanding(deps),

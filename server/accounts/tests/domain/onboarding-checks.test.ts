@@ -17,7 +17,7 @@ const answers = answersOf();
 const flawless: CheckFacts = {
   at: FRIDAY,
   sent: {
-    BUSINESS: answers.BUSINESS.fields,
+    BUSINESS: { legalName: "Verma Crafts Pvt. Ltd.", ownerName: "Asha Verma", state: "27" },
     IDENTITY: { ...answers.IDENTITY.fields, documentExpiresOn: "2031-05-01" },
     TAX: answers.TAX.fields,
     PAYOUT: { method: "BANK", accountHolder: "Verma Crafts", ifsc: "HDFC0001234", accountNumber: "5010012000939" },

@@ -26,9 +26,7 @@ export type Told = OnboardingEvent extends infer Event
     : never
   : never;
 
-export const tell = (state: OnboardingState, told: Told) =>
-  // Every field but the moment is there: `Told` is the event without it.
-  sellerOnboardingSaga(state, { at: FRIDAY, ...told } as OnboardingEvent);
+export const tell = (state: OnboardingState, told: Told) => sellerOnboardingSaga(state, { at: FRIDAY, ...told });
 
 /** What these events in a row lead to, and every command on the way. */
 export function follow(state: OnboardingState, ...events: readonly Told[]): OnboardingStep {
@@ -59,7 +57,7 @@ export function pass(state: OnboardingState, stage: ApplicationStage): Onboardin
 
 /** Every stage before this one passed. */
 export const arrivedAt = (stage: ApplicationStage | "PROBATION"): OnboardingState => {
-  const before =
+  const before: readonly ApplicationStage[] =
     stage === "PROBATION" ? APPLICATION_STAGES : APPLICATION_STAGES.slice(0, APPLICATION_STAGES.indexOf(stage));
   const arrived = before.reduce<OnboardingState>((state, one) => pass(state, one).state, begun());
   return stage === "PROBATION" ? follow(arrived, { type: "SellerGranted" }).state : arrived;
