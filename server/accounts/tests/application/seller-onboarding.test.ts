@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
+import { applyToSell } from "@/server/accounts/application/use-cases/apply-to-sell/apply-to-sell";
 import { lockAccount } from "@/server/accounts/domain/aggregates/account-locks";
+import { apiKeyIdFrom } from "@/server/accounts/domain/value-objects/api-key-id";
+import { answersOf, gstinOfBusiness } from "@/server/cli/bench/onboarding-answers";
 import { BUYER_ID, hoursLater, minutesAfter, OTHER_STAFF_ID, STAFF_ID } from "../support/account-facts";
 import { origin } from "../support/console-scene";
 import { must, refusalCode } from "../support/must";
 import { onboardingScene, ticked } from "../support/onboarding-scene";
-import { answersOf, gstinOfBusiness } from "@/server/cli/bench/onboarding-answers";
 
 test("takes a buyer all the way to selling on probation, who keeps buying", async () => {
   const scene = onboardingScene();
@@ -270,4 +272,16 @@ test("nobody decides on their own application, nor approves FINAL after IDENTITY
   expect((await scene.approve("FINAL", scene.other)).ok).toBe(true);
   expect(scene.application().onboarding.stages.FINAL.approvedBy).toBe(OTHER_STAFF_ID);
   expect(ticked).toEqual({ isReadable: true, isSamePerson: true });
+});
+
+test("an application that another system opened is the very way that its holder would open", async () => {
+  const scene = onboardingScene();
+  const key = { kind: "MACHINE", keyId: apiKeyIdFrom(scene.ports.newId()), name: "Shop", scopes: [] } as const;
+  const input = { storeName: "Verma Crafts", gstNumber: gstinOfBusiness(939) };
+  const byKey = applyToSell({ unitOfWork: scene.ports.unitOfWork });
+  const way = must(await byKey(BUYER_ID, input, key, origin));
+  expect(must(await byKey(BUYER_ID, input, key, origin))).toEqual(way);
+  expect(must(await scene.apply())).toEqual(way);
+  await scene.reach("PROBATION");
+  expect(must(await byKey(BUYER_ID, input, key, origin))).toEqual({ kind: "SELLS", accountId: BUYER_ID });
 });
