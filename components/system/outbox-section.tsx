@@ -20,7 +20,7 @@ export function OutboxSection() {
             },
             { label: "Published in a minute", value: countText(state.publishedPerMinute) },
             { label: "Trying again", value: countText(state.retrying) },
-            { label: "Parked", value: countText(state.parkedEvents + state.parkedMessages) },
+            { label: "Parked in it", value: countText(state.parkedEvents + state.parkedMessages) },
             { label: "Messages to send", value: countText(state.pendingMessages) },
           ]}
         />
