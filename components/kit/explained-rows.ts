@@ -29,7 +29,7 @@ function halfLifeText({ factors }: ExplanationLineDto): string {
 const toLine = (line: ExplanationLineDto): ContributionLine => ({
   key: line.input,
   label: line.label,
-  seen: line.known ? line.seen : `${line.seen}. Counts as neutral.`,
+  seen: line.seen,
   pointsMilli: line.pointsMilli,
   halfLife: halfLifeText(line),
   evidence:

@@ -92,26 +92,39 @@ export function SignalList({ filter, address, onOpen, onClear, isNarrow }: Signa
   );
 }
 
+/** The account; on a phone also what was seen, and when. */
+function Whose({ row: { account, words, recordedAt } }: { row: SignalRowDto }) {
+  return (
+    <>
+      <Link href={`/console/accounts/${account.id}?tab=trust`} className="link">
+        <bdi>{account.name.text}</bdi>
+      </Link>
+      <span className="block truncate text-meta text-muted-fg sm:hidden">
+        <bdi>{words}</bdi>
+      </span>
+      <span className="block text-meta text-muted-fg sm:hidden">
+        <Time at={recordedAt.toISOString()} as="minute" />
+      </span>
+    </>
+  );
+}
+
 const pointsTone = (milli: number): string => (milli > 0 ? "text-pos" : milli < 0 ? "text-neg" : "text-subtle-fg");
 
 const columnsOf = (isNarrow: boolean): readonly Column<SignalRowDto>[] => [
   {
     key: "when",
     header: "When",
-    width: "148px",
+    width: "176px",
+    hiddenBelow: "sm",
     cell: ({ recordedAt }) => <Time at={recordedAt.toISOString()} as="minute" className="text-muted-fg" />,
   },
   { key: "input", header: "Input", width: "136px", hiddenBelow: "sm", cell: ({ inputLabel }) => inputLabel },
   {
     key: "account",
     header: "Account",
-    width: "144px",
     isRowHeader: true,
-    cell: ({ account }) => (
-      <Link href={`/console/accounts/${account.id}?tab=trust`} className="link">
-        <bdi>{account.name.text}</bdi>
-      </Link>
-    ),
+    cell: (row) => <Whose row={row} />,
   },
   {
     key: "value",

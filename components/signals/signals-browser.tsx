@@ -25,7 +25,7 @@ export function SignalsBrowser() {
       <div className={cx("grid min-w-0 gap-4", address.ev && "max-lg:hidden")}>
         <SignalHistogram filter={filter} onSpan={(from, to) => change({ from, to })} />
         <div className={cx("grid items-start gap-4", !address.ev && "lg:grid-cols-[216px_minmax(0,1fr)]")}>
-          <SignalFacets address={address} filter={filter} onChange={change} />
+          {address.ev ? null : <SignalFacets address={address} filter={filter} onChange={change} />}
           {address.group ? (
             <SignalGroups filter={filter} group={address.group} onChange={change} />
           ) : (

@@ -147,8 +147,10 @@ function wordsOf(factors: readonly ExplainedFactor[]): string {
 }
 
 /** "Standing is 42.6 (High). The main cause is coupon abuse: 3 abuses in 20 days. ..." */
-function headlineOf({ scoreMilli, factors }: Evaluation, risk: RiskLevel, seen: Seen): string {
-  const standing = `Standing is ${scoreText(scoreMilli)} (${RISK_LABELS[risk]}).`;
+function headlineOf({ scoreMilli, factors, adjustments }: Evaluation, risk: RiskLevel, seen: Seen): string {
+  const override = adjustments.find(({ kind }) => kind === "OVERRIDE");
+  const computed = override ? ` Staff set it so: computed it is ${scoreText(scoreMilli - override.pointsMilli)}.` : "";
+  const standing = `Standing is ${scoreText(scoreMilli)} (${RISK_LABELS[risk]}).${computed}`;
   const lowering = factors.filter(({ pointsMilli }) => pointsMilli < 0).sort((a, b) => a.pointsMilli - b.pointsMilli);
   const raising = factors.filter(({ pointsMilli }) => pointsMilli > 0).sort((a, b) => b.pointsMilli - a.pointsMilli);
   if (lowering.length === 0 && raising.length === 0)

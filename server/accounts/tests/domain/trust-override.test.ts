@@ -10,6 +10,7 @@ import {
 import { riskUnder, standingOverride } from "@/server/accounts/domain/domain-services/override-service";
 import { riskOf } from "@/server/accounts/domain/domain-services/risk-transition-service";
 import { evaluateTrust } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
+import { explainTrust } from "@/server/accounts/domain/domain-services/trust-explanation-service";
 import { type Fact, foldEvidence } from "@/server/accounts/domain/entities/evidence";
 import { type OverrideRule, ruleOf } from "@/server/accounts/domain/entities/score-override";
 import { trustPolicyV1 } from "@/server/accounts/domain/policies/trust-policy-v1";
@@ -164,4 +165,11 @@ describe("an override", () => {
     const late = must(endOverride(override, { at: hoursAfter(24 * 15), how: "LIFTED", by: ARJUN }));
     expect(late.override.end).toEqual({ at: override.until, how: "LAPSED" });
   });
+});
+
+it("is in the plain sentence, with what the evidence alone gives", () => {
+  const evaluation = evaluateTrust(evidenceOf(bad("failures", 5, 0)), trustPolicyV1, NOW, { atLeastMilli: 70_000 });
+  expect(explainTrust(evaluation, "LOW", trustPolicyV1).headline).toMatch(
+    /^Standing is 70\.0 \(Low\)\. Staff set it so: computed it is 33\.6\. The main cause/,
+  );
 });
