@@ -40,7 +40,7 @@ export async function openDeliveryScene(transport: TransportName): Promise<Deliv
   const scene = await moduleScene();
   const bench = await openOutboxBench(scene.testDatabase);
   const broker = transport === "NATS" ? await startNats() : null;
-  const plugged = broker ? plugNats(scene, bench, broker) : plugPostgres(bench);
+  const plugged = broker ? plugNats(scene, bench, broker) : plugPostgres();
   const clock = { now: Date.now() };
   const now = () => new Date(clock.now);
   const relayOf = () => createRelay({ pool: bench.newPool(), now, publish: plugged.publish, batchSize: 25 });
@@ -78,11 +78,10 @@ export async function openDeliveryScene(transport: TransportName): Promise<Deliv
   };
 }
 
-function plugPostgres(bench: OutboxBench) {
+function plugPostgres() {
   const consumers: AccountEventConsumer[] = [];
   const publish: PublishBatch = (messages, tx) =>
     createAccountEventPublisher({ consumers, now: () => new Date() })(messages, tx);
-  void bench;
   return {
     publish,
     consume: async (consumer: AccountEventConsumer) => void consumers.push(consumer),
