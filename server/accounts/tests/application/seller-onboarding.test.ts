@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { applyToSell } from "@/server/accounts/application/use-cases/apply-to-sell/apply-to-sell";
 import { lockAccount } from "@/server/accounts/domain/aggregates/account-locks";
+import { decideCase, flagAccount } from "@/server/accounts/domain/aggregates/review-case-aggregate";
+import { reviewPolicy } from "@/server/accounts/domain/policies/review-policy";
 import { apiKeyIdFrom } from "@/server/accounts/domain/value-objects/api-key-id";
 import { answersOf, gstinOfBusiness } from "@/server/cli/bench/onboarding-answers";
 import { BUYER_ID, hoursLater, minutesAfter, OTHER_STAFF_ID, STAFF_ID } from "../support/account-facts";
-import { origin } from "../support/console-scene";
+import { CASE_ID, origin } from "../support/console-scene";
 import { must, refusalCode } from "../support/must";
 import { onboardingScene, ticked } from "../support/onboarding-scene";
 
@@ -162,22 +164,35 @@ test("waits while the account is on hold, and completes once the hold is over", 
   expect(scene.account().sellerProfile?.onboardingStage).toBe("PROBATION");
 });
 
-test("pauses by a fall of trust and resumes at the same stage once somebody cleared it", async () => {
-  const scene = onboardingScene();
-  must(await scene.apply());
-  await scene.reach("TAX");
-  const profile = scene.ports.tables.profiles.get(BUYER_ID);
-  if (!profile) throw new Error("The applicant has a standing.");
-  const fallen = { ...profile, riskLevel: "HIGH", shown: { ...profile.shown, riskLevel: "HIGH" } } as const;
-  scene.ports.tables.profiles.set(BUYER_ID, fallen);
-  expect(refusalCode(await scene.send("TAX"))).toBe("CONFLICT");
-  await scene.commands.noteStanding(50, origin);
-  expect(scene.application().onboarding.paused).toEqual(["TRUST"]);
-  scene.ports.tables.profiles.set(BUYER_ID, { ...profile, shown: { ...profile.shown, riskLevel: "MEDIUM" } });
-  await scene.commands.noteStanding(50, origin);
-  expect(scene.application().onboarding).toMatchObject({ stage: "TAX", paused: [] });
-  expect((await scene.send("TAX")).ok).toBe(true);
+test("pauses by a fall of trust and resumes at the same stage once somebody cleared it, or trust came back", async () => {
+  for (const comesBackBy of ["CLEARED", "TRUST"] as const) {
+    const scene = onboardingScene();
+    must(await scene.apply());
+    await scene.reach("TAX");
+    // Every commit makes new tables.
+    const rows = () => scene.ports.tables;
+    const profile = rows().profiles.get(BUYER_ID);
+    if (!profile) throw new Error("The applicant has a standing.");
+    rows().profiles.set(BUYER_ID, { ...profile, riskLevel: "HIGH", shown: { ...profile.shown, riskLevel: "HIGH" } });
+    expect(refusalCode(await scene.send("TAX"))).toBe("CONFLICT");
+    await scene.commands.noteStanding(50, origin);
+    expect(scene.application().onboarding.paused).toEqual(["TRUST"]);
+    if (comesBackBy === "TRUST") rows().profiles.set(BUYER_ID, profile);
+    else rows().cases.set(CASE_ID, clearedCase(scene.ports.now));
+    await scene.commands.noteStanding(50, origin);
+    expect(scene.application().onboarding).toMatchObject({ stage: "TAX", paused: [] });
+    expect((await scene.send("TAX")).ok).toBe(true);
+  }
 });
+
+function clearedCase(at: Date) {
+  const facts = { caseId: CASE_ID, accountId: BUYER_ID, riskLevel: "HIGH", scoreMilli: 42_600 } as const;
+  const flag = { ...facts, reason: "RISK_REACHED_HIGH", exposureMinor: 0, evidenceAt: at, at } as const;
+  const { reviewCase } = flagAccount(null, flag, reviewPolicy);
+  if (!reviewCase) throw new Error("A case opens.");
+  const answer = { outcome: "CLEAR", reasonCode: "NORMAL_BEHAVIOUR", note: null } as const;
+  return must(decideCase(reviewCase, { answer, by: STAFF_ID, at })).reviewCase;
+}
 
 test("a number that belongs to a live seller needs a LEAD, who confirms a declared group", async () => {
   const scene = onboardingScene();
