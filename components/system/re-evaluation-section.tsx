@@ -6,14 +6,16 @@ import { useTRPC } from "@/components/trpc/trpc-provider";
 import type { ReEvaluationDto } from "@/server/accounts/application/dto/policy-dto";
 import { Figures } from "./figures";
 import { Section } from "./section";
-import { stateOf } from "./use-system";
+import { type SectionState, stateOf } from "./use-system";
 
 const refreshMs = 2_000;
 
 /** How far everybody is under the version of the trust policy that went live last. */
 export function ReEvaluationSection() {
   const trpc = useTRPC();
-  const state = stateOf(useQuery(trpc.policies.reEvaluation.queryOptions(undefined, { refetchInterval: refreshMs })));
+  const state: SectionState<ReEvaluationDto> = stateOf(
+    useQuery(trpc.policies.reEvaluation.queryOptions(undefined, { refetchInterval: refreshMs })),
+  );
   return (
     <Section
       title="Re-evaluation"

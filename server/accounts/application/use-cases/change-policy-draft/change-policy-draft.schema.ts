@@ -1,5 +1,4 @@
 import * as z from "zod/mini";
-import type { FieldProblem } from "@/server/accounts/domain/exceptions/refusal";
 import { parseTrustPolicy } from "@/server/accounts/domain/policies/trust-policy-validation";
 import { policyNumberSchema } from "../create-policy-draft/create-policy-draft.schema";
 
@@ -13,8 +12,11 @@ export const changePolicyDraftSchema = z.strictObject({
 
 export type ChangePolicyDraftInput = z.infer<typeof changePolicyDraftSchema>;
 
+/** A path in the document, and a sentence about the value there. */
+export type WrongValue = { readonly field: string; readonly problem: string };
+
 /** What is wrong with a document, by the rules that the server checks again; nothing when it could be stored. */
-export function readPolicyDocument(document: unknown): readonly FieldProblem[] {
+export function readPolicyDocument(document: unknown): readonly WrongValue[] {
   const parsed = parseTrustPolicy(document);
   return !parsed.ok && parsed.refusal.code === "VALIDATION" ? parsed.refusal.fields : [];
 }

@@ -52,7 +52,7 @@ async function accountsOf(
   const earliest = Math.min(opens, ...[...labels.values()].map(({ decidedAt }) => decidedAt.getTime()));
   const recent = await population.recordedSince(ids, new Date(opens));
   const decided = ids.filter((id) => labels.has(id));
-  const older = decided.length > 0 ? await population.recordedSince(decided, new Date(earliest)) : new Map();
+  const older = decided.length > 0 ? await population.recordedSince(decided, new Date(earliest)) : recent;
   return rows.map(({ accountId, evidence }) => ({
     accountId,
     evidence,
