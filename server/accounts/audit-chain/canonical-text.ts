@@ -8,6 +8,19 @@ export const canonicalColumns = (entry: string): string =>
    encode(${entry}.sealed, 'hex') AS sealed, ${entry}.channel, ${entry}.request_id, ${entry}.policy_version::text,
    ${entry}.occurrences::text`;
 
+/**
+ * The text itself, made by the database: the very bytes that `canonicalText` makes of the columns, without bringing
+ * each of them here. Where the two ever differ, `canonicalText` is right.
+ */
+export const canonicalExpression = (e: string): string =>
+  `'[1,' || substr(array_to_json(ARRAY[
+     ${e}.id::text, ${e}.seq::text, ${e}.tx::text,
+     to_char(${e}.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+     ${e}.actor_kind, ${e}.actor_account_id::text, ${e}.actor_name, ${e}.actor_role, ${e}.session_id::text, ${e}.action,
+     ${e}.outcome, ${e}.refusal_code, ${e}.subject_type, ${e}.subject_id, ${e}.account_id::text, ${e}.reason_code,
+     ${e}.changes::text, encode(${e}.sealed, 'hex'), ${e}.channel, ${e}.request_id, ${e}.policy_version::text,
+     ${e}.occurrences::text]::text[])::text, 2)`;
+
 /** In the order in which they stand in the text. A new column makes a new version; old texts stay as they are. */
 const FIELDS = [
   "id",

@@ -1,19 +1,25 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 export const HASH_BYTES = 32;
 
 /** What comes before a text, two hashes or a link says which of them was hashed: none can pass for another. */
 const LEAF = Buffer.from([0]);
-const NODE = Buffer.from([1]);
-const LINK = Buffer.from([2]);
+const NODE = 1;
+const LINK = 2;
 
-const hashOf = (...parts: readonly Uint8Array[]): Buffer => {
-  const hash = createHash("sha256");
-  for (const part of parts) hash.update(part);
-  return hash.digest();
-};
+const sha256 = (bytes: Uint8Array): Buffer => hash("sha256", bytes, "buffer");
 
-export const leafOf = (text: string): Buffer => hashOf(LEAF, Buffer.from(text, "utf8"));
+/** Two hashes behind what they are; written anew each time, since hashing waits for nothing. */
+const pair = Buffer.alloc(1 + 2 * HASH_BYTES);
+
+function hashOf(kind: number, left: Uint8Array, right: Uint8Array): Buffer {
+  pair[0] = kind;
+  pair.set(left, 1);
+  pair.set(right, 1 + HASH_BYTES);
+  return sha256(pair);
+}
+
+export const leafOf = (text: string): Buffer => sha256(Buffer.concat([LEAF, Buffer.from(text, "utf8")]));
 
 /** The chain's next head: everything before it stands in `head`. */
 export const linkOf = (head: Uint8Array, leaf: Uint8Array): Buffer => hashOf(LINK, head, leaf);

@@ -1,12 +1,14 @@
 import type { Queryable } from "@/server/accounts/outbox/transaction";
-import { type CanonicalRow, canonicalColumns } from "./canonical-text";
+import { type CanonicalRow, canonicalColumns, canonicalExpression, canonicalText } from "./canonical-text";
 import { type CheckpointRow, checkpointColumns } from "./checkpoint-rows";
 
-/** A seal with its entry beside it; without one where the entry is gone. */
-export type SealedRow = { readonly number: string; readonly entry_id: string; readonly text: string } & (
-  | CanonicalRow
-  | { readonly id: null }
-);
+/** A seal, and whether its entry is there and says the same. */
+export type SealedRow = {
+  readonly number: string;
+  readonly entry_id: string;
+  readonly text: string;
+  readonly is_same: boolean;
+};
 
 /** Checkpoints after a number, up to one that was there when the reading began. */
 export async function readCheckpoints(db: Queryable, after: string, upTo: string, limit: number) {
@@ -20,12 +22,23 @@ export async function readCheckpoints(db: Queryable, after: string, upTo: string
 
 export async function readSeals(db: Queryable, first: string, last: string): Promise<SealedRow[]> {
   const { rows } = await db.query<SealedRow>(
-    `SELECT s.number::text, s.entry_id::text, s.text, ${canonicalColumns("e")}
+    `SELECT s.number::text, s.entry_id::text, s.text, e.id IS NOT NULL AND ${canonicalExpression("e")} = s.text AS is_same
        FROM audit_seal s LEFT JOIN audit_entry e ON e.recorded_at = s.recorded_at AND e.id = s.entry_id
       WHERE s.number BETWEEN $1 AND $2 ORDER BY s.number`,
     [first, last],
   );
   return rows;
+}
+
+/** The text of an entry as it stands there now; null where it is gone. */
+export async function readEntryText(db: Queryable, { number, entry_id }: SealedRow): Promise<string | null> {
+  const { rows } = await db.query<CanonicalRow>(
+    `SELECT ${canonicalColumns("e")} FROM audit_seal s
+       JOIN audit_entry e ON e.recorded_at = s.recorded_at AND e.id = s.entry_id
+      WHERE s.number = $1 AND s.entry_id = $2`,
+    [number, entry_id],
+  );
+  return rows[0] ? canonicalText(rows[0]) : null;
 }
 
 /** Entries that no seal covers although the sealer has long passed them by. */

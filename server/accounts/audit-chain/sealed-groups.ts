@@ -1,9 +1,41 @@
+import type { Queryable } from "@/server/accounts/outbox/transaction";
 import { type Fault, fault } from "./chain-fault";
 import type { CheckpointRow } from "./checkpoint-rows";
-import type { SealedRow } from "./sealed-entries";
+import { readCheckpoints, readSeals, type SealedRow } from "./sealed-entries";
 
 /** Entries held in memory at once. */
 const GROUP_ENTRIES = 5_000;
+const CHECKPOINTS_AT_ONCE = 200;
+
+export type SealedGroup = { readonly group: readonly CheckpointRow[]; readonly seals: readonly SealedRow[] };
+
+/** Checkpoints up to a number, some thousand entries at a time. */
+export async function* readGroups(db: Queryable, upTo: string): AsyncGenerator<SealedGroup> {
+  let after = "0";
+  for (;;) {
+    const rows = await readCheckpoints(db, after, upTo, CHECKPOINTS_AT_ONCE);
+    for (const group of grouped(rows)) {
+      const [first, last] = [group[0], group.at(-1)];
+      if (first && last) yield { group, seals: await readSeals(db, first.first, last.last) };
+    }
+    const last = rows.at(-1);
+    if (!last || rows.length < CHECKPOINTS_AT_ONCE) return;
+    after = last.number;
+  }
+}
+
+/** The database reads the next one while this one is looked at. */
+export async function* oneAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
+  let next = source.next();
+  for (;;) {
+    const current = await next;
+    if (current.done) return;
+    next = source.next();
+    // Whoever stops here hears no more of it.
+    next.catch(() => undefined);
+    yield current.value;
+  }
+}
 
 export const insertedSeal = ({ number, entry_id }: SealedRow): Fault =>
   fault("ENTRY_INSERTED", `Entry ${entry_id} claims the number ${number}, which is another's`, {
@@ -12,7 +44,7 @@ export const insertedSeal = ({ number, entry_id }: SealedRow): Fault =>
   });
 
 /** Checkpoints that are read together: as many as have some thousand entries. */
-export function* grouped(rows: readonly CheckpointRow[]): Generator<readonly CheckpointRow[]> {
+function* grouped(rows: readonly CheckpointRow[]): Generator<readonly CheckpointRow[]> {
   let group: CheckpointRow[] = [];
   let entries = 0;
   for (const row of rows) {

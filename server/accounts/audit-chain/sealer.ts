@@ -1,11 +1,10 @@
 import type { Pool } from "pg";
 import { inTransaction, type Queryable } from "@/server/accounts/outbox/transaction";
-import { type CanonicalRow, canonicalText } from "./canonical-text";
 import { checkpointHash, checkpointText, monthsOf, type Position, type SignedCheckpoint } from "./checkpoint";
 import { type CheckpointRow, readLastCheckpoint, toCheckpoint } from "./checkpoint-rows";
 import { FIRST_HEAD, leafOf, linkOf, rootOf } from "./merkle";
 import type { SealingKey } from "./sealing-keys";
-import { readCluster, readEntriesAfter, readMovedEntries } from "./unsealed-entries";
+import { readCluster, readEntriesAfter, readMovedEntries, type UnsealedRow } from "./unsealed-entries";
 
 export type SealerDeps = {
   readonly pool: Pool;
@@ -66,7 +65,7 @@ async function isFree(tx: Queryable): Promise<boolean> {
   return rows[0]?.free === true;
 }
 
-type Found = { readonly rows: readonly CanonicalRow[]; readonly position: Position; readonly isMore: boolean };
+type Found = { readonly rows: readonly UnsealedRow[]; readonly position: Position; readonly isMore: boolean };
 
 async function findUnsealed(
   tx: Queryable,
@@ -96,10 +95,10 @@ const startOf = (last: CheckpointRow | null, cluster: string): Position =>
 type Batch = { readonly checkpoint: SignedCheckpoint; readonly texts: readonly string[]; readonly leaves: Buffer };
 
 function sealBatch(
-  rows: readonly CanonicalRow[],
+  rows: readonly UnsealedRow[],
   { last, position, key, at }: { last: CheckpointRow | null; position: Position; key: SealingKey; at: Date },
 ): Batch {
-  const texts = rows.map(canonicalText);
+  const texts = rows.map(({ text }) => text);
   const leaves = texts.map(leafOf);
   const first = BigInt(last?.last ?? 0) + 1n;
   const checkpoint = {
@@ -121,7 +120,7 @@ function sealBatch(
 async function writeBatch(
   tx: Queryable,
   { checkpoint, texts, leaves }: Batch,
-  rows: readonly CanonicalRow[],
+  rows: readonly UnsealedRow[],
 ): Promise<void> {
   const { number, first, last, months, root, head, previous, sealedAt, position, keyId, signature } = checkpoint;
   await tx.query(

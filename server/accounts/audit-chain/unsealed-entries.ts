@@ -1,8 +1,15 @@
 import type { Queryable } from "@/server/accounts/outbox/transaction";
-import { type CanonicalRow, canonicalColumns } from "./canonical-text";
+import { canonicalExpression } from "./canonical-text";
 import type { Position } from "./checkpoint";
 
-export type UnsealedRow = CanonicalRow & { readonly is_sealed: boolean };
+export type UnsealedRow = {
+  readonly id: string;
+  readonly recorded_at: string;
+  readonly tx: string;
+  readonly seq: string;
+  readonly text: string;
+  readonly is_sealed: boolean;
+};
 
 /** Changes when the trail is moved to another installation of PostgreSQL: transaction ids begin anew there. */
 export async function readCluster(db: Queryable): Promise<string> {
@@ -25,21 +32,24 @@ export async function readEntriesAfter(db: Queryable, { tx, seq }: Position, lim
  * Entries without a seal whose transaction this cluster has not reached: they came with the trail from another one, and
  * have long been committed.
  */
-export async function readMovedEntries(db: Queryable, limit: number): Promise<CanonicalRow[]> {
-  const { rows } = await db.query<CanonicalRow>(ABOVE_THE_RUNNING, [limit]);
+export async function readMovedEntries(db: Queryable, limit: number): Promise<UnsealedRow[]> {
+  const { rows } = await db.query<UnsealedRow>(ABOVE_THE_RUNNING, [limit]);
   return rows;
 }
 
 const isSealed = "EXISTS (SELECT FROM audit_seal s WHERE s.recorded_at = e.recorded_at AND s.entry_id = e.id)";
 
+const columns = `e.id::text, e.tx::text, e.seq::text, ${canonicalExpression("e")} AS text,
+         to_char(e.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS recorded_at`;
+
 const BELOW_THE_RUNNING = `
-  SELECT ${canonicalColumns("e")}, ${isSealed} AS is_sealed
+  SELECT ${columns}, ${isSealed} AS is_sealed
     FROM audit_entry e
    WHERE (e.tx, e.seq) > ($1::xid8, $2::bigint) AND e.tx < pg_snapshot_xmin(pg_current_snapshot())
    ORDER BY e.tx, e.seq LIMIT $3`;
 
 const ABOVE_THE_RUNNING = `
-  SELECT ${canonicalColumns("e")}
+  SELECT ${columns}, false AS is_sealed
     FROM audit_entry e
    WHERE e.tx >= pg_snapshot_xmax(pg_current_snapshot()) AND NOT ${isSealed}
    ORDER BY e.tx, e.seq LIMIT $1`;

@@ -4,18 +4,10 @@ import { type Fault, fault } from "./chain-fault";
 import { monthOfEach } from "./checkpoint";
 import { type CheckpointRow, readLastCheckpoint, toCheckpoint } from "./checkpoint-rows";
 import { CheckpointWalk, type KnownHead } from "./checkpoint-walk";
-import { checkSealed } from "./entry-check";
+import { checkSealed, type ExpectedBatch } from "./entry-check";
 import { leafOf, leavesOf } from "./merkle";
-import {
-  hasMonth,
-  readCheckpoints,
-  readDroppedUpTo,
-  readEnds,
-  readPassedBy,
-  readSeals,
-  type SealedRow,
-} from "./sealed-entries";
-import { byNumber, grouped, insertedSeal } from "./sealed-groups";
+import { hasMonth, readDroppedUpTo, readEnds, readEntryText, readPassedBy, type SealedRow } from "./sealed-entries";
+import { byNumber, insertedSeal, oneAhead, readGroups } from "./sealed-groups";
 import type { TrustedKeys } from "./sealing-keys";
 import { readCluster, readTailSeconds } from "./unsealed-entries";
 
@@ -46,7 +38,6 @@ export type Verified = {
 
 /** So many faults are named; a trail that somebody overwrote has as many as entries. */
 const MOST_FAULTS = 20;
-const CHECKPOINTS_AT_ONCE = 200;
 
 /** Stopped before its end. */
 export class VerificationStopped extends Error {
@@ -87,23 +78,12 @@ class Verification {
   }
 
   async walk(target: CheckpointRow): Promise<void> {
-    let after = "0";
-    for (;;) {
-      const rows = await readCheckpoints(this.deps.db, after, target.number, CHECKPOINTS_AT_ONCE);
-      for (const group of grouped(rows)) await this.#checkGroup(group);
-      const last = rows.at(-1);
-      if (!last || rows.length < CHECKPOINTS_AT_ONCE) return;
-      after = last.number;
+    for await (const { group, seals } of oneAhead(readGroups(this.deps.db, target.number))) {
+      if (this.deps.signal?.aborted) throw new VerificationStopped("The verification was stopped");
+      const numbered = byNumber(seals);
+      for (const row of group) await this.#checkBatch(row, numbered);
+      this.deps.onProgress?.({ done: this.#entries, total: this.total });
     }
-  }
-
-  async #checkGroup(group: readonly CheckpointRow[]): Promise<void> {
-    const [first, last] = [group[0], group.at(-1)];
-    if (!first || !last) return;
-    if (this.deps.signal?.aborted) throw new VerificationStopped("The verification was stopped");
-    const seals = byNumber(await readSeals(this.deps.db, first.first, last.last));
-    for (const row of group) await this.#checkBatch(row, seals);
-    this.deps.onProgress?.({ done: this.#entries, total: this.total });
   }
 
   async #checkBatch(row: CheckpointRow, seals: ReadonlyMap<number, readonly SealedRow[]>): Promise<void> {
@@ -117,9 +97,14 @@ class Verification {
       const [seal, ...more] = seals.get(number) ?? [];
       this.#entries += 1;
       if (seal === undefined) await this.#noteUnsealed(String(number), leaf, months[index] ?? "");
-      else this.#note([checkSealed(seal, batch)].filter((found) => found !== null));
-      this.#note(more.map((other) => insertedSeal(other)));
+      else await this.#checkSeal(seal, batch);
+      for (const other of more) this.#note([insertedSeal(other)]);
     }
+  }
+
+  async #checkSeal(seal: SealedRow, batch: ExpectedBatch): Promise<void> {
+    const found = await checkSealed(seal, batch, (row) => readEntryText(this.deps.db, row));
+    if (found) this.#note([found]);
   }
 
   async #noteUnsealed(number: string, leaf: Buffer, month: string): Promise<void> {

@@ -6,6 +6,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   "sign-in": async () => (await import("./bench-sign-in")).benchSignIn,
   backtest: async () => (await import("./bench-backtest")).benchBacktest,
   "re-evaluate": async () => (await import("./bench-re-evaluate")).benchReEvaluate,
+  audit: async () => (await import("./bench-audit")).benchAudit,
   rebuild: async () => (await import("./bench-rebuild")).benchRebuild,
   api: async () => (await import("./bench-api")).benchApi,
   chaos: async () => (await import("./bench-chaos")).benchChaos,
@@ -17,7 +18,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
 export const bench: Command = {
   summary:
     "time the product beside the bare database (reads), its door for all kinds of people (sign-in), race locks, or kill processes under load (chaos)",
-  usage: `bench [${Object.keys(benchmarks).join("|")}] [--accounts N] [--rounds N] [--steps N] [--door web|api] [--no-broker] [--json]`,
+  usage: `bench [${Object.keys(benchmarks).join("|")}] [--accounts N] [--entries N] [--rounds N] [--steps N] [--door web|api] [--no-broker] [--json]`,
   run: async (context) => {
     const [name = "reads", ...args] = context.args;
     const load = benchmarks[name];

@@ -1,8 +1,9 @@
-import pg from "pg";
+import type pg from "pg";
 import type { KnownHead } from "@/server/accounts/audit-chain/checkpoint-walk";
 import { createSealer, type SealerDeps } from "@/server/accounts/audit-chain/sealer";
 import { publicTextOf, sealingKeyFrom, trustedKeysFrom } from "@/server/accounts/audit-chain/sealing-keys";
 import { type Verified, verifyChain } from "@/server/accounts/audit-chain/verify-chain";
+import { openPool } from "@/server/platform/database";
 import { withConnection } from "@/server/platform/database-session";
 import { newId } from "@/server/platform/new-id";
 import { TEST_AUDIT_SEED } from "./audit-seeds";
@@ -17,7 +18,7 @@ export type AuditScene = {
 /** A trail of its own, sealed with the key of the tests. */
 export async function auditScene(): Promise<AuditScene> {
   const testDatabase = await createTestDatabase();
-  const pool = new pg.Pool({ connectionString: testDatabase.appUrl, max: 8 });
+  const pool = openPool({ appUrl: testDatabase.appUrl });
   return {
     testDatabase,
     pool,
