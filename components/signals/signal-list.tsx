@@ -95,17 +95,17 @@ export function SignalList({ filter, address, onOpen, onClear, isNarrow }: Signa
 /** The account; on a phone also what was seen, and when. */
 function Whose({ row: { account, words, recordedAt } }: { row: SignalRowDto }) {
   return (
-    <>
+    <div className="max-sm:py-1.5 max-sm:[overflow-wrap:anywhere] max-sm:whitespace-normal sm:truncate">
       <Link href={`/console/accounts/${account.id}?tab=trust`} className="link">
         <bdi>{account.name.text}</bdi>
       </Link>
-      <span className="block truncate text-meta text-muted-fg sm:hidden">
+      <span className="block text-meta text-muted-fg sm:hidden">
         <bdi>{words}</bdi>
       </span>
       <span className="block text-meta text-muted-fg sm:hidden">
         <Time at={recordedAt.toISOString()} as="minute" />
       </span>
-    </>
+    </div>
   );
 }
 
