@@ -72,6 +72,7 @@ describe("R81 the export of one's own data", () => {
       "contacts",
       "buyerProfile",
       "sellerProfile",
+      "applicationsToSell",
       "addresses",
       "signingIn",
       "devices",

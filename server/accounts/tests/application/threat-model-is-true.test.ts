@@ -19,7 +19,7 @@ function filesIn(cell: string): readonly string[] {
   const journeys = [...cell.matchAll(/journey `([a-z-]+)`/g)].map(([, name = ""]) =>
     join(projectRoot, "e2e", "journeys", `${name}.spec.ts`),
   );
-  const named = [...cell.matchAll(/`((?:domain|application|adapters)\/[a-z-]+)`/g)].map(([, path = ""]) =>
+  const named = [...cell.matchAll(/`((?:domain|application|saga|adapters)\/[a-z-]+)`/g)].map(([, path = ""]) =>
     join(tests, `${path}.test.ts`),
   );
   return [...named, ...journeys];

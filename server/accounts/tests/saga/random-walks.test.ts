@@ -32,7 +32,7 @@ const MOVES = 40;
 const starts = fc.constantFrom(...APPLICATION_STAGES, "PROBATION" as const);
 
 it(
-  `skips no stage, does every step once, leaves the buyer alone and gives just what the state gives, over ${WALKS} walks`,
+  `R55 skips no stage, does every step once, leaves the buyer alone and gives just what the state gives, over ${WALKS} walks`,
   async () => {
     const reached = new Set<OnboardingStage>();
     const commands = fc.commands([moves.map((move) => new OneMove(move))], { maxCommands: MOVES, size: "max" });

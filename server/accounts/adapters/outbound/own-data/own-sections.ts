@@ -71,6 +71,17 @@ export const ownSections: readonly OwnSection[] = [
             onboarding_stage AS stage, created_at AS "createdAt"
        FROM seller_profile WHERE account_id = $1`,
   ),
+  sealed(
+    "applicationsToSell",
+    `SELECT a.opened_at AS "openedAt", a.stage AS "standsAt", s.stage AS part, s.saved_at AS "savedAt",
+            s.submission_no = 0 AS "isDraft", s.fields, s.sealed
+       FROM seller_application a LEFT JOIN seller_stage_submission s ON s.application_id = a.id
+      WHERE a.account_id = $1 ORDER BY a.opened_at, s.saved_at`,
+    async ({ fields, sealed: own, ...row }, open) => ({
+      ...row,
+      sent: own instanceof Uint8Array ? { ...Object(fields), ...(await open(own)) } : null,
+    }),
+  ),
   short(
     "addresses",
     true,
