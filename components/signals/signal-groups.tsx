@@ -102,7 +102,7 @@ const columnsOf = (group: Group): readonly Column<SignalGroupRowDto>[] => [
   {
     key: "risk",
     header: "Top risk",
-    width: "128px",
+    width: "144px",
     hiddenBelow: "sm",
     cell: ({ topRisk }) => <RiskChip level={topRisk} />,
   },
