@@ -17,10 +17,14 @@ const FRAUD: ReadonlySet<LockReason> = new Set([
 
 export const isFraudLock = (reason: LockReason): boolean => FRAUD.has(reason);
 
-/** Where and since when somebody shares something with the account that was locked. `key` names the meeting for ever. */
+/**
+ * Where and since when somebody shares something with the account that was locked. `key` names what its lock adds for
+ * ever, `meeting` what the sharing itself counted: a lock adds to that, and nothing where it did not count.
+ */
 export type LockedCompany = {
   readonly source: string;
   readonly key: string;
+  readonly meeting: string;
   readonly lockedAt: Date;
   readonly detail: TrustSignal["detail"];
 };
@@ -38,7 +42,8 @@ export function weightsOfLock(
   known: readonly Known[],
   bad: number,
 ): readonly CompanySignal[] {
-  return company.flatMap(({ source, key, lockedAt, detail }) => {
+  return company.flatMap(({ source, key, meeting, lockedAt, detail }) => {
+    if (!hasMet(known, source, meeting)) return [];
     const counted = countedOf(known, source, key);
     if (counted.some((one) => !isTakenBack(known, one))) return [];
     const sourceEventId = counted.length === 0 ? key : `${key} ${counted.length + 1}`;
@@ -61,6 +66,15 @@ export function weightsTakenBack(company: readonly LockedCompany[], known: reado
       detail,
     }));
 }
+
+const hasMet = (known: readonly Known[], source: string, meeting: string): boolean =>
+  known.some(
+    (one) =>
+      one.source === source &&
+      (one.sourceEventId === meeting || one.sourceEventId.startsWith(`${meeting} since `)) &&
+      !one.sourceEventId.endsWith(TAKEN_BACK) &&
+      !isTakenBack(known, one),
+  );
 
 const TAKEN_BACK = " taken back";
 

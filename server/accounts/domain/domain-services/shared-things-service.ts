@@ -85,12 +85,20 @@ export function sharedThingSignals(
   });
 }
 
+export type LockedMeeting = {
+  readonly accountId: AccountId;
+  readonly kind: ThingKind;
+  /** What the sharing counted begins with this. */
+  readonly meeting: string;
+  readonly key: string;
+};
+
 /** Who shows up with something that this account shows up with too, by the name that its meeting has among the signals. */
 export function lockedMeetings(
   sightings: readonly Sighting[],
   locked: AccountId,
   hubLimit: number,
-): readonly { readonly accountId: AccountId; readonly key: string; readonly kind: ThingKind }[] {
+): readonly LockedMeeting[] {
   const things = [...new Set(sightings.map(({ thing }) => thing))];
   return things
     .map((thing) => sightings.filter((one) => one.thing === thing))
@@ -98,7 +106,10 @@ export function lockedMeetings(
     .flatMap((company) =>
       company
         .filter(({ accountId }) => accountId !== locked)
-        .map((one) => ({ accountId: one.accountId, kind: one.kind, key: lockedKey({ ...one, other: locked }) })),
+        .map((one) => {
+          const pair = { ...one, other: locked };
+          return { accountId: one.accountId, kind: one.kind, meeting: meetingOf(pair), key: lockedKey(pair) };
+        }),
     );
 }
 

@@ -55,7 +55,7 @@ async function foldAccounts<Row extends object>(
   accounts: Accounts,
 ): Promise<readonly StoredRow<Row>[]> {
   const rows = new Map<string, Row>();
-  let after: readonly [string, string, string] | null = ["00000000-0000-0000-0000-000000000000", "-infinity", FIRST_ID];
+  let after: readonly [string, string, string] | null = [FIRST_ID, "-infinity", FIRST_ID];
   while (after) after = await foldNext(tx, model, { accounts, after, rows });
   const counted = await newestEvents(tx, model, [...rows.keys()]);
   return [...rows].map(([accountId, row]) => ({ accountId, seq: counted.get(accountId) ?? "0", row }));

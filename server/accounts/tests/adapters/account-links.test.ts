@@ -5,10 +5,14 @@ import { createAccountEventPublisher } from "@/server/accounts/adapters/outbound
 import { createDeviceLinks } from "@/server/accounts/adapters/outbound/persistence/device-links";
 import { createLinkDirectory } from "@/server/accounts/adapters/outbound/persistence/link-directory";
 import { flagLinkedAccounts } from "@/server/accounts/application/use-cases/flag-linked-accounts/flag-linked-accounts";
+import { recordSignals } from "@/server/accounts/application/use-cases/record-signals/record-signals";
 import { weighLinkedLock } from "@/server/accounts/application/use-cases/weigh-linked-lock/weigh-linked-lock";
 import { lockAccount, unlockAccount } from "@/server/accounts/domain/aggregates/account-locks";
 import { decideCase } from "@/server/accounts/domain/aggregates/review-case-aggregate";
 import { clusterOf } from "@/server/accounts/domain/domain-services/link-cluster-service";
+import { THING_SOURCE } from "@/server/accounts/domain/domain-services/shared-things-service";
+import { foldEvidence } from "@/server/accounts/domain/entities/evidence";
+import { trustPolicyV1 } from "@/server/accounts/domain/policies/trust-policy-v1";
 import { done } from "@/server/accounts/domain/result";
 import { type AccountId, accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import type { LockReason } from "@/server/accounts/domain/value-objects/lock-reason";
@@ -17,6 +21,7 @@ import { readCluster, readLinks } from "@/server/accounts/read-model/queries/lin
 import { readRows } from "@/server/accounts/read-model/queries/read-pool";
 import { createLinkKeysConsumer } from "@/server/accounts/read-model/rebuild/link-keys-consumer";
 import { must } from "../support/must";
+import { factOf, feed, workerOrigin } from "../support/signal-facts";
 import { audited } from "../support/stored-people";
 import { openWorkerScene, type WorkerScene } from "../support/worker-scene";
 
@@ -152,19 +157,22 @@ function worker() {
 }
 
 const change = (id: AccountId, decide: "LOCK" | "UNLOCK", reason: LockReason = "PAYMENT_FRAUD") =>
-  scene.unitOfWork(audited([id], { action: "account.lock" }), async (write) => {
-    const account = await write.accounts.find(id);
-    if (!account) throw new Error("no account");
-    const until = new Date(write.at.getTime() + 3_600_000);
-    const decided = must(
-      decide === "LOCK"
-        ? lockAccount(account, { reason, scope: "ACCOUNT", until, by: "system:policy", at: write.at })
-        : unlockAccount(account, { by: staffId, at: write.at }),
-    );
-    must(await write.accounts.save(account, decided.account));
-    write.events.append(decided.events);
-    return done(null);
-  });
+  scene.unitOfWork(
+    audited([id], { action: "account.lock", actor: { kind: "SYSTEM", name: "system:policy" } }),
+    async (write) => {
+      const account = await write.accounts.find(id);
+      if (!account) throw new Error("no account");
+      const until = new Date(write.at.getTime() + 3_600_000);
+      const decided = must(
+        decide === "LOCK"
+          ? lockAccount(account, { reason, scope: "ACCOUNT", until, by: "system:policy", at: write.at })
+          : unlockAccount(account, { by: staffId, at: write.at }),
+      );
+      must(await write.accounts.save(account, decided.account));
+      write.events.append(decided.events);
+      return done(null);
+    },
+  );
 
 const casesOf = (id: AccountId) =>
   scene.rows<{ id: string; state: string; reasons: string[] }>(
@@ -234,21 +242,61 @@ test("somebody who was cleared after the lock does not come back by it", async (
 test("a locked account weighs four more on whoever shares its device, nothing more once a person lifted it, and again when it is locked again", async () => {
   const [a, b] = [await person("Lata M"), await person("Mohan L")];
   await shareThing("phone of lata", [a, b]);
+  const name = hashOf("phone of lata").toString("hex").slice(0, 32);
+  const met = {
+    ...factOf(
+      a,
+      "sharedDevices",
+      `device ${name} of ${a} with ${b} since ${scene.now().toISOString()}`,
+      { bad: 1 },
+      scene.now(),
+    ),
+    source: THING_SOURCE,
+  };
   const weights = async () => {
     scene.clock.now = new Date(scene.clock.now.getTime() + 60_000);
     await worker().relay();
     return await weightOf(a);
   };
   must(await change(b, "LOCK"));
-  expect(await weights()).toBe(4);
+  expect(await weights()).toBe(0);
+  must(await change(b, "UNLOCK"));
+  must(await recordSignals(scene)({ signals: [met] }, feed, workerOrigin));
+  must(await change(b, "LOCK"));
+  expect(await weights()).toBe(5);
   const evidence = () =>
     scene.rows("SELECT buckets->'sharedDevices' AS shared FROM trust_evidence WHERE account_id = $1", [a]);
   must(await change(b, "UNLOCK"));
-  expect(await weights()).toBe(0);
-  expect(JSON.stringify(await evidence())).toMatch(/"bad":\[\[\d+,0\]\]/u);
+  expect(await weights()).toBe(1);
   must(await change(b, "LOCK"));
-  expect(await weights()).toBe(4);
-  expect(await weights()).toBe(4);
+  expect(await weights()).toBe(5);
+  expect(await weights()).toBe(5);
+  must(await change(b, "UNLOCK"));
+  expect(await weights()).toBe(1);
+  const alone = foldEvidence([met], trustPolicyV1).sharedDevices?.bad;
+  expect(await evidence()).toEqual([{ shared: expect.objectContaining({ bad: alone }) }]);
+});
+
+test("a history that is brought along tells itself what came of its locks", async () => {
+  const [a, b] = [await person("Om Prakash"), await person("Pia Sen")];
+  await shareThing("phone of om", [a, b]);
+  await scene.unitOfWork(audited([b], { action: "demo.load" }), async (write) => {
+    const account = await write.accounts.find(b);
+    if (!account) throw new Error("no account");
+    const order = {
+      reason: "PAYMENT_FRAUD",
+      scope: "ACCOUNT",
+      until: null,
+      by: "system:policy",
+      at: write.at,
+    } as const;
+    const decided = must(lockAccount(account, order));
+    must(await write.accounts.save(account, decided.account));
+    write.events.append(decided.events);
+    return done(null);
+  });
+  await worker().relay();
+  expect(await casesOf(a)).toEqual([]);
 });
 
 test("of a device that too many share a lock says nothing", async () => {

@@ -16,6 +16,9 @@ export type LinkEventsDeps = {
 const LOCKED = "accounts.account-locked.v1";
 const UNLOCKED = "accounts.account-unlocked.v1";
 
+/** Histories that are brought along tell themselves what came of their locks. */
+const TELLS_ITSELF: ReadonlySet<string> = new Set(["system:demo", "system:import"]);
+
 /**
  * What a lock says about everybody linked to the account. Each effect is a unit of work of its own that changes nothing
  * when it is repeated, so that a delivery that was rolled back may come again.
@@ -23,7 +26,7 @@ const UNLOCKED = "accounts.account-unlocked.v1";
 export const linkEventsHandler = (deps: LinkEventsDeps): AccountEventConsumer => ({
   name: "link-effects",
   types: new Set([LOCKED, UNLOCKED]),
-  wants: ({ data }) => data["scope"] !== "UNKNOWN_DEVICES",
+  wants: ({ data, actor }) => data["scope"] !== "UNKNOWN_DEVICES" && !TELLS_ITSELF.has(actor),
   handle: async (events) => {
     for (const event of events) await note(deps, event);
   },

@@ -2,7 +2,10 @@ import type { CaseChange } from "@/server/accounts/application/ports/outbound/re
 import type { SignalsByAccount } from "@/server/accounts/application/ports/outbound/trust-repository";
 import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { isStaffAccount } from "@/server/accounts/domain/aggregates/account-aggregate";
+import { activeLock } from "@/server/accounts/domain/aggregates/account-decision";
 import { flagAccount } from "@/server/accounts/domain/aggregates/review-case-aggregate";
+import { isFraudLock } from "@/server/accounts/domain/domain-services/locked-company-service";
+import type { Account } from "@/server/accounts/domain/entities/account";
 import type { ReviewCase } from "@/server/accounts/domain/entities/review-case";
 import { reviewPolicy } from "@/server/accounts/domain/policies/review-policy";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
@@ -16,14 +19,17 @@ type Link = {
   readonly newId: () => string;
 };
 
-/** Flags these accounts within a unit of work that holds them; staff and accounts that are gone are passed over. */
+/**
+ * Flags these accounts within a unit of work that holds them; staff, accounts that are closed and those that somebody
+ * locked for fraud already are passed over.
+ */
 export async function flagLinkedWithin(
   write: WritableRepositories,
   ids: readonly AccountId[],
   { since, newId }: Link,
 ): Promise<number> {
   const accounts = (await write.accounts.findMany(ids)).filter(
-    (account) => !isStaffAccount(account) && account.status !== "DISABLED",
+    (account) => !isStaffAccount(account) && account.status !== "DISABLED" && !isLockedForFraud(account, write.at),
   );
   const held = accounts.map(({ id }) => id);
   const policy = await write.policies.live();
@@ -57,4 +63,9 @@ export async function flagLinkedWithin(
   await write.reviewCases.saveMany(joined);
   if (opened.length > 0) await write.reviewCases.insertMany(opened);
   return opened.length + joined.length;
+}
+
+function isLockedForFraud(account: Account, at: Date): boolean {
+  const lock = activeLock(account, at);
+  return lock?.scope === "ACCOUNT" && isFraudLock(lock.reason);
 }

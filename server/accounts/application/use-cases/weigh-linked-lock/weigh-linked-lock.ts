@@ -60,11 +60,11 @@ async function companyOf({ links, deviceLinks }: WeighLinkedLockDeps, locked: Ac
   const add = (accountId: AccountId, meeting: Meeting) =>
     company.set(accountId, [...(company.get(accountId) ?? []), meeting]);
   const sightings = await links.companyOf(locked, linkPolicy.mostAccounts);
-  for (const { accountId, key, kind } of lockedMeetings(sightings, locked, linkPolicy.mostAccounts)) {
-    add(accountId, { source: THING_SOURCE, key, detail: { kind } });
+  for (const { accountId, kind, ...names } of lockedMeetings(sightings, locked, linkPolicy.mostAccounts)) {
+    add(accountId, { source: THING_SOURCE, ...names, detail: { kind } });
   }
   for (const { accountId } of await deviceLinks.listOf(locked)) {
-    add(accountId, { source: "shared-device", key: `${locked}/locked`, detail: {} });
+    add(accountId, { source: "shared-device", key: `${locked}/locked`, meeting: locked, detail: {} });
   }
   return company;
 }
