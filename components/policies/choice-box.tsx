@@ -20,8 +20,10 @@ export function ChoiceBox({ path, options, closed }: { path: string; options: Op
         disabled={isReadOnly}
         onChange={(event) => text.setField(path, event.target.value === "" ? undefined : event.target.value)}
         className={cx(
-          "h-control-small max-w-full rounded-[5px] border bg-surface px-1",
-          was === value ? "border-input" : "border-primary bg-primary-soft font-semibold text-primary-soft-fg",
+          "h-control-small max-w-full rounded-[5px] border px-1",
+          was === value
+            ? "border-input bg-surface"
+            : "border-primary bg-primary-soft font-semibold text-primary-soft-fg",
         )}
       >
         {closed === undefined ? null : <option value="">{closed}</option>}

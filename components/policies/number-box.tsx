@@ -59,14 +59,14 @@ export function NumberBox({ path, step = 1, unit, label }: NumberBoxProps) {
           aria-invalid={problem ? true : undefined}
           aria-describedby={cx(problem && `${id}-problem`, isChanged && `${id}-was`) || undefined}
           className={cx(
-            "h-control-small min-w-0 rounded-[5px] border bg-surface px-2 text-end tabular-nums read-only:bg-sunken",
+            "h-control-small min-w-0 rounded-[5px] border px-2 text-end tabular-nums",
             isMoney(path) ? "w-24" : "w-15",
             unit && "pe-6",
             problem
-              ? "border-2 border-danger"
+              ? "border-2 border-danger bg-surface"
               : isChanged
                 ? "border-primary bg-primary-soft font-semibold text-primary-soft-fg"
-                : "border-input",
+                : `border-input ${isReadOnly ? "bg-sunken" : "bg-surface"}`,
           )}
         />
         {unit ? (

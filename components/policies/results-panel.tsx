@@ -83,10 +83,12 @@ function RunNote({ run, isStale }: { run: PolicyRunDto; isStale: boolean }) {
       {run.result ? `${run.result.accounts.toLocaleString("en-IN")} accounts, ` : null}
       {run.counts && !isStale ? (
         <>
-          <CircleCheck aria-hidden="true" className="size-3.5 text-success" /> matches this draft,
+          <CircleCheck aria-hidden="true" className="size-3.5 text-success" /> <span>matches this draft,</span>
         </>
       ) : null}
-      run <Time at={run.finishedAt.toISOString()} as="minute" />
+      <span>
+        run <Time at={run.finishedAt.toISOString()} as="minute" />
+      </span>
       {run.resumed > 0 ? `, taken over ${run.resumed === 1 ? "once" : `${run.resumed} times`}` : null}
     </span>
   );

@@ -37,7 +37,7 @@ export function ThresholdsPanel() {
         </span>
       }
     >
-      <div className="px-4 pt-7 pb-3">
+      <div className="px-4 pt-9 pb-3">
         <Scale values={values} edges={edges} />
         <div className="mt-4 flex flex-wrap gap-x-4 gap-y-3">
           <NumberBox path="base" label="Base" />
