@@ -119,7 +119,7 @@ const columnsOf = (isNarrow: boolean): readonly Column<SignalRowDto>[] => [
     hiddenBelow: "sm",
     cell: ({ recordedAt }) => <Time at={recordedAt.toISOString()} as="minute" className="text-muted-fg" />,
   },
-  { key: "input", header: "Input", width: "136px", hiddenBelow: "sm", cell: ({ inputLabel }) => inputLabel },
+  { key: "input", header: "Input", width: "128px", hiddenBelow: "sm", cell: ({ inputLabel }) => inputLabel },
   {
     key: "account",
     header: "Account",
@@ -145,7 +145,7 @@ const columnsOf = (isNarrow: boolean): readonly Column<SignalRowDto>[] => [
         {
           key: "event",
           header: "Source event",
-          width: "160px",
+          width: "112px",
           hiddenBelow: "xl" as const,
           cell: ({ source, sourceEventId }: SignalRowDto) => (
             <span className="mono text-muted-fg" title={`${source} ${sourceEventId}`}>
@@ -156,14 +156,14 @@ const columnsOf = (isNarrow: boolean): readonly Column<SignalRowDto>[] => [
         {
           key: "rule",
           header: "Factor",
-          width: "132px",
+          width: "116px",
           hiddenBelow: "xl" as const,
           cell: ({ factorLabel }: SignalRowDto) => <span className="text-muted-fg">{factorLabel}</span>,
         },
         {
           key: "case",
           header: "Case",
-          width: "64px",
+          width: "56px",
           hiddenBelow: "lg" as const,
           cell: ({ caseId }: SignalRowDto) =>
             caseId ? (

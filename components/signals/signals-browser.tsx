@@ -21,7 +21,7 @@ export function SignalsBrowser() {
   const close = () => change({ ev: null });
   useShortcut("list-close", close, address.ev !== null);
   return (
-    <div className={cx("grid items-start gap-4", address.ev && "lg:grid-cols-[minmax(0,1fr)_440px]")}>
+    <div className={cx("grid items-start gap-4 p-4 sm:p-6", address.ev && "lg:grid-cols-[minmax(0,1fr)_440px]")}>
       <div className={cx("grid min-w-0 gap-4", address.ev && "max-lg:hidden")}>
         <SignalHistogram filter={filter} onSpan={(from, to) => change({ from, to })} />
         <div className={cx("grid items-start gap-4", !address.ev && "lg:grid-cols-[216px_minmax(0,1fr)]")}>
