@@ -39,11 +39,11 @@ function Bought({ buyer }: { buyer: BuyerConductDto }) {
     <>
       <ConductCard
         title="Orders"
-        note={`${shareText(ordersCompleted, orders)} completed`}
+        note={shareText(ordersCompleted, orders, "completed")}
         facts={[
           { label: "Completed", value: countText(ordersCompleted) },
           { label: "Failed by their doing", value: countText(ordersFailed) },
-          { label: "Refunded", value: `${countText(refunds)} · ${shareText(refunds, ordersCompleted)} of completed` },
+          { label: "Refunded", value: joined(countText(refunds), shareText(refunds, ordersCompleted, "of completed")) },
           { label: "Spent", value: sumsText(buyer.spent) },
           { label: "Paid back", value: sumsText(buyer.refunded) },
           { label: "First order", value: <Day at={buyer.firstOrderAt} /> },
@@ -69,5 +69,7 @@ function Bought({ buyer }: { buyer: BuyerConductDto }) {
     </>
   );
 }
+
+const joined = (count: string, share: string | null): string => (share ? `${count} · ${share}` : count);
 
 const Day = ({ at }: { at: Date | null }) => (at ? <Time at={at.toISOString()} as="date" /> : "—");

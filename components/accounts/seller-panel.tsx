@@ -3,10 +3,12 @@
 import { countText } from "@/components/kit/money";
 import { Time } from "@/components/kit/time";
 import { EmptyState } from "@/components/ui/empty-state";
+import type { SellerCardDto } from "@/server/accounts/application/dto/account-overview-dto";
 import type { SellerConductDto } from "@/server/accounts/application/dto/conduct-dto";
+import type { SellerEffectsDto } from "@/server/accounts/application/dto/effects-dto";
 import { ConductCard, ConductFrame } from "./conduct-frame";
 import { shareText, sumsText } from "./conduct-text";
-import { RolesCard } from "./roles-card";
+import { MaskedField } from "./masked-field";
 import { useAccount } from "./use-account";
 
 /** The account as a seller: its store, and everything it ever sold and was complained about, counted. */
@@ -16,9 +18,7 @@ export function SellerPanel({ accountId }: { accountId: string }) {
     <ConductFrame accountId={accountId}>
       {({ seller }) => (
         <>
-          {data?.seller ? (
-            <RolesCard accountId={accountId} buyer={null} seller={data.seller} effects={data.effects.seller} />
-          ) : null}
+          {data?.seller ? <Store accountId={accountId} store={data.seller} effects={data.effects.seller} /> : null}
           {seller ? (
             <Sold seller={seller} />
           ) : (
@@ -31,6 +31,39 @@ export function SellerPanel({ accountId }: { accountId: string }) {
         </>
       )}
     </ConductFrame>
+  );
+}
+
+type StoreProps = { accountId: string; store: SellerCardDto; effects: SellerEffectsDto | null };
+
+function Store({ accountId, store, effects }: StoreProps) {
+  return (
+    <ConductCard
+      title="Store"
+      facts={[
+        { label: "Name", value: <bdi>{store.storeName}</bdi> },
+        { label: "Stage", value: store.stageLabel },
+        {
+          label: "GSTIN",
+          value: store.maskedGstin ? (
+            <MaskedField accountId={accountId} field="gstin" masked={store.maskedGstin} />
+          ) : (
+            "Not given"
+          ),
+        },
+        { label: "Verified", value: store.isVerified ? "Yes" : "No" },
+        { label: "Since", value: <Day at={store.since} /> },
+        ...(effects
+          ? [
+              { label: "Listings at most", value: countText(effects.listingLimit) },
+              {
+                label: "Payouts",
+                value: effects.payoutHoldDays === null ? "None" : `Held ${effects.payoutHoldDays} days`,
+              },
+            ]
+          : []),
+      ]}
+    />
   );
 }
 
@@ -50,7 +83,7 @@ function Sold({ seller }: { seller: SellerConductDto }) {
       />
       <ConductCard
         title="Disputes"
-        note={disputes ? `${shareText(complaints, complaints + undisputedSales)} of sales complained about` : null}
+        note={disputes && shareText(complaints, complaints + undisputedSales, "of sales complained about")}
         facts={
           disputes && [
             { label: "Opened", value: countText(disputes.opened) },
