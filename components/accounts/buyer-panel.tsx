@@ -52,11 +52,7 @@ function Bought({ buyer }: { buyer: BuyerConductDto }) {
       />
       <ConductCard
         title="Payments"
-        note={
-          payments
-            ? `${shareText(payments.declined, payments.succeeded + payments.declined)} of attempts declined`
-            : null
-        }
+        note={payments && shareText(payments.declined, payments.succeeded + payments.declined, "of attempts declined")}
         facts={
           payments && [
             { label: "Succeeded", value: countText(payments.succeeded) },
