@@ -25,7 +25,7 @@ export function Distribution({ distribution, thresholds, from, to }: Distributio
         </span>
       }
       chart={
-        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + 20}`} className="w-full px-4 pb-2" role="presentation">
+        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + 20}`} className="w-full max-w-160 px-4 pb-2" role="presentation">
           {["critical", "high", "medium", "low"].map((band, index) => {
             const [start, end] = [marks[index] ?? 0, marks[index + 1] ?? 100];
             return (
