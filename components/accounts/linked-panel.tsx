@@ -67,11 +67,14 @@ const columns: readonly Column<LinkedAccountDto>[] = [
     key: "account",
     header: "Account",
     isRowHeader: true,
-    cell: ({ account, via, hasOpenCase }) => (
+    cell: ({ account, via, hasOpenCase, riskLevel }) => (
       <div className="grid py-1 whitespace-normal">
         <Link href={tabHref(account.id, "linked")} prefetch={false} className="font-emphasis hover:underline">
           <bdi>{account.name.text}</bdi>
         </Link>
+        <span className="sm:hidden">
+          <RiskChip level={riskLevel} />
+        </span>
         {via ? (
           <span className="text-meta font-normal text-muted-fg">
             through <bdi>{via.name.text}</bdi>
