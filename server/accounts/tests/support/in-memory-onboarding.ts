@@ -1,15 +1,12 @@
-import type { OnboardingDirectory } from "@/server/accounts/application/ports/outbound/onboarding-ports";
 import type { SellerApplicationRepository } from "@/server/accounts/application/ports/outbound/seller-application-repository";
 import type {
   SellerStageReader,
   SellerStageRepository,
   SubmissionKey,
 } from "@/server/accounts/application/ports/outbound/seller-stage-repository";
-import type { SellerApplication } from "@/server/accounts/domain/entities/seller-application";
 import { done, refuse } from "@/server/accounts/domain/result";
 import { applicationIdFrom } from "@/server/accounts/domain/value-objects/application-id";
 import { isApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
-import type { InMemoryPorts } from "./in-memory-ports";
 import type { Tables } from "./in-memory-state";
 
 const hexId = (group: string, size: number) => `018f0000-0000-7000-8000-${group}${size.toString(16).padStart(11, "0")}`;
@@ -62,50 +59,6 @@ export const applicationsOver = (tables: Tables, at: Date): SellerApplicationRep
     releaseGstin: async (id) => {
       for (const [gstNumber, application] of gstinClaims) if (application.id === id) gstinClaims.delete(gstNumber);
     },
-  };
-};
-
-/** A twin of the directory: what it finds is what stands after the last commit. */
-export const onboardingDirectoryOver = (ports: InMemoryPorts): OnboardingDirectory => {
-  const next = (id: string) =>
-    [...ports.tables.sagaCommands.values()]
-      .filter(({ applicationId, doneAt }) => applicationId === id && doneAt === null)
-      .sort((one, other) => one.command.step - other.command.step)[0]?.command ?? null;
-  const all = () => [...ports.tables.applications.values()];
-  const refOf = ({ id, accountId }: SellerApplication) => ({ id, accountId });
-  return {
-    accountOf: async (id) => ports.tables.applications.get(id)?.accountId ?? null,
-    find: async (id) => ports.tables.applications.get(id) ?? null,
-    nextCommand: async (id) => {
-      const [command, application] = [next(id), ports.tables.applications.get(id)];
-      return command && application ? { accountId: application.accountId, command } : null;
-    },
-    waiting: async (limit) =>
-      all()
-        .filter(({ id, onboarding }) => {
-          const name = next(id)?.name;
-          const isHeld = onboarding.paused.length > 0 && (name === "GRANT_SELLER" || name === "ESTABLISH_SELLER");
-          return name !== undefined && !isHeld;
-        })
-        .slice(0, limit)
-        .map(({ id }) => id),
-    dueTimers: async (at, limit) =>
-      all()
-        .filter(
-          ({ onboarding: { timers, paused } }) =>
-            paused.length === 0 && Object.values(timers).some((due) => due <= at.toISOString()),
-        )
-        .slice(0, limit)
-        .map(refOf),
-    // Every one is a candidate: the unit of work looks itself.
-    changedStandings: async (_at, limit) => all().slice(0, limit).map(refOf),
-    completedSales: async (accountId) =>
-      new Set(
-        [...ports.tables.saleFacts.values()].flatMap(({ sellerId, kind, orderId }) =>
-          sellerId === accountId && kind === "COMPLETED" ? [orderId] : [],
-        ),
-      ).size,
-    heldRelatives: async () => [],
   };
 };
 

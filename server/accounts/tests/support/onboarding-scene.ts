@@ -9,12 +9,13 @@ import { trustPolicyV1 } from "@/server/accounts/domain/policies/trust-policy-v1
 import type { ApprovalId } from "@/server/accounts/domain/value-objects/approval-id";
 import { APPLICATION_STAGES, type ApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
 import { sessionIdFrom } from "@/server/accounts/domain/value-objects/session-id";
+import { answersOf, gstinOfBusiness } from "@/server/cli/bench/onboarding-answers";
 import { BUYER_ID, buyer, OTHER_STAFF_ID, staff } from "./account-facts";
 import { THIRD_STAFF_ID } from "./approval-scene";
 import { consoleScene, HOLDER_SESSIONS, origin, putSession } from "./console-scene";
-import { onboardingDirectoryOver, stageReaderOver } from "./in-memory-onboarding";
+import { stageReaderOver } from "./in-memory-onboarding";
+import { onboardingDirectoryOver } from "./in-memory-onboarding-directory";
 import { must } from "./must";
-import { answersOf, gstinOfBusiness } from "@/server/cli/bench/onboarding-answers";
 
 export const ticked = { isReadable: true, isSamePerson: true } as const;
 
