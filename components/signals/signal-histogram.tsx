@@ -87,13 +87,13 @@ function sentenceOfChart({ from, to, totals }: SignalHistogramDto, total: number
   const span = `${absoluteText(from.getTime(), defaultTimeZone, "minute")} to ${absoluteText(to.getTime(), defaultTimeZone, "minute")}`;
   const [most] = [...signalInputs].sort((a, b) => totals[b] - totals[a]);
   if (total === 0 || !most) return `No signals from ${span}.`;
-  return `${total.toLocaleString("en-IN")} signals from ${span}; most of them ${inputNames[most].toLowerCase()}, ${totals[most].toLocaleString("en-IN")}.`;
+  return `${total.toLocaleString("en-IN")} signals from ${span}; most of them: ${inputNames[most]}, ${totals[most].toLocaleString("en-IN")}.`;
 }
 
 const noteOf = ({ truncated }: SignalHistogramDto): string | null =>
   truncated.length === 0
     ? null
-    : `only the newest are counted of ${truncated.map((input) => inputNames[input].toLowerCase()).join(", ")}`;
+    : `only the newest are counted of ${truncated.map((input) => inputNames[input]).join(", ")}`;
 
 function HistogramTable({ histogram }: { histogram: SignalHistogramDto }) {
   const shown = histogram.bars.filter(({ counts }) => signalInputs.some((input) => counts[input]));

@@ -85,7 +85,7 @@ export function BuiltPanel({ trust, accountId }: { trust: AccountTrustDto; accou
 
 /** What nothing is known of is no zero: it counts as neutral, and is said to. */
 function NeutralInputs({ lines }: { lines: AccountTrustDto["explanation"]["lines"] }) {
-  const unknown = lines.filter(({ known }) => !known).map(({ label }) => label.toLowerCase());
+  const unknown = lines.filter(({ known }) => !known).map(({ label }) => label);
   if (unknown.length === 0) return null;
   return (
     <p className="border-t border-row-line px-4 py-2 text-meta text-muted-fg">
