@@ -3,11 +3,12 @@
 import { useId } from "react";
 import { riskNames } from "@/components/kit/risk-level";
 import { SelectField } from "@/components/ui/select-field";
-import { LIMIT_LEVELS } from "@/server/accounts/domain/value-objects/limit-level";
+import type { LimitLevel } from "@/server/accounts/domain/value-objects/limit-level";
 import type { InlineEntries } from "./inline-answers";
 
 type LimitFieldsProps = { entries: InlineEntries; onChange: (entries: InlineEntries) => void };
 
+const levels: readonly LimitLevel[] = ["MEDIUM", "HIGH", "CRITICAL"];
 const days = [7, 14, 30, 60, 90] as const;
 
 /** How far a limit goes, and how long. */
@@ -18,10 +19,10 @@ export function LimitFields({ entries, onChange }: LimitFieldsProps) {
       <SelectField
         id={`${id}-level`}
         label="No more than"
-        options={LIMIT_LEVELS.map((level) => ({ value: level, label: `what ${riskNames[level]} gives` }))}
+        options={levels.map((level) => ({ value: level, label: `what ${riskNames[level]} gives` }))}
         value={entries.level}
         onChange={({ target: { value } }) => {
-          const level = LIMIT_LEVELS.find((known) => known === value);
+          const level = levels.find((known) => known === value);
           if (level) onChange({ ...entries, level });
         }}
       />

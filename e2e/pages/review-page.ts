@@ -7,6 +7,9 @@ export class ReviewPage extends Console {
   readonly case;
   readonly decision;
   readonly clear;
+  readonly verify;
+  readonly limit;
+  readonly suspend;
   readonly lock;
   readonly form;
   readonly reasons;
@@ -18,6 +21,9 @@ export class ReviewPage extends Console {
     this.case = page.getByRole("region", { name: /^Case: / });
     this.decision = page.getByRole("region", { name: "Decision" });
     this.clear = this.decision.getByRole("button", { name: "Clear", exact: true });
+    this.verify = this.decision.getByRole("button", { name: "Verify", exact: true });
+    this.limit = this.decision.getByRole("button", { name: "Limit", exact: true });
+    this.suspend = this.decision.getByRole("button", { name: "Suspend", exact: true });
     this.lock = this.decision.getByRole("button", { name: "Lock", exact: true });
     this.form = page.getByRole("form", { name: "Clear flag" });
     this.reasons = this.form.getByRole("listbox", { name: "Reason" });
