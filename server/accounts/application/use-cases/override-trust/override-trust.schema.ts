@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { OVERRIDE_KINDS } from "@/server/accounts/domain/entities/score-override";
 import { overridePolicy } from "@/server/accounts/domain/policies/override-policy";
+import { OVERRIDE_KINDS } from "@/server/accounts/domain/value-objects/override-kind";
 import { OVERRIDE_REASONS } from "@/server/accounts/domain/value-objects/override-reason";
 import { noteSchema } from "../lock-account/lock-account.schema";
 

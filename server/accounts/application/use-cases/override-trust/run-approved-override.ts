@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { endOverride, openOverride } from "@/server/accounts/domain/aggregates/override-aggregate";
-import { OVERRIDE_KINDS } from "@/server/accounts/domain/entities/score-override";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import { type AccountId, parseAccountId } from "@/server/accounts/domain/value-objects/account-id";
+import { OVERRIDE_KINDS } from "@/server/accounts/domain/value-objects/override-kind";
 import { OVERRIDE_REASONS } from "@/server/accounts/domain/value-objects/override-reason";
 import { parseTrustScore } from "@/server/accounts/domain/value-objects/trust-score";
 import { approvedOrder } from "../approve-request/approved-order";
