@@ -12,9 +12,14 @@ export default async function PolicyDraftRoute() {
   const { can } = await staffSession();
   if (!can.includes("policy.read")) forbidden();
   const { trpc, queries, state } = await pageReads();
-  await queries.prefetchQuery(trpc.policies.get.queryOptions({ version: "draft", with: null }));
+  const wanted = trpc.policies.get.queryOptions({ version: "draft", with: null });
+  await queries.prefetchQuery(wanted);
+  const open = queries.getQueryData(wanted.queryKey);
   return (
-    <ConsolePage title="Draft" trail={[{ label: "Policies", href: "/console/policies" }]}>
+    <ConsolePage
+      title={open?.state === "DRAFT" ? `Draft of v${open.version}` : "Draft"}
+      trail={[{ label: "Policies", href: "/console/policies" }]}
+    >
       <HydrationBoundary state={state()}>
         <DraftPage />
       </HydrationBoundary>
