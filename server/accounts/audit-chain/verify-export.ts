@@ -93,11 +93,12 @@ class ExportCheck {
     const before = this.#lastNumber;
     this.#entries += 1;
     this.#lastNumber = BigInt(line.number);
-    for (const found of this.#placeFaults(line.number, before)) this.#add(found);
     const leaf = isCanonicalRow(line.entry) ? leafOf(canonicalText(line.entry)) : null;
-    const found = this.#proofFault(line, leaf);
-    if (found) this.#add(found);
-    if (leaf && this.#head) this.#head = linkOf(this.#head, leaf);
+    const proof = this.#proofFault(line, leaf);
+    const faults = [...this.#placeFaults(line.number, before), ...(proof ? [proof] : [])];
+    for (const found of faults) this.#add(found);
+    // What is wrong with an entry is no fault of the checkpoint that it stands in.
+    this.#head = leaf && this.#head && faults.length === 0 ? linkOf(this.#head, leaf) : null;
   }
 
   #placeFaults(number: string, before: bigint): Fault[] {
