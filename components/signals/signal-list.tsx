@@ -135,7 +135,7 @@ const columnsOf = (isNarrow: boolean): readonly Column<SignalRowDto>[] => [
   {
     key: "points",
     header: "Points",
-    width: "72px",
+    width: "84px",
     align: "end",
     cell: ({ pointsMilli }) => <span className={pointsTone(pointsMilli)}>{exactPointsText(pointsMilli)}</span>,
   },

@@ -11,7 +11,7 @@ import { scoreText } from "@/server/accounts/domain/value-objects/trust-score";
 import type { PastOverride } from "./past-overrides";
 import type { StandingOutlook } from "./standing-outlook";
 
-/** What changes are looked for belongs to the computed level: an override's own end is in the forecast. */
+/** Changes are looked for from the computed level; the end of an override is in the forecast. */
 export function toOutlook(
   { state, computedMilli, forecast, counterfactuals }: StandingOutlook,
   policy: TrustPolicy,
