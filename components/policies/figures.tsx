@@ -16,8 +16,8 @@ export function BacktestFigures({ result }: { result: BacktestDto }) {
         before={flagsPerDay.live.toFixed(1)}
         after={flagsPerDay.draft.toFixed(1)}
         note={
-          more === 0
-            ? "no more than now"
+          Math.abs(more) < 0.05
+            ? "about as many as now"
             : `${Math.abs(more).toFixed(1)} ${more > 0 ? "more" : "fewer"} to look at, over ${result.windowDays} days`
         }
       />
