@@ -27,7 +27,7 @@ const coolDownOf: Statement = {
 
 type CoolDownRow = { readonly cool_down: CoolDown; readonly evaluated_at: Date };
 
-/** Staff can find wrong only what is read: of more signals than that, the newest. */
+/** Staff can find wrong what is read alone: of more signals than that, the newest. */
 export async function readOutlook(
   read: ReadRows,
   facts: AccountFacts,
