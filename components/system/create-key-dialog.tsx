@@ -9,6 +9,7 @@ import { useTRPC } from "@/components/trpc/trpc-provider";
 import { useNotedAct } from "@/components/trpc/use-noted-act";
 import { useStepUp } from "@/components/trpc/use-step-up";
 import { Checkbox } from "@/components/ui/checkbox";
+import { FieldNotes } from "@/components/ui/field";
 import { TextField } from "@/components/ui/text-field";
 import type { CreatedApiKeyDto } from "@/server/accounts/application/dto/api-key-dto";
 import { scopes, scopeWords } from "./api-key-words";
@@ -100,17 +101,17 @@ function ScopeChoice({ id, chosen, error, onChange }: ScopeChoiceProps) {
         <span className="pt-1.5">Scopes</span>
       </legend>
       <div className="grid min-w-0 gap-2 pt-1.5">
-        {error ? (
-          <p id={`${id}-error`} role="alert" className="text-danger">
-            {error}
-          </p>
-        ) : null}
+        <FieldNotes id={id} error={error} isPublic={false} />
         {scopes.map((scope) => (
           <Checkbox
             key={scope}
             id={`${id}-${scope}`}
-            label={<span className="mono text-meta">{scope}</span>}
-            hint={scopeWords[scope]}
+            label={
+              <>
+                <span className="mono text-meta">{scope}</span>
+                <span className="block text-meta text-muted-fg">{scopeWords[scope]}</span>
+              </>
+            }
             checked={chosen.includes(scope)}
             onChange={(event) =>
               onChange(event.target.checked ? [...chosen, scope] : chosen.filter((one) => one !== scope))
