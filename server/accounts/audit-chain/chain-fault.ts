@@ -1,20 +1,17 @@
-/** What can be wrong with the chain. The first one found names where to look. */
-export const FAULT_KINDS = [
-  "ENTRY_CHANGED",
-  "ENTRY_MISSING",
-  "ENTRY_INSERTED",
-  "ENTRIES_REORDERED",
-  "SEAL_CHANGED",
-  "SEAL_MISSING",
-  "MONTH_MISSING",
-  "CHECKPOINT_MISSING",
-  "CHECKPOINT_CHANGED",
-  "CHECKPOINT_REPLACED",
-  "UNKNOWN_KEY",
-  "CUT_OFF",
-] as const;
-
-export type FaultKind = (typeof FAULT_KINDS)[number];
+/** What can be wrong with the chain. */
+export type FaultKind =
+  | "ENTRY_CHANGED"
+  | "ENTRY_MISSING"
+  | "ENTRY_INSERTED"
+  | "ENTRIES_REORDERED"
+  | "SEAL_CHANGED"
+  | "SEAL_MISSING"
+  | "MONTH_MISSING"
+  | "CHECKPOINT_MISSING"
+  | "CHECKPOINT_CHANGED"
+  | "CHECKPOINT_REPLACED"
+  | "UNKNOWN_KEY"
+  | "CUT_OFF";
 
 export type Fault = {
   readonly kind: FaultKind;

@@ -80,7 +80,7 @@ export async function* exportTrail(
 
 const line = (value: object): string => `${JSON.stringify(value)}\n`;
 
-export const isEverything = ({ actorIds, actorKinds, actions, accountId, outcome, from, to }: ExportFilter): boolean =>
+const isEverything = ({ actorIds, actorKinds, actions, accountId, outcome, from, to }: ExportFilter): boolean =>
   [actorIds, actorKinds, actions].every((list) => list.length === 0) &&
   [accountId, outcome, from, to].every((value) => value === null);
 

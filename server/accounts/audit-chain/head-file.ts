@@ -10,7 +10,7 @@ export type HeadFile = {
   readonly keep: (checkpoint: SignedCheckpoint) => void;
 };
 
-export const HEAD_FILE = "audit-head.json";
+const HEAD_FILE = "audit-head.json";
 
 const kept = z.object({ number: z.string(), last: z.string(), hash: z.string() });
 

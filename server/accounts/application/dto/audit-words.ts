@@ -152,11 +152,16 @@ export const knownActions: readonly { readonly action: string; readonly label: s
   .map(([action, [label]]) => ({ action, label }))
   .sort((a, b) => (a.label < b.label ? -1 : 1));
 
-/** A reason code in words: of locks, clearings and reveals (`CONTACT_HOLDER:email`). */
+/** How much of the trail was taken along. */
+const EXPORTED: Readonly<Record<string, string>> = { WHOLE: "All of it", FILTERED: "A part of it" };
+
+/** A reason code in words: of locks, clearings, exports and reveals (`CONTACT_HOLDER:email`). */
 export function reasonLabel(code: string): string {
   if (isLockReason(code)) return lockReasonLabel(code);
   if (code === CLEARED_BY_TIME) return CLEARED_BY_TIME_LABEL;
   if (isClearReason(code)) return clearReasonLabel(code);
+  const extent = EXPORTED[code];
+  if (extent) return extent;
   const [reason = "", field = ""] = code.split(":");
   const why = REVEAL_REASONS[reason];
   return why ? [REVEALED_FIELDS[field], why.toLowerCase()].filter(Boolean).join(", ") : code;
