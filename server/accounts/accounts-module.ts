@@ -181,16 +181,7 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
     recordSignals: recordSignals(outside),
     onboarding,
     selling: onboardingForScreens(onboarding),
-    messages: {
-      park: parkMessages(outside),
-      replay: replayMessage(outside),
-      skip: skipMessage(outside),
-    },
-    keys: { create: createApiKeyByStaff(outside), revoke: revokeApiKeyByStaff(outside) },
-    webhooks: { redeliver: redeliverWebhooks(outside), resume: resumeWebhook(outside) },
-    rebuildReadModel: rebuildReadModel(outside),
-    recordRebuild: recordRebuild(outside),
-    auditTrail: auditTrail(outside),
+    ...operations(outside),
     api: machineApi({ ...outside, ...proof }),
     noteDeviceLinks: noteDeviceLinks(outside),
     weighLinkedLock: weighLinkedLock(outside),
@@ -211,6 +202,20 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
     health: readSystemHealth({ db: deps.database.pool, now: outside.now }),
   };
 }
+
+/** What keeps the installation itself going. */
+const operations = (outside: ReturnType<typeof plugAdapters>) => ({
+  messages: {
+    park: parkMessages(outside),
+    replay: replayMessage(outside),
+    skip: skipMessage(outside),
+  },
+  keys: { create: createApiKeyByStaff(outside), revoke: revokeApiKeyByStaff(outside) },
+  webhooks: { redeliver: redeliverWebhooks(outside), resume: resumeWebhook(outside) },
+  rebuildReadModel: rebuildReadModel(outside),
+  recordRebuild: recordRebuild(outside),
+  auditTrail: auditTrail(outside),
+});
 
 /** What brings files in. */
 function importers(outside: ReturnType<typeof plugAdapters>) {
@@ -294,10 +299,7 @@ function plugAdapters(deps: AccountsModuleDeps) {
     newId,
     now,
     reads: {
-      pool: database.reads,
-      lookUps: createLookUpLog({ pool, keyedHash, now }),
-      now,
-      cursorKey: new Uint8Array(createHash("sha256").update(deriveKey(sessionSecret, "page-cursor")).digest()),
+      ...readAdapters(deps, { keyedHash, now }),
       policies,
       countryOf: (ip: string | null) => fraud.reputationOf(ip).country,
       isDisposableMail: fraud.isDisposableMail,
@@ -306,6 +308,17 @@ function plugAdapters(deps: AccountsModuleDeps) {
     },
   };
 }
+
+/** What every query stands on. */
+const readAdapters = (
+  { database, sessionSecret }: Pick<AccountsModuleDeps, "database" | "sessionSecret">,
+  { keyedHash, now }: { readonly keyedHash: KeyedHash; readonly now: Clock },
+) => ({
+  pool: database.reads,
+  lookUps: createLookUpLog({ pool: database.pool, keyedHash, now }),
+  now,
+  cursorKey: new Uint8Array(createHash("sha256").update(deriveKey(sessionSecret, "page-cursor")).digest()),
+});
 
 type MessageAdapterDeps = {
   readonly pool: Database["pool"];

@@ -13,7 +13,7 @@ import {
   MOVERS_KEPT,
   type Mover,
 } from "./backtest-tally";
-import { type EvidenceColumns, massColumns, packEvidence, scoreColumns } from "./evidence-columns";
+import { massColumns, packEvidence, scoreColumns } from "./evidence-columns";
 import { factorPointsMilli } from "./factor-points";
 import { flagsWithin } from "./flags-within";
 import { isFlagged } from "./review-trigger-service";
@@ -74,9 +74,6 @@ export function tallyScores(tally: BacktestTally, { liveMasses, draftMasses }: C
   tally.accounts += live.length;
   return { live, draft };
 }
-
-/** For benches: a population that is packed once. */
-export const massesOf = (columns: EvidenceColumns, at: Date): Float64Array => massColumns(columns, at.getTime());
 
 function moversOf(accounts: readonly BacktestAccount[], columns: Columns & Scores, policies: Compared): Mover[] {
   const order = [...accounts.keys()].filter((row) => columns.live[row] !== columns.draft[row]);
