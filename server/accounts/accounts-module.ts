@@ -249,6 +249,8 @@ function plugAdapters(deps: AccountsModuleDeps) {
   const keyedHash = createKeyedHash(masterKey);
   const encryption = createPersonalDataEncryption({ masterKeys: createMasterKeys(masterKey) });
   const keys = poolKeyStore(pool);
+  const openPrivate = (owner: Parameters<typeof encryption.open>[1], sealed: Uint8Array) =>
+    encryption.open(keys, owner, sealed);
   const fraud = fraudService({ listFolder: deps.ipListFolder ?? null, onProblem: tellOfList });
   const places = createSignInPlaceReader(pool);
   const policies = policyReader(poolQuery(pool));
@@ -275,7 +277,7 @@ function plugAdapters(deps: AccountsModuleDeps) {
     ...apiAdapters({ pool, privateHosts: deps.webhookPrivateHosts ?? [] }),
     countGoodSessions: createCountGoodSessions(pool, now),
     cases: createCaseDirectory(pool),
-    ...ownPageAdapters(database, (owner, sealed) => encryption.open(keys, owner, sealed)),
+    ...ownPageAdapters(database, openPrivate),
     approvals: createApprovalDirectory(pool),
     passwordHasher: passwordHasher(),
     fraud,
@@ -298,26 +300,21 @@ function plugAdapters(deps: AccountsModuleDeps) {
     newToken,
     newId,
     now,
-    reads: {
-      ...readAdapters(deps, { keyedHash, now }),
-      policies,
-      countryOf: (ip: string | null) => fraud.reputationOf(ip).country,
-      isDisposableMail: fraud.isDisposableMail,
-      openPrivate: (owner: Parameters<typeof encryption.open>[1], sealed: Uint8Array) =>
-        encryption.open(keys, owner, sealed),
-    },
+    reads: { ...readAdapters(deps, { keyedHash, now, fraud }), policies, openPrivate },
   };
 }
 
 /** What every query stands on. */
 const readAdapters = (
   { database, sessionSecret }: Pick<AccountsModuleDeps, "database" | "sessionSecret">,
-  { keyedHash, now }: { readonly keyedHash: KeyedHash; readonly now: Clock },
+  { keyedHash, now, fraud }: Pick<MessageAdapterDeps, "keyedHash" | "fraud"> & { readonly now: Clock },
 ) => ({
   pool: database.reads,
   lookUps: createLookUpLog({ pool: database.pool, keyedHash, now }),
   now,
   cursorKey: new Uint8Array(createHash("sha256").update(deriveKey(sessionSecret, "page-cursor")).digest()),
+  countryOf: (ip: string | null) => fraud.reputationOf(ip).country,
+  isDisposableMail: fraud.isDisposableMail,
 });
 
 type MessageAdapterDeps = {
