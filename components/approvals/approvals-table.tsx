@@ -102,7 +102,9 @@ function Target({ row }: { row: ApprovalRowDto }) {
   return (
     <>
       <span className="flex min-w-0 items-center gap-2">
-        <bdi className="truncate">{row.target?.name.text ?? (row.action === "policy.publish" ? "Trust policy" : "A new colleague")}</bdi>
+        <bdi className="truncate">
+          {row.target?.name.text ?? (row.action === "policy.publish" ? "Trust policy" : "A new colleague")}
+        </bdi>
         {row.target?.risk ? <RiskChip level={row.target.risk} /> : null}
       </span>
       <span className="block truncate text-meta text-muted-fg sm:hidden">

@@ -1,5 +1,10 @@
 import type { LockReason, LockScope } from "@/server/accounts/domain/value-objects/lock-reason";
-import type { ClearReason, FlagReason, ReviewOutcome, VerifyReason } from "@/server/accounts/domain/value-objects/review-reason";
+import type {
+  ClearReason,
+  FlagReason,
+  ReviewOutcome,
+  VerifyReason,
+} from "@/server/accounts/domain/value-objects/review-reason";
 
 /** Reason codes in staff voice. Holders read other words, made elsewhere. */
 const LOCK_REASON_LABELS: Readonly<Record<LockReason, string>> = {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
+import { panOfBusiness } from "@/server/cli/bench/onboarding-answers";
 import { type ModuleScene, moduleScene, putStaff, systemOrigin } from "../support/module-scene";
 import { must } from "../support/must";
 import { approve, given, putApplicant, reach, send } from "../support/real-onboarding";
-import { panOfBusiness } from "@/server/cli/bench/onboarding-answers";
 
 let scene: ModuleScene;
 let other: ReturnType<ModuleScene["openAnother"]>;

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { lockAccount, unlockAccount } from "@/server/accounts/domain/aggregates/account-locks";
 import { isApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
 import type { RiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
+import { answersOf, gstinOfBusiness } from "@/server/cli/bench/onboarding-answers";
 import { BUYER_ID, STAFF_ID } from "./account-facts";
 import { origin } from "./console-scene";
 import { type OnboardingScene, ProcessDied, ticked } from "./onboarding-scene";
-import { answersOf, gstinOfBusiness } from "@/server/cli/bench/onboarding-answers";
 
 /** One thing that somebody, the clock or the machine does; refused or not, everything has to hold after it. */
 export type Move = { readonly says: string; readonly make: (scene: OnboardingScene) => Promise<unknown> };

@@ -5,10 +5,10 @@ import { trustPolicyV1 } from "@/server/accounts/domain/policies/trust-policy-v1
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { ApplicationId } from "@/server/accounts/domain/value-objects/application-id";
 import { APPLICATION_STAGES, type ApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
+import { answersOf, gstinOfBusiness } from "@/server/cli/bench/onboarding-answers";
 import { newId } from "@/server/platform/new-id";
 import { type ModuleScene, putHolder, systemOrigin } from "./module-scene";
 import { must } from "./must";
-import { answersOf, gstinOfBusiness } from "@/server/cli/bench/onboarding-answers";
 import { audited } from "./stored-people";
 
 export type Applicant = { readonly holder: HolderActor; readonly id: ApplicationId; readonly business: number };

@@ -71,7 +71,7 @@ async function concerned(write: WritableRepositories, request: PendingApproval):
 async function tell(write: WritableRepositories, accountId: AccountId, { id, expiresAt }: PendingApproval) {
   const account = await write.accounts.find(accountId);
   const contact = account && provedContact(account);
-  if (!contact || contact.channel !== "EMAIL") return;
+  if (contact?.channel !== "EMAIL") return;
   const values = { at: expiresAt.toISOString(), page: `/console/approvals?ap=${id}` };
   write.notifications.queue({ accountId, ...contact, template: "REQUEST_LAPSES", values });
 }

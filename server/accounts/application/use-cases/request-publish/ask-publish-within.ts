@@ -58,7 +58,7 @@ async function refusalWhileOneWaits(
   { approvalId }: PolicyVersion,
 ): Promise<Refused | null> {
   const asked = approvalId && (await write.approvals.find(approvalId));
-  if (!asked || asked.state !== "PENDING" || lapseApproval(asked, { at: write.at })) return null;
+  if (asked?.state !== "PENDING" || lapseApproval(asked, { at: write.at })) return null;
   const { requestedByName: by, requestedAt } = asked;
   return refuse({ code: "CONFLICT", what: "request", by, at: requestedAt.toISOString() });
 }

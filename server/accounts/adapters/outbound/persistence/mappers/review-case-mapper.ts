@@ -3,7 +3,12 @@ import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id
 import { isSystemActor, TRUST_ENGINE } from "@/server/accounts/domain/value-objects/actor-ref";
 import { caseIdFrom } from "@/server/accounts/domain/value-objects/case-id";
 import { isLockReason } from "@/server/accounts/domain/value-objects/lock-reason";
-import { CLEARED_BY_TIME, isClearReason, isFlagReason, isVerifyReason } from "@/server/accounts/domain/value-objects/review-reason";
+import {
+  CLEARED_BY_TIME,
+  isClearReason,
+  isFlagReason,
+  isVerifyReason,
+} from "@/server/accounts/domain/value-objects/review-reason";
 import { isRiskLevel, type RiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
 import { staffNoteFrom } from "@/server/accounts/domain/value-objects/staff-note";
 import { isReasonAgainst } from "@/server/accounts/domain/value-objects/status-reason";
