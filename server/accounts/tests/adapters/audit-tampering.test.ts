@@ -136,7 +136,7 @@ describe("who cuts off the end", () => {
   });
 
   it("is found by what this machine saw last when nothing in the database tells of it", async () => {
-    const last = await readLastCheckpoint(scene.pool as never);
+    const last = await readLastCheckpoint(scene.pool);
     const seen = last && toCheckpoint(last);
     const known = seen && { number: seen.number, last: seen.last, hash: hex(checkpointHash(checkpointText(seen))) };
     expect(await verify(scene, { known })).toMatchObject({ intact: true });

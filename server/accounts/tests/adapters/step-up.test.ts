@@ -37,6 +37,30 @@ const wanted: Readonly<Record<string, { role: "LEAD" | "ADMIN"; input: () => unk
   },
   "team.resetSecondFactor": { role: "ADMIN", input: () => ({ accountId: account, note: NOTE }) },
   "system.rebuild": { role: "ADMIN", input: () => ({ name: "buyer-activity" }) },
+  "trust.liftOverride": { role: "LEAD", input: () => ({ accountId: account, note: NOTE }) },
+  "policies.requestPublish": { role: "LEAD", input: () => ({ version: 999, startsAt: null, note: NOTE }) },
+  "policies.rollBack": { role: "LEAD", input: () => ({ version: 999, note: NOTE }) },
+  "sellers.approveStage": {
+    role: "LEAD",
+    input: () => ({
+      applicationId: NOBODY,
+      stage: "BUSINESS",
+      personChecks: { isReadable: true, isSamePerson: true },
+    }),
+  },
+  "sellers.overrideCheck": {
+    role: "LEAD",
+    input: () => ({ applicationId: NOBODY, stage: "TAX", check: "GSTIN_STATE", note: NOTE }),
+  },
+  "apiKeys.create": { role: "ADMIN", input: () => ({ name: "Shop backend", scopes: ["trust:read"] }) },
+  "apiKeys.revoke": { role: "ADMIN", input: () => ({ keyId: NOBODY, note: NOTE }) },
+  "audit.export": {
+    role: "LEAD",
+    input: () => ({
+      filter: { actors: [], actions: [], accountId: null, outcome: null, from: null, to: null },
+      note: NOTE,
+    }),
+  },
   "proof.askNewPasskey": { role: "LEAD", input: () => undefined },
   "proof.addPasskey": {
     role: "LEAD",
@@ -55,7 +79,7 @@ const wanted: Readonly<Record<string, { role: "LEAD" | "ADMIN"; input: () => unk
 };
 
 /** Use cases that pass `freshProof: true`, and forms alone reach: they have no procedure to declare it. */
-const byForm = ["second-factor/factor-owner.ts"];
+const byForm = ["confirm-identity/confirm-identity.ts", "second-factor/factor-owner.ts"];
 
 async function refusalOf(path: string, minutesAgo: number): Promise<string | null> {
   const { role, input } = wanted[path] ?? { role: "LEAD", input: () => undefined };
@@ -87,11 +111,20 @@ describe("R33 a fresh proof", () => {
     const fresh = files.filter((file) => readFileSync(join(useCases, file), "utf8").includes("freshProof: true"));
     expect(fresh.filter((file) => !byForm.includes(file)).sort()).toEqual([
       "approve-request/approve-request.ts",
+      "approve-stage/approve-stage.ts",
       "assign-role/assign-role.ts",
+      "create-api-key/create-api-key.ts",
       "deactivate-staff/deactivate-staff.ts",
+      "export-audit/export-audit.ts",
       "invite-staff/invite-staff.ts",
+      "lift-override/lift-override.ts",
+      "override-check/override-check.ts",
+      "rebuild-read-model/rebuild-read-model.ts",
+      "request-publish/request-publish.ts",
       "reset-second-factor/reset-second-factor.ts",
+      "revoke-api-key/revoke-api-key.ts",
       "revoke-role/revoke-role.ts",
+      "roll-back-policy/roll-back-policy.ts",
     ]);
   });
 

@@ -15,7 +15,7 @@ export const trustRouter = router({
   override: staffProcedure("trust.override", "trust.override")
     .input(overrideTrustSchema)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.overrideTrust(input, ctx.actor, ctx.origin))),
-  liftOverride: staffProcedure("trust.lift-override", "trust.lift-override")
+  liftOverride: staffProcedure("trust.lift-override", "trust.lift-override", "STEP_UP")
     .input(liftOverrideSchema)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.liftOverride(input, ctx.actor, ctx.origin))),
 });

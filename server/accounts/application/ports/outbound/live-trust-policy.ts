@@ -5,8 +5,8 @@ export type LiveTrustPolicy = () => Promise<TrustPolicy>;
 
 /** The policy that scores now, the one that was live at a past moment, and the one that a score names. */
 export type PolicyReader = {
-  live(): Promise<TrustPolicy>;
-  at(moment: Date): Promise<TrustPolicy>;
+  readonly live: LiveTrustPolicy;
+  readonly at: (moment: Date) => Promise<TrustPolicy>;
   /** Any version that left its draft. */
-  of(version: number): Promise<TrustPolicy>;
+  readonly of: (version: number) => Promise<TrustPolicy>;
 };
