@@ -21,7 +21,7 @@ afterAll(() => scene.close());
 const text = fc.string({ unit: "binary", maxLength: 30 }).filter((one) => !one.includes("\0"));
 const maybe = fc.option(text, { nil: null });
 
-it("is the same from the database as from its columns, whatever an entry says and however a connection is set", async () => {
+it("R77 is the same from the database as from its columns, whatever an entry says and however a connection is set", async () => {
   const client = await scene.pool.connect();
   await client.query("SET timezone = 'Asia/Kolkata'; SET datestyle = 'German'; SET bytea_output = 'escape'");
   await fc.assert(

@@ -58,7 +58,7 @@ async function verified(...args: readonly string[]) {
   return { exitCode, text: printed.join("\n") };
 }
 
-it("an export is written and verifies anywhere with the public key; one byte more or less and it does not", async () => {
+it("R77 an export is written and verifies anywhere with the public key; one byte more or less and it does not", async () => {
   const file = join(folder.path, "trail.ndjson");
   const { context, printed } = contextOf(["--out", file, "--json"]);
   expect(await exportAuditCommand.run({ ...context, runtime })).toBe(0);

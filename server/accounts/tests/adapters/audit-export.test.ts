@@ -34,7 +34,7 @@ const check = (lines: readonly string[], keys = testKeys()) => verifyExport(stre
 const kindsOf = async (lines: readonly string[]) => (await check(lines)).faults.map(({ kind }) => kind);
 const isEntry = (line: string) => line.startsWith('{"type":"entry"');
 
-it("a whole export verifies with nothing but the public key, whatever npm printed before it", async () => {
+it("R77 a whole export verifies with nothing but the public key, whatever npm printed before it", async () => {
   const lines = await exported();
   const { entries } = await verify(scene.database);
   expect(entries).toBeGreaterThan(6);
@@ -78,7 +78,7 @@ it("every change of a file is found: any byte of an entry, a line less, one more
   await expect(check(["{}"])).rejects.toThrow("no export");
 });
 
-it("holds private values as they are stored, and destroying an account's key leaves all of it verifiable", async () => {
+it("R78 holds private values as they are stored, and destroying an account's key leaves all of it verifiable", async () => {
   const holder = await putHolder(scene, "erased@example.org");
   await putCase(scene, holder.accountId);
   await sealAll(scene.database, { batchSize: 5 });

@@ -47,7 +47,7 @@ const STATEMENTS = [
   "COMMIT",
 ];
 
-it("seals entries of many parallel units of work once each, while sealers are killed and two work at once", async () => {
+it("R77 seals entries of many parallel units of work once each, while sealers are killed and two work at once", async () => {
   const people = Array.from({ length: 6 }, () => person("Rohan Gupta"));
   await store(ports.unitOfWork, ...people);
   const isOver = { yet: false };

@@ -18,7 +18,7 @@ const flipped = (bytes: Uint8Array, bit: number): Buffer => {
   return changed;
 };
 
-describe("the proof that an entry stands in its batch", () => {
+describe("R77 the proof that an entry stands in its batch", () => {
   it("holds for every entry of any batch", () => {
     fc.assert(
       fc.property(batch, (texts) => {

@@ -45,6 +45,8 @@ const literals = all.flatMap((one) => one.literals);
 /** Seen to be linear all the same, and why. */
 const linearAllTheSame: Readonly<Record<string, string>> = {
   "server/accounts/domain/value-objects/email.ts": "each further part begins with a dot, which no part contains",
+  "server/platform/broker-settings.ts": "each further part begins with a dot, which no part contains",
+  "server/accounts/adapters/outbound/notification/own-links.ts": "each further part begins with a slash, as none goes on",
 };
 
 /** Where a text becomes a pattern, and what makes that safe. */
