@@ -46,7 +46,8 @@ const literals = all.flatMap((one) => one.literals);
 const linearAllTheSame: Readonly<Record<string, string>> = {
   "server/accounts/domain/value-objects/email.ts": "each further part begins with a dot, which no part contains",
   "server/platform/broker-settings.ts": "each further part begins with a dot, which no part contains",
-  "server/accounts/adapters/outbound/notification/own-links.ts": "each further part begins with a slash, as none goes on",
+  "server/accounts/adapters/outbound/notification/own-links.ts":
+    "each further part begins with a slash, as none goes on",
 };
 
 /** Where a text becomes a pattern, and what makes that safe. */
