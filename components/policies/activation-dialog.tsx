@@ -26,9 +26,14 @@ export function ActivationDialog({ policy, onClose, onDone }: ActivationDialogPr
   const [when, setWhen] = useState("");
   const [note, setNote] = useState("");
   const [noteProblem, setNoteProblem] = useState<string | null>(null);
-  const mutation = useMutation(trpc.policies.requestPublish.mutationOptions({ onSuccess: onDone }));
+  const mutation = useMutation(trpc.policies.requestPublish.mutationOptions());
   const { send, phase, answer, refused } = useNotedAct<PublishAsked>();
   const stepUp = useStepUp();
+  // Not before: what is behind becomes another page by it, and the receipt would go with the editor.
+  const close = () => {
+    onClose();
+    if (answer) onDone();
+  };
   const submit = () => {
     const read = requestPublishSchema.safeParse({
       version: policy.version,
@@ -42,7 +47,7 @@ export function ActivationDialog({ policy, onClose, onDone }: ActivationDialogPr
     <>
       <ConfirmFrame
         open
-        onClose={onClose}
+        onClose={close}
         phase={phase}
         title="Request activation"
         description={`Trust policy v${policy.version} for every account. Takes effect when another lead, who wrote nothing in it, approves.`}
@@ -53,7 +58,7 @@ export function ActivationDialog({ policy, onClose, onDone }: ActivationDialogPr
         onSubmit={submit}
         error={refused.sentence}
         isDirty={note.trim() !== ""}
-        receipt={answer && receiptOf(answer.value, onClose)}
+        receipt={answer && receiptOf(answer.value, close)}
       >
         <FormRow label="Changes">
           <PolicyChanges changes={policy.changes} />

@@ -109,7 +109,9 @@ function Whose({ row: { account, words, recordedAt } }: { row: SignalRowDto }) {
   );
 }
 
-const pointsTone = (milli: number): string => (milli > 0 ? "text-pos" : milli < 0 ? "text-neg" : "text-subtle-fg");
+/** On the ground of the open row the tones are too faint to read. */
+const pointsTone = (milli: number): string =>
+  milli === 0 ? "text-subtle-fg" : `${milli > 0 ? "text-pos" : "text-neg"} in-aria-selected:text-fg`;
 
 const columnsOf = (isNarrow: boolean): readonly Column<SignalRowDto>[] => [
   {

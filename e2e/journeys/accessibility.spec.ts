@@ -84,7 +84,7 @@ test("A01 A02 the console of an analyst", async ({ openAs, newFlaggedMember }) =
 test("A01 the tabs of an account", async ({ openAs, requestAs }) => {
   const seller = await findAccountId(await requestAs("Analyst"), "ext:demo-seller");
   const page = await openAs("Analyst");
-  for (const tab of ["trust", "activity", "sessions", "audit"]) {
+  for (const tab of ["trust", "activity", "sessions", "linked", "buyer", "seller", "audit"]) {
     await page.goto(`/console/accounts/${seller}?tab=${tab}`);
     await expectOneHeading(page, "Asha Verma");
     await expect(page.getByRole("status", { name: /^Loading/ })).toHaveCount(0);
@@ -137,6 +137,14 @@ test("A01 A02 the console of support", async ({ openAs, requestAs }) => {
   ]);
 });
 
+test("A01 A02 what a lead has besides", async ({ openAs }) => {
+  await expectPages(await openAs("Lead"), [
+    ["/console/signals", "Signals"],
+    ["/console/policies", "Policies"],
+    ["/console/system", "System"],
+  ]);
+});
+
 test("A01 A02 the console of an auditor and of an admin", async ({ openAs }) => {
   await expectPages(await openAs("Auditor"), [
     ["/console/review", "Review"],
@@ -144,6 +152,7 @@ test("A01 A02 the console of an auditor and of an admin", async ({ openAs }) => 
   ]);
   await expectPages(await openAs("Admin"), [
     ["/console/accounts", "Accounts"],
+    ["/console/system", "System"],
     ["/console/audit", "Audit"],
   ]);
 });

@@ -67,5 +67,5 @@ test("ends one session, then all of them", async ({ openAs, openRequest, openBro
   await expect(ending.title).toHaveText("1 session ended");
   await page.keyboard.press("Escape");
   await expect(endButtons).toHaveCount(0);
-  await expect(owner.getByRole("alertdialog", { name: "Your account is on hold" })).toBeVisible();
+  await expect(owner.getByRole("alertdialog", { name: "You are signed out" })).toBeVisible();
 });

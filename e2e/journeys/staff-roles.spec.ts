@@ -5,9 +5,9 @@ import { Console } from "../pages/console";
 import { DemoPage } from "../pages/demo-page";
 import { ReviewPage } from "../pages/review-page";
 
-const reviewing = ["Review", "Accounts", "Audit", "Approvals", "Appeals"];
-const everything = [...reviewing, "Team"];
-const withoutCases = ["Accounts", "Audit", "Approvals", "Team"];
+const reviewing = ["Review", "Accounts", "Signals", "Audit", "Policies", "Approvals", "Appeals"];
+const everything = [...reviewing, "Team", "System"];
+const withoutCases = ["Accounts", "Signals", "Audit", "Policies", "Approvals", "Team", "System"];
 const lookUp = ["Accounts", "Audit"];
 
 for (const { role, landing, menu } of [
