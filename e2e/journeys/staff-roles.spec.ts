@@ -76,7 +76,14 @@ test("S05 support sees the level without points, and no trust tab, by address ne
   const seller = await findAccountId(await requestAs("Support"), "ext:demo-seller");
   const account = new AccountPage(await openAs("Support"));
   await account.openAccount(seller);
-  await expect(account.tabs).toHaveText([/^Overview/, /^Activity/, /^Sessions & devices/, /^Audit/]);
+  await expect(account.tabs).toHaveText([
+    /^Overview/,
+    /^Activity/,
+    /^Sessions & devices/,
+    /^Buyer/,
+    /^Seller/,
+    /^Audit/,
+  ]);
   await expect(account.lock).toBeVisible();
   await expect(account.endSessions).toBeVisible();
   await account.openAccount(seller, "trust");
