@@ -10,7 +10,7 @@ export type AddressReputation = {
 
 /** The outside's knowledge, asked before a decision. Every answer is local and takes well under a millisecond. */
 export type FraudService = {
-  reputationOf(ip: string | null): AddressReputation;
+  readonly reputationOf: (ip: string | null) => AddressReputation;
   /** Mail that anybody can throw away: a weak signal, never a refusal. */
-  isDisposableMail(domain: string): boolean;
+  readonly isDisposableMail: (domain: string) => boolean;
 };
