@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Pool } from "pg";
+import type { Pool, PoolClient } from "pg";
 import { inSnapshot, type Queryable } from "@/server/accounts/outbox/transaction";
 import type { RebuildableModel } from "./read-model";
 
@@ -43,10 +43,16 @@ export async function rebuildReadModel(model: RebuildableModel, deps: RebuildDep
     await deps.onBegin?.();
     return await rebuildAlone(model, deps);
   } finally {
-    // The lock ends with its connection.
-    guard.release(true);
+    await letGo(guard);
   }
 }
+
+/** Said, not left to the end of the connection, which the server notices later: the next rebuild may begin at once. */
+const letGo = (guard: PoolClient): Promise<void> =>
+  guard.query("SELECT pg_advisory_unlock_all()").then(
+    () => guard.release(),
+    () => guard.release(true),
+  );
 
 export class RebuildBusy extends Error {
   override readonly name = "RebuildBusy";

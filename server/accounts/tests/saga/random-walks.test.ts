@@ -7,7 +7,7 @@ import {
 } from "@/server/accounts/domain/value-objects/onboarding-stage";
 import { must } from "../support/must";
 import { expectAllHolds } from "../support/onboarding-invariants";
-import { type Move, moves } from "../support/onboarding-moves";
+import { livesWell, type Move, moves } from "../support/onboarding-moves";
 import { type OnboardingScene, onboardingScene } from "../support/onboarding-scene";
 
 type Model = { made: number };
@@ -42,6 +42,7 @@ it(
         must(await scene.apply());
         await scene.reach(start);
         await fc.asyncModelRun(() => ({ model: { made: 0 }, real: scene }), walk);
+        for (const move of livesWell) await new OneMove(move).run({ made: 0 }, scene);
         for (const event of scene.ports.events) if (event.type === "SellerOnboardingAdvanced") reached.add(event.to);
       }),
       { numRuns: WALKS },

@@ -162,3 +162,14 @@ export const moves: fc.Arbitrary<Move> = fc.oneof(
       .map(([units, when]) => crash(units, when)),
   },
 );
+
+/** What makes a shop on probation an established one, whatever went before. */
+export const livesWell: readonly Move[] = [
+  setLock(false),
+  setRisk("LOW"),
+  sell(20),
+  passDays(95),
+  setRisk("LOW"),
+  passDays(1),
+  move("work", (scene) => scene.work()),
+];
