@@ -5,9 +5,19 @@ import { usePathname } from "next/navigation";
 import { cx } from "@/components/ui/cx";
 import { type AvailablePage, currentEntry, menuOf } from "./console-pages";
 
-const places = 4;
+const PLACES = 4;
 
-/** On phones the first pages of the menu stand at the foot of the screen; the others are in the drawer. */
+/** What is done away from the desk: look, find, prove, approve. */
+const AWAY_FROM_DESK: readonly string[] = ["review", "accounts", "audit", "approvals"];
+
+/** Those first, then others where places are left; in the order of the menu. */
+function shortMenuOf(menu: ReturnType<typeof menuOf>) {
+  const wanted = menu.filter(({ key }) => AWAY_FROM_DESK.includes(key));
+  const others = menu.filter(({ key }) => !AWAY_FROM_DESK.includes(key)).slice(0, PLACES - wanted.length);
+  return menu.filter((entry) => wanted.includes(entry) || others.includes(entry));
+}
+
+/** On phones a short menu stands at the foot of the screen; everything else is in the drawer. */
 export function PhoneBar({ pages }: { pages: readonly AvailablePage[] }) {
   const menu = menuOf(pages);
   const current = currentEntry(menu, usePathname());
@@ -16,7 +26,7 @@ export function PhoneBar({ pages }: { pages: readonly AvailablePage[] }) {
       aria-label="Console, short"
       className="flex border-t border-border bg-sunken pb-[env(safe-area-inset-bottom)] sm:hidden print:hidden"
     >
-      {menu.slice(0, places).map((entry) => {
+      {shortMenuOf(menu).map((entry) => {
         const Icon = entry.icon;
         return (
           <Link

@@ -165,7 +165,7 @@ const columnsOf = (isNarrow: boolean): readonly Column<SignalRowDto>[] => [
         {
           key: "case",
           header: "Case",
-          width: "56px",
+          width: "68px",
           hiddenBelow: "lg" as const,
           cell: ({ caseId }: SignalRowDto) =>
             caseId ? (
