@@ -1,7 +1,7 @@
 import type { AuditAction } from "@/server/accounts/application/ports/outbound/audit-log";
 import { isLockReason } from "@/server/accounts/domain/value-objects/lock-reason";
-import { CLEARED_BY_TIME, isClearReason } from "@/server/accounts/domain/value-objects/review-reason";
-import { CLEARED_BY_TIME_LABEL, clearReasonLabel, lockReasonLabel } from "./reason-words";
+import { CLEARED_BY_TIME, isClearReason, isVerifyReason } from "@/server/accounts/domain/value-objects/review-reason";
+import { CLEARED_BY_TIME_LABEL, clearReasonLabel, lockReasonLabel, verifyReasonLabel } from "./reason-words";
 
 type Words = readonly [done: string, asked: string];
 
@@ -160,6 +160,7 @@ export function reasonLabel(code: string): string {
   if (isLockReason(code)) return lockReasonLabel(code);
   if (code === CLEARED_BY_TIME) return CLEARED_BY_TIME_LABEL;
   if (isClearReason(code)) return clearReasonLabel(code);
+  if (isVerifyReason(code)) return verifyReasonLabel(code);
   const extent = EXPORTED[code];
   if (extent) return extent;
   const [reason = "", field = ""] = code.split(":");
