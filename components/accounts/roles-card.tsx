@@ -94,18 +94,23 @@ function privilegesText({ listingLimit, payoutHoldDays, instantPayout, promotedL
   return [listings, payouts, ...(promotedListings ? ["may promote"] : [])].join(" · ");
 }
 
-const atLeast = (more: boolean): string => (more ? "at least " : "");
-
-function ordersText({ completed, failed, refunded, more }: OrderSummaryDto): string {
+function ordersText({ completed, failed, refunded }: OrderSummaryDto): string {
   if (completed + failed + refunded === 0) return "No orders yet";
   const all = completed + failed;
   const kept = failed === 0 ? "all completed" : `${countText(completed)} completed, ${countText(failed)} failed`;
-  const orders = `${atLeast(more)}${countText(all)} ${all === 1 ? "order" : "orders"}, ${all === 1 && failed === 0 ? "completed" : kept}`;
+  const orders = `${countText(all)} ${all === 1 ? "order" : "orders"}, ${all === 1 && failed === 0 ? "completed" : kept}`;
   return refunded > 0 ? `${orders} · ${countText(refunded)} refunded` : orders;
 }
 
-function salesText({ undisputed, disputed, more }: SalesSummaryDto): string {
-  const all = undisputed + disputed;
-  if (all === 0) return "no sales yet";
-  return `${atLeast(more)}${countText(all)} ${all === 1 ? "sale" : "sales"}, ${countText(disputed)} disputed`;
+/** A dispute that was opened and then lost is one dispute: both are told, never added up. */
+function salesText({ undisputed, disputes }: SalesSummaryDto): string {
+  const { opened, lost } = disputes ?? { opened: 0, lost: 0 };
+  if (undisputed + opened + lost === 0) return "no sales yet";
+  const sales = `${countText(undisputed)} undisputed ${undisputed === 1 ? "sale" : "sales"}`;
+  if (disputes === null) return sales;
+  const told = [
+    ...(opened > 0 ? [`${countText(opened)} ${opened === 1 ? "dispute" : "disputes"} opened`] : []),
+    ...(lost > 0 ? [`${countText(lost)} lost or charged back`] : []),
+  ];
+  return told.length === 0 ? `${sales}, no disputes` : `${sales}, ${told.join(", ")}`;
 }

@@ -45,12 +45,11 @@ export type BuyerCardDto = {
   readonly orders: OrderSummaryDto;
 };
 
-/** Counted from stored signals: whole orders, not decayed masses. With `more`, older ones were not counted. */
+/** As the buyer's read model counts them: whole orders, nothing decays. */
 export type OrderSummaryDto = {
   readonly completed: number;
   readonly failed: number;
   readonly refunded: number;
-  readonly more: boolean;
 };
 
 export type SellerCardDto = {
@@ -63,4 +62,8 @@ export type SellerCardDto = {
   readonly sales: SalesSummaryDto;
 };
 
-export type SalesSummaryDto = { readonly undisputed: number; readonly disputed: number; readonly more: boolean };
+/** As the seller's read model counts them. Disputes are signals: null for roles that see none. */
+export type SalesSummaryDto = {
+  readonly undisputed: number;
+  readonly disputes: { readonly opened: number; readonly lost: number } | null;
+};

@@ -9,7 +9,7 @@ import type { GetAccountConductInput } from "@/server/accounts/application/ports
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import { accountExists } from "./account-exists";
-import { type ReadPool, readTogether, type Statement } from "./read-pool";
+import { type ReadPool, type ReadRows, readTogether, type Statement } from "./read-pool";
 import { readerOf, refuseUnless } from "./reader";
 
 /** What an account does as a buyer and as a seller, as this reader may see it. Refuses NOT_FOUND. */
@@ -20,18 +20,25 @@ export const getAccountConduct =
     if (refused) return refused;
     const { seesPoints } = readerOf(actor);
     return await readTogether(pool, async (read) => {
-      const [exists, [bought], [sold]] = await Promise.all([
+      const [exists, conduct] = await Promise.all([
         accountExists(read, accountId),
-        read<BuyerRow>(buyerRow, [accountId]),
-        read<SellerRow>(sellerRow, [accountId]),
+        readConduct(read, accountId, seesPoints),
       ]);
-      if (!exists) return refuse({ code: "NOT_FOUND", what: "account" });
-      return done({
-        buyer: bought ? buyerOf(bought, seesPoints) : null,
-        seller: sold ? sellerOf(sold, seesPoints) : null,
-      });
+      return exists ? done(conduct) : refuse({ code: "NOT_FOUND", what: "account" });
     });
   };
+
+/** The same for the account's other pages, so that every page counts alike. */
+export async function readConduct(read: ReadRows, accountId: string, seesSignals: boolean): Promise<ConductDto> {
+  const [[bought], [sold]] = await Promise.all([
+    read<BuyerRow>(buyerRow, [accountId]),
+    read<SellerRow>(sellerRow, [accountId]),
+  ]);
+  return {
+    buyer: bought ? buyerOf(bought, seesSignals) : null,
+    seller: sold ? sellerOf(sold, seesSignals) : null,
+  };
+}
 
 const buyerRow: Statement = {
   name: "buyer-activity",

@@ -7,19 +7,20 @@ import type {
 } from "@/server/accounts/application/dto/account-overview-dto";
 import { stageLabel } from "@/server/accounts/application/dto/account-words";
 import { maskAddress, maskDateOfBirth, maskGstin } from "@/server/accounts/application/dto/masking";
+import type { ConductDto } from "@/server/accounts/application/dto/conduct-dto";
 import type { PastDecisionDto } from "@/server/accounts/application/dto/review-case-dto";
 import type { GetAccountInput } from "@/server/accounts/application/ports/inbound/account-query.schema";
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { Clock } from "@/server/accounts/application/ports/outbound/clock-and-ids";
 import { standingOverride } from "@/server/accounts/domain/domain-services/override-service";
 import { evaluateTrust } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
-import { type Seen, seenIn } from "@/server/accounts/domain/domain-services/trust-explanation-service";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import { looksLikeAnotherName } from "@/server/accounts/domain/value-objects/look-alike-name";
 import { type AccountFacts, entitlementFactsOf, readAccountFacts } from "./account-facts";
 import { readAccountHead } from "./account-head";
 import { effectsOf } from "./effects";
 import { explain } from "./explanation";
+import { readConduct } from "./get-account-conduct";
 import { historyOf } from "./history";
 import { readLatestSessions } from "./list-account-sessions";
 import { readPastDecisions } from "./past-decisions";
@@ -69,6 +70,7 @@ type Parts = {
   readonly decisions: readonly PastDecisionDto[];
   readonly addresses: IdentityCardDto["addresses"];
   readonly latest: AccountOverviewDto["whereSignedIn"]["latest"];
+  readonly conduct: ConductDto;
 };
 
 /** Asked for together, so that they share one round trip. */
@@ -78,33 +80,33 @@ async function readParts(
   reader: Reader,
   at: Date,
 ): Promise<Parts & { readonly facts: AccountFacts | null }> {
-  const [facts, stored, decisions, addresses, latest] = await Promise.all([
+  const [facts, stored, decisions, addresses, latest, conduct] = await Promise.all([
     readAccountFacts(read, accountId, reader, at),
     readNewestSignals(read, accountId),
     reader.seesCases ? readPastDecisions(read, accountId) : [],
     readAddresses(read, accountId),
     readLatestSessions(read, accountId, at, SESSIONS_SHOWN),
+    readConduct(read, accountId, reader.seesPoints),
   ]);
-  return { facts, stored, decisions, addresses, latest };
+  return { facts, stored, decisions, addresses, latest, conduct };
 }
 
 async function overviewOf(
   read: ReadRows,
   facts: AccountFacts,
-  { stored, decisions, addresses, latest, known }: Parts & { readonly known: FactsToKnow },
+  { stored, decisions, addresses, latest, conduct, known }: Parts & { readonly known: FactsToKnow },
   reader: Reader,
   moment: Moment,
 ): Promise<AccountOverviewDto> {
   const { at, policy } = moment;
   const standing = await readStanding(read, facts, reader, moment, stored);
-  const seen = seenIn(stored.signals, at);
   return {
     head: await readAccountHead(read, facts, reader, { standing, at }),
     standing: reader.seesPoints ? standingCard(facts, { stored, decisions, ...moment }) : null,
     effects: effectsOf(entitlementFactsOf(facts), policy),
     identity: { ...identityCard(facts, addresses), ...known },
-    buyer: buyerCard(facts, seen, !stored.isWhole),
-    seller: sellerCard(facts, seen, !stored.isWhole),
+    buyer: buyerCard(facts, conduct.buyer),
+    seller: sellerCard(facts, conduct.seller),
     whereSignedIn: { live: facts.row.live_sessions, latest },
   };
 }
@@ -151,18 +153,17 @@ const identityCard = ({ row }: AccountFacts, addresses: IdentityCardDto["address
   addresses,
 });
 
-function buyerCard({ row }: AccountFacts, seen: Seen, more: boolean): BuyerCardDto | null {
+function buyerCard({ row }: AccountFacts, bought: ConductDto["buyer"]): BuyerCardDto | null {
   if (row.buyer_since === null) return null;
   const orders = {
-    completed: atLeast0(seen.completion?.goodCount),
-    failed: atLeast0(seen.completion?.badCount),
-    refunded: atLeast0(seen.refunds?.badCount),
-    more,
+    completed: bought?.ordersCompleted ?? 0,
+    failed: bought?.ordersFailed ?? 0,
+    refunded: bought?.refunds ?? 0,
   };
   return { since: row.buyer_since, orders };
 }
 
-function sellerCard({ row, stage }: AccountFacts, seen: Seen, more: boolean): SellerCardDto | null {
+function sellerCard({ row, stage }: AccountFacts, sold: ConductDto["seller"]): SellerCardDto | null {
   if (row.store_name === null || row.seller_since === null || stage === null) return null;
   return {
     storeName: row.store_name,
@@ -172,11 +173,8 @@ function sellerCard({ row, stage }: AccountFacts, seen: Seen, more: boolean): Se
     stageLabel: stageLabel(stage),
     since: row.seller_since,
     sales: {
-      undisputed: atLeast0(seen.disputes?.goodCount),
-      disputed: atLeast0(seen.disputes?.badCount),
-      more,
+      undisputed: sold?.undisputedSales ?? 0,
+      disputes: sold?.disputes ? { opened: sold.disputes.opened, lost: sold.disputes.lost } : null,
     },
   };
 }
-
-const atLeast0 = (count = 0): number => Math.max(0, count);

@@ -132,6 +132,21 @@ describe("getAccount", () => {
     expect(await of("Аsha Verma", support)).toBe(false);
   });
 
+  it("counts a dispute that was opened and then lost as the seller's own tab does, for readers of signals alone", async () => {
+    const accountId = await putAccount(scene, { storeName: "Verma Crafts" });
+    await putSignals(scene, accountId, [
+      { factor: "disputes", bad: 0.3, occurredAt: minutesAgo(600) },
+      { factor: "disputes", bad: 1, occurredAt: minutesAgo(60) },
+    ]);
+    await scene.pool.query(
+      `INSERT INTO seller_reputation (account_id, undisputed_sales, disputes_opened, disputes_lost, disputes_withdrawn,
+         bad_reviews, orders_failed, disputed_minor, seq) VALUES ($1, 27, 1, 1, 0, 0, 0, '{}', 1)`,
+      [accountId],
+    );
+    expect((await get(accountId)).seller?.sales).toEqual({ undisputed: 27, disputes: { opened: 1, lost: 1 } });
+    expect((await get(accountId, support)).seller?.sales).toEqual({ undisputed: 27, disputes: null });
+  });
+
   it("tells the open case to readers of cases alone", async () => {
     const accountId = await putAccount(scene);
     const caseId = await putReviewCase(scene, accountId);
