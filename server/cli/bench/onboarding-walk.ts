@@ -1,6 +1,7 @@
 import type { Random } from "@/server/accounts/adapters/inbound/demo/seeded-random";
 import type { HolderActor, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { OnboardingCommands } from "@/server/accounts/application/use-cases/onboarding-commands";
+import { personChecksOf } from "@/server/accounts/domain/policies/person-check-policy";
 import { type ApplicationStage, isApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
 import type { BenchDatabase } from "./bench-database";
 import { answersOf, gstinOfBusiness } from "./onboarding-answers";
@@ -18,7 +19,6 @@ export type WalkScene = {
 type Move = (scene: WalkScene, onboarding: OnboardingCommands) => Promise<unknown>;
 
 const origin = { requestId: "bench-onboarding", channel: "cli", ip: null, userAgent: null } as const;
-const personChecks = { isReadable: true, isSamePerson: true } as const;
 
 /** One thing that an applicant, staff, the system or two workers at once do. A refusal is an answer like any other. */
 export async function makeMove(scene: WalkScene): Promise<void> {
@@ -55,7 +55,12 @@ const send: Move = async (scene, { submitStage }) => {
 
 const approve: Move = async (scene, { approveStage }) => {
   const at = await inHand(scene);
-  if (at) await approveStage({ ...at, personChecks }, scene.random.pick(scene.staff.analysts), origin);
+  if (at)
+    await approveStage(
+      { ...at, personChecks: personChecksOf[at.stage] },
+      scene.random.pick(scene.staff.analysts),
+      origin,
+    );
 };
 
 const approveTwice: Move = async (scene, onboarding) => {
@@ -64,7 +69,7 @@ const approveTwice: Move = async (scene, onboarding) => {
 
 const sendBack: Move = async (scene, { returnStage }) => {
   const at = await inHand(scene);
-  const words = { reasons: ["BLURRED" as const], message: "Please send it again.", days: 7 };
+  const words = { items: [{ topic: "PAN", reason: "BLURRED" } as const], message: "Please send it again.", days: 7 };
   if (at) await returnStage({ ...at, ...words }, scene.random.pick(scene.staff.analysts), origin);
 };
 

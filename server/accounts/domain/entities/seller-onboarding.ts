@@ -4,6 +4,7 @@ import type { CheckName } from "../value-objects/check-name";
 import type { KycLevel } from "../value-objects/kyc-level";
 import type { ReturnReason, SellerRejection } from "../value-objects/onboarding-reason";
 import type { ApplicationStage, EndedStage, OnboardingStage } from "../value-objects/onboarding-stage";
+import type { ReturnItem } from "../value-objects/return-topic";
 
 /**
  * Where one seller's way stands: all that the saga knows. Plain JSON, times in ISO 8601: it is stored as it is, and a
@@ -17,7 +18,7 @@ export type OnboardingState = {
   /** A live seller changed the GSTIN: TAX is looked at again while the stage stays. */
   readonly reopened: "TAX" | null;
   /** The effect that was ordered and has to be there before the next stage is. */
-  readonly completing: "GRANT" | "ESTABLISH" | null;
+  readonly completing: "GRANT" | "ESTABLISH" | "GSTIN" | null;
   /** How many commands were ordered; each bears the next number. */
   readonly step: number;
   /** The registry confirmed the number: being well formed is another fact. */
@@ -51,12 +52,22 @@ export type StageRecord = {
   readonly approvedBy: AccountId | null;
   readonly approvedAt: string | null;
   readonly returned: StageReturn | null;
+  /** Approved before FINAL sent an earlier stage back: stands again where its checks still pass. */
+  readonly stood?: EarlierApproval | null;
+};
+
+export type EarlierApproval = {
+  readonly approvedBy: AccountId;
+  readonly approvedAt: string;
+  readonly overridden: readonly CheckName[];
 };
 
 /** Who may say that it does not matter: anybody who decides stages, or a LEAD. */
 export type BlockingCheck = { readonly check: CheckName; readonly needs: "REASON" | "LEAD" };
 
 export type StageReturn = {
+  /** What was sent back, one by one; nothing of a return that is older than they are. */
+  readonly items?: readonly ReturnItem[];
   readonly reasons: readonly ReturnReason[];
   /** To the seller, in the seller's words. */
   readonly message: string;

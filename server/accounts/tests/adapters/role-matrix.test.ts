@@ -123,12 +123,12 @@ const inputs: Readonly<Record<string, (ids: { account: string; case: string; ses
   "sellers.approveStage": () => ({
     applicationId: NOBODY,
     stage: "BUSINESS",
-    personChecks: { isReadable: true, isSamePerson: true },
+    personChecks: ["DOCUMENT_READABLE", "NAMES_THE_BUSINESS"],
   }),
   "sellers.returnStage": () => ({
     applicationId: NOBODY,
     stage: "BUSINESS",
-    reasons: ["OTHER"],
+    items: [{ topic: "ADDRESS", reason: "OTHER" }],
     message: NOTE,
     days: 7,
   }),

@@ -45,7 +45,7 @@ const wanted: Readonly<Record<string, { role: "LEAD" | "ADMIN"; input: () => unk
     input: () => ({
       applicationId: NOBODY,
       stage: "BUSINESS",
-      personChecks: { isReadable: true, isSamePerson: true },
+      personChecks: ["DOCUMENT_READABLE", "NAMES_THE_BUSINESS"],
     }),
   },
   "sellers.overrideCheck": {

@@ -3,6 +3,7 @@
  * `node --import tsx approving-child.ts <JSON>`.
  */
 import { buildAccountsModule } from "@/server/accounts/accounts-module";
+import { personChecksOf } from "@/server/accounts/domain/policies/person-check-policy";
 import { applicationIdFrom } from "@/server/accounts/domain/value-objects/application-id";
 import { openDatabase } from "@/server/platform/database";
 import { newId } from "@/server/platform/new-id";
@@ -25,8 +26,11 @@ const { onboarding } = buildAccountsModule({
   demo: true,
 });
 const { applicationId, stage, by } = order;
-const personChecks = { isReadable: true, isSamePerson: true } as const;
-const approved = await onboarding.approveStage({ applicationId, stage, personChecks }, by, TEST_ORIGIN);
+const approved = await onboarding.approveStage(
+  { applicationId, stage, personChecks: personChecksOf[stage] },
+  by,
+  TEST_ORIGIN,
+);
 if (!approved.ok) throw new Error(`refused: ${approved.refusal.code}`);
 await onboarding.run(applicationIdFrom(applicationId), TEST_ORIGIN);
 process.exit(0);

@@ -64,21 +64,25 @@ export const applicationsOver = (tables: Tables, at: Date): SellerApplicationRep
 
 const keyOf = ({ applicationId, stage, submissionNo }: SubmissionKey) => `${applicationId}/${stage}/${submissionNo}`;
 
-export const stagesOver = (tables: Tables): SellerStageRepository => {
-  const { submissions, checks, stageDecisions, identifiers } = tables;
+export const stagesOver = (tables: Tables, at: Date): SellerStageRepository => {
+  const { submissions, checks, stageDecisions, identifiers, accounts } = tables;
   return {
     saveDraft: async ({ id }, stage, fields) =>
       void submissions.set(keyOf({ applicationId: id, stage, submissionNo: 0 }), fields),
     insertSubmission: async (_application, key, fields) => void submissions.set(keyOf(key), fields),
-    repeatSubmission: async (_application, key) => {
+    repeatSubmission: async (_application, key, changed) => {
       const earlier = submissions.get(keyOf({ ...key, submissionNo: key.submissionNo - 1 }));
-      if (earlier) submissions.set(keyOf(key), earlier);
+      if (earlier) submissions.set(keyOf(key), { ...earlier, ...changed });
     },
     saveChecks: async (_application, key, results) => {
       for (const result of results) checks.set(`${keyOf(key)}/${result.check}`, result);
     },
     saveOverride: async () => undefined,
     insertDecision: async ({ id }, decision) => void stageDecisions.set(`${id}/${stageDecisions.size}`, decision),
+    latestDecision: async (id) => {
+      const last = [...stageDecisions].filter(([key]) => key.startsWith(id)).at(-1)?.[1];
+      return last ? { byName: accounts.get(last.by)?.name ?? "Somebody who has left", at } : null;
+    },
     noteIdentifier: async ({ id, accountId }, kind, hash) =>
       void identifiers.set(`${id}/${kind}`, { accountId, kind, hash }),
     othersWith: async (accountId, kind, hash) => [

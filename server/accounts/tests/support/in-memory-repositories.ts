@@ -58,7 +58,7 @@ export const repositoriesOver = (tables: Tables, at: Date) => ({
   apiKeys: apiKeysOver(tables, at),
   webhooks: webhooksOver(tables),
   sellerApplications: applicationsOver(tables, at),
-  sellerStages: stagesOver(tables),
+  sellerStages: stagesOver(tables, at),
   onboarding: sellerOnboardingSaga,
   shop: shopOver(tables, at),
   parked: parkedOver(tables, at),
@@ -266,6 +266,10 @@ const trustOver = ({ profiles, signals }: Tables): TrustRepository => {
           id,
           [...signals.values()].filter((one) => one.accountId === id && factors.includes(one.factor)),
         ]),
+      ),
+    listSignalsOfFactor: async (ids, factor) =>
+      new Map(
+        ids.map((id) => [id, [...signals.values()].filter((one) => one.accountId === id && one.factor === factor)]),
       ),
     listSignalsOfMany: async (wanted, limitEach) => {
       const found = await Promise.all(wanted.map(({ accountId, since }) => listSignals(accountId, since, limitEach)));

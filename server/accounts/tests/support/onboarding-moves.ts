@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { lockAccount, unlockAccount } from "@/server/accounts/domain/aggregates/account-locks";
+import { personChecksOf } from "@/server/accounts/domain/policies/person-check-policy";
 import { isApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
 import type { RiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
 import { answersOf, gstinOfBusiness } from "@/server/cli/bench/onboarding-answers";
 import { BUYER_ID, STAFF_ID } from "./account-facts";
 import { origin } from "./console-scene";
-import { type OnboardingScene, ProcessDied, ticked } from "./onboarding-scene";
+import { type OnboardingScene, ProcessDied } from "./onboarding-scene";
 
 /** One thing that somebody, the clock or the machine does; refused or not, everything has to hold after it. */
 export type Move = { readonly says: string; readonly make: (scene: OnboardingScene) => Promise<unknown> };
@@ -107,7 +108,11 @@ export const moves: fc.Arbitrary<Move> = fc.oneof(
       .constantFrom("analyst", "other", "lead")
       .map((who) =>
         onStage(`approve by ${who}`, (scene, { id, stage }) =>
-          scene.commands.approveStage({ applicationId: id, stage, personChecks: ticked }, scene[who as "lead"], origin),
+          scene.commands.approveStage(
+            { applicationId: id, stage, personChecks: personChecksOf[stage] },
+            scene[who as "lead"],
+            origin,
+          ),
         ),
       ),
   },
@@ -115,7 +120,7 @@ export const moves: fc.Arbitrary<Move> = fc.oneof(
     weight: 2,
     arbitrary: fc.integer({ min: 1, max: 30 }).map((days) =>
       onStage(`return for ${days} days`, (scene, { id, stage }) => {
-        const words = { reasons: ["BLURRED" as const], message: "Please send it again.", days };
+        const words = { items: [{ topic: "PAN", reason: "BLURRED" } as const], message: "Please send it again.", days };
         return scene.commands.returnStage({ applicationId: id, stage, ...words }, scene.analyst, origin);
       }),
     ),

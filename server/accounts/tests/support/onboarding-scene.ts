@@ -5,6 +5,7 @@ import { createApprovalCommands } from "@/server/accounts/application/use-cases/
 import { createOnboardingCommands } from "@/server/accounts/application/use-cases/onboarding-commands";
 import { openTrustProfile } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
 import type { SellerApplication } from "@/server/accounts/domain/entities/seller-application";
+import { personChecksOf } from "@/server/accounts/domain/policies/person-check-policy";
 import { trustPolicyV1 } from "@/server/accounts/domain/policies/trust-policy-v1";
 import type { ApprovalId } from "@/server/accounts/domain/value-objects/approval-id";
 import { APPLICATION_STAGES, type ApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
@@ -16,8 +17,6 @@ import { consoleScene, HOLDER_SESSIONS, origin, putSession } from "./console-sce
 import { stageReaderOver } from "./in-memory-onboarding";
 import { onboardingDirectoryOver } from "./in-memory-onboarding-directory";
 import { must } from "./must";
-
-export const ticked = { isReadable: true, isSamePerson: true } as const;
 
 /** An applicant, an analyst, another one and a LEAD, in memory. */
 export function onboardingScene({ registry = null }: { readonly registry?: GstRegistry | null } = {}) {
@@ -60,7 +59,7 @@ export function onboardingScene({ registry = null }: { readonly registry?: GstRe
     for (const id of await commands.waiting(50)) await commands.run(id, origin);
   };
   const approve = (stage: ApplicationStage, by = stage === "FINAL" ? other : analyst) =>
-    commands.approveStage({ applicationId: application().id, stage, personChecks: ticked }, by, origin);
+    commands.approveStage({ applicationId: application().id, stage, personChecks: personChecksOf[stage] }, by, origin);
   const send = (stage: Exclude<ApplicationStage, "FINAL">, n = 939) =>
     commands.submitStage(answersOf(n)[stage], holder, origin);
   return {

@@ -1,6 +1,7 @@
 import type { HolderActor, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import { openTrustProfile } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
 import type { SellerApplication } from "@/server/accounts/domain/entities/seller-application";
+import { personChecksOf } from "@/server/accounts/domain/policies/person-check-policy";
 import { trustPolicyV1 } from "@/server/accounts/domain/policies/trust-policy-v1";
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { ApplicationId } from "@/server/accounts/domain/value-objects/application-id";
@@ -12,8 +13,6 @@ import { must } from "./must";
 import { audited } from "./stored-people";
 
 export type Applicant = { readonly holder: HolderActor; readonly id: ApplicationId; readonly business: number };
-
-const ticked = { isReadable: true, isSamePerson: true } as const;
 
 /** Somebody with a standing who applied for the n-th business. */
 export async function putApplicant(scene: ModuleScene, business: number): Promise<Applicant> {
@@ -44,7 +43,7 @@ export const approve = (
   stage: ApplicationStage,
   by: StaffActor,
 ): Promise<Result<SellerApplication>> =>
-  accounts.onboarding.approveStage({ applicationId: id, stage, personChecks: ticked }, by, systemOrigin);
+  accounts.onboarding.approveStage({ applicationId: id, stage, personChecks: personChecksOf[stage] }, by, systemOrigin);
 
 /** Sends, checks and approves every stage before this one. */
 export async function reach(scene: ModuleScene, applicant: Applicant, stage: ApplicationStage, by: StaffActor) {

@@ -18,11 +18,11 @@ export const sellerStageRepository = (parts: UnitParts, deps: SellerStageDeps): 
   saveDraft: (application, stage, fields) =>
     write(parts, deps, application, { applicationId: application.id, stage, submissionNo: DRAFT }, fields),
   insertSubmission: (application, key, fields) => write(parts, deps, application, key, fields),
-  repeatSubmission: async ({ accountId }, { applicationId, stage, submissionNo }) => {
+  repeatSubmission: async ({ accountId }, { applicationId, stage, submissionNo }, changed = undefined) => {
     parts.held.mustHold([accountId]);
     await parts.tx.$executeRaw`
       INSERT INTO seller_stage_submission (application_id, stage, submission_no, fields, sealed, saved_at)
-      SELECT application_id, stage, ${submissionNo}, fields, sealed, ${parts.at}::timestamptz
+      SELECT application_id, stage, ${submissionNo}, fields || ${JSON.stringify(changed ?? {})}::jsonb, sealed, ${parts.at}::timestamptz
         FROM seller_stage_submission
        WHERE application_id = ${applicationId}::uuid AND stage = ${stage} AND submission_no = ${submissionNo - 1}`;
   },
@@ -48,13 +48,23 @@ export const sellerStageRepository = (parts: UnitParts, deps: SellerStageDeps): 
     });
     parts.changes.record(accountId, [{ field: `check ${stage} ${check}`, before: "failed", after: "overridden" }]);
   },
-  insertDecision: async ({ id: applicationId, accountId }, { words, by, reasons, auditEntryId, ...decision }) => {
+  insertDecision: async (
+    { id: applicationId, accountId },
+    { words, by, reasons, personChecks = [], auditEntryId, ...decision },
+  ) => {
     parts.held.mustHold([accountId]);
     const sealed = Object.keys(words).length > 0 ? await deps.sealer.seal(accountId, words) : null;
-    const what = { ...decision, decidedBy: by, reasons: [...reasons], sealed, decidedAt: parts.at };
+    const ticked = { reasons: [...reasons], personChecks: [...personChecks] };
+    const what = { ...decision, ...ticked, decidedBy: by, sealed, decidedAt: parts.at };
     await parts.tx.sellerStageDecision.createMany({
       data: [{ id: deps.newId(), applicationId, auditEntryId, ...what }],
     });
+  },
+  latestDecision: async (applicationId) => {
+    const [row] = await parts.tx.$queryRaw<{ name: string | null; at: Date }[]>`
+      SELECT a.name, d.decided_at AS at FROM seller_stage_decision d LEFT JOIN account a ON a.id = d.decided_by
+       WHERE d.application_id = ${applicationId}::uuid ORDER BY d.decided_at DESC, d.id DESC LIMIT 1`;
+    return row ? { byName: row.name ?? "Somebody who has left", at: row.at } : null;
   },
   noteIdentifier: async ({ id: applicationId, accountId }, kind, hash) => {
     const where = { applicationId_kind: { applicationId, kind } };

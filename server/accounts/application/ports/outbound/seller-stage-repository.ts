@@ -4,6 +4,7 @@ import type { AccountId } from "@/server/accounts/domain/value-objects/account-i
 import type { ApplicationId } from "@/server/accounts/domain/value-objects/application-id";
 import type { CheckName } from "@/server/accounts/domain/value-objects/check-name";
 import type { ApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
+import type { PersonCheck } from "@/server/accounts/domain/value-objects/person-check";
 
 /** What was typed into one stage. Who somebody is and where money goes is stored encrypted. */
 export type StageFields = Readonly<Record<string, string | boolean>>;
@@ -20,9 +21,14 @@ export type StageDecision = {
   readonly by: AccountId;
   readonly approvedBy: AccountId | null;
   readonly reasons: readonly string[];
+  /** What the person who approves said to have looked at. */
+  readonly personChecks?: readonly PersonCheck[];
   /** Words for the applicant, notes for staff: encrypted. */
   readonly words: Readonly<Record<string, string>>;
 };
+
+/** Who decided something on an application last, for whoever comes second. */
+export type LatestDecision = { readonly byName: string; readonly at: Date };
 
 export type IdentifierKind = "PAN" | "PAYOUT";
 
@@ -30,8 +36,12 @@ export type IdentifierKind = "PAN" | "PAYOUT";
 export type SellerStageRepository = {
   saveDraft(application: SellerApplication, stage: ApplicationStage, fields: StageFields): Promise<void>;
   insertSubmission(application: SellerApplication, key: SubmissionKey, fields: StageFields): Promise<void>;
-  /** What was sent before, under the next number: looked at again without being sent again. */
-  repeatSubmission(application: SellerApplication, key: SubmissionKey): Promise<void>;
+  /** What was sent before, under the next number: looked at again without being sent again, but for what changed. */
+  repeatSubmission(
+    application: SellerApplication,
+    key: SubmissionKey,
+    changed?: { readonly gstNumber: string },
+  ): Promise<void>;
   saveChecks(application: SellerApplication, key: SubmissionKey, results: readonly CheckResult[]): Promise<void>;
   saveOverride(
     application: SellerApplication,
@@ -42,6 +52,7 @@ export type SellerStageRepository = {
     application: SellerApplication,
     decision: StageDecision & { readonly auditEntryId: string },
   ): Promise<void>;
+  latestDecision(id: ApplicationId): Promise<LatestDecision | null>;
   noteIdentifier(application: SellerApplication, kind: IdentifierKind, hash: string): Promise<void>;
   /** Every other account that named the same one, rejected applications included: a lie does not wear off. */
   othersWith(accountId: AccountId, kind: IdentifierKind, hash: string): Promise<readonly AccountId[]>;

@@ -14,14 +14,22 @@ export async function findOwnWithin(
   return application ? done(application) : refuse({ code: "NOT_FOUND", what: "application" });
 }
 
-/** One that staff decide on: never their own, nor of an account linked to theirs. */
+/**
+ * One that staff decide on: never their own, nor of an account linked to theirs. Refuses CONFLICT, naming who was
+ * first, where it is no longer the version they read.
+ */
 export async function findToDecideWithin(
   write: WritableRepositories,
-  id: ApplicationId,
+  { id, version }: { readonly id: ApplicationId; readonly version?: number | undefined },
   by: StaffActor,
 ): Promise<Result<SellerApplication>> {
   const application = await write.sellerApplications.find(id);
   if (!application) return refuse({ code: "NOT_FOUND", what: "application" });
+  if (version !== undefined && version !== application.version) {
+    const first = await write.sellerStages.latestDecision(id);
+    const named = first ? { by: first.byName, at: first.at.toISOString() } : {};
+    return refuse({ code: "CONFLICT", what: "application", ...named });
+  }
   if (await write.approvals.areLinked(by.accountId, application.accountId)) {
     return refuse({ code: "CONFLICT_OF_INTEREST", because: "This application is of an account linked to yours." });
   }

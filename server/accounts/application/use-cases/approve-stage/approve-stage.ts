@@ -2,6 +2,7 @@ import type { RequestOrigin, StaffActor } from "@/server/accounts/application/po
 import type { OnboardingDirectory } from "@/server/accounts/application/ports/outbound/onboarding-ports";
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import type { SellerApplication } from "@/server/accounts/domain/entities/seller-application";
+import { refusalUnlessTicked } from "@/server/accounts/domain/policies/person-check-policy";
 import type { Result } from "@/server/accounts/domain/result";
 import { applicationIdFrom } from "@/server/accounts/domain/value-objects/application-id";
 import { advanceApplicationWithin } from "../advance-application/advance-application-within";
@@ -15,17 +16,20 @@ export type DecideStageDeps = {
 };
 
 /**
- * Approves the stage in hand, with a fresh proof. What it gives follows as commands of the same commit. Of two who
+ * Approves the stage in hand, with a fresh proof and every check of a person ticked. What it gives follows as commands of the same commit. Of two who
  * decide at once one wins: the other meets a stage that is approved (ILLEGAL_TRANSITION).
  */
 export const approveStage =
   (deps: DecideStageDeps) =>
   async (input: ApproveStageInput, actor: StaffActor, origin: RequestOrigin): Promise<Result<SellerApplication>> => {
-    const { stage } = input;
+    const { stage, version, personChecks, note } = input;
     const id = applicationIdFrom(input.applicationId);
     const audited = await auditedStage(deps, { action: "seller.approve-stage", id, actor, origin });
-    return deps.unitOfWork({ ...audited, reason: { code: stage }, freshProof: true }, async (write) => {
-      const found = await findToDecideWithin(write, id, actor);
+    const reason = { code: stage, ...(note ? { note } : {}) };
+    return deps.unitOfWork({ ...audited, reason, freshProof: true }, async (write) => {
+      const unticked = refusalUnlessTicked(stage, personChecks);
+      if (unticked) return unticked;
+      const found = await findToDecideWithin(write, { id, version }, actor);
       if (!found.ok) return found;
       const by = { id: actor.accountId, roles: [actor.role] };
       const event = { type: "StageApproved", stage, by, at: write.at } as const;
@@ -41,7 +45,8 @@ export const approveStage =
         by: actor.accountId,
         approvedBy: null,
         reasons: [],
-        words: {},
+        personChecks,
+        words: note ? { note } : {},
       } as const;
       await write.sellerStages.insertDecision(found.value, { ...decision, auditEntryId: write.auditEntryId });
       return advanced;

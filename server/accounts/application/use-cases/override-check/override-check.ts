@@ -12,11 +12,11 @@ import type { OverrideCheckInput } from "./override-check.schema";
 export const overrideCheck =
   (deps: DecideStageDeps) =>
   async (input: OverrideCheckInput, actor: StaffActor, origin: RequestOrigin): Promise<Result<SellerApplication>> => {
-    const { stage, check, note } = input;
+    const { stage, check, note, version } = input;
     const id = applicationIdFrom(input.applicationId);
     const audited = await auditedStage(deps, { action: "seller.override-check", id, actor, origin });
     return deps.unitOfWork({ ...audited, reason: { code: check, note }, freshProof: true }, async (write) => {
-      const found = await findToDecideWithin(write, id, actor);
+      const found = await findToDecideWithin(write, { id, version }, actor);
       if (!found.ok) return found;
       const by = { id: actor.accountId, roles: [actor.role] };
       const event = { type: "CheckOverridden", stage, check, by, at: write.at } as const;

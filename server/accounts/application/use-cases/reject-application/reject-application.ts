@@ -16,11 +16,11 @@ export type RejectionAsked = { readonly approvalId: ApprovalId; readonly expires
 export const rejectApplication =
   (deps: DecideStageDeps) =>
   async (input: RejectApplicationInput, actor: StaffActor, origin: RequestOrigin): Promise<Result<RejectionAsked>> => {
-    const { stage, reasonCode, note } = input;
+    const { stage, reasonCode, note, version } = input;
     const id = applicationIdFrom(input.applicationId);
     const audited = await auditedStage(deps, { action: "seller.reject-application", id, actor, origin });
     return deps.unitOfWork({ ...audited, reason: { code: reasonCode, note } }, async (write) => {
-      const found = await findToDecideWithin(write, id, actor);
+      const found = await findToDecideWithin(write, { id, version }, actor);
       if (!found.ok) return found;
       const { accountId, onboarding } = found.value;
       if (!isApplicationStage(onboarding.stage) || onboarding.stage !== stage) {

@@ -1,4 +1,5 @@
 import type { RequestOrigin, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
+import { reasonsOf } from "@/server/accounts/domain/domain-services/return-words-service";
 import type { SellerApplication } from "@/server/accounts/domain/entities/seller-application";
 import type { Result } from "@/server/accounts/domain/result";
 import { applicationIdFrom } from "@/server/accounts/domain/value-objects/application-id";
@@ -6,7 +7,7 @@ import { advanceApplicationWithin } from "../advance-application/advance-applica
 import { findToDecideWithin } from "../advance-application/find-application-within";
 import type { DecideStageDeps } from "../approve-stage/approve-stage";
 import { auditedStage } from "../approve-stage/audited-stage";
-import type { ReturnStageInput } from "./return-stage.schema";
+import { type ReturnStageInput, wordsOfReturn } from "./return-stage.schema";
 
 const DAY_MS = 86_400_000;
 
@@ -14,14 +15,20 @@ const DAY_MS = 86_400_000;
 export const returnStage =
   (deps: DecideStageDeps) =>
   async (input: ReturnStageInput, actor: StaffActor, origin: RequestOrigin): Promise<Result<SellerApplication>> => {
-    const { stage, message, reasons } = input;
+    const { stage, items, version } = input;
+    const [reasons, message] = [reasonsOf(items), wordsOfReturn(input)];
     const id = applicationIdFrom(input.applicationId);
     const audited = await auditedStage(deps, { action: "seller.return-stage", id, actor, origin });
     return deps.unitOfWork({ ...audited, reason: { code: reasons.join(" "), note: message } }, async (write) => {
-      const found = await findToDecideWithin(write, id, actor);
+      const found = await findToDecideWithin(write, { id, version }, actor);
       if (!found.ok) return found;
       const by = { id: actor.accountId, roles: [actor.role] };
-      const words = { reasons, message, until: new Date(write.at.getTime() + input.days * DAY_MS).toISOString() };
+      const words = {
+        items,
+        reasons,
+        message,
+        until: new Date(write.at.getTime() + input.days * DAY_MS).toISOString(),
+      };
       const event = { type: "StageReturned", stage, by, words, at: write.at } as const;
       const advanced = await advanceApplicationWithin(write, {
         application: found.value,
