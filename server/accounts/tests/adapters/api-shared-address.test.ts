@@ -28,7 +28,7 @@ const attempt = async (name: string, ip: string) => {
   return line?.points ?? 0;
 };
 
-test("an address that ten share says what its list says; from the eleventh account on it counts 0.2", async () => {
+test("an address that ten share says what its list says; once an eleventh account comes it counts 0.2 for all of them", async () => {
   const ip = "203.0.113.40";
   await sendEvents(
     ask,
@@ -40,7 +40,8 @@ test("an address that ten share says what its list says; from the eleventh accou
   await sendEvents(ask, [seen("flat-10", ip)], newcomers);
   expect(await addressOf("flat-10")).toEqual([0.8, 0.2]);
   await sendEvents(ask, [seen("flat-1", ip)]);
-  expect(await addressOf("flat-1")).toEqual([1.78, 0.22]);
+  expect(await addressOf("flat-1")).toEqual([1.6, 0.4]);
+  expect(await addressOf("flat-0")).toEqual([1.6, 0.4]);
 });
 
 test("an attempt from it is judged before anybody tells of it, and asking makes nobody a neighbour", async () => {

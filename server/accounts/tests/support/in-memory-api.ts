@@ -1,6 +1,7 @@
 import type { ApiKeyRepository } from "@/server/accounts/application/ports/outbound/api-key-repository";
 import type { ShopRepository } from "@/server/accounts/application/ports/outbound/shop-repository";
 import type { WebhookRepository } from "@/server/accounts/application/ports/outbound/webhook-repository";
+import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import type { StoredWebhook, Tables } from "./in-memory-state";
 
 export const apiKeysOver = ({ apiKeys }: Tables, at: Date): ApiKeyRepository => ({
@@ -56,11 +57,19 @@ export const shopOver = ({ shopEvents, saleFacts, sightings, addressAccounts }: 
     ),
   holdThings: async () => undefined,
   sightAddresses: async (seen, accounts) => {
+    const before = new Map(addressAccounts);
     for (const { address, accountId } of seen) {
-      const known = addressAccounts.get(address) ?? new Set();
-      if (known.size <= accounts) addressAccounts.set(address, new Set([...known, accountId]));
+      if ((before.get(address)?.size ?? 0) > accounts) continue;
+      addressAccounts.set(address, new Set([...(addressAccounts.get(address) ?? []), accountId]));
     }
-    return new Set([...addressAccounts].filter(([, known]) => known.size > accounts).map(([address]) => address));
+    const shared = [...new Set(seen.map(({ address }) => address))].filter(
+      (address) => (addressAccounts.get(address)?.size ?? 0) > accounts,
+    );
+    const newly = shared.filter((address) => (before.get(address)?.size ?? 0) <= accounts);
+    return {
+      shared: new Set(shared),
+      newly: new Map(newly.map((address) => [address, [...(before.get(address) ?? [])].map(accountIdFrom)])),
+    };
   },
   listSightings: async (things, accounts) =>
     [...sightings.values()].filter(({ thing, accountId }) => things.includes(thing) || accounts.includes(accountId)),

@@ -3,6 +3,7 @@ import { SALE_FACT_KINDS, type SaleFactKind } from "@/server/accounts/domain/dom
 import { THING_KINDS, type ThingKind } from "@/server/accounts/domain/domain-services/shared-things-service";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { moments, plain, texts } from "./array-text";
+import { sightAddresses } from "./shared-address-store";
 import { stored } from "./stored-value";
 import type { Transaction } from "./transaction";
 import type { UnitParts } from "./unit-parts";
@@ -102,28 +103,3 @@ const toSaleFact = (row: SaleFactRow): SellerSaleFact => ({
 
 const isSaleFactKind = (text: string): text is SaleFactKind => SALE_FACT_KINDS.some((kind) => kind === text);
 const isThingKind = (text: string): text is ThingKind => THING_KINDS.some((kind) => kind === text);
-
-type Sightings = {
-  readonly seen: readonly { readonly address: string; readonly accountId: string }[];
-  readonly accounts: number;
-  readonly at: Date;
-};
-
-/** In the order of their keys, so that two batches never wait crosswise. An address that many share takes no more rows. */
-async function sightAddresses(tx: Transaction, { seen, accounts, at }: Sightings): Promise<ReadonlySet<string>> {
-  const addresses = seen.map(({ address }) => Buffer.from(address, "base64url").toString("hex"));
-  await tx.$executeRaw`
-    INSERT INTO shop_address_account (hash, account_id, first_seen_at)
-    SELECT DISTINCT s.hash, s.account_id, ${at}::timestamptz
-      FROM (SELECT decode(a, 'hex') AS hash, id AS account_id
-              FROM unnest(${addresses}::text[], ${seen.map(({ accountId }) => accountId)}::uuid[]) AS u (a, id)) s
-     WHERE (SELECT count(*) FROM (SELECT 1 FROM shop_address_account k WHERE k.hash = s.hash LIMIT ${accounts + 1}) few)
-           <= ${accounts}
-     ORDER BY 1, 2
-    ON CONFLICT DO NOTHING`;
-  const rows = await tx.$queryRaw<{ hash: Uint8Array }[]>`
-    SELECT DISTINCT s.hash FROM (SELECT decode(a, 'hex') AS hash FROM unnest(${addresses}::text[]) AS u (a)) s
-     WHERE (SELECT count(*) FROM (SELECT 1 FROM shop_address_account k WHERE k.hash = s.hash LIMIT ${accounts + 1}) few)
-           > ${accounts}`;
-  return new Set(rows.map(({ hash }) => Buffer.from(hash).toString("base64url")));
-}

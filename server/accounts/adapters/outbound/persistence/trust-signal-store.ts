@@ -1,5 +1,5 @@
 import type { SignalsByAccount, SignalsWanted } from "@/server/accounts/application/ports/outbound/trust-repository";
-import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
+import type { Factor, TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
 import { type AccountId, accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import type { PersonalDataSealer } from "../security/personal-data-encryption";
 import { moments, plain, texts } from "./array-text";
@@ -102,6 +102,24 @@ export async function listSignalsOfMany(
        SELECT * FROM trust_signal t WHERE t.account_id = w.account_id AND t.occurred_at >= w.since
         ORDER BY t.occurred_at DESC, t.id DESC LIMIT ${limitEach}) s
      ORDER BY s.account_id, s.occurred_at, s.id`;
+  return await openedByAccount(open, rows);
+}
+
+export async function listSignalsOfFactor(
+  tx: Transaction,
+  open: OpenDetails,
+  accountIds: readonly AccountId[],
+  factor: Factor,
+): Promise<SignalsByAccount> {
+  if (accountIds.length === 0) return new Map();
+  const rows = await tx.$queryRaw<TrustSignalRow[]>`
+    SELECT id, account_id, factor, good, bad, occurred_at, recorded_at, source, source_event_id, detail, sealed_detail
+      FROM trust_signal WHERE account_id = ANY(${plain(accountIds)}::uuid[]) AND factor = ${factor}
+     ORDER BY account_id, occurred_at, id`;
+  return await openedByAccount(open, rows);
+}
+
+async function openedByAccount(open: OpenDetails, rows: readonly TrustSignalRow[]): Promise<SignalsByAccount> {
   const sealed = rows.flatMap((row) =>
     row.sealed_detail ? [{ owner: accountIdFrom(row.account_id), bytes: row.sealed_detail }] : [],
   );

@@ -6,6 +6,12 @@ export type SaleKey = { readonly sellerId: AccountId; readonly orderId: string }
 
 export type SellerSaleFact = SaleFact & { readonly sellerId: AccountId };
 
+export type SharedAddresses = {
+  readonly shared: ReadonlySet<string>;
+  /** Those of them that became it just now, each with the accounts seen there before. */
+  readonly newly: ReadonlyMap<string, readonly AccountId[]>;
+};
+
 /** What is remembered of the shop's events beside their evidence, within a unit of work that holds the accounts. */
 export type ShopRepository = {
   /** Of these events (by their key), the ones nobody has received before; they are received now. */
@@ -21,13 +27,13 @@ export type ShopRepository = {
     perThing: number,
   ): Promise<readonly Sighting[]>;
   /**
-   * Remembers who was seen at these addresses (by their keyed hash), one account more than `accounts` each at most, and
-   * answers those that more than so many share.
+   * Remembers who was seen at these addresses (by their keyed hash) as long as at most `accounts` share one, and answers
+   * those that more share. Nobody else counts an address that few share until the commit.
    */
   sightAddresses(
     seen: readonly { readonly address: string; readonly accountId: AccountId }[],
     accounts: number,
-  ): Promise<ReadonlySet<string>>;
+  ): Promise<SharedAddresses>;
   /** An earlier moment takes the place of a later one. */
   saveSightings(sightings: readonly Sighting[]): Promise<void>;
 };

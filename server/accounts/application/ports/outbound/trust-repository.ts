@@ -15,6 +15,8 @@ export type TrustRepository = {
   listSignals(accountId: AccountId, since: Date, limit: number): Promise<readonly TrustSignal[]>;
   /** The same for many accounts in one statement, each with its own `since`. */
   listSignalsOfMany(wanted: readonly SignalsWanted[], limitEach: number): Promise<SignalsByAccount>;
+  /** Every signal of one factor that these accounts have, oldest first. */
+  listSignalsOfFactor(accountIds: readonly AccountId[], factor: Factor): Promise<SignalsByAccount>;
   /**
    * New scores of accounts whose level stays, in one statement and without holding them: one that moved on since it was
    * read is left out. Answers how many were written.

@@ -5,6 +5,7 @@ import type { Audited, WritableRepositories } from "@/server/accounts/applicatio
 import type { RecordSignalsDeps } from "@/server/accounts/application/use-cases/record-signals/record-signals";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
+import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { refsOf } from "./accounts-of-events";
 import { receiveWithin } from "./receive-within";
 import type { EventsReceived, ReceivedEvent, RejectedEvent } from "./received-event";
@@ -49,30 +50,36 @@ export async function receiveIn<T>(
   around: Around<T>,
 ): Promise<Result<T>> {
   const policy = await deps.livePolicy();
+  let met: readonly AccountId[] = [];
   for (let look = 1; look <= MOST_LOOKS; look += 1) {
-    const received = await lookAndReceive(deps, batch, policy, { audited, around });
-    if (received) return received;
+    const received = await lookAndReceive(deps, batch, { policy, met }, { audited, around });
+    if ("result" in received) return received.result;
+    met = received.met;
   }
   return refuse({ code: "UNAVAILABLE", retryAfterSeconds: 1 });
 }
 
-/** Null when the accounts moved on meanwhile: nothing was written, and it is worth another look. */
+/** Or whom to hold as well, where accounts moved on meanwhile: nothing was written, and it is worth another look. */
+type Looked<T> = { readonly result: Result<T> } | { readonly met: readonly AccountId[] };
+
 async function lookAndReceive<T>(
   { unitOfWork, newId, shop }: ReceiveEventsDeps,
   { events, createAccounts }: Pick<EventBatch, "events" | "createAccounts">,
-  policy: TrustPolicy,
+  { policy, met }: { readonly policy: TrustPolicy; readonly met: readonly AccountId[] },
   { audited, around }: { readonly audited: Omit<Audited, "accounts">; readonly around: Around<T> },
-): Promise<Result<T> | null> {
+): Promise<Looked<T>> {
   const known = await shop.findAccounts(refsOf(events));
   const things = [...new Set(events.flatMap((event) => event.things.map(({ thing }) => thing)))];
-  const accounts = [...new Set([...known.values(), ...(await shop.accountsOn(things, policy.hubLimit))])].sort();
+  const onThings = await shop.accountsOn(things, policy.hubLimit);
+  const accounts = [...new Set([...known.values(), ...onThings, ...met])].sort();
   const tools = { policy, newId, createAccounts, known, held: new Set(accounts) };
   try {
-    return await unitOfWork({ ...audited, accounts }, (write) =>
+    const result = await unitOfWork({ ...audited, accounts }, (write) =>
       around(write, () => receiveWithin(write, events, tools)),
     );
+    return { result };
   } catch (error) {
-    if (error instanceof AccountsMovedOn) return null;
+    if (error instanceof AccountsMovedOn) return { met: error.met };
     throw error;
   }
 }

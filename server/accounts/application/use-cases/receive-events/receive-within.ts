@@ -40,7 +40,7 @@ export async function receiveWithin(
   };
   const held = new Set([...tools.held, ...known.values()]);
   const signals: IncomingSignal[] = [
-    ...(await withSharedAddresses(write, toldSignals(fresh, idOf))),
+    ...(await withSharedAddresses(write, toldSignals(fresh, idOf), held)),
     ...(await saleEvidence(write, fresh, policy, idOf)),
     ...(await thingEvidence(write, sightingsOf(fresh, idOf), { policy, held })),
   ];

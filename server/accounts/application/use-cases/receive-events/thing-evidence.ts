@@ -10,9 +10,15 @@ import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { groupedBy } from "./grouped-by";
 
-/** Somebody met an account between looking and locking; the batch is looked at again. */
+/** Somebody met an account between looking and locking; the batch is looked at again, holding these too. */
 export class AccountsMovedOn extends Error {
   override readonly name = "AccountsMovedOn";
+  readonly met: readonly AccountId[];
+
+  constructor(met: readonly AccountId[] = []) {
+    super();
+    this.met = met;
+  }
 }
 
 /**
@@ -38,7 +44,7 @@ export async function thingEvidence(
   if (changed.length === 0) return [];
   const linked = linkedThings(before, after, changed, policy.hubLimit);
   const met = [...new Set(linked.flatMap(({ now }) => now.map(({ accountId }) => accountId)))];
-  if (met.some((id) => !held.has(id))) throw new AccountsMovedOn();
+  if (met.some((id) => !held.has(id))) throw new AccountsMovedOn(met);
   await write.shop.saveSightings(changed);
   const isLockedNow = await lockedAmong(write, met);
   const rules = { masses: policy.masses, hubLimit: policy.hubLimit, isLocked: isLockedNow };
