@@ -54,4 +54,10 @@ export const demoStaff: readonly DemoPerson[] = [
 export const demoCustomers: readonly DemoPerson[] = [
   { person: "buyer", role: "Buyer", name: "Leela Krishnan", does: "Profile, and where she is signed in." },
   { person: "seller", role: "Seller", name: "Asha Verma", does: "The same account, for somebody who also sells." },
+  {
+    person: "applicant",
+    role: "Applicant",
+    name: "Sneha Patwardhan",
+    does: "On the way to selling: the tax details came back with one question.",
+  },
 ];

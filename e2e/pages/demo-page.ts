@@ -9,7 +9,8 @@ export type DemoRole =
   | "Second lead"
   | "Second admin"
   | "Buyer"
-  | "Seller";
+  | "Seller"
+  | "Applicant";
 
 /** `/demo`: one button per made-up person. */
 export class DemoPage {

@@ -6,6 +6,7 @@ import { accountQueries } from "./account-queries";
 import { createEventReader } from "./adapters/inbound/consumer/read-events";
 import { playDemoShift } from "./adapters/inbound/demo/demo-shift";
 import { loadDemoMarketplace } from "./adapters/inbound/demo/load-demo-marketplace";
+import { tellDemoApplications } from "./adapters/inbound/demo/tell-demo-applications";
 import { importCloudEvents } from "./adapters/inbound/import/cloud-events/import-cloud-events";
 import { importAccountList, importOnlineRetail } from "./adapters/inbound/import/import-sets";
 import { importOlist } from "./adapters/inbound/import/olist/import-olist";
@@ -72,6 +73,7 @@ import { importAccounts } from "./application/use-cases/import-accounts/import-a
 import { liftOverride } from "./application/use-cases/lift-override/lift-override";
 import { limitCase } from "./application/use-cases/limit-case/limit-case";
 import { loadDemo } from "./application/use-cases/load-demo/load-demo";
+import { tellApplications } from "./application/use-cases/load-demo/tell-applications";
 import { lockAccount } from "./application/use-cases/lock-account/lock-account";
 import { lockCase } from "./application/use-cases/lock-case/lock-case";
 import { assessSignIn } from "./application/use-cases/login/assess-sign-in";
@@ -190,6 +192,7 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
     noteFailedSignIns: noteFailedSignIns(outside),
     loadDemoMarketplace: loadDemoMarketplace({ ...outside, loadDemo: loadDemo(outside) }),
     playDemoShift: playDemoShift({ auth, ...staff }),
+    tellDemoApplications: tellDemoApplications({ tellApplications: tellApplications({ unitOfWork, onboarding }) }),
     ...importers(outside),
     evaluateTrust: evaluateTrust(outside),
     evaluateAccounts: evaluateAccounts(outside),
@@ -255,7 +258,7 @@ function plugAdapters(deps: AccountsModuleDeps) {
   const places = createSignInPlaceReader(pool);
   const policies = policyReader(poolQuery(pool));
   const mailLinks = createMailLinks({ secret: sessionSecret, origin, newId, now });
-  const written = { prisma, newId, now, encryption, keyedHash, mailLinks };
+  const written = { database, newId, now, encryption, keyedHash, mailLinks };
   return {
     unitOfWork: createUnitOfWork({
       ...written,

@@ -32,7 +32,10 @@ async function load({ config }: Runtime, password: string, tell: (line: string) 
     const turnClockTo = (at: Date) => {
       storyTime = at;
     };
-    await composition.accounts.playDemoShift({ loaded: loaded.value, loadedAt: new Date(), turnClockTo });
+    const told = { loaded: loaded.value, loadedAt: new Date(), turnClockTo };
+    const applied = await composition.accounts.tellDemoApplications(told);
+    if (!applied.ok) throw new Error(`The demo's applications could not be told: ${applied.refusal.code}`);
+    await composition.accounts.playDemoShift(told);
     tell(`Loaded a made-up marketplace of ${loaded.value.created + loaded.value.known} people.`);
   } finally {
     await composition.close();

@@ -8,6 +8,7 @@ import { type Phone, parsePhone } from "@/server/accounts/domain/value-objects/p
 import type { DraftSignal, MappingRules } from "../consumer/draft-signal";
 import type { ShopEvent } from "../consumer/shop-event";
 import { signalsOfEvent } from "../consumer/shop-events-handler";
+import { storiesOfApplicants } from "./demo-applicants";
 import { storyClock } from "./demo-clock";
 import { crowdOfBuyers } from "./demo-crowd-buyers";
 import { crowdOfSellers, steadyShopId } from "./demo-crowd-sellers";
@@ -34,6 +35,7 @@ export function demoMarketplace(loadedAt: Date, rules: MappingRules): readonly D
     ...sellerStories(tools),
     ...crowdOfSellers(tools),
     ...crowdOfBuyers(tools),
+    ...storiesOfApplicants(tools),
   ];
   const signals = byAccount(stories.flatMap(({ events }) => events).flatMap((event) => signalsOfEvent(event, rules)));
   const things = thingsOf(stories.flatMap(({ events }) => events));

@@ -11,6 +11,7 @@ export const DEMO_PEOPLE = [
   "second-admin",
   "buyer",
   "seller",
+  "applicant",
 ] as const;
 
 export const demoLoginSchema = z.strictObject({ person: z.enum(DEMO_PEOPLE, "There is no such person here.") });

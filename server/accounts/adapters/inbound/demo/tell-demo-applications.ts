@@ -1,0 +1,37 @@
+import { randomUUID } from "node:crypto";
+import type { RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
+import type { DemoLoaded } from "@/server/accounts/application/use-cases/load-demo/load-demo";
+import type { ApplicationsOrder } from "@/server/accounts/application/use-cases/load-demo/tell-applications";
+import type { Result } from "@/server/accounts/domain/result";
+import { demoApplications } from "./demo-applicants";
+import { storyClock } from "./demo-clock";
+
+export type TellDemoApplicationsDeps = {
+  readonly tellApplications: (order: ApplicationsOrder, origin: RequestOrigin) => Promise<Result<number>>;
+};
+
+export type DemoApplicationsOrder = {
+  readonly loaded: Pick<DemoLoaded, "people">;
+  readonly loadedAt: Date;
+  /** Turns the clock by which the commands work. */
+  readonly turnClockTo: (at: Date) => void;
+};
+
+/**
+ * Brings the made-up applicants to where they stand. The trail has room from the first of this month on: whatever a
+ * story dates before that is written down then.
+ */
+export const tellDemoApplications =
+  ({ tellApplications }: TellDemoApplicationsDeps) =>
+  ({ loaded, loadedAt, turnClockTo }: DemoApplicationsOrder): Promise<Result<number>> => {
+    const applications = demoApplications(storyClock(loadedAt));
+    const month = Date.UTC(loadedAt.getUTCFullYear(), loadedAt.getUTCMonth());
+    let turns = 0;
+    const turnWithinMonth = (at: Date) => {
+      turns += 1;
+      // Each a moment after the one before it, so that nothing is undone by what came first.
+      turnClockTo(new Date(Math.max(at.getTime(), Math.min(month + turns, loadedAt.getTime()))));
+    };
+    const origin: RequestOrigin = { requestId: `demo:${randomUUID()}`, channel: "cli", ip: null, userAgent: null };
+    return tellApplications({ applications, people: loaded.people, turnClockTo: turnWithinMonth }, origin);
+  };
