@@ -7,8 +7,8 @@ import type {
 import { onboardingDeadlines } from "@/server/accounts/domain/policies/seller-onboarding-policy";
 import { type Result, refuse } from "@/server/accounts/domain/result";
 import { isApplicationStage, isSellingStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
-import { submitted } from "./onboarding-review";
-import { daysAfter, ordering, reopeningAfter } from "./onboarding-state";
+import { submitted, submittedAgain } from "./onboarding-review";
+import { daysAfter, ordering, provedLevel, reopeningAfter } from "./onboarding-state";
 
 type EventOf<Type extends OnboardingEvent["type"]> = Extract<OnboardingEvent, { readonly type: Type }>;
 
@@ -36,8 +36,9 @@ function end(state: OnboardingState, ended: OnboardingEnd): Result<OnboardingSte
   return ordering(over, [...undoing(state), { name: "TELL", message: ended.how, stage: null }]);
 }
 
-function undoing({ stages, kycBefore }: OnboardingState): readonly OnboardingOrder[] {
-  const kyc = stages.IDENTITY.approvedBy ? [{ name: "SET_KYC", level: kycBefore } as const] : [];
+function undoing(state: OnboardingState): readonly OnboardingOrder[] {
+  const { stages, kycBefore } = state;
+  const kyc = provedLevel(state) === kycBefore ? [] : [{ name: "SET_KYC", level: kycBefore } as const];
   return stages.TAX.submissionNo > 0 ? [...kyc, { name: "RELEASE_GSTIN" }] : kyc;
 }
 
@@ -53,13 +54,18 @@ export function onGstinChanged(state: OnboardingState): Result<OnboardingStep> {
     ]);
   }
   if (state.stages.TAX.status !== "APPROVED") return ordering(state, []);
-  return backToTax(state, [{ name: "TELL", message: "TAX_REOPENED", stage: "TAX" }]);
+  return submitted(backToTax(state), "TAX", [
+    ...takingBack(state),
+    { name: "TELL", message: "TAX_REOPENED", stage: "TAX" },
+  ]);
 }
 
-function backToTax(state: OnboardingState, after: readonly OnboardingOrder[]): Result<OnboardingStep> {
-  const kyc = state.stages.PAYOUT.approvedBy ? [{ name: "SET_KYC", level: "IDENTITY" } as const] : [];
-  const reopened = reopeningAfter({ ...state, stage: "TAX", completing: null }, "TAX");
-  return submitted(reopened, "TAX", [{ name: "RELEASE_GSTIN" }, ...kyc, ...after]);
+const backToTax = (state: OnboardingState): OnboardingState =>
+  reopeningAfter({ ...state, stage: "TAX", completing: null }, "TAX");
+
+function takingBack({ stages }: OnboardingState): readonly OnboardingOrder[] {
+  const kyc = stages.PAYOUT.approvedBy ? [{ name: "SET_KYC", level: "IDENTITY" } as const] : [];
+  return [{ name: "RELEASE_GSTIN" }, ...kyc];
 }
 
 /** Clocks stand still meanwhile: whoever was kept waiting by us loses no day by it. */
@@ -69,11 +75,19 @@ export function onStanding(state: OnboardingState, event: EventOf<"StandingChang
   if (mayPause && event.isFlagged) reasons.push("TRUST");
   if (mayPause && event.isHeld) reasons.push("HOLD");
   if (reasons.join() === state.paused.join()) return ordering(state, []);
+  const told = tellingOfPause(state, reasons);
   if (reasons.length > 0) {
-    return ordering({ ...state, paused: reasons, pausedAt: state.pausedAt ?? event.at.toISOString() }, []);
+    return ordering({ ...state, paused: reasons, pausedAt: state.pausedAt ?? event.at.toISOString() }, told);
   }
   const heldMs = state.pausedAt ? event.at.getTime() - Date.parse(state.pausedAt) : 0;
-  return ordering({ ...state, paused: [], pausedAt: null, timers: movedBy(state.timers, heldMs) }, []);
+  return ordering({ ...state, paused: [], pausedAt: null, timers: movedBy(state.timers, heldMs) }, told);
+}
+
+/** Whoever sells has to know why nothing new can be listed. A hold sends a statement of its own. */
+function tellingOfPause({ stage, paused }: OnboardingState, reasons: readonly PauseReason[]): OnboardingOrder[] {
+  const [before, now] = [paused.includes("TRUST"), reasons.includes("TRUST")];
+  if (stage !== "PROBATION" || before === now) return [];
+  return [{ name: "TELL", message: now ? "SELLING_PAUSED" : "SELLING_RESUMED", stage: null }];
 }
 
 const movedBy = (timers: OnboardingState["timers"], ms: number): OnboardingState["timers"] =>
@@ -112,10 +126,23 @@ export function onGranted(state: OnboardingState, { at }: EventOf<"SellerGranted
 }
 
 /** Somebody else sells under the number by now: back to TAX, where a LEAD looks, and nothing half done stays. */
-export const onGrantRefused = (state: OnboardingState): Result<OnboardingStep> =>
-  state.completing === "GRANT"
-    ? backToTax(state, [])
+export function onGrantRefused(state: OnboardingState): Result<OnboardingStep> {
+  if (state.completing === "GSTIN") {
+    return submittedAgain({ ...state, completing: null }, "TAX", [{ name: "RELEASE_GSTIN" }]);
+  }
+  return state.completing === "GRANT"
+    ? submittedAgain(backToTax(state), "TAX", takingBack(state))
     : refuse({ code: "ILLEGAL_TRANSITION", from: state.stage, to: "TAX" });
+}
+
+/** A live seller's new number stands in the profile: from here on things are sold under it. */
+export const onGstinConfirmed = (state: OnboardingState): Result<OnboardingStep> =>
+  state.completing === "GSTIN"
+    ? ordering({ ...state, reopened: null, completing: null }, [
+        { name: "SET_KYC", level: "BUSINESS" },
+        { name: "TELL", message: "TAX_CONFIRMED", stage: "TAX" },
+      ])
+    : refuse({ code: "ILLEGAL_TRANSITION", from: state.stage, to: state.stage });
 
 export const onEstablished = (state: OnboardingState): Result<OnboardingStep> =>
   state.completing === "ESTABLISH"

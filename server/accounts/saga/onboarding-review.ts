@@ -1,4 +1,4 @@
-import type { OnboardingState } from "@/server/accounts/domain/entities/seller-onboarding";
+import type { EarlierApproval, OnboardingState } from "@/server/accounts/domain/entities/seller-onboarding";
 import type {
   OnboardingEvent,
   OnboardingOrder,
@@ -10,8 +10,17 @@ import {
   stageAfter,
 } from "@/server/accounts/domain/policies/seller-onboarding-policy";
 import { type Refused, type Result, refuse } from "@/server/accounts/domain/result";
+import type { CheckName } from "@/server/accounts/domain/value-objects/check-name";
 import type { ApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
-import { applicantTimers, daysAfter, ordering, stageInHand, withStage } from "./onboarding-state";
+import {
+  applicantTimers,
+  daysAfter,
+  lookingAgainAfter,
+  ordering,
+  provedLevel,
+  stageInHand,
+  withStage,
+} from "./onboarding-state";
 
 type EventOf<Type extends OnboardingEvent["type"]> = Extract<OnboardingEvent, { readonly type: Type }>;
 
@@ -39,12 +48,17 @@ export function onChecked(state: OnboardingState, event: EventOf<"ChecksRan">): 
   const record = state.stages[stage];
   const isOld = record.submissionNo !== submissionNo || record.status !== "SUBMITTED" || record.blocking !== null;
   if (isOld || state.ended) return ordering(state, []);
-  const isLinked = blocking.some(({ check }) => check === "LINKED_LOCKED");
   const isRegistered = stage === "TAX" ? (event.isRegistered ?? false) : state.isRegistered;
-  return ordering(
-    withStage({ ...state, isRegistered }, stage, { blocking }),
-    isLinked ? [{ name: "FLAG_FOR_REVIEW" }] : [],
-  );
+  // Somebody said before why it does not matter: that counts for what stands, too.
+  const wasOverridden = (one: CheckName) => record.stood?.overridden.includes(one) ?? false;
+  const left = blocking.filter(({ check }) => !wasOverridden(check));
+  const overridden = blocking.map(({ check }) => check).filter(wasOverridden);
+  const checked = withStage({ ...state, isRegistered }, stage, { blocking: left, overridden });
+  if (record.stood && left.length === 0 && state.paused.length === 0) {
+    return approvedOn(checked, stage, record.stood, { at: event.at, told: [] });
+  }
+  const isLinked = left.some(({ check }) => check === "LINKED_LOCKED");
+  return ordering(checked, isLinked ? [{ name: "FLAG_FOR_REVIEW" }] : []);
 }
 
 export function onOverridden(state: OnboardingState, event: EventOf<"CheckOverridden">): Result<OnboardingStep> {
@@ -64,30 +78,60 @@ export function onOverridden(state: OnboardingState, event: EventOf<"CheckOverri
 export function onApproved(state: OnboardingState, { stage, by, at }: EventOf<"StageApproved">) {
   const refused = refusalToDecide(state, stage, by) ?? refusalByChecks(state, stage);
   if (refused) return refused;
-  const approved = withStage(state, stage, {
-    status: "APPROVED",
-    approvedBy: by.id,
-    approvedAt: at.toISOString(),
-  });
-  const told = { name: "TELL", message: "APPROVED_STAGE", stage } as const;
-  const given = [...kycOf(stage), told];
-  if (state.reopened) return ordering({ ...approved, reopened: null }, [{ name: "SET_KYC", level: "BUSINESS" }, told]);
+  const approval = { approvedBy: by.id, approvedAt: at.toISOString() };
+  return approvedOn(state, stage, approval, { at, told: [{ name: "TELL", message: "APPROVED_STAGE", stage }] });
+}
+
+/** The stage is approved, by whoever looks now or did before: what it gives, and where the way goes on. */
+function approvedOn(
+  state: OnboardingState,
+  stage: ApplicationStage,
+  { approvedBy, approvedAt }: Pick<EarlierApproval, "approvedBy" | "approvedAt">,
+  { at, told }: { readonly at: Date; readonly told: readonly OnboardingOrder[] },
+): Result<OnboardingStep> {
+  const approved = withStage(state, stage, { status: "APPROVED", approvedBy, approvedAt, stood: null });
+  if (state.reopened) return ordering({ ...approved, completing: "GSTIN" }, [{ name: "CONFIRM_GSTIN" }]);
   const next = stageAfter(stage);
   if (next === "PROBATION") return ordering({ ...approved, completing: "GRANT" }, [{ name: "GRANT_SELLER" }]);
+  const given = [...kycOf(stage), ...told];
   const entered = { ...approved, stage: next };
   if (next === "FINAL") return submitted(entered, next, given);
+  if (entered.stages[next].stood) return submittedAgain(entered, next, given);
   return ordering({ ...entered, timers: applicantTimers(daysAfter(at, onboardingDeadlines.daysToSubmit), at) }, given);
+}
+
+/** What was sent before goes through the checks once more: nothing is asked of the applicant. */
+export function submittedAgain(
+  state: OnboardingState,
+  stage: ApplicationStage,
+  before: readonly OnboardingOrder[],
+): Result<OnboardingStep> {
+  const submissionNo = state.stages[stage].submissionNo + 1;
+  return submitted(state, stage, [...before, { name: "REPEAT_SUBMISSION", stage, submissionNo }]);
 }
 
 export function onReturned(state: OnboardingState, event: EventOf<"StageReturned">): Result<OnboardingStep> {
   const { stage, by, words, at } = event;
-  const refused = refusalToDecide(state, stage, by);
+  const isFromFinal = stageInHand(state) === "FINAL";
+  const refused = refusalToDecide(state, isFromFinal ? "FINAL" : stage, by);
   if (refused) return refused;
+  // FINAL asks nothing of the applicant itself: it sends back one of the stages before.
   if (stage === "FINAL") return refuse({ code: "ILLEGAL_TRANSITION", from: "FINAL", to: "RETURNED" });
-  const returned = withStage(state, stage, { status: "RETURNED", blocking: null, returned: words });
+  const asked = isFromFinal ? { ...lookingAgainAfter(state, stage), stage } : state;
+  const anew = { approvedBy: null, approvedAt: null, stood: null };
+  const returned = withStage(asked, stage, { status: "RETURNED", blocking: null, returned: words, ...anew });
   // Who sells already keeps what time has earned them; without the number nothing is sold meanwhile.
   const timers = state.reopened ? state.timers : applicantTimers(new Date(words.until), at);
-  return ordering({ ...returned, timers }, [{ name: "TELL", message: "RETURNED", stage }]);
+  return ordering({ ...returned, timers }, [
+    ...kycFalling(state, returned),
+    { name: "TELL", message: "RETURNED", stage },
+  ]);
+}
+
+/** An approval that is taken back gives nothing any more. */
+function kycFalling(before: OnboardingState, after: OnboardingState): readonly OnboardingOrder[] {
+  const level = provedLevel(after);
+  return before.reopened || level === provedLevel(before) ? [] : [{ name: "SET_KYC", level }];
 }
 
 function kycOf(stage: ApplicationStage): readonly OnboardingOrder[] {

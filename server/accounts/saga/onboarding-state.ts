@@ -6,6 +6,7 @@ import type {
 } from "@/server/accounts/domain/entities/seller-onboarding-step";
 import { onboardingDeadlines } from "@/server/accounts/domain/policies/seller-onboarding-policy";
 import { done, type Result } from "@/server/accounts/domain/result";
+import type { KycLevel } from "@/server/accounts/domain/value-objects/kyc-level";
 import {
   APPLICATION_STAGES,
   type ApplicationStage,
@@ -48,13 +49,33 @@ export function reopeningAfter(state: OnboardingState, stage: ApplicationStage):
     approvedBy: null,
     approvedAt: null,
     returned: null,
+    stood: null,
   } as const;
   return later.reduce((next, one) => withStage(next, one, again), state);
 }
 
-/** The applicant has until then; the reminder is for whoever has not sent it a few days before. */
+/** Like `reopeningAfter`, and what was approved is remembered: it stands again where its checks still pass. */
+export function lookingAgainAfter(state: OnboardingState, stage: ApplicationStage): OnboardingState {
+  const later = APPLICATION_STAGES.slice(APPLICATION_STAGES.indexOf(stage) + 1);
+  return later.reduce((next, one) => withStage(next, one, { stood: approvalOf(state.stages[one]) }), {
+    ...reopeningAfter(state, stage),
+  });
+}
+
+function approvalOf({ status, approvedBy, approvedAt, overridden, stood }: StageRecord): StageRecord["stood"] {
+  return status === "APPROVED" && approvedBy && approvedAt ? { approvedBy, approvedAt, overridden } : (stood ?? null);
+}
+
+/** How well the stages have proved who it is: what stands from before counts for the person, not for the business. */
+export function provedLevel({ stages: { IDENTITY, TAX, PAYOUT }, kycBefore }: OnboardingState): KycLevel {
+  if (IDENTITY.status !== "APPROVED" && !IDENTITY.stood) return kycBefore;
+  return TAX.status === "APPROVED" && PAYOUT.status === "APPROVED" ? "BUSINESS" : "IDENTITY";
+}
+
+/** The applicant has until then; the reminder comes some days before, or at half the time where that is little. */
 export function applicantTimers(until: Date, at: Date): SagaTimers {
-  const remindAt = daysAfter(until, -onboardingDeadlines.remindDaysBefore);
-  const expires = { EXPIRE: until.toISOString() };
-  return remindAt > at ? { ...expires, REMIND: remindAt.toISOString() } : expires;
+  const daysBefore = daysAfter(until, -onboardingDeadlines.remindDaysBefore);
+  const halfTime = new Date((at.getTime() + until.getTime()) / 2);
+  const remindAt = daysBefore > halfTime ? daysBefore : halfTime;
+  return { EXPIRE: until.toISOString(), REMIND: remindAt.toISOString() };
 }

@@ -5,6 +5,7 @@ import {
   onGranted,
   onGrantRefused,
   onGstinChanged,
+  onGstinConfirmed,
   onRejected,
   onStanding,
   onTime,
@@ -43,6 +44,8 @@ export const sellerOnboardingSaga: SellerOnboardingSaga = (state, event) => {
       return onGranted(state, event);
     case "GrantRefused":
       return onGrantRefused(state);
+    case "GstinConfirmed":
+      return onGstinConfirmed(state);
     case "SellerEstablished":
       return onEstablished(state);
     default:

@@ -23,6 +23,7 @@ export const answersOf = (n = 939): Answers => ({
       city: "Pune",
       postalCode: "411001",
       state: "27",
+      phone: "+91 98200 12345",
       isSelfCertified: true,
     },
   },

@@ -52,7 +52,8 @@ const proof = `
              WHEN stage IN ('REJECTED', 'WITHDRAWN', 'EXPIRED') THEN 'CONTACT'
              WHEN state->>'reopened' IS NOT NULL THEN 'IDENTITY'
              WHEN stage IN ('PROBATION', 'ESTABLISHED') OR state#>>'{stages,PAYOUT,status}' = 'APPROVED' THEN 'BUSINESS'
-             WHEN state#>>'{stages,IDENTITY,status}' = 'APPROVED' THEN 'IDENTITY' ELSE 'CONTACT' END) AS "wrongLevel",
+             WHEN state#>>'{stages,IDENTITY,status}' = 'APPROVED' OR state#>>'{stages,IDENTITY,stood}' IS NOT NULL
+             THEN 'IDENTITY' ELSE 'CONTACT' END) AS "wrongLevel",
          (SELECT count(*)::int FROM latest WHERE sells <> (stage IN ('PROBATION', 'ESTABLISHED'))
               OR coalesce(seller, '') <> CASE WHEN sells THEN stage ELSE '' END) AS "wrongRole",
          (SELECT count(*)::int FROM latest WHERE NOT buys) AS "lostBuyers",

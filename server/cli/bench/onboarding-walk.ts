@@ -2,7 +2,11 @@ import type { Random } from "@/server/accounts/adapters/inbound/demo/seeded-rand
 import type { HolderActor, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { OnboardingCommands } from "@/server/accounts/application/use-cases/onboarding-commands";
 import { personChecksOf } from "@/server/accounts/domain/policies/person-check-policy";
-import { type ApplicationStage, isApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
+import {
+  APPLICATION_STAGES,
+  type ApplicationStage,
+  isApplicationStage,
+} from "@/server/accounts/domain/value-objects/onboarding-stage";
 import type { BenchDatabase } from "./bench-database";
 import { answersOf, gstinOfBusiness } from "./onboarding-answers";
 
@@ -70,7 +74,9 @@ const approveTwice: Move = async (scene, onboarding) => {
 const sendBack: Move = async (scene, { returnStage }) => {
   const at = await inHand(scene);
   const words = { items: [{ topic: "PAN", reason: "BLURRED" } as const], message: "Please send it again.", days: 7 };
-  if (at) await returnStage({ ...at, ...words }, scene.random.pick(scene.staff.analysts), origin);
+  if (!at) return;
+  const stage = at.stage === "FINAL" ? scene.random.pick(APPLICATION_STAGES) : at.stage;
+  await returnStage({ ...at, stage, ...words }, scene.random.pick(scene.staff.analysts), origin);
 };
 
 const withdraw: Move = ({ applicant }, { withdrawApplication }) => withdrawApplication(applicant.holder, origin);

@@ -1,5 +1,6 @@
 import type { OnboardingDirectory } from "../ports/outbound/onboarding-ports";
 import { approveStage } from "./approve-stage/approve-stage";
+import { assignApplication } from "./assign-application/assign-application";
 import { editStore } from "./edit-store/edit-store";
 import { noteOnboardingStanding } from "./note-onboarding-standing/note-onboarding-standing";
 import { openApplication } from "./open-application/open-application";
@@ -23,10 +24,11 @@ export const createOnboardingCommands = (deps: OnboardingDeps) => ({
   returnStage: returnStage(deps),
   overrideCheck: overrideCheck(deps),
   rejectApplication: rejectApplication(deps),
+  assignApplication: assignApplication(deps),
   withdrawApplication: withdrawApplication(deps),
   editStore: editStore(deps),
   /** For the worker. */
-  waiting: (limit: number) => deps.applications.waiting(limit),
+  waiting: (limit: number) => deps.applications.waiting(deps.now(), limit),
   run: runOnboarding(deps),
   passTime: passOnboardingTime(deps),
   noteStanding: noteOnboardingStanding(deps),

@@ -1,6 +1,6 @@
-import type { SellerProfile } from "@/server/accounts/domain/entities/seller-profile";
 import { done, type Result } from "@/server/accounts/domain/result";
 import { decidedApplication, ownApplication } from "../dto/application-dto";
+import type { EditedStore } from "./edit-store/edit-store";
 import type { OnboardingCommands } from "./onboarding-commands";
 
 /** The acts of applicants and staff, answering what a screen may know. */
@@ -16,9 +16,15 @@ export const onboardingForScreens = (commands: OnboardingCommands) => ({
   returnStage: answering(commands.returnStage, decidedApplication),
   overrideCheck: answering(commands.overrideCheck, decidedApplication),
   rejectApplication: commands.rejectApplication,
+  assignApplication: commands.assignApplication,
 });
 
-const storeOf = ({ storeName, gstNumber, isVerified }: SellerProfile) => ({ storeName, gstNumber, isVerified });
+const storeOf = ({ store: { storeName, gstNumber, isVerified }, newNumber }: EditedStore) => ({
+  storeName,
+  gstNumber,
+  isVerified,
+  newNumber,
+});
 
 const answering =
   <Given extends readonly unknown[], Value, Dto>(

@@ -102,14 +102,16 @@ export function updateSellerProfile(
   return changed({ ...account, sellerProfile }, at, [detailsChanged(account, "sellerProfile", at)]);
 }
 
-/** The registry confirmed the number on file. */
-export function confirmGstin(account: Account, { gstNumber, at }: { gstNumber: Gstin; at: Date }): AccountDecision {
-  if (account.status === "DISABLED") return refuse({ code: "ACCOUNT_DISABLED" });
+/** A number that staff approved takes the place of the one before, with what was confirmed about it. */
+export function replaceGstin(
+  account: Account,
+  { at, ...number }: Required<Pick<SellerProfile, "isVerified" | "inDeclaredGroup">> & { gstNumber: Gstin; at: Date },
+): AccountDecision {
+  const refused = refusalToAct(account, at, "SELLER");
+  if (refused) return refused;
   const before = account.sellerProfile;
   if (!before) return refuse({ code: "NOT_FOUND", what: "seller profile" });
-  if (before.gstNumber !== gstNumber) return refuse({ code: "CONFLICT", what: "gstNumber" });
-  if (before.isVerified) return unchanged(account);
-  const sellerProfile: SellerProfile = { ...before, isVerified: true };
+  const sellerProfile: SellerProfile = { ...before, ...number };
   return changed({ ...account, sellerProfile }, at, [detailsChanged(account, "sellerProfile", at)]);
 }
 

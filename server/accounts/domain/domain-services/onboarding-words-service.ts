@@ -28,15 +28,28 @@ const TASKS: Readonly<Record<ApplicationStage, string>> = {
 
 const taskOf = ({ stage }: ApplicantFacts): string => (stage ? TASKS[stage] : "");
 
+/** Sent back by the last look: what was done after it need not be sent again. */
+const isStanding = ({ onboarding: { stages } }: ApplicantFacts): boolean =>
+  Object.values(stages).some(({ stood }) => Boolean(stood));
+
 const BUYING_GOES_ON = "You can buy as before: nothing has changed there.";
 
 const WORDS: Readonly<Record<ApplicantMessage, (facts: ApplicantFacts) => readonly string[]>> = {
-  APPROVED_STAGE: (facts) => [`The part ${taskOf(facts)} is done. Sign in to see what comes next.`],
+  APPROVED_STAGE: (facts) =>
+    facts.onboarding.stage === "FINAL"
+      ? [
+          "All parts are done. Somebody who has not seen it yet looks at it all once more.",
+          "There is nothing for you to do: we write to you.",
+        ]
+      : [`The part ${taskOf(facts)} is done. Sign in to see what comes next.`],
   RETURNED: (facts) => {
     const words = facts.stage && facts.onboarding.stages[facts.stage].returned;
     return [
       `We need something more from you in the part ${taskOf(facts)}.`,
       ...(words ? [words.message, `Please send it by ${dayText(words.until)}. What you sent before is kept.`] : []),
+      ...(isStanding(facts)
+        ? ["The parts after it stay done where they still fit: you need not send them again."]
+        : []),
     ];
   },
   REJECTED: ({ onboarding: { ended } }) => [
@@ -62,9 +75,16 @@ const WORDS: Readonly<Record<ApplicantMessage, (facts: ApplicantFacts) => readon
   ],
   ESTABLISHED: () => ["The limits of the first months are gone. Thank you for selling with us."],
   TAX_REOPENED: () => [
-    "You changed the GSTIN, so we look at the part about tax again. Until then nothing new is sold under it; orders on " +
-      "the way go on.",
+    "You changed the GSTIN, so we look at the part about tax again. Until then nothing new is sold; orders on the way " +
+      "go on.",
   ],
+  TAX_CONFIRMED: () => ["The new GSTIN is in use. You can sell as before."],
+  SELLING_PAUSED: () => [
+    "We are looking at something on your account. Until we are done nothing new can be listed; orders on the way go on, " +
+      "and the days do not count.",
+    "There is nothing for you to do. If you think this is a mistake, answer this message: a person reads it.",
+  ],
+  SELLING_RESUMED: () => ["We are done. You can list as before, from where you were."],
 };
 
 const REJECTIONS: Readonly<Record<SellerRejection, string>> = {

@@ -43,6 +43,7 @@ export type OnboardingEvent = { readonly at: Date } & (
   | { readonly type: "TimeCame"; readonly completedSales: number; readonly isTrusted: boolean }
   | { readonly type: "SellerGranted" }
   | { readonly type: "GrantRefused" }
+  | { readonly type: "GstinConfirmed" }
   | { readonly type: "SellerEstablished" }
 );
 
@@ -55,14 +56,20 @@ export type ApplicantMessage =
   | "REMINDER"
   | "STARTED_SELLING"
   | "ESTABLISHED"
-  | "TAX_REOPENED";
+  | "TAX_REOPENED"
+  | "TAX_CONFIRMED"
+  | "SELLING_PAUSED"
+  | "SELLING_RESUMED";
 
 /** What has to be done outside the saga. Each runs once: its key is the saga's id with the step's number. */
 export type OnboardingOrder =
   | { readonly name: "RUN_CHECKS"; readonly stage: ApplicationStage; readonly submissionNo: number }
+  /** What was sent before is looked at again under the next number. */
+  | { readonly name: "REPEAT_SUBMISSION"; readonly stage: ApplicationStage; readonly submissionNo: number }
   | { readonly name: "SET_KYC"; readonly level: KycLevel }
   | { readonly name: "RELEASE_GSTIN" }
   | { readonly name: "GRANT_SELLER" }
+  | { readonly name: "CONFIRM_GSTIN" }
   | { readonly name: "ESTABLISH_SELLER" }
   | { readonly name: "FLAG_FOR_REVIEW" }
   | { readonly name: "TELL"; readonly message: ApplicantMessage; readonly stage: ApplicationStage | null }

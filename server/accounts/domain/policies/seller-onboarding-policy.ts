@@ -4,8 +4,8 @@ import { APPLICATION_STAGES, type ApplicationStage, type OnboardingStage } from 
 import type { RoleType } from "../value-objects/role-type";
 
 /**
- * Every arrow of the seller's way. Stages come in order, none is skipped; a changed GSTIN reopens TAX. FINAL waits for
- * staff alone, so it never runs out.
+ * Every arrow of the seller's way. Stages come in order, none is skipped; a changed GSTIN reopens TAX, and FINAL sends
+ * back any stage before it. FINAL waits for staff alone, so it never runs out.
  */
 export const onboardingArrows: Readonly<Record<OnboardingStage, readonly OnboardingStage[]>> = {
   BUSINESS: ["IDENTITY", "REJECTED", "WITHDRAWN", "EXPIRED"],
@@ -13,7 +13,7 @@ export const onboardingArrows: Readonly<Record<OnboardingStage, readonly Onboard
   TAX: ["PAYOUT", "REJECTED", "WITHDRAWN", "EXPIRED"],
   PAYOUT: ["STORE", "TAX", "REJECTED", "WITHDRAWN", "EXPIRED"],
   STORE: ["FINAL", "TAX", "REJECTED", "WITHDRAWN", "EXPIRED"],
-  FINAL: ["PROBATION", "TAX", "REJECTED", "WITHDRAWN"],
+  FINAL: ["PROBATION", "BUSINESS", "IDENTITY", "TAX", "PAYOUT", "STORE", "REJECTED", "WITHDRAWN"],
   PROBATION: ["ESTABLISHED"],
   ESTABLISHED: [],
   REJECTED: [],

@@ -168,18 +168,46 @@ it("reopens TAX of a live seller, who sells nothing until it is approved", () =>
     ["RELEASE_GSTIN", "SET_KYC IDENTITY", "TELL", "RUN_CHECKS"],
   ]);
   const again = follow(state, checked(state, "TAX"), { type: "StageApproved", stage: "TAX", by: analyst });
-  expect([again.state.stage, again.state.reopened, names(again.commands)]).toEqual([
+  expect([again.state.reopened, again.state.completing, names(again.commands)]).toEqual([
+    "TAX",
+    "GSTIN",
+    ["CONFIRM_GSTIN"],
+  ]);
+  const confirmed = follow(again.state, { type: "GstinConfirmed" });
+  expect([confirmed.state.stage, confirmed.state.reopened, names(confirmed.commands)]).toEqual([
     "PROBATION",
     null,
     ["SET_KYC BUSINESS", "TELL"],
   ]);
+  const taken = follow(again.state, { type: "GrantRefused" });
+  expect([taken.state.reopened, names(taken.commands)]).toEqual([
+    "TAX",
+    ["RELEASE_GSTIN", "REPEAT_SUBMISSION", "RUN_CHECKS"],
+  ]);
+});
+
+it("tells a seller on probation that nothing new can be listed, and when it can again; a hold tells itself", () => {
+  const stand = (isFlagged: boolean, isHeld: boolean) => ({ type: "StandingChanged", isFlagged, isHeld }) as const;
+  const probation = arrivedAt("PROBATION");
+  const { state, commands } = follow(probation, stand(true, false), stand(true, false), stand(true, true));
+  expect(commands).toMatchObject([{ name: "TELL", message: "SELLING_PAUSED" }]);
+  expect(follow(state, stand(false, false)).commands).toMatchObject([{ name: "TELL", message: "SELLING_RESUMED" }]);
+  expect(follow(probation, stand(false, true), stand(false, false)).commands).toEqual([]);
+  expect(follow(arrivedAt("TAX"), stand(true, false)).commands).toEqual([]);
+});
+
+it("reminds at half the time where the time is short", () => {
+  const sent = follow(begun(), { type: "StageSubmitted", stage: "BUSINESS" }).state;
+  const words = { reasons: ["BLURRED"], message: "The photo is blurred.", until: daysLater(3).toISOString() } as const;
+  const { state } = follow(sent, { type: "StageReturned", stage: "BUSINESS", by: analyst, words });
+  expect(state.timers).toEqual({ EXPIRE: daysLater(3).toISOString(), REMIND: daysLater(1.5).toISOString() });
 });
 
 it("goes back to TAX when the number was taken between the approval and the grant", () => {
   const { state } = pass(arrivedAt("FINAL"), "FINAL");
   const { state: back, commands } = follow(state, { type: "GrantRefused" });
   expect([back.stage, back.completing]).toEqual(["TAX", null]);
-  expect(names(commands)).toEqual(["RELEASE_GSTIN", "SET_KYC IDENTITY", "RUN_CHECKS"]);
+  expect(names(commands)).toEqual(["RELEASE_GSTIN", "SET_KYC IDENTITY", "REPEAT_SUBMISSION", "RUN_CHECKS"]);
 });
 
 it("establishes by time, orders and trust together, and else looks again in a week", () => {

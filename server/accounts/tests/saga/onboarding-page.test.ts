@@ -1,10 +1,20 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { CHECKS_OF_STAGE } from "@/server/accounts/domain/domain-services/onboarding-check-service";
+import { stageDocuments } from "@/server/accounts/domain/policies/document-policy";
 import { onboardingArrows, onboardingDeadlines } from "@/server/accounts/domain/policies/seller-onboarding-policy";
-import { APPLICATION_STAGES, ONBOARDING_STAGES } from "@/server/accounts/domain/value-objects/onboarding-stage";
+import {
+  APPLICATION_STAGES,
+  type ApplicationStage,
+  ONBOARDING_STAGES,
+} from "@/server/accounts/domain/value-objects/onboarding-stage";
 import { CHECK_PAGE_WORDS } from "../support/check-page-words";
 import { type Arrow, arrowsOfSaga } from "../support/saga-diagram";
+
+const DOCUMENT_WORDS = (stage: ApplicationStage): string =>
+  stageDocuments[stage].map((kind) => `\`${kind}\``).join(", ") || "none";
+
+const NOT_IDENTITY = ", but not whoever approved IDENTITY";
 
 const page = new URL("../../docs/seller-onboarding.md", import.meta.url);
 const BEGIN = "<!-- printed from the saga: begin -->";
@@ -36,9 +46,16 @@ function printed(): string {
       return `| \`${check}\` | ${stages.join(", ")} | ${looksAt} | ${otherwise} |`;
     }),
     "",
+    "| stage | documents it wants | who decides |",
+    "| --- | --- | --- |",
+    ...APPLICATION_STAGES.map(
+      (stage) =>
+        `| ${stage} | ${DOCUMENT_WORDS(stage)} | an ANALYST or a LEAD${stage === "FINAL" ? NOT_IDENTITY : ""} |`,
+    ),
+    "",
     "| deadline | days |",
     "| --- | --- |",
-    `| to send a stage | ${daysToSubmit}, with a reminder ${remindDaysBefore} days before |`,
+    `| to send a stage | ${daysToSubmit}, with a reminder ${remindDaysBefore} days before; at half the time where that comes later |`,
     `| to send a returned stage again | as staff say, ${returnDaysMin} to ${returnDaysMax} |`,
     `| to apply again after a rejection | ${reapplyAfterDays} |`,
     `| private submissions of an ended application are erased after | ${eraseAfterDays} |`,

@@ -1,4 +1,5 @@
 import type { OnboardingDirectory } from "@/server/accounts/application/ports/outbound/onboarding-ports";
+import { refusalToAct } from "@/server/accounts/domain/aggregates/account-decision";
 import type { SellerApplication } from "@/server/accounts/domain/entities/seller-application";
 import type { InMemoryPorts } from "./in-memory-ports";
 
@@ -17,12 +18,14 @@ export const onboardingDirectoryOver = (ports: InMemoryPorts): OnboardingDirecto
       const [command, application] = [next(id), ports.tables.applications.get(id)];
       return command && application ? { accountId: application.accountId, command } : null;
     },
-    waiting: async (limit) =>
+    waiting: async (at, limit) =>
       all()
-        .filter(({ id, onboarding }) => {
+        .filter(({ id, accountId, onboarding }) => {
           const name = next(id)?.name;
           const isHeld = onboarding.paused.length > 0 && (name === "GRANT_SELLER" || name === "ESTABLISH_SELLER");
-          return name !== undefined && !isHeld;
+          const account = ports.tables.accounts.get(accountId);
+          const isStopped = account ? refusalToAct(account, at, "SELLER") !== null : true;
+          return name !== undefined && !isHeld && !(name === "CONFIRM_GSTIN" && isStopped);
         })
         .slice(0, limit)
         .map(({ id }) => id),

@@ -72,7 +72,7 @@ function kycOf({ stage, stages, reopened, ended }: OnboardingState): KycLevel {
   if (ended) return "CONTACT";
   if (reopened) return "IDENTITY";
   if (isSellingStage(stage) || stages.PAYOUT.status === "APPROVED") return "BUSINESS";
-  return stages.IDENTITY.status === "APPROVED" ? "IDENTITY" : "CONTACT";
+  return stages.IDENTITY.status === "APPROVED" || stages.IDENTITY.stood ? "IDENTITY" : "CONTACT";
 }
 
 function entitlementsOf(scene: OnboardingScene, state: OnboardingState) {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { lockAccount, unlockAccount } from "@/server/accounts/domain/aggregates/account-locks";
 import { personChecksOf } from "@/server/accounts/domain/policies/person-check-policy";
-import { isApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
+import { APPLICATION_STAGES, isApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
 import type { RiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
 import { answersOf, gstinOfBusiness } from "@/server/cli/bench/onboarding-answers";
 import { BUYER_ID, STAFF_ID } from "./account-facts";
@@ -136,6 +136,20 @@ export const moves: fc.Arbitrary<Move> = fc.oneof(
           origin,
         );
         if (asked.ok) await scene.answer(asked.value.approvalId);
+      }),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(...APPLICATION_STAGES).map((stage) =>
+      onStage(`FINAL sends back ${stage}`, (scene, at) => {
+        if (at.stage !== "FINAL") return scene.work();
+        const words = {
+          items: [{ topic: "PAN", reason: "BLURRED" } as const],
+          message: "Please send it again.",
+          days: 9,
+        };
+        return scene.commands.returnStage({ applicationId: at.id, stage, ...words }, scene.other, origin);
       }),
     ),
   },

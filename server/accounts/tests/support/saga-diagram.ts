@@ -1,5 +1,9 @@
 import type { OnboardingState } from "@/server/accounts/domain/entities/seller-onboarding";
-import { isApplicationStage, type OnboardingStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
+import {
+  APPLICATION_STAGES,
+  isApplicationStage,
+  type OnboardingStage,
+} from "@/server/accounts/domain/value-objects/onboarding-stage";
 import { OTHER_STAFF_ID, STAFF_ID } from "./account-facts";
 import { analyst, begun, checked, daysLater, otherAnalyst, type Told, tell } from "./onboarding-facts";
 
@@ -11,7 +15,7 @@ const keyOf = ({ stage, stages, reopened, completing }: OnboardingState): string
     stage,
     reopened,
     completing,
-    Object.values(stages).map(({ status, blocking }) => [status, blocking]),
+    Object.values(stages).map(({ status, blocking, stood }) => [status, blocking, Boolean(stood)]),
   ]);
 
 const FAR = daysLater(2_000);
@@ -21,13 +25,17 @@ const tries = (state: OnboardingState): readonly (readonly [because: string, tol
   const words = { reasons: ["BLURRED"], message: "Again, please.", until: daysLater(7).toISOString() } as const;
   return [
     ["sent", { type: "StageSubmitted", stage }],
-    ["checked", checked(state, stage)],
+    ["looked at again, and still fits", checked(state, stage)],
     ["approved", { type: "StageApproved", stage, by: stage === "FINAL" ? otherAnalyst : analyst }],
     ["returned", { type: "StageReturned", stage, by: analyst, words }],
+    ...(stage === "FINAL" ? APPLICATION_STAGES : []).map(
+      (one) => ["sent back by the last look", { type: "StageReturned", stage: one, by: otherAnalyst, words }] as const,
+    ),
     ["rejected by two people", rejection],
     ["withdrawn", { type: "Withdrawn" }],
     ["GSTIN changed", { type: "GstinChanged" }],
     ["number taken meanwhile", { type: "GrantRefused" }],
+    ["the new number is in use", { type: "GstinConfirmed" }],
     ["approved, and the seller's side stands", { type: "SellerGranted" }],
     ["time, orders and trust", { type: "SellerEstablished" }],
     ["last day passed", { type: "TimeCame", completedSales: 99, isTrusted: true, at: FAR }],

@@ -31,8 +31,8 @@ export const createOnboardingDirectory = ({
       const [row] = rows;
       return row ? { accountId: accountIdFrom(row.account_id), command: toCommand(row.command) } : null;
     },
-    waiting: async (limit) => {
-      const { rows } = await pool.query<{ id: string }>(waiting, [limit]);
+    waiting: async (at, limit) => {
+      const { rows } = await pool.query<{ id: string }>(waiting, [limit, at]);
       return rows.map((row) => applicationIdFrom(row.id));
     },
     dueTimers: (at, limit) => refs(dueTimers, [at, limit]),
@@ -52,13 +52,18 @@ const nextCommand = `
   SELECT a.account_id, c.command FROM seller_saga_command c JOIN seller_application a ON a.id = c.application_id
    WHERE c.application_id = $1 AND c.done_at IS NULL ORDER BY c.step LIMIT 1`;
 
+const isHeld = (account: string): string => `(${account}.status <> 'ACTIVE'
+  OR coalesce(${account}.lock_scope IN ('ACCOUNT', 'SELLER') AND (${account}.lock_until IS NULL OR ${account}.lock_until > $AT), false))`;
+
 /** What only a paused way could not run waits for its resuming; messages and takings-back go out meanwhile. */
 const waiting = `
   SELECT f.application_id AS id
     FROM (SELECT DISTINCT ON (c.application_id) c.application_id, c.command, c.ordered_at
             FROM seller_saga_command c WHERE c.done_at IS NULL ORDER BY c.application_id, c.step) f
     JOIN seller_application a ON a.id = f.application_id
+    JOIN account h ON h.id = a.account_id
    WHERE NOT (a.is_paused AND f.command->>'name' IN ('GRANT_SELLER', 'ESTABLISH_SELLER'))
+     AND NOT (f.command->>'name' = 'CONFIRM_GSTIN' AND ${isHeld("h").replaceAll("$AT", "$2")})
    ORDER BY f.ordered_at, f.application_id LIMIT $1`;
 
 const dueTimers = `
@@ -66,9 +71,6 @@ const dueTimers = `
     FROM (SELECT application_id, min(due_at) AS due_at FROM seller_saga_timer WHERE due_at <= $1 GROUP BY 1) t
     JOIN seller_application a ON a.id = t.application_id
    ORDER BY t.due_at, a.id LIMIT $2`;
-
-const isHeld = (account: string): string => `(${account}.status <> 'ACTIVE'
-  OR coalesce(${account}.lock_scope IN ('ACCOUNT', 'SELLER') AND (${account}.lock_until IS NULL OR ${account}.lock_until > $AT), false))`;
 
 const changedStandings = `
   SELECT s.id, s.account_id

@@ -16,7 +16,7 @@ export type OnboardingDirectory = {
     id: ApplicationId,
   ): Promise<{ readonly accountId: AccountId; readonly command: OnboardingCommand } | null>;
   /** Applications with commands that may run, the longest waiting first. */
-  waiting(limit: number): Promise<readonly ApplicationId[]>;
+  waiting(at: Date, limit: number): Promise<readonly ApplicationId[]>;
   /** Applications with a timer that is due, the longest over first. */
   dueTimers(at: Date, limit: number): Promise<readonly ApplicationRef[]>;
   /** Applications that are paused and need not be, or are not and have to. */

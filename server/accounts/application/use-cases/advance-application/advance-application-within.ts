@@ -23,7 +23,9 @@ export async function advanceApplicationWithin(
   const now = write.onboarding(application.onboarding, { type: "StandingChanged", ...standing, at: write.at });
   if (!now.ok) return now;
   const step = write.onboarding(now.value.state, event);
-  return step.ok ? await storeStep(write, application, step.value, by) : step;
+  if (!step.ok) return step;
+  const { state, commands } = step.value;
+  return await storeStep(write, application, { state, commands: [...now.value.commands, ...commands] }, by);
 }
 
 /** Stores what the saga answered; nothing where nothing is different. */

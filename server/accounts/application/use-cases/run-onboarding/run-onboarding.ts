@@ -11,6 +11,7 @@ import { NothingToDo, unlessNothingToDo } from "../nothing-to-do";
 import { upgradeSeller } from "../upgrade-seller/upgrade-seller";
 import { changeKycWithin } from "./change-kyc-within";
 import { type CheckStageDeps, checkStageWithin, type StageToCheck } from "./check-stage";
+import { confirmGstin } from "./confirm-gstin";
 import { establishSeller } from "./establish-seller";
 import { flagApplicantWithin } from "./flag-applicant-within";
 import { askRegistry, gatherSent } from "./gather-check-facts";
@@ -93,8 +94,14 @@ async function performWithin(
       return await checkStageWithin(deps, write, application, { ...command, ...gathered });
     case "GRANT_SELLER":
       return await upgradeSeller(write, application);
+    case "CONFIRM_GSTIN":
+      return await confirmGstin(write, application);
     case "ESTABLISH_SELLER":
       return await establishSeller(write, application);
+    case "REPEAT_SUBMISSION":
+      return done(
+        await write.sellerStages.repeatSubmission(application, { applicationId: application.id, ...command }),
+      );
     case "SET_KYC":
       return done(await changeKycWithin(write, application, command.level));
     case "RELEASE_GSTIN":

@@ -5,8 +5,12 @@ import { parseEmail } from "@/server/accounts/domain/value-objects/email";
 import { parseGstin } from "@/server/accounts/domain/value-objects/gstin";
 import { parsePan } from "@/server/accounts/domain/value-objects/pan";
 import { parsePayoutAccount } from "@/server/accounts/domain/value-objects/payout-account";
+import { parsePhone } from "@/server/accounts/domain/value-objects/phone";
 import { parseStoreName } from "@/server/accounts/domain/value-objects/store-name";
 import type { SubmitStageInput } from "./stage-fields.schema";
+
+/** Whoever has a GSTIN is at home in India; a number from elsewhere is typed with its country. */
+const REGION = "IN";
 
 type Named = Partial<Pick<SellerApplication, "storeName" | "gstNumber">>;
 
@@ -16,8 +20,10 @@ export type ReadStage = { readonly fields: StageFields; readonly named: Named };
 /** Reads a stage by the domain's own parsers: a slip of typing is told at once, not by a person days later. */
 export function readStage(input: SubmitStageInput): Result<ReadStage> {
   switch (input.stage) {
-    case "BUSINESS":
-      return read(input.fields);
+    case "BUSINESS": {
+      const phone = parsePhone(input.fields.phone, REGION, "phone");
+      return phone.ok ? read({ ...input.fields, phone: phone.value }) : phone;
+    }
     case "IDENTITY": {
       const pan = parsePan(input.fields.pan);
       return pan.ok ? read({ ...input.fields, pan: pan.value }) : pan;

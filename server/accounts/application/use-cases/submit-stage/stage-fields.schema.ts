@@ -24,6 +24,7 @@ export const stageSchemas = {
     city: line("Enter the city."),
     postalCode: z.string().check(z.trim(), z.regex(/^[1-9]\d{5}$/, "A PIN code has six digits.")),
     state: z.enum(GST_STATE_CODES, "Choose the state."),
+    phone: line("Enter a phone number of the business.", 40),
     registerNumber: optional(60),
     isSelfCertified: z.literal(true, "Confirm that you offer only what the law allows."),
   }),

@@ -8,7 +8,9 @@ import type { Account } from "@/server/accounts/domain/entities/account";
 import type { Refusal } from "@/server/accounts/domain/exceptions/refusal";
 import { done, type Refused, type Result, refuse } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+import { type ActorRef, apiKeyRef } from "@/server/accounts/domain/value-objects/actor-ref";
 import { findOwner, type OwnerDeps } from "../change-contact/contact-owner";
+import { changeGstinWithin } from "../edit-store/change-gstin-within";
 import { keyOf } from "../login/read-identifier";
 import { inTheWay } from "../register-account/make-room-within";
 import type { SignUpCodeDeps } from "../register-account/send-sign-up-code";
@@ -52,7 +54,8 @@ export const updateAccount =
       const account = await write.accounts.find(accountId);
       if (!account) return refuse({ code: "NOT_FOUND", what: "account" });
       if (account.version !== input.version) return refuse({ code: "CONFLICT", what: "account" });
-      const updated = await updateProfilesWithin(write, account, update.value);
+      const by = apiKeyRef(actor.keyId);
+      const updated = await updateProfilesWithin(write, account, update.value, by);
       if (!updated.ok) return updated;
       const changed = await changeContactsWithin(write, deps, updated.value, contacts);
       return changed.ok ? done(accountId) : changed;
@@ -62,9 +65,13 @@ export const updateAccount =
 async function updateProfilesWithin(
   write: WritableRepositories,
   account: Account,
-  { buyer, seller }: AccountUpdate,
+  { buyer, seller: wanted }: AccountUpdate,
+  by: ActorRef,
 ): Promise<Result<Account>> {
   const { at } = write;
+  const reopened = await reopenTaxWithin(write, account, wanted, by);
+  if (!reopened.ok) return reopened;
+  const seller = reopened.value;
   const steps: readonly ((one: Account) => AccountDecision)[] = [
     ...(buyer ? [(one: Account) => updateBuyerProfile(one, { ...buyer, at })] : []),
     ...(seller ? [(one: Account) => updateSellerProfile(one, { ...seller, at })] : []),
@@ -77,6 +84,20 @@ async function updateProfilesWithin(
     current = decided.value.account;
   }
   return current === account ? done(account) : write.accounts.save(account, current);
+}
+
+/** A number that an application stands on is looked at first; what is left is changed at once. */
+async function reopenTaxWithin(
+  write: WritableRepositories,
+  account: Account,
+  seller: AccountUpdate["seller"],
+  by: ActorRef,
+): Promise<Result<AccountUpdate["seller"]>> {
+  const application = await write.sellerApplications.findLatest(account.id);
+  if (!seller?.gstNumber || !account.sellerProfile || !application) return done(seller);
+  const { gstNumber, ...rest } = seller;
+  const changed = await changeGstinWithin(write, application, { gstNumber, legalName: null, by });
+  return changed.ok ? done(rest) : changed;
 }
 
 async function refuseEarly(

@@ -3,7 +3,7 @@ import { upgradeToSeller } from "@/server/accounts/domain/aggregates/account-pro
 import type { SellerApplication } from "@/server/accounts/domain/entities/seller-application";
 import { type Result, refuse } from "@/server/accounts/domain/result";
 import { ONBOARDING } from "@/server/accounts/domain/value-objects/actor-ref";
-import { advanceApplicationWithin, storeStep } from "../advance-application/advance-application-within";
+import { advanceApplicationWithin } from "../advance-application/advance-application-within";
 
 /**
  * The buyer sells from here on, and still buys: role, seller's profile and PROBATION stand together, once, within the
@@ -28,19 +28,16 @@ export async function upgradeSeller(
   });
   if (!upgraded.ok) return upgraded;
   const saved = await write.attempt(() => write.accounts.save(before, upgraded.value.account));
-  if (!saved.ok) return saved.refusal.code === "ALREADY_EXISTS" ? await backToTax(write, application) : saved;
+  if (!saved.ok) {
+    return saved.refusal.code === "ALREADY_EXISTS"
+      ? await advanceApplicationWithin(write, {
+          application,
+          event: { type: "GrantRefused", at: write.at },
+          by: ONBOARDING,
+        })
+      : saved;
+  }
   write.events.append(upgraded.value.events);
   const event = { type: "SellerGranted", at: write.at } as const;
   return await advanceApplicationWithin(write, { application, event, by: ONBOARDING });
-}
-
-async function backToTax(write: WritableRepositories, application: SellerApplication) {
-  const step = write.onboarding(application.onboarding, { type: "GrantRefused", at: write.at });
-  if (!step.ok) return step;
-  const back = await storeStep(write, application, step.value, ONBOARDING);
-  if (!back.ok) return back;
-  // The same number is looked at again, now beside whoever has it.
-  const { submissionNo } = back.value.onboarding.stages.TAX;
-  await write.sellerStages.repeatSubmission(application, { applicationId: application.id, stage: "TAX", submissionNo });
-  return back;
 }
