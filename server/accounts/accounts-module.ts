@@ -284,8 +284,8 @@ function plugAdapters(deps: AccountsModuleDeps) {
     approvals: createApprovalDirectory(pool),
     passwordHasher: passwordHasher(),
     fraud,
-    deviceLinks: createDeviceLinks(pool, now),
-    links: createLinkDirectory({ pool, linksOf: (accountId) => readLinks(readRows(pool), [accountId]) }),
+    deviceLinks: createDeviceLinks(pool, now, policies.live),
+    links: createLinkDirectory({ pool, linksOf: linksUnder(pool, policies.live) }),
     hashLinkText: (kind: string, text: string) =>
       Buffer.from(keyedHash("link", kind, text), "base64url").toString("base64"),
     assessSignIn: assessSignIn({ fraud, places }),
@@ -360,6 +360,10 @@ const onboardingAdapters = (database: Database, openPrivate: SellerStageReaderDe
 });
 
 /** The file's name and a count: what stands in a list is nobody's business in a log. */
+/** By the hub limit in force when it is asked. */
+const linksUnder = (pool: Database["pool"], livePolicy: LiveTrustPolicy) => async (accountId: AccountId) =>
+  await readLinks(readRows(pool), [accountId], (await livePolicy()).hubLimit);
+
 const tellOfList = (problem: ListProblem): void => {
   if (problem.badLineCount === null) logger.warn({ file: problem.file }, "a list of addresses could not be read");
   else logger.warn(problem, "a list of addresses holds lines that are none");

@@ -5,7 +5,8 @@ import type { LinkKind } from "@/server/accounts/domain/value-objects/link-kind"
 export type LinkSource = {
   readonly accountId: string;
   readonly phones: readonly string[];
-  readonly gstNumber: string | null;
+  /** The store's, and those that its applications named. */
+  readonly gstNumbers: readonly string[];
   readonly addresses: readonly { readonly line1: string; readonly postalCode: string; readonly country: string }[];
   readonly ips: readonly string[];
 };
@@ -13,10 +14,10 @@ export type LinkSource = {
 export type LinkText = { readonly kind: Exclude<LinkKind, "DEVICE" | "INSTRUMENT">; readonly text: string };
 
 /** One text for each thing, however it was written. What is too short to tell one household from another is left out. */
-export function linkTexts({ phones, gstNumber, addresses, ips }: LinkSource): readonly LinkText[] {
+export function linkTexts({ phones, gstNumbers, addresses, ips }: LinkSource): readonly LinkText[] {
   return [
     ...phones.map((text): LinkText => ({ kind: "PHONE", text })),
-    ...(gstNumber === null ? [] : [{ kind: "GSTIN", text: gstNumber } satisfies LinkText]),
+    ...gstNumbers.map((text): LinkText => ({ kind: "GSTIN", text })),
     ...addresses.flatMap(addressText),
     ...ips.map((ip): LinkText => ({ kind: "IP", text: oneCustomer(ip) })).filter(({ text }) => text !== "unknown"),
   ];

@@ -25,7 +25,7 @@ export async function readAccountHead(
   read: ReadRows,
   facts: AccountFacts,
   reader: Reader,
-  { standing, at }: { readonly standing: StandingDto; readonly at: Date },
+  { standing, at, hubLimit }: { readonly standing: StandingDto; readonly at: Date; readonly hubLimit: number },
 ): Promise<AccountHeadDto> {
   const { row } = facts;
   return {
@@ -45,14 +45,14 @@ export async function readAccountHead(
     limit: limitOf(row),
     waiting: grants(reader.role, "approval.read") ? await readWaitingRequests(read, row.id, at) : [],
     liveSessions: row.live_sessions,
-    linkedAccounts: reader.seesLinks ? await countLinked(read, row.id) : null,
+    linkedAccounts: reader.seesLinks ? await countLinked(read, row.id, hubLimit) : null,
     can: allowedActions(facts, reader),
     allowedTransitions: allowedTransitions(facts),
   };
 }
 
-async function countLinked(read: ReadRows, accountId: string): Promise<number> {
-  return new Set((await readLinks(read, [accountId])).map(({ other }) => other)).size;
+async function countLinked(read: ReadRows, accountId: string, hubLimit: number): Promise<number> {
+  return new Set((await readLinks(read, [accountId], hubLimit)).map(({ other }) => other)).size;
 }
 
 export function contactsOf(row: AccountRow, revealable: boolean): MaskedContactDto[] {

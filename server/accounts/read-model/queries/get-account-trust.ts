@@ -74,7 +74,7 @@ async function trustOf(
   const { at, policy } = past ?? moment;
   const outputs = past ? freeFacts(facts, shown) : entitlementFactsOf(facts);
   return {
-    head: await readAccountHead(read, facts, reader, { standing, at: moment.at }),
+    head: await readAccountHead(read, facts, reader, { standing, at: moment.at, hubLimit: moment.policy.hubLimit }),
     past: past?.at ?? null,
     explanation: explain(shown.evaluation, shown.risk, policy, shown.known),
     override: shown.override && toOverrideDto(shown.override),

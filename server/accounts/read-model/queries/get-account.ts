@@ -6,8 +6,8 @@ import type {
   StandingCardDto,
 } from "@/server/accounts/application/dto/account-overview-dto";
 import { stageLabel } from "@/server/accounts/application/dto/account-words";
-import { maskAddress, maskDateOfBirth, maskGstin } from "@/server/accounts/application/dto/masking";
 import type { ConductDto } from "@/server/accounts/application/dto/conduct-dto";
+import { maskAddress, maskDateOfBirth, maskGstin } from "@/server/accounts/application/dto/masking";
 import type { PastDecisionDto } from "@/server/accounts/application/dto/review-case-dto";
 import type { GetAccountInput } from "@/server/accounts/application/ports/inbound/account-query.schema";
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
@@ -101,7 +101,7 @@ async function overviewOf(
   const { at, policy } = moment;
   const standing = await readStanding(read, facts, reader, moment, stored);
   return {
-    head: await readAccountHead(read, facts, reader, { standing, at }),
+    head: await readAccountHead(read, facts, reader, { standing, at, hubLimit: policy.hubLimit }),
     standing: reader.seesPoints ? standingCard(facts, { stored, decisions, ...moment }) : null,
     effects: effectsOf(entitlementFactsOf(facts), policy),
     identity: { ...identityCard(facts, addresses), ...known },

@@ -85,7 +85,7 @@ async function readPane(
   ]);
   if (!facts) return null;
   const standing = await readStanding(read, facts, reader, moment, stored);
-  const account = await readAccountHead(read, facts, reader, { standing, at });
+  const account = await readAccountHead(read, facts, reader, { standing, at, hubLimit: policy.hubLimit });
   const evaluation = evaluateTrust(facts.evidence, policy, at, standingOverride(facts.override));
   const earlier = decisions.filter(({ caseId }) => caseId !== row.id);
   const reasons = flagReasonsOf(row.reasons);

@@ -11,6 +11,7 @@ const cameIn = (device: string): string => `${device}.denied_at IS NULL
 
 /**
  * $1 the accounts, $2 how many others one thing may have, $3 how many an address of the network may, $4 staff roles.
+ * What came in through the shop and what came in through our own door meet among themselves: their hashes differ.
  * Of each account the newest hundred things of each source; of each thing one account more than it may have.
  */
 const links: Statement = {
@@ -26,7 +27,11 @@ const links: Statement = {
           WHERE d.account_id = a.id AND ${cameIn("d")} ORDER BY d.last_seen_at DESC LIMIT 100)
         UNION ALL
         (SELECT 'KEY', l.kind, l.hash, l.first_seen_at FROM account_link_key l
-          WHERE l.account_id = a.id ORDER BY l.first_seen_at DESC LIMIT 100)) k),
+          WHERE l.account_id = a.id ORDER BY l.first_seen_at DESC LIMIT 100)
+        UNION ALL
+        (SELECT 'VISIT', 'IP', v.hash, v.first_seen_at FROM shop_address_account v
+          JOIN shop_address h ON h.hash = v.hash AND h.shared_at IS NULL
+          WHERE v.account_id = a.id ORDER BY v.first_seen_at DESC LIMIT 100)) k),
   met AS (
     SELECT o.account_id, o.kind, o.hash, x.account_id AS other, greatest(o.first_seen_at, x.first_seen_at) AS since,
            count(*) OVER (PARTITION BY o.account_id, o.place, o.hash) AS others
@@ -38,7 +43,10 @@ const links: Statement = {
           WHERE o.place = 'BROWSER' AND d.token_hash = o.hash AND d.account_id <> o.account_id AND ${cameIn("d")} LIMIT $2 + 1)
         UNION ALL
         (SELECT l.account_id, l.first_seen_at FROM account_link_key l
-          WHERE o.place = 'KEY' AND l.hash = o.hash AND l.account_id <> o.account_id LIMIT $2 + 1)) x)
+          WHERE o.place = 'KEY' AND l.hash = o.hash AND l.account_id <> o.account_id LIMIT $2 + 1)
+        UNION ALL
+        (SELECT v.account_id, v.first_seen_at FROM shop_address_account v
+          WHERE o.place = 'VISIT' AND v.hash = o.hash AND v.account_id <> o.account_id LIMIT $3 + 1)) x)
   SELECT m.account_id, m.other, m.kind, min(m.since) AS since, count(DISTINCT m.hash)::int AS things
     FROM met m
    WHERE m.others <= CASE m.kind WHEN 'IP' THEN $3::int ELSE $2::int END
@@ -56,9 +64,13 @@ type LinkRow = {
 };
 
 /** The direct links of these accounts, the newest first; of a pair within them both ways. */
-export async function readLinks(read: ReadRows, accountIds: readonly string[]): Promise<readonly AccountLink[]> {
-  const { mostAccounts, mostAccountsOnIp } = linkPolicy;
-  const rows = await read<LinkRow>(links, [accountIds, mostAccounts - 1, mostAccountsOnIp - 1, STAFF_ROLES]);
+export async function readLinks(
+  read: ReadRows,
+  accountIds: readonly string[],
+  hubLimit: number,
+): Promise<readonly AccountLink[]> {
+  const mostOnIp = Math.min(linkPolicy.mostAccountsOnIp, hubLimit);
+  const rows = await read<LinkRow>(links, [accountIds, hubLimit - 1, mostOnIp - 1, STAFF_ROLES]);
   return rows.flatMap(({ account_id, other, kind, since, things }) =>
     isLinkKind(kind) ? [{ one: accountIdFrom(account_id), other: accountIdFrom(other), kind, since, things }] : [],
   );
@@ -68,12 +80,13 @@ export async function readLinks(read: ReadRows, accountIds: readonly string[]): 
 export async function readCluster(
   read: ReadRows,
   accountId: string,
+  hubLimit: number,
 ): Promise<{ readonly links: readonly AccountLink[]; readonly isCut: boolean }> {
   const found: AccountLink[] = [];
   const seen = new Set([accountId]);
   let front = [accountId];
   for (let step = 0; front.length > 0 && step < linkPolicy.mostSteps; step += 1) {
-    const links = await readLinks(read, front);
+    const links = await readLinks(read, front, hubLimit);
     found.push(...links);
     const fresh = [...new Set(links.map(({ other }): string => other))].filter((id) => !seen.has(id));
     const room = linkPolicy.mostInCluster - seen.size;

@@ -14,22 +14,28 @@ import { accountExists } from "./account-exists";
 import { accountName, type NameColumns, nameColumns, nameJoins } from "./account-name";
 import { riskOf } from "./column-values";
 import { readCluster } from "./link-rows";
+import type { PolicySource } from "./policy-source";
 import { eachIdOf, type ReadPool, type ReadRows, readTogether, type Statement } from "./read-pool";
 import { refuseUnless } from "./reader";
 import { standingStatusOf } from "./standing-status";
 
-export type ListLinkedAccountsDeps = { readonly pool: ReadPool; readonly now: Clock };
+export type ListLinkedAccountsDeps = {
+  readonly pool: ReadPool;
+  readonly now: Clock;
+  readonly policies: PolicySource;
+};
 
 /** Who hangs together with an account, by what and since when; names are those of every list. Refuses NOT_FOUND. */
 export const listLinkedAccounts =
-  ({ pool, now }: ListLinkedAccountsDeps) =>
+  ({ pool, now, policies }: ListLinkedAccountsDeps) =>
   async ({ accountId }: ListLinkedAccountsInput, actor: StaffActor): Promise<Result<LinkedAccountsDto>> => {
     const refused = refuseUnless(actor, "account.read-links");
     if (refused) return refused;
     const at = now();
+    const { hubLimit } = await policies.live();
     return await readTogether(pool, async (read) => {
       if (!(await accountExists(read, accountId))) return refuse({ code: "NOT_FOUND", what: "account" });
-      const { links, isCut } = await readCluster(read, accountId);
+      const { links, isCut } = await readCluster(read, accountId, hubLimit);
       const start = accountIdFrom(accountId);
       const members = clusterOf(start, links);
       const people = await readPeople(read, members);

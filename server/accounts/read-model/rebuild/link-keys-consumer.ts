@@ -47,7 +47,10 @@ export const createLinkKeysConsumer = (hash: HashLinkText): AccountEventConsumer
 /** Proved phone numbers alone: an unproved one may be anybody's. Of addresses of the network those of the last devices. */
 async function readSources(tx: Queryable, accountIds: readonly string[]): Promise<readonly LinkSource[]> {
   const { rows } = await tx.query<LinkSource>(
-    `SELECT a.id AS "accountId", s.gst_number AS "gstNumber",
+    `SELECT a.id AS "accountId",
+            ARRAY(SELECT s.gst_number FROM seller_profile s WHERE s.account_id = a.id AND s.gst_number IS NOT NULL
+                   UNION SELECT p.gst_number FROM seller_application p
+                          WHERE p.account_id = a.id AND p.gst_number <> '') AS "gstNumbers",
             ARRAY(SELECT c.key FROM account_contact c
                    WHERE c.account_id = a.id AND c.kind = 'PHONE' AND c.verified_at IS NOT NULL) AS phones,
             (SELECT coalesce(jsonb_agg(jsonb_build_object('line1', d.line1, 'postalCode', d.postal_code, 'country', d.country)), '[]')
@@ -56,7 +59,7 @@ async function readSources(tx: Queryable, accountIds: readonly string[]): Promis
                    WHERE d.account_id = a.id AND d.last_ip IS NOT NULL AND d.denied_at IS NULL
                      AND EXISTS (SELECT FROM session n WHERE n.device_id = d.id AND n.method IN ('PASSWORD', 'PASSKEY'))
                    LIMIT 20) AS ips
-       FROM account a LEFT JOIN seller_profile s ON s.account_id = a.id
+       FROM account a
       WHERE a.id = ANY($1::uuid[])`,
     [accountIds],
   );

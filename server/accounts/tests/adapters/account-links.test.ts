@@ -58,7 +58,7 @@ const shareKey = (kind: string, text: string, ids: readonly AccountId[]) =>
   );
 
 const read = () => readRows(scene.database.pool);
-const linksOf = (id: AccountId) => readLinks(read(), [id]);
+const linksOf = (id: AccountId, hubLimit = trustPolicyV1.hubLimit) => readLinks(read(), [id], hubLimit);
 const others = async (id: AccountId) => (await linksOf(id)).map(({ other, kind }) => `${kind} ${other}`).sort();
 
 const crowd = async (count: number) =>
@@ -75,7 +75,7 @@ test("a device links directly, a GSTIN through somebody; both name what they sha
   await shareThing("phone of a and b", [a, b]);
   await shareKey("GSTIN", "27AAPFU0939F1ZV", [b, c]);
   expect(await linksOf(a)).toEqual([{ one: a, other: b, kind: "DEVICE", since: scene.now(), things: 1 }]);
-  const { links, isCut } = await readCluster(read(), a);
+  const { links, isCut } = await readCluster(read(), a, trustPolicyV1.hubLimit);
   expect(isCut).toBe(false);
   expect(clusterOf(a, links)).toEqual([a, b, c].sort());
 });
@@ -93,15 +93,40 @@ test("what fifty accounts share links them, what fifty-one share links nobody; a
   expect((await linksOf(first)).filter(({ kind }) => kind === "IP")).toHaveLength(9);
 });
 
+test("another policy may say from how many accounts on a thing links nobody", async () => {
+  const people = await crowd(4);
+  const [first = staffId] = people;
+  await shareThing("a kiosk", people);
+  await shareKey("IP", "203.0.113.17", people);
+  expect(await linksOf(first, 4)).toHaveLength(6);
+  expect(await linksOf(first, 3)).toEqual([]);
+});
+
+test("an address of the network that came with orders links those who share it, until more than ten do", async () => {
+  const people = await crowd(3);
+  const [first = staffId] = people;
+  await scene.rows("INSERT INTO shop_address (hash) VALUES ($1)", [hashOf("203.0.113.18")]);
+  await scene.rows(
+    "INSERT INTO shop_address_account (hash, account_id, first_seen_at) SELECT $2, id, $3 FROM unnest($1::uuid[]) AS id",
+    [people, hashOf("203.0.113.18"), scene.now()],
+  );
+  expect((await linksOf(first)).map(({ kind, since }) => [kind, since])).toEqual([
+    ["IP", scene.now()],
+    ["IP", scene.now()],
+  ]);
+  await scene.rows("UPDATE shop_address SET shared_at = now() WHERE hash = $1", [hashOf("203.0.113.18")]);
+  expect(await linksOf(first)).toEqual([]);
+});
+
 test("a cluster that is too large to follow says so and stays bounded", async () => {
   const people = await crowd(260);
   for (let n = 0; n + 40 < people.length; n += 39) await shareThing(`chain ${n}`, people.slice(n, n + 40));
-  const { links, isCut } = await readCluster(read(), people[0] ?? staffId);
+  const { links, isCut } = await readCluster(read(), people[0] ?? staffId, trustPolicyV1.hubLimit);
   expect(isCut).toBe(true);
   expect(clusterOf(people[0] ?? staffId, links).length).toBeLessThanOrEqual(200);
 });
 
-test("phone numbers that were given up, and addresses however they are written, still link", async () => {
+test("phone numbers that were given up, addresses however they are written and the GSTIN of an application link", async () => {
   const [a, b] = [await person("Divya Nair"), await person("Esha Roy")];
   const hash = (kind: string, text: string) => hashOf(`${kind} ${text}`).toString("base64");
   const consumer = createLinkKeysConsumer(hash);
@@ -137,6 +162,16 @@ test("phone numbers that were given up, and addresses however they are written, 
   await live(b, "flat 4b mg road");
   await touch(a, b);
   expect(await others(a)).toEqual([`ADDRESS ${b}`, `PHONE ${b}`]);
+  const applies = (id: AccountId, gstin: string) =>
+    scene.rows(
+      `INSERT INTO seller_application (id, account_id, store_name, gst_number, stage, opened_at, opened_by, version)
+       VALUES (gen_random_uuid(), $1::uuid, 'Store', $2, 'TAX', now(), $1::text, 1)`,
+      [id, gstin],
+    );
+  await applies(a, "27AAPFU0939F1ZV");
+  await applies(b, "27AAPFU0939F1ZV");
+  await touch(a, b);
+  expect(await others(a)).toEqual([`ADDRESS ${b}`, `GSTIN ${b}`, `PHONE ${b}`]);
   const stored = await scene.rows<{ all: string }>(
     "SELECT string_agg(encode(hash, 'escape'), ' ') AS all FROM account_link_key",
   );
@@ -147,7 +182,8 @@ test("phone numbers that were given up, and addresses however they are written, 
 function worker() {
   const { pool } = scene.database;
   const links = createLinkDirectory({ pool, linksOf: (id) => linksOf(id) });
-  const deps = { ...scene, links, deviceLinks: createDeviceLinks(pool, scene.now) };
+  const livePolicy = async () => trustPolicyV1;
+  const deps = { ...scene, links, livePolicy, deviceLinks: createDeviceLinks(pool, scene.now, livePolicy) };
   const handler = linkEventsHandler({
     weighLinkedLock: weighLinkedLock(deps),
     flagLinkedAccounts: flagLinkedAccounts(deps),

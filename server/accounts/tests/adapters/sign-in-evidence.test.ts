@@ -7,6 +7,7 @@ import { assessSignIn } from "@/server/accounts/application/use-cases/login/asse
 import { login } from "@/server/accounts/application/use-cases/login/login";
 import { noteDeviceLinks } from "@/server/accounts/application/use-cases/note-device-links/note-device-links";
 import { noteFailedSignIns } from "@/server/accounts/application/use-cases/note-failed-sign-ins/note-failed-sign-ins";
+import { trustPolicyV1 } from "@/server/accounts/domain/policies/trust-policy-v1";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { createRelay } from "@/server/accounts/outbox/relay";
 import { createTestDatabase, type TestDatabase } from "../support/database";
@@ -19,6 +20,7 @@ let database: TestDatabase;
 let door: RealDoor;
 let clock = new Date();
 const now = () => clock;
+const livePolicy = async () => trustPolicyV1;
 let people = 0;
 
 beforeAll(async () => {
@@ -48,7 +50,7 @@ async function newcomer(browser?: Browser): Promise<Person> {
 
 /** What the worker does with the events of sign-ins, as often as it is asked. */
 async function relayAll(): Promise<void> {
-  const deps = { ...door.deps, deviceLinks: createDeviceLinks(door.database.pool, now) };
+  const deps = { ...door.deps, deviceLinks: createDeviceLinks(door.database.pool, now, livePolicy) };
   const handler = signInEventsHandler({
     noteDeviceLinks: noteDeviceLinks(deps),
     noteFailedSignIns: noteFailedSignIns(deps),
@@ -91,7 +93,7 @@ describe("two people at one browser", () => {
       `UPDATE account SET lock_reason = $2, lock_scope = 'ACCOUNT', lock_since = $3, lock_by = 'system:policy' WHERE id = $1`,
       [other.accountId, reason, now()],
     );
-    const note = noteDeviceLinks({ ...door.deps, deviceLinks: createDeviceLinks(door.database.pool, now) });
+    const note = noteDeviceLinks({ ...door.deps, deviceLinks: createDeviceLinks(door.database.pool, now, livePolicy) });
     must(await note(accountIdFrom(other.accountId), one.browser.origin));
     must(await note(accountIdFrom(one.accountId), one.browser.origin));
     expect((await signalsOf(one.accountId, "sharedDevices")).map(({ bad }) => bad)).toEqual(expected);
@@ -101,7 +103,7 @@ describe("two people at one browser", () => {
     const one = await newcomer();
     const other = await newcomer(one.browser);
     await door.database.pool.query("UPDATE device SET denied_at = now() WHERE account_id = $1", [one.accountId]);
-    const links = createDeviceLinks(door.database.pool, now);
+    const links = createDeviceLinks(door.database.pool, now, livePolicy);
     expect(await links.listOf(accountIdFrom(one.accountId))).toEqual([]);
     expect(await links.listOf(accountIdFrom(other.accountId))).toEqual([]);
   });
@@ -120,7 +122,9 @@ describe("two people at one browser", () => {
        SELECT gen_random_uuid(), account_id, id, sha256(id::text::bytea), 'PASSWORD', 'SINGLE', now(), 60, now(), now(), now() FROM hub`,
       [one.browser.deviceTokenHash],
     );
-    expect(await createDeviceLinks(door.database.pool, now).listOf(accountIdFrom(one.accountId))).toEqual([]);
+    expect(await createDeviceLinks(door.database.pool, now, livePolicy).listOf(accountIdFrom(one.accountId))).toEqual(
+      [],
+    );
   });
 });
 

@@ -96,4 +96,11 @@ describe("a holder's own pages", () => {
       ["account.choose-notifications", "DONE"],
     ]);
   });
+
+  it("tell what may link accounts that an address came", async () => {
+    const { ports, actor, deps } = scene();
+    const address = { recipient: "Asha", line1: "12 MG Road", line2: "", city: "Pune", state: "MH", country: "IN" };
+    must(await addAddress(deps)({ ...address, postalCode: "411001", makeDefault: false }, actor, origin));
+    expect(ports.events).toMatchObject([{ type: "AccountDetailsChanged", changed: ["addresses"] }]);
+  });
 });

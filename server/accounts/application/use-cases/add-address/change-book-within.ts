@@ -18,5 +18,6 @@ export async function changeBookWithin(
   const { saved, removed } = decided.value;
   if (removed) await write.addresses.remove(accountId, removed);
   await write.addresses.save(saved);
+  write.events.append([{ type: "AccountDetailsChanged", accountId, occurredAt: write.at, changed: ["addresses"] }]);
   return done(null);
 }

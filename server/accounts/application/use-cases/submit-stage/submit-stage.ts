@@ -1,9 +1,12 @@
 import type { HolderActor, RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
+import type { AccountDetailsChanged } from "@/server/accounts/domain/domain-events/account-details-changed";
 import type { SellerApplication } from "@/server/accounts/domain/entities/seller-application";
 import type { Result } from "@/server/accounts/domain/result";
+import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { advanceApplicationWithin } from "../advance-application/advance-application-within";
 import { findOwnWithin } from "../advance-application/find-application-within";
+import { freeUnlessOnShiftWithin } from "../assign-application/reviewer-within";
 import { readStage } from "./read-stage";
 import type { SubmitStageInput } from "./stage-fields.schema";
 
@@ -26,6 +29,16 @@ export const submitStage =
       const { submissionNo } = advanced.value.onboarding.stages[stage];
       const key = { applicationId: application.id, stage, submissionNo };
       await write.sellerStages.insertSubmission(application, key, sent.value.fields);
+      await freeUnlessOnShiftWithin(write, application.id);
+      if (stage === "TAX") write.events.append([appliesWithOther(accountId, write.at)]);
       return advanced;
     });
   };
+
+/** A GSTIN that somebody applies with links them from here on. */
+const appliesWithOther = (accountId: AccountId, at: Date): AccountDetailsChanged => ({
+  type: "AccountDetailsChanged",
+  accountId,
+  occurredAt: at,
+  changed: ["sellerApplication"],
+});

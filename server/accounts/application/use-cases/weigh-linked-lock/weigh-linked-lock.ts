@@ -1,6 +1,7 @@
 import type { RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
 import type { DeviceLinks } from "@/server/accounts/application/ports/outbound/device-links-port";
 import type { LinkDirectory } from "@/server/accounts/application/ports/outbound/link-directory";
+import type { LiveTrustPolicy } from "@/server/accounts/application/ports/outbound/live-trust-policy";
 import type { UnitOfWork, WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { activeLock } from "@/server/accounts/domain/aggregates/account-decision";
 import {
@@ -10,7 +11,6 @@ import {
   weightsTakenBack,
 } from "@/server/accounts/domain/domain-services/locked-company-service";
 import { lockedMeetings, THING_SOURCE } from "@/server/accounts/domain/domain-services/shared-things-service";
-import { linkPolicy } from "@/server/accounts/domain/policies/link-policy";
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { NothingToDo, unlessNothingToDo } from "../nothing-to-do";
@@ -21,6 +21,7 @@ export type WeighLinkedLockDeps = {
   readonly newId: () => string;
   readonly links: Pick<LinkDirectory, "companyOf">;
   readonly deviceLinks: DeviceLinks;
+  readonly livePolicy: LiveTrustPolicy;
 };
 
 export type LockNews = {
@@ -55,12 +56,13 @@ export const weighLinkedLock =
 type Meeting = Omit<LockedCompany, "lockedAt">;
 type Company = ReadonlyMap<AccountId, readonly Meeting[]>;
 
-async function companyOf({ links, deviceLinks }: WeighLinkedLockDeps, locked: AccountId): Promise<Company> {
+async function companyOf({ links, deviceLinks, livePolicy }: WeighLinkedLockDeps, locked: AccountId): Promise<Company> {
   const company = new Map<AccountId, Meeting[]>();
   const add = (accountId: AccountId, meeting: Meeting) =>
     company.set(accountId, [...(company.get(accountId) ?? []), meeting]);
-  const sightings = await links.companyOf(locked, linkPolicy.mostAccounts);
-  for (const { accountId, kind, ...names } of lockedMeetings(sightings, locked, linkPolicy.mostAccounts)) {
+  const { hubLimit } = await livePolicy();
+  const sightings = await links.companyOf(locked, hubLimit);
+  for (const { accountId, kind, ...names } of lockedMeetings(sightings, locked, hubLimit)) {
     add(accountId, { source: THING_SOURCE, ...names, detail: { kind } });
   }
   for (const { accountId } of await deviceLinks.listOf(locked)) {
