@@ -27,6 +27,7 @@ export function compose(config: Config, applicationName = "goodstanding-web", no
     redisUrl,
     webhookPrivateHosts,
     auditPublicKeys,
+    register,
   } = config;
   const database = openDatabase({ appUrl, poolSize, applicationName });
   const liveChannel = openLiveChannel({ appUrl, pool: database.pool });
@@ -42,6 +43,7 @@ export function compose(config: Config, applicationName = "goodstanding-web", no
     ipListFolder,
     webhookPrivateHosts,
     auditPublicKeys,
+    register,
     attempts,
     trustsCompany: config.company?.trustsMfa ?? false,
     ...(now === undefined ? {} : { now }),

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Database } from "@/server/platform/database";
 import type { LiveChannel } from "@/server/platform/live-channel";
 import { logger } from "@/server/platform/logger";
+import type { RegisterSettings } from "@/server/platform/register-settings";
 import { accountQueries } from "./account-queries";
 import { createEventReader } from "./adapters/inbound/consumer/read-events";
 import { playDemoShift } from "./adapters/inbound/demo/demo-shift";
@@ -13,6 +14,7 @@ import { importOlist } from "./adapters/inbound/import/olist/import-olist";
 import { nameDevice } from "./adapters/outbound/cache/session-cache";
 import { fraudService } from "./adapters/outbound/fraud/fraud-service";
 import type { ListProblem } from "./adapters/outbound/fraud/ip-lists";
+import { createHttpGstRegister } from "./adapters/outbound/gst-register/http-gst-register";
 import { topicsOf } from "./adapters/outbound/messaging/live-topics";
 import { createOwnDataReader, type OwnDataReaderDeps } from "./adapters/outbound/own-data/own-data-reader";
 import { poolKeyStore } from "./adapters/outbound/persistence/account-key-store";
@@ -128,6 +130,8 @@ export type AccountsModuleDeps = {
   readonly ipListFolder?: string | null;
   /** `WEBHOOK_PRIVATE_HOSTS`: receivers of one's own network; none when left out. */
   readonly webhookPrivateHosts?: readonly string[];
+  /** `GSTIN_REGISTER_URL`: the tax register; none when left out. */
+  readonly register?: RegisterSettings | null;
   /** What verifies the checkpoints of the audit trail; none when left out. */
   readonly auditPublicKeys?: readonly string[];
   /** `OIDC_TRUST_MFA`: the company's word for a second factor counts; it does not when left out. */
@@ -281,6 +285,7 @@ function plugAdapters(deps: AccountsModuleDeps) {
     countGoodSessions: createCountGoodSessions(pool, now),
     cases: createCaseDirectory(pool),
     ...ownPageAdapters(database, openPrivate),
+    registry: gstRegister(deps.register ?? null, now),
     approvals: createApprovalDirectory(pool),
     passwordHasher: passwordHasher(),
     fraud,
@@ -303,7 +308,7 @@ function plugAdapters(deps: AccountsModuleDeps) {
     newToken,
     newId,
     now,
-    reads: { ...readAdapters(deps, { keyedHash, now, fraud }), policies, openPrivate },
+    reads: { ...readAdapters(deps, { keyedHash, now, fraud }), policies, openPrivate, saga: sellerOnboardingSaga },
   };
 }
 
@@ -352,12 +357,19 @@ const ownPageAdapters = (database: Database, openPrivate: OwnDataReaderDeps["ope
   ownData: createOwnDataReader({ pool: database.reads, openPrivate }),
 });
 
-/** What a seller's way is looked up in; plug a tax register in here where the installation has access to one. */
+/** What a seller's way is looked up in. */
 const onboardingAdapters = (database: Database, openPrivate: SellerStageReaderDeps["openPrivate"]) => ({
   applications: createOnboardingDirectory(database),
   stages: createSellerStageReader({ pool: database.pool, openPrivate }),
-  registry: null,
 });
+
+const gstRegister = (settings: RegisterSettings | null, now: () => Date) =>
+  settings &&
+  createHttpGstRegister({
+    ...settings,
+    now,
+    onAway: (why) => logger.warn({ why }, "the tax register did not answer; the check is not run"),
+  });
 
 /** The file's name and a count: what stands in a list is nobody's business in a log. */
 /** By the hub limit in force when it is asked. */

@@ -2,6 +2,7 @@ import { type BrokerSettings, readBrokerSettings } from "./broker-settings";
 import { type CompanySettings, readCompanySettings } from "./company-settings";
 import { isLoopback } from "./loopback";
 import { type MessageSettings, readMessageSettings } from "./message-settings";
+import { type RegisterSettings, readRegisterSettings } from "./register-settings";
 import { readKeyBytes, readMasterKey, refuseWeakSecret } from "./secret-strength";
 import { readProxies } from "./trusted-proxies";
 
@@ -43,6 +44,8 @@ export type Config = {
   readonly redisUrl: string | null;
   /** Where events go to and come from; null: through the database. */
   readonly broker: BrokerSettings | null;
+  /** The tax register that sellers' numbers are looked up in; null: their form alone is checked. */
+  readonly register: RegisterSettings | null;
 };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -84,6 +87,7 @@ export function readConfig(env: Environment = process.env): Config {
   const redisUrl = readRedisUrl(env, problems);
   const apiPort = readApiPort(env, port, problems);
   const broker = readBrokerSettings((name) => setting(env, name), problems);
+  const register = readRegisterSettings((name) => setting(env, name), problems);
   if (problems.length > 0) throw new ConfigRefused(problems);
   return {
     host,
@@ -106,6 +110,7 @@ export function readConfig(env: Environment = process.env): Config {
     webhookPrivateHosts: hostsOf(setting(env, "WEBHOOK_PRIVATE_HOSTS") ?? ""),
     redisUrl,
     broker,
+    register,
   };
 }
 

@@ -148,8 +148,11 @@ const CHECKS: Readonly<Record<Exclude<CheckName, "NAME_MATCH">, Check>> = {
       );
     }
     const match = matchNames(registry.legalName ?? "", textOf(facts, "TAX", "legalName"));
-    return match.outcome === "DIFFERENT"
-      ? answer("REGISTRY", "FAIL", `Registered, under another name: ${match.words}.`)
+    if (match.outcome === "DIFFERENT") {
+      return answer("REGISTRY", "FAIL", `Registered, under another name: ${match.words}.`);
+    }
+    return match.outcome === "CLOSE"
+      ? answer("REGISTRY", "WARN", `Registered and active; the name is close: ${match.words}.`)
       : answer("REGISTRY", "PASS", "Registered and active, under this name.");
   },
 };
