@@ -13,7 +13,7 @@ export const stageOfApplication = {
 /** Shared by the panel and the server: which of a stage's checks a person ticked. The domain insists on all of them. */
 export const approveStageSchema = z.strictObject({
   ...stageOfApplication,
-  personChecks: z.array(z.enum(PERSON_CHECKS)).check(z.maxLength(PERSON_CHECKS.length)),
+  personChecks: z.readonly(z.array(z.enum(PERSON_CHECKS)).check(z.maxLength(PERSON_CHECKS.length))),
   /** Why a warning keeps nobody: for colleagues. */
   note: z.optional(optionalNoteSchema),
 });

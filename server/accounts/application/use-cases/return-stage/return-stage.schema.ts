@@ -14,9 +14,13 @@ const LEAST_WORDS = 10;
 export const returnStageSchema = z
   .strictObject({
     ...stageOfApplication,
-    items: z
-      .array(z.strictObject({ topic: z.enum(RETURN_TOPICS), reason: z.enum(RETURN_REASONS, "Choose what is wrong.") }))
-      .check(z.minLength(1, "Choose what is wrong."), z.maxLength(RETURN_TOPICS.length)),
+    items: z.readonly(
+      z
+        .array(
+          z.strictObject({ topic: z.enum(RETURN_TOPICS), reason: z.enum(RETURN_REASONS, "Choose what is wrong.") }),
+        )
+        .check(z.minLength(1, "Choose what is wrong."), z.maxLength(RETURN_TOPICS.length)),
+    ),
     /** What the items' own sentences do not say. */
     message: z.string().check(
       z.trim(),

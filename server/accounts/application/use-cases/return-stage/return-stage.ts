@@ -7,6 +7,7 @@ import { advanceApplicationWithin } from "../advance-application/advance-applica
 import { findToDecideWithin } from "../advance-application/find-application-within";
 import type { DecideStageDeps } from "../approve-stage/approve-stage";
 import { auditedStage } from "../approve-stage/audited-stage";
+import { keepWithin } from "../assign-application/reviewer-within";
 import { type ReturnStageInput, wordsOfReturn } from "./return-stage.schema";
 
 const DAY_MS = 86_400_000;
@@ -39,6 +40,7 @@ export const returnStage =
       const decision = { stage, decision: "RETURNED", by: actor.accountId, approvedBy: null } as const;
       const { auditEntryId } = write;
       await write.sellerStages.insertDecision(found.value, { ...decision, reasons, words: { message }, auditEntryId });
+      await keepWithin(write, id, actor.accountId);
       return advanced;
     });
   };
