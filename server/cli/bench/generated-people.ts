@@ -19,6 +19,8 @@ const trades = "Textiles Electronics Crafts Spices Books Sports Home Organics".s
 
 /** Found once in any number of accounts. */
 export const RARE_NAME = "Quetzalina Xylander";
+/** Whose name that is. */
+export const RARE_PERSON = 4_242;
 /** In the name of every sixteenth account. */
 export const BROAD_TERM = "kumar";
 
@@ -31,7 +33,7 @@ export type GeneratedPerson = {
 /** The n-th made-up account: the same names and history each time, ids and times of now. */
 export function generatedPerson(n: number, at: Date): GeneratedPerson {
   const id = accountIdFrom(newId());
-  const name = personNameFrom(n === 4_242 ? RARE_NAME : nameOf(n));
+  const name = personNameFrom(n === RARE_PERSON ? RARE_NAME : nameOf(n));
   const address = `${name.toLowerCase().replace(/[^a-z]+/gu, ".")}.${n}@example.org`;
   const sells = n % 10 === 0;
   const role = { grantedAt: at, grantedBy: IMPORTER };

@@ -1,9 +1,9 @@
 import { FACTORS } from "../entities/trust-signal";
 import type { FactorRule, TrustPolicy } from "../policies/trust-policy";
-import type { RiskLevel } from "../value-objects/risk-level";
+import { RISK_LEVELS, type RiskLevel } from "../value-objects/risk-level";
 import { HIGHEST_SCORE_MILLI, LOWEST_SCORE_MILLI, MILLI_PER_POINT } from "../value-objects/trust-score";
 import { heldMass, paceAllowance } from "./factor-points";
-import { betterLevels, clearingMilli, thresholdMilli } from "./risk-transition-service";
+import { clearingMilli, thresholdMilli } from "./risk-transition-service";
 
 const MILLIS_PER_DAY = 86_400_000;
 const GOOD_PAYMENTS = FACTORS.indexOf("failures") * 2;
@@ -14,7 +14,7 @@ const ROUNDING_MILLI = FACTORS.length;
 /**
  * A moment before which an account without running clocks can't leave its level nor drift by a point, from how fast its
  * points can move at most: never later than `nextCrossing`, often much earlier, and as cheap as a score. Null without
- * anything that moves. Masses lie at `offset`, as of `at`.
+ * anything that moves. Milliseconds since 1970. Masses lie at `offset`, as of `at`.
  */
 export function earliestLook(
   { scoreMilli, riskLevel }: { readonly scoreMilli: number; readonly riskLevel: RiskLevel },
@@ -22,15 +22,16 @@ export function earliestLook(
   offset: number,
   policy: TrustPolicy,
   at: number,
-): Date | null {
+): number | null {
   const speed = milliPerDay(masses, offset, policy);
   if (speed === 0) return null;
-  const better = betterLevels(riskLevel).at(-1);
+  const position = RISK_LEVELS.indexOf(riskLevel);
+  const better = position > 0 ? RISK_LEVELS[position - 1] : undefined;
   const low = Math.max(scoreMilli - MILLI_PER_POINT, thresholdMilli(riskLevel, policy), LOWEST_SCORE_MILLI);
   const rise = better === undefined ? HIGHEST_SCORE_MILLI + MILLI_PER_POINT : clearingMilli(better, policy);
   const high = Math.min(scoreMilli + MILLI_PER_POINT, rise);
   const room = Math.min(scoreMilli - low, high - scoreMilli) - ROUNDING_MILLI;
-  return new Date(at + Math.max(0, Math.floor((room / speed) * MILLIS_PER_DAY)));
+  return at + Math.max(0, Math.floor((room / speed) * MILLIS_PER_DAY));
 }
 
 /** The most that the sum of the lines can move in a day, in milli-points: masses only ever shrink. */

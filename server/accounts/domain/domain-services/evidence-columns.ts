@@ -1,4 +1,4 @@
-import { type Buckets, type Evidence, halfLifeOf, UNITS_PER_MASS } from "../entities/evidence";
+import { type Buckets, type Evidence, halfLifeOf, NO_EVIDENCE, UNITS_PER_MASS } from "../entities/evidence";
 import { FACTORS } from "../entities/trust-signal";
 import type { TrustPolicy } from "../policies/trust-policy";
 import { clampToScore } from "../value-objects/trust-score";
@@ -11,40 +11,55 @@ export type EvidenceColumns = {
   readonly starts: Uint32Array;
   readonly indexes: Float64Array;
   readonly units: Float64Array;
-  /** The half-life of each account's factor, in milliseconds. */
+  /** The half-life of each account's factor, in milliseconds; 1 where there is no evidence. */
   readonly halfLives: Float64Array;
+  /** 1 where an account has evidence of a factor. */
+  readonly isKnown: Uint8Array;
 };
 
 /** Packs evidence for `massColumns`. */
 export function packEvidence(all: readonly Evidence[]): EvidenceColumns {
-  const size = all.reduce((sum, evidence) => sum + bucketCount(evidence), 0);
+  const size = countBuckets(all);
   const columns = {
     count: all.length,
     starts: new Uint32Array(all.length * MASSES_PER_ACCOUNT + 1),
     indexes: new Float64Array(size),
     units: new Float64Array(size),
-    halfLives: new Float64Array(all.length * FACTORS.length),
+    halfLives: new Float64Array(all.length * FACTORS.length).fill(1),
+    isKnown: new Uint8Array(all.length * FACTORS.length),
   };
   let filled = 0;
-  const put = (slot: number, buckets: Buckets) => {
-    columns.starts[slot] = filled;
-    for (const [index, units] of buckets) {
-      columns.indexes[filled] = index;
-      columns.units[filled] = units;
-      filled += 1;
-    }
-  };
-  all.forEach((evidence, row) => {
-    FACTORS.forEach((factor, position) => {
+  for (let row = 0; row < all.length; row += 1) {
+    const evidence = all[row] ?? NO_EVIDENCE;
+    for (let position = 0; position < FACTORS.length; position += 1) {
+      const factor = FACTORS[position] ?? "completion";
+      const place = row * FACTORS.length + position;
       const known = evidence[factor];
-      const slot = row * MASSES_PER_ACCOUNT + position * 2;
-      put(slot, known?.good ?? []);
-      put(slot + 1, known?.bad ?? []);
-      columns.halfLives[row * FACTORS.length + position] = known ? halfLifeOf(known, factor) : 1;
-    });
-  });
+      columns.starts[place * 2] = filled;
+      if (known) filled = putBuckets(columns, known.good, filled);
+      columns.starts[place * 2 + 1] = filled;
+      if (!known) continue;
+      filled = putBuckets(columns, known.bad, filled);
+      columns.halfLives[place] = halfLifeOf(known, factor);
+      columns.isKnown[place] = 1;
+    }
+  }
   columns.starts[all.length * MASSES_PER_ACCOUNT] = filled;
   return columns;
+}
+
+function putBuckets(
+  { indexes, units }: Pick<EvidenceColumns, "indexes" | "units">,
+  buckets: Buckets,
+  from: number,
+): number {
+  for (let position = 0; position < buckets.length; position += 1) {
+    const bucket = buckets[position];
+    if (!bucket) continue;
+    indexes[from + position] = bucket[0];
+    units[from + position] = bucket[1];
+  }
+  return from + buckets.length;
 }
 
 /**
@@ -95,5 +110,13 @@ function rememberedShares(at: number): (halfLife: number, index: number) => numb
   };
 }
 
-const bucketCount = (evidence: Evidence): number =>
-  Object.values(evidence).reduce((sum, { good, bad }) => sum + good.length + bad.length, 0);
+function countBuckets(all: readonly Evidence[]): number {
+  let count = 0;
+  for (const evidence of all) {
+    for (const factor of FACTORS) {
+      const known = evidence[factor];
+      if (known) count += known.good.length + known.bad.length;
+    }
+  }
+  return count;
+}

@@ -1,6 +1,6 @@
 import type { TrustPolicy } from "../policies/trust-policy";
 import { isWorseRisk, RISK_LEVELS, type RiskLevel } from "../value-objects/risk-level";
-import { MILLI_PER_POINT } from "../value-objects/trust-score";
+import { HIGHEST_SCORE_MILLI, MILLI_PER_POINT } from "../value-objects/trust-score";
 
 /**
  * A risk level with its cool-down: per better level, the ISO moment since which the score has been high enough for
@@ -30,6 +30,13 @@ export const coolDownMillis = (policy: TrustPolicy): number => policy.coolDownHo
 /** The levels milder than this one, mildest first. */
 export const betterLevels = (level: RiskLevel): readonly RiskLevel[] =>
   RISK_LEVELS.slice(0, RISK_LEVELS.indexOf(level));
+
+/** The scores, both included, at which a level stays as it is and no cool-down clock starts. */
+export function restingBand(level: RiskLevel, policy: TrustPolicy): { lowMilli: number; highMilli: number } {
+  const better = betterLevels(level).at(-1);
+  const highMilli = better === undefined ? HIGHEST_SCORE_MILLI : clearingMilli(better, policy) - 1;
+  return { lowMilli: thresholdMilli(level, policy), highMilli };
+}
 
 /** Since when the score has been high enough for the next better level; null while it is not. */
 export function aboveSinceOf({ riskLevel, coolDown }: RiskState): Date | null {

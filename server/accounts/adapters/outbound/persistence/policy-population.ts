@@ -1,12 +1,11 @@
 import type { Pool } from "pg";
 import type { PolicyPopulation } from "@/server/accounts/application/ports/outbound/policy-run-store";
 import type { DatedFact } from "@/server/accounts/domain/domain-services/backtest-service";
+import type { StaleProfile } from "@/server/accounts/domain/domain-services/quiet-restatement";
 import type { Evidence } from "@/server/accounts/domain/entities/evidence";
 import { isFactor } from "@/server/accounts/domain/entities/trust-signal";
 import { type AccountId, accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { isRiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
-import { toTrustProfile } from "./mappers/trust-mapper";
-import type { TrustProfileRow } from "./models/trust-profile-model";
 import { stored } from "./stored-value";
 import { poolQuery } from "./transaction";
 import { listFacts } from "./trust-facts";
@@ -20,7 +19,16 @@ type FactRow = {
   readonly occurred_at: Date;
   readonly recorded_at: Date;
 };
-type StaleRow = TrustProfileRow & { readonly case_state: string | null };
+type StaleRow = [
+  id: string,
+  version: number,
+  policyVersion: number,
+  riskLevel: string,
+  evaluatedAt: number,
+  isHeld: boolean,
+  caseState: string | null,
+  evidence: Evidence,
+];
 type LabelRow = { readonly account_id: string; readonly decision: string; readonly decided_at: Date };
 
 /** The whole population in ranges of ids, each with one statement by the primary key. */
@@ -38,11 +46,9 @@ export function createPolicyPopulation(pool: Pick<Pool, "query">): PolicyPopulat
         evidence: row.buckets,
       })),
     stale: async (afterId, limit, version) =>
-      (await query<StaleRow>(STALE, [afterId, limit, version])).map((row) => ({
-        profile: toTrustProfile(row),
-        hasCase: row.case_state !== null,
-        hasOpenCase: row.case_state === "OPEN",
-      })),
+      (
+        await pool.query<StaleRow>({ text: STALE, values: [afterId ?? FIRST_ID, limit, version], rowMode: "array" })
+      ).rows.map(toStaleProfile),
     facts: (accountIds, factors) => listFacts(query, accountIds, factors),
     recordedSince: async (accountIds, since) => {
       const rows = await query<FactRow>(RECORDED_SINCE, [[...accountIds], since]);
@@ -77,15 +83,30 @@ const RANGE = `
     FROM trust_profile p JOIN trust_evidence e ON e.account_id = p.account_id
    WHERE ($1::uuid IS NULL OR p.account_id > $1::uuid) ORDER BY p.account_id LIMIT $2`;
 
+/** Before all others. */
+const FIRST_ID = "00000000-0000-0000-0000-000000000000";
+
 const STALE = `
-  SELECT p.account_id, p.score_milli, p.risk_level, p.kyc_level, p.policy_version, p.evaluated_at, p.above_since,
-         p.cool_down, p.version, p.computed_score_milli, p.computed_risk_level, o.kind AS override_kind,
-         o.score_milli AS override_milli, o.starts_at AS override_from, o.until AS override_until, e.buckets,
-         (SELECT c.state FROM review_case c WHERE c.account_id = p.account_id ORDER BY c.opened_at DESC LIMIT 1) AS case_state
+  SELECT p.account_id, p.version, p.policy_version, p.risk_level,
+         (extract(epoch FROM p.evaluated_at) * 1000)::float8, p.cool_down <> '{}' OR o.id IS NOT NULL OR p.computed_risk_level IS NOT NULL,
+         (SELECT c.state FROM review_case c WHERE c.account_id = p.account_id ORDER BY c.opened_at DESC LIMIT 1), e.buckets
     FROM trust_profile p JOIN trust_evidence e ON e.account_id = p.account_id
     LEFT JOIN trust_override o ON o.account_id = p.account_id AND o.ended_at IS NULL
-   WHERE ($1::uuid IS NULL OR p.account_id > $1::uuid) AND p.policy_version <> $3
+   WHERE p.account_id > $1::uuid AND p.policy_version <> $3
    ORDER BY p.account_id LIMIT $2`;
+
+/** By place, and no more than is needed: a million of these are read in one go. */
+const toStaleProfile = (row: StaleRow): StaleProfile => ({
+  accountId: accountIdFrom(row[0]),
+  version: row[1],
+  policyVersion: row[2],
+  riskLevel: stored(row[3], isRiskLevel, "trust_profile.risk_level"),
+  evaluatedAt: row[4],
+  isHeld: row[5],
+  hasCase: row[6] !== null,
+  hasOpenCase: row[6] === "OPEN",
+  evidence: row[7],
+});
 
 const RECORDED_SINCE = `
   SELECT account_id, factor, good, bad, occurred_at, recorded_at

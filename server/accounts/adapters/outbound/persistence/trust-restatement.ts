@@ -1,10 +1,12 @@
 import type { Restatement } from "@/server/accounts/domain/domain-services/quiet-restatement";
-import type { Transaction } from "./transaction";
+import { plain } from "./array-text";
 import type { UnitParts } from "./unit-parts";
 
 /**
  * Accounts are not held: a unit that holds one of them meanwhile writes its own score over this one, which names its own
- * version, or was first and has moved the profile on, which is then left out here.
+ * version, or was first and has moved the profile on, which is then left out here. An open case shows the score that was
+ * written. A look that is due early enough stays: it finds the next one, and a row whose indexed columns stay is updated
+ * in place.
  */
 export async function restateProfiles(
   { tx, changes }: UnitParts,
@@ -12,32 +14,29 @@ export async function restateProfiles(
   policyVersion: number,
   at: Date,
 ): Promise<number> {
-  const written = await tx.$executeRaw`
-    UPDATE trust_profile p
-       SET score_milli = r.score_milli, policy_version = ${policyVersion}, evaluated_at = ${at},
-           next_crossing_at = r.next_look, version = p.version + 1
-      FROM json_to_recordset(${asText(restated)}::json) AS r (id uuid, version int, score_milli int, next_look timestamptz)
-     WHERE p.account_id = r.id AND p.version = r.version`;
-  const looked = restated.filter(({ hasOpenCase }) => hasOpenCase);
-  if (looked.length > 0) await showInCases(tx, looked);
+  const [row] = await tx.$queryRaw<{ written: number }[]>`
+    WITH written AS (
+      UPDATE trust_profile p
+         SET score_milli = r.score_milli, policy_version = ${policyVersion}, evaluated_at = ${at}, version = p.version + 1,
+             next_crossing_at = CASE WHEN p.next_crossing_at > ${at} AND p.next_crossing_at <= r.next_look
+                                     THEN p.next_crossing_at ELSE r.next_look END
+        FROM (SELECT id, version, score_milli, to_timestamp(next_look / 1000.0) AS next_look, has_open_case
+                FROM unnest(${plain(restated.map(({ accountId }) => accountId))}::uuid[],
+                            ${plain(restated.map(({ profileVersion }) => profileVersion))}::int[],
+                            ${plain(restated.map(({ scoreMilli }) => scoreMilli))}::int[],
+                            ${plain(restated.map(({ nextLook }) => nextLook))}::float8[],
+                            ${plain(restated.map(({ hasOpenCase }) => hasOpenCase))}::boolean[])
+                  AS given (id, version, score_milli, next_look, has_open_case)) r
+       WHERE p.account_id = r.id AND p.version = r.version
+      RETURNING p.account_id, p.score_milli, r.has_open_case
+    ), shown AS (
+      UPDATE review_case c SET score_milli = w.score_milli
+        FROM written w
+       WHERE w.has_open_case AND c.account_id = w.account_id AND c.state = 'OPEN' AND c.score_milli <> w.score_milli
+    )
+    SELECT count(*)::int AS written FROM written`;
+  const written = row?.written ?? 0;
   changes.record(null, [{ field: "trust.restated", before: null, after: written }]);
   changes.movedUnderPolicy(policyVersion);
   return written;
 }
-
-/** The number alone: whose turn it is and what was decided stay as they are. */
-const showInCases = (tx: Transaction, restated: readonly Restatement[]) => tx.$executeRaw`
-  UPDATE review_case c SET score_milli = r.score_milli
-    FROM json_to_recordset(${asText(restated)}::json) AS r (id uuid, score_milli int)
-   WHERE c.account_id = r.id AND c.state = 'OPEN'`;
-
-/** Thousands of rows travel as one text: lists of values are taken apart and put together again on the way. */
-const asText = (restated: readonly Restatement[]): string =>
-  JSON.stringify(
-    restated.map(({ accountId: id, profileVersion: version, scoreMilli: score_milli, nextLook: next_look }) => ({
-      id,
-      version,
-      score_milli,
-      next_look,
-    })),
-  );

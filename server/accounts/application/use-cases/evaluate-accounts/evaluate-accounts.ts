@@ -8,6 +8,7 @@ import type { AccountId } from "@/server/accounts/domain/value-objects/account-i
 import { evaluateTrust } from "../evaluate-trust/evaluate-trust";
 import { unlessNothingToDo } from "../nothing-to-do";
 import { type ReEvaluateDeps, reEvaluateRange } from "../re-evaluate-accounts/re-evaluate-range";
+import { staleRanges } from "../re-evaluate-accounts/stale-ranges";
 
 export type EvaluateAccountsDeps = ReEvaluateDeps & {
   readonly policies: Pick<PolicyReader, "live">;
@@ -58,10 +59,9 @@ async function everybody(
   const policy = await deps.policies.live();
   const total = await deps.population.count();
   const sum = { policyVersion: policy.version, evaluated: 0, moved: 0, casesOpened: 0 };
-  let afterId: AccountId | null = null;
   onProgress(0, total);
-  while (!stop.aborted) {
-    const range = await deps.population.stale(afterId, RANGE, NO_VERSION);
+  if (stop.aborted) return { ...sum, finished: false };
+  for await (const range of staleRanges(deps.population, { afterId: null, size: RANGE, version: NO_VERSION })) {
     const { restated, moved, casesOpened } = await reEvaluateRange(deps, range, policy, {
       at: deps.now(),
       actor,
@@ -71,10 +71,9 @@ async function everybody(
     sum.moved += moved + restated;
     sum.casesOpened += casesOpened;
     onProgress(Math.min(sum.evaluated, total), total);
-    afterId = range.at(-1)?.profile.accountId ?? afterId;
-    if (range.length < RANGE) return { ...sum, finished: true };
+    if (stop.aborted && range.length === RANGE) return { ...sum, finished: false };
   }
-  return { ...sum, finished: false };
+  return { ...sum, finished: true };
 }
 
 async function named(

@@ -4,8 +4,9 @@ import type { PolicyReader } from "@/server/accounts/application/ports/outbound/
 import type { PolicyPopulation, PolicyRunStore } from "@/server/accounts/application/ports/outbound/policy-run-store";
 import type { PolicyRun } from "@/server/accounts/domain/entities/policy-run";
 import { RUN_STALE_MS } from "../run-backtest/run-over-population";
-import { type ReEvaluateDeps, reEvaluateRange } from "./re-evaluate-range";
-import { readReEvaluation } from "./read-re-evaluation";
+import { type RangeEvaluated, type ReEvaluateDeps, reEvaluateRange } from "./re-evaluate-range";
+import { type ReEvaluationTally, readReEvaluation } from "./read-re-evaluation";
+import { staleRanges } from "./stale-ranges";
 
 export type RunReEvaluationDeps = ReEvaluateDeps & {
   readonly runs: PolicyRunStore;
@@ -17,7 +18,7 @@ export type RunReEvaluationDeps = ReEvaluateDeps & {
 };
 
 const actor: SystemActor = { kind: "SYSTEM", name: "system:policy" };
-const RANGE = 2_000;
+const RANGE = 5_000;
 
 /**
  * Brings everybody under the version that went live, in the order of the ids, remembering every range. Whoever was
@@ -49,25 +50,30 @@ async function passes(
   let { afterId, done } = run;
   if (run.total === 0) await runs.setTotal(run, await population.count());
   for (;;) {
-    const began = now().getTime();
-    const range = await population.stale(afterId, RANGE, policy.version);
-    const evaluated = await reEvaluateRange(deps, range, policy, { at: now(), actor, origin });
-    tally.restated += evaluated.restated;
-    tally.moved += evaluated.moved;
-    tally.casesOpened += evaluated.casesOpened;
-    done += range.length;
-    afterId = range.at(-1)?.profile.accountId ?? afterId;
-    const isPassOver = range.length < RANGE;
-    if (isPassOver && range.length === 0 && afterId === null) {
-      await runs.finish(run, { afterId, done, tally }, now());
-      return "more";
+    const isWhole = afterId === null;
+    let seen = 0;
+    for await (const range of staleRanges(population, { afterId, size: RANGE, version: policy.version })) {
+      const began = now().getTime();
+      seen += range.length;
+      if (isWhole && seen === 0) {
+        await runs.finish(run, { afterId: null, done, tally }, now());
+        return "more";
+      }
+      add(tally, await reEvaluateRange(deps, range, policy, { at: now(), actor, origin }));
+      done += range.length;
+      afterId = range.length < RANGE ? null : (range.at(-1)?.accountId ?? null);
+      if (!(await runs.step(run, { afterId, done, tally }, now()))) return "more";
+      if (stop.aborted) {
+        await runs.putBack(run);
+        return "idle";
+      }
+      await pause((now().getTime() - began) / 2, stop);
     }
-    if (isPassOver) afterId = null;
-    if (!(await runs.step(run, { afterId, done, tally }, now()))) return "more";
-    if (stop.aborted) {
-      await runs.putBack(run);
-      return "idle";
-    }
-    await pause((now().getTime() - began) / 2, stop);
   }
+}
+
+function add(tally: ReEvaluationTally, { restated, moved, casesOpened }: RangeEvaluated): void {
+  tally.restated += restated;
+  tally.moved += moved;
+  tally.casesOpened += casesOpened;
 }
