@@ -24,6 +24,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "adapters",
+          // Each file has a database of its own; loading the modules anew for each took a third of the time.
+          isolate: false,
           include: [`${tests}/adapters/**/*.test.ts`],
           globalSetup: [`${tests}/support/global-setup.ts`],
           maxWorkers: 2,
