@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "@/server/accounts/adapters/outbound/persistence/generated/client";
+import { lendingPool } from "./lent-connection";
 import { logger } from "./logger";
 
 /** Connections of the restricted login. */
@@ -29,8 +30,7 @@ export type DatabaseOptions = {
 export function openDatabase(options: DatabaseOptions): Database {
   const pool = openPool(options);
   const reads = openPool({ ...options, statementTimeoutMs: 2_000, readOnly: true });
-  const adapter = new PrismaPg(pool, { statementNameGenerator: statementNames() });
-  const prisma = new PrismaClient({ adapter, errorFormat: "minimal" });
+  const prisma = openPrisma(pool);
   return {
     pool,
     reads,
@@ -41,6 +41,13 @@ export function openDatabase(options: DatabaseOptions): Database {
     },
   };
 }
+
+/** Prisma over this pool; its transactions join one that is lent to them. */
+export const openPrisma = (pool: pg.Pool): PrismaClient =>
+  new PrismaClient({
+    adapter: new PrismaPg(lendingPool(pool), { statementNameGenerator: statementNames() }),
+    errorFormat: "minimal",
+  });
 
 /** Lists of values make ever new texts; what is worth keeping a plan for comes early and is short. */
 const NAMED_STATEMENTS = 200;

@@ -9,6 +9,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   audit: async () => (await import("./bench-audit")).benchAudit,
   rebuild: async () => (await import("./bench-rebuild")).benchRebuild,
   api: async () => (await import("./bench-api")).benchApi,
+  events: async () => (await import("./bench-events")).benchEvents,
   chaos: async () => (await import("./bench-chaos")).benchChaos,
   onboarding: async () => (await import("./bench-onboarding")).benchOnboarding,
   "lock-race": async () => (await import("./bench-lock-race")).benchLockRace,

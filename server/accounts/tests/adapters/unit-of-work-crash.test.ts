@@ -40,7 +40,7 @@ const partsOf = async (id: string) => {
 
 it("leaves state, entry and events together or none of them, whichever statement the machine dies before", async () => {
   const connection = openCutConnection(database);
-  const dying = openRealPorts(database.appUrl, { prisma: connection.prisma });
+  const dying = openRealPorts(database.appUrl, { database: connection.database });
   let statements = 0;
   for (let cutBefore = 1; ; cutBefore += 1) {
     const victim = person("Rohan Gupta");

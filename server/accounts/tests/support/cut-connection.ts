@@ -1,10 +1,9 @@
-import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
-import { PrismaClient } from "@/server/accounts/adapters/outbound/persistence/generated/client";
+import { openPrisma } from "@/server/platform/database";
 import { withConnection } from "@/server/platform/database-session";
 
 /**
- * A client of Prisma's whose server process is ended just before its n-th statement since `cutBefore(n)`: what a
+ * A connection whose server process is ended just before its n-th statement since `cutBefore(n)`: what a
  * machine that dies there leaves behind. `wasCut` says whether so many statements came.
  */
 export function openCutConnection({ appUrl, ownerUrl }: { appUrl: string; ownerUrl: string }) {
@@ -30,9 +29,11 @@ export function openCutConnection({ appUrl, ownerUrl }: { appUrl: string; ownerU
 
   const pool = new pg.Pool({ connectionString: appUrl, Client: CutClient, max: 1 });
   pool.on("error", () => undefined);
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: "minimal" });
+  // As the product's pools have it: one that breaks while it is lent fails its statements, not the process.
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  const prisma = openPrisma(pool);
   return {
-    prisma,
+    database: { pool, prisma },
     cutBefore: (n: number) => {
       left = n;
       cut = false;

@@ -31,7 +31,7 @@ export function openRealPorts(appUrl: string, deps: Partial<UnitOfWorkDeps> & { 
   const database = openDatabase({ appUrl, poolSize });
   const encryption = createPersonalDataEncryption({ masterKeys: createMasterKeys(TEST_MASTER_KEY) });
   const parts = {
-    prisma: database.prisma,
+    database,
     newId,
     now: () => new Date(),
     encryption,
@@ -45,7 +45,7 @@ export function openRealPorts(appUrl: string, deps: Partial<UnitOfWorkDeps> & { 
     database,
     unitOfWork: createUnitOfWork(parts),
     sessionReader: createSessionReader(database.pool),
-    auditLog: createAuditLog({ ...parts, prisma: database.prisma }),
+    auditLog: createAuditLog({ ...parts, database }),
     encryption,
     close: database.close,
   };

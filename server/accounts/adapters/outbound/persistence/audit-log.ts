@@ -6,12 +6,13 @@ import type { KeyedHash } from "../security/keyed-hash";
 import type { PersonalDataEncryption } from "../security/personal-data-encryption";
 import { transactionKeyStore } from "./account-key-store";
 import { writeAuditEntry } from "./audit-entry";
-import type { PrismaClient } from "./generated/client";
+import { inTransaction, type TransactionDeps, usualTransactionLimits } from "./open-transaction";
+import { rawStatements } from "./raw-statements";
 import { countRefusal } from "./refusal-tally";
 import type { Transaction } from "./transaction";
 
 export type AuditLogDeps = {
-  readonly prisma: PrismaClient;
+  readonly database: TransactionDeps;
   readonly newId: NewId;
   readonly now: Clock;
   readonly encryption: PersonalDataEncryption;
@@ -23,8 +24,10 @@ export const createAuditLog = (deps: AuditLogDeps): AuditLog => ({
   recordRefusal: async ({ action, actor, origin, code, subject }) => {
     const at = deps.now();
     // One statement, so that a flood holds no connection for longer than that.
-    if (actor.kind === "ANONYMOUS") return countRefusal(deps.prisma, deps.keyedHash, { action, origin, code, at });
-    const sealer = await deps.prisma.$transaction(async (tx) => {
+    if (actor.kind === "ANONYMOUS") {
+      return countRefusal(rawStatements(deps.database.pool), deps.keyedHash, { action, origin, code, at });
+    }
+    const sealer = await inTransaction(deps.database, usualTransactionLimits, async (tx) => {
       const sealer = deps.encryption.within(transactionKeyStore(tx, at));
       await writeAuditEntry(tx, sealer, {
         id: deps.newId(),
@@ -47,6 +50,6 @@ async function accountOf(tx: Transaction, subject: AuditSubject | null, actor: A
     subject?.type === "ACCOUNT" ? subject.id : "accountId" in actor && actor.kind !== "STAFF" ? actor.accountId : null;
   const parsed = named === null ? null : parseAccountId(named);
   if (!parsed?.ok) return null;
-  const row = await tx.account.findUnique({ where: { id: parsed.value }, select: { id: true } });
-  return row && accountIdFrom(row.id);
+  const [row] = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM account WHERE id = ${parsed.value}::uuid`;
+  return row ? accountIdFrom(row.id) : null;
 }

@@ -3,14 +3,14 @@ import type { AuditAction } from "@/server/accounts/application/ports/outbound/a
 import type { RefusalCode } from "@/server/accounts/domain/exceptions/refusal";
 import { oneCustomer } from "@/server/accounts/domain/value-objects/ip-prefix";
 import type { KeyedHash } from "../security/keyed-hash";
-import type { Transaction } from "./transaction";
+import type { ExecuteRaw } from "./transaction";
 
 /**
  * Counts a refusal of a caller nobody knows, per action, source, code and minute: a flood moves one number. The worker
  * turns the counts of each closed minute into entries of the trail.
  */
 export async function countRefusal(
-  tx: Pick<Transaction, "$executeRaw">,
+  tx: ExecuteRaw,
   hash: KeyedHash,
   refused: {
     readonly action: AuditAction;
