@@ -1,6 +1,7 @@
 import type { AccountQueries } from "./application/ports/inbound/account-query-port";
 import type { Clock } from "./application/ports/outbound/clock-and-ids";
 import type { LookUpLog } from "./application/ports/outbound/look-up-log";
+import type { SellerOnboardingSaga } from "./application/ports/outbound/seller-onboarding-saga-port";
 import { getAccount } from "./read-model/queries/get-account";
 import { getAccountActivity } from "./read-model/queries/get-account-activity";
 import { getAccountConduct } from "./read-model/queries/get-account-conduct";
@@ -12,11 +13,14 @@ import { getAuditEntry } from "./read-model/queries/get-audit-entry";
 import { getHold, readHoldPass } from "./read-model/queries/get-hold";
 import { getOwnDevice } from "./read-model/queries/get-own-device";
 import { getOwnProfile } from "./read-model/queries/get-own-profile";
+import { getOwnSelling } from "./read-model/queries/get-own-selling";
 import { getPolicy } from "./read-model/queries/get-policy";
 import { getPublicStanding } from "./read-model/queries/get-public-standing";
 import { getReEvaluation } from "./read-model/queries/get-re-evaluation";
 import { getReviewCase } from "./read-model/queries/get-review-case";
+import { getSellingHome } from "./read-model/queries/get-selling-home";
 import { getSignal } from "./read-model/queries/get-signal";
+import { getStageReview } from "./read-model/queries/get-stage-review";
 import { groupSignals } from "./read-model/queries/group-signals";
 import { listAccountSessions } from "./read-model/queries/list-account-sessions";
 import { listApiKeys } from "./read-model/queries/list-api-keys";
@@ -30,6 +34,7 @@ import { listPolicies } from "./read-model/queries/list-policies";
 import { listProjections } from "./read-model/queries/list-projections";
 import { countNewCases, listReviewCases } from "./read-model/queries/list-review-cases";
 import { listSecurityActivity } from "./read-model/queries/list-security-activity";
+import { listSellers, newsOfSellers, type SellersDeps } from "./read-model/queries/list-sellers";
 import { listSignals } from "./read-model/queries/list-signals";
 import { listTeam } from "./read-model/queries/list-team";
 import { listTeamInvitations } from "./read-model/queries/list-team-invitations";
@@ -43,6 +48,7 @@ import { readLockPublication } from "./read-model/queries/read-lock-publication"
 import type { ReadPool } from "./read-model/queries/read-pool";
 import { createSealer } from "./read-model/queries/sealed-text";
 import { searchAccounts } from "./read-model/queries/search-accounts";
+import { countSellers, listSellerReviewers, summariseSellers } from "./read-model/queries/sellers-summary";
 import { getSignalHistogram } from "./read-model/queries/signal-histogram";
 import { getOutboxState } from "./read-model/queries/system-state";
 import { whatIf } from "./read-model/queries/what-if";
@@ -58,6 +64,8 @@ export type ReadDeps = {
   /** Where an address is registered. */
   readonly countryOf: (ip: string | null) => string | null;
   readonly isDisposableMail: (domain: string) => boolean;
+  /** What it would refuse is said beforehand; nothing is changed by asking. */
+  readonly saga: SellerOnboardingSaga;
 };
 
 /** Everything that screens read. */
@@ -70,6 +78,7 @@ export function accountQueries({
   lookUps,
   countryOf,
   isDisposableMail,
+  saga,
 }: ReadDeps): AccountQueries {
   const deps = {
     pool,
@@ -80,12 +89,14 @@ export function accountQueries({
     lookUps,
     countryOf,
     isDisposableMail,
+    saga,
   };
   return {
     searchAccounts: searchAccounts(deps),
     listReviewCases: listReviewCases(deps),
     countNewCases: countNewCases(deps),
     getReviewCase: getReviewCase(deps),
+    getStageReview: getStageReview(deps),
     getAccount: getAccount(deps),
     getAccountTrust: getAccountTrust(deps),
     whatIf: whatIf(deps),
@@ -112,15 +123,8 @@ export function accountQueries({
     getAppeal: getAppeal(deps),
     readHoldPass: readHoldPass(deps),
     getHold: getHold(deps),
-    listOwnAddresses: listOwnAddresses(deps),
-    getOwnChoices: getOwnChoices(deps),
-    getOwnDataPage: getOwnDataPage(deps),
-    getOwnClosing: getOwnClosing(deps),
-    getOwnProfile: getOwnProfile(deps),
-    getPublicStanding: getPublicStanding(deps),
-    listOwnSessions: listOwnSessions(deps),
-    getOwnDevice: getOwnDevice(deps),
-    listSecurityActivity: listSecurityActivity(deps),
+    ...ownQueries(deps),
+    ...sellerQueries(deps),
     listTeam: listTeam(deps),
     listTeamInvitations: listTeamInvitations(deps),
     listApiKeys: listApiKeys(deps),
@@ -132,3 +136,27 @@ export function accountQueries({
     getParkedMessage: getParkedMessage(deps),
   };
 }
+
+/** The desk of applications to sell. */
+const sellerQueries = (deps: SellersDeps) => ({
+  listSellers: listSellers(deps),
+  newsOfSellers: newsOfSellers(deps),
+  summariseSellers: summariseSellers(deps),
+  countSellers: countSellers(deps),
+  listSellerReviewers: listSellerReviewers(deps),
+});
+
+/** What holders read of themselves. */
+const ownQueries = (deps: ReadDeps & { readonly sealer: ReturnType<typeof createSealer> }) => ({
+  listOwnAddresses: listOwnAddresses(deps),
+  getOwnChoices: getOwnChoices(deps),
+  getOwnDataPage: getOwnDataPage(deps),
+  getOwnClosing: getOwnClosing(deps),
+  getOwnProfile: getOwnProfile(deps),
+  getOwnSelling: getOwnSelling(deps),
+  getSellingHome: getSellingHome(deps),
+  getPublicStanding: getPublicStanding(deps),
+  listOwnSessions: listOwnSessions(deps),
+  getOwnDevice: getOwnDevice(deps),
+  listSecurityActivity: listSecurityActivity(deps),
+});

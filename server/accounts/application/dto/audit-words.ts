@@ -1,6 +1,7 @@
 import type { AuditAction } from "@/server/accounts/application/ports/outbound/audit-log";
 import { isLockReason } from "@/server/accounts/domain/value-objects/lock-reason";
 import { CLEARED_BY_TIME, isClearReason, isVerifyReason } from "@/server/accounts/domain/value-objects/review-reason";
+import { FIELD_LABELS, sellerReasonLabel } from "./stage-review-words";
 import { CLEARED_BY_TIME_LABEL, clearReasonLabel, lockReasonLabel, verifyReasonLabel } from "./reason-words";
 
 type Words = readonly [done: string, asked: string];
@@ -76,6 +77,7 @@ const ACTIONS: Readonly<Record<AuditAction, Words>> = {
   "case.lock": ["Account locked from its case", "Lock asked from the case"],
   "case.limit": ["Outputs limited from the case", "Limit asked from the case"],
   "case.verify": ["Holder asked to confirm", "Question to the holder asked"],
+  "case.decide-cluster": ["Linked accounts decided together", "Decision on linked accounts asked"],
   "account.confirm-identity": ["Holder confirmed that it is them", "Confirmation by the holder asked"],
   "case.suspend": ["Suspension asked from the case", "Suspension asked from the case"],
   "signal.record": ["Evidence recorded", "Evidence sent"],
@@ -86,6 +88,7 @@ const ACTIONS: Readonly<Record<AuditAction, Words>> = {
   "seller.open-application": ["Application to sell opened by its owner", "Application to sell asked"],
   "seller.save-stage": ["Draft of an application saved", "Saving a draft asked"],
   "seller.submit-stage": ["Stage of an application sent", "Sending a stage asked"],
+  "seller.assign": ["Application taken, handed over or released", "Taking an application asked"],
   "seller.approve-stage": ["Stage of an application approved", "Approval of a stage asked"],
   "seller.return-stage": ["Stage of an application sent back", "Sending a stage back asked"],
   "seller.override-check": ["Failed check overridden", "Override of a check asked"],
@@ -95,6 +98,11 @@ const ACTIONS: Readonly<Record<AuditAction, Words>> = {
   "seller.run-step": ["Step of an application done", "Step of an application refused"],
   "seller.pass-time": ["Time of an application passed", "Passing of time refused"],
   "seller.note-standing": ["Application paused or resumed", "Pausing an application refused"],
+  "document.upload": ["Document added by its owner", "Document not taken in"],
+  "document.remove": ["Document removed by its owner", "Removal of a document asked"],
+  "document.open": ["Document opened", "Opening a document asked"],
+  "document.note-over": ["Time of a document's erasure noted", "Noting a document's time refused"],
+  "document.erase": ["Document erased", "Erasure of a document refused"],
   "policy.publish": ["Policy published", "Publishing asked"],
   "policy.create-draft": ["Policy draft opened", "Policy draft asked"],
   "policy.change-draft": ["Policy draft changed", "Change of a policy draft asked"],
@@ -165,7 +173,9 @@ export function reasonLabel(code: string): string {
   if (extent) return extent;
   const [reason = "", field = ""] = code.split(":");
   const why = REVEAL_REASONS[reason];
-  return why ? [REVEALED_FIELDS[field], why.toLowerCase()].filter(Boolean).join(", ") : code;
+  if (!why) return sellerReasonLabel(code) ?? code;
+  const [, declared = ""] = field.split(".");
+  return [REVEALED_FIELDS[field] ?? FIELD_LABELS[declared], why.toLowerCase()].filter(Boolean).join(", ");
 }
 
 export const channelLabel = (channel: string): string => CHANNELS[channel] ?? channel;

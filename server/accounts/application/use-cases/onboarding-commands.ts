@@ -7,6 +7,7 @@ import { openApplication } from "./open-application/open-application";
 import { overrideCheck } from "./override-check/override-check";
 import { passOnboardingTime } from "./pass-onboarding-time/pass-onboarding-time";
 import { rejectApplication } from "./reject-application/reject-application";
+import { revealDeclared } from "./reveal-declared/reveal-declared";
 import { returnStage } from "./return-stage/return-stage";
 import { type RunOnboardingDeps, runOnboarding } from "./run-onboarding/run-onboarding";
 import { saveStage } from "./save-stage/save-stage";
@@ -25,6 +26,7 @@ export const createOnboardingCommands = (deps: OnboardingDeps) => ({
   overrideCheck: overrideCheck(deps),
   rejectApplication: rejectApplication(deps),
   assignApplication: assignApplication(deps),
+  revealDeclared: revealDeclared(deps),
   withdrawApplication: withdrawApplication(deps),
   editStore: editStore(deps),
   /** For the worker. */

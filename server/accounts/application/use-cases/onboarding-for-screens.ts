@@ -17,6 +17,7 @@ export const onboardingForScreens = (commands: OnboardingCommands) => ({
   overrideCheck: answering(commands.overrideCheck, decidedApplication),
   rejectApplication: commands.rejectApplication,
   assignApplication: commands.assignApplication,
+  revealDeclared: commands.revealDeclared,
 });
 
 const storeOf = ({ store: { storeName, gstNumber, isVerified }, newNumber }: EditedStore) => ({

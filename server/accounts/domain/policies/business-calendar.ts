@@ -23,14 +23,18 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const LONGEST_BREAK_DAYS = 400;
 
+/** The moment when `minutes` of work have passed since `from`; see `addBusinessMs`. */
+export const addBusinessMinutes = (from: Date, minutes: number, calendar: BusinessCalendar): Date =>
+  addBusinessMs(from, minutes * MINUTE_MS, calendar);
+
 /**
- * The moment when `minutes` of work have passed since `from`: work left over at closing time goes on at the next
- * opening. Throws on a calendar that never opens.
+ * The moment when so much work has been done since `from`: work left over at closing time goes on at the next opening.
+ * Throws on a calendar that never opens.
  */
-export function addBusinessMinutes(from: Date, minutes: number, calendar: BusinessCalendar): Date {
+export function addBusinessMs(from: Date, ms: number, calendar: BusinessCalendar): Date {
   const offsetMs = calendar.utcOffsetMinutes * MINUTE_MS;
   const localFrom = from.getTime() + offsetMs;
-  let leftMs = minutes * MINUTE_MS;
+  let leftMs = ms;
   let day = Math.floor(localFrom / DAY_MS) * DAY_MS;
   let closedDays = 0;
   while (closedDays <= LONGEST_BREAK_DAYS) {
@@ -42,6 +46,21 @@ export function addBusinessMinutes(from: Date, minutes: number, calendar: Busine
     day += DAY_MS;
   }
   throw new Error("This business calendar never opens.");
+}
+
+/** How much of the time between two moments somebody is at work; 0 when `to` is not later. */
+export function businessMsBetween(from: Date, to: Date, calendar: BusinessCalendar): number {
+  const offsetMs = calendar.utcOffsetMinutes * MINUTE_MS;
+  const localFrom = from.getTime() + offsetMs;
+  const localTo = to.getTime() + offsetMs;
+  let worked = 0;
+  for (let day = Math.floor(localFrom / DAY_MS) * DAY_MS; day < localTo; day += DAY_MS) {
+    if (!isWorkDay(day, calendar)) continue;
+    const start = Math.max(localFrom, day + calendar.opensAtMinute * MINUTE_MS);
+    const end = Math.min(localTo, day + calendar.closesAtMinute * MINUTE_MS);
+    worked += Math.max(0, end - start);
+  }
+  return worked;
 }
 
 const isWorkDay = (localMidnight: number, calendar: BusinessCalendar): boolean => {

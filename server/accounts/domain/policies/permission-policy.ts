@@ -50,6 +50,8 @@ export const permissionTable = {
   /** Asks only, as a change of status does; the account is contained meanwhile. */
   "case.suspend": reviewers,
   "case.lock": reviewers,
+  /** Several linked accounts, each by the decision that stands for one. */
+  "case.decide-cluster": reviewers,
   "approval.read": readersOfTrust,
   /** Which of the two may approve what stands in the approval policy. */
   "approval.approve": ["LEAD", "ADMIN"],
@@ -77,6 +79,12 @@ export const permissionTable = {
   "seller.submit-stage": ["HOLDER"],
   "seller.withdraw-application": ["HOLDER"],
   "seller.edit-store": ["HOLDER"],
+  /** The list, the board and what an application holds. */
+  "seller.read": ["ANALYST", "LEAD", "AUDITOR"],
+  /** An ANALYST for themselves, a LEAD anybody who may decide. */
+  "seller.assign": reviewers,
+  /** One answer of an application, with a reason; the entry is that of any reveal. */
+  "seller.reveal-declared": reviewers,
   /** Never one's own application; FINAL is not for whoever approved IDENTITY. */
   "seller.approve-stage": reviewers,
   "seller.return-stage": reviewers,
@@ -84,6 +92,11 @@ export const permissionTable = {
   "seller.override-check": reviewers,
   /** Asks only: a LEAD who is somebody else approves. */
   "seller.reject-application": reviewers,
+  "document.read-own": ["HOLDER"],
+  "document.remove": ["HOLDER"],
+  /** That there are some, of what kind: the auditor reads no names of files. */
+  "document.read": ["ANALYST", "LEAD", "AUDITOR"],
+  "document.open": reviewers,
   "team.read": ["LEAD", "AUDITOR", "ADMIN"],
   "account.assign-role": ["ADMIN"],
   "account.revoke-role": ["ADMIN"],

@@ -21,7 +21,7 @@ export const ONBOARDING_STAGES: readonly OnboardingStage[] = [
 export const isOnboardingStage = (text: string): text is OnboardingStage =>
   ONBOARDING_STAGES.some((stage) => stage === text);
 
-export const isApplicationStage = (stage: OnboardingStage): stage is ApplicationStage =>
+export const isApplicationStage = (stage: string): stage is ApplicationStage =>
   APPLICATION_STAGES.some((known) => known === stage);
 
 export const isSellingStage = (stage: OnboardingStage): stage is SellingStage =>

@@ -1,9 +1,13 @@
 import type { SellerApplicationRepository } from "@/server/accounts/application/ports/outbound/seller-application-repository";
+import type { SellerDeskRepository } from "@/server/accounts/application/ports/outbound/seller-desk-repository";
 import type {
   SellerStageReader,
   SellerStageRepository,
   SubmissionKey,
 } from "@/server/accounts/application/ports/outbound/seller-stage-repository";
+import { deskAfter } from "@/server/accounts/domain/domain-services/seller-desk-service";
+import type { SellerApplication } from "@/server/accounts/domain/entities/seller-application";
+import { SENT_STAGES } from "@/server/accounts/application/use-cases/submit-stage/stage-fields.schema";
 import { done, refuse } from "@/server/accounts/domain/result";
 import { applicationIdFrom } from "@/server/accounts/domain/value-objects/application-id";
 import { isApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
@@ -21,6 +25,7 @@ export const applicationsOver = (tables: Tables, at: Date): SellerApplicationRep
     findLatest: async (accountId) => of(accountId).at(-1) ?? null,
     insert: async (application) => {
       applications.set(application.id, application);
+      placeIn(tables, application, at);
       return done(application);
     },
     save: async (before, after, commands) => {
@@ -29,6 +34,7 @@ export const applicationsOver = (tables: Tables, at: Date): SellerApplicationRep
       }
       const stored = { ...after, version: before.version + 1 };
       applications.set(before.id, stored);
+      placeIn(tables, stored, at);
       for (const command of commands) {
         if (sagaCommands.has(command.key)) throw new Error(`${command.key} was ordered already.`);
         sagaCommands.set(command.key, { applicationId: after.id, command, doneAt: null });
@@ -62,6 +68,21 @@ export const applicationsOver = (tables: Tables, at: Date): SellerApplicationRep
   };
 };
 
+function placeIn({ desks }: Tables, application: SellerApplication, at: Date): void {
+  const desk = deskAfter(desks.get(application.id) ?? null, application, at);
+  if (desk) desks.set(application.id, desk);
+  else desks.delete(application.id);
+}
+
+export const desksOver = ({ desks }: Tables): SellerDeskRepository => ({
+  find: async (id) => desks.get(id) ?? null,
+  assign: async (desk, assigneeId) => {
+    const assigned = { ...desk, assigneeId };
+    desks.set(desk.applicationId, assigned);
+    return assigned;
+  },
+});
+
 const keyOf = ({ applicationId, stage, submissionNo }: SubmissionKey) => `${applicationId}/${stage}/${submissionNo}`;
 
 export const stagesOver = (tables: Tables, at: Date): SellerStageRepository => {
@@ -70,6 +91,13 @@ export const stagesOver = (tables: Tables, at: Date): SellerStageRepository => {
     saveDraft: async ({ id }, stage, fields) =>
       void submissions.set(keyOf({ applicationId: id, stage, submissionNo: 0 }), fields),
     insertSubmission: async (_application, key, fields) => void submissions.set(keyOf(key), fields),
+    takeOver: async ({ id }, from) => {
+      for (const stage of SENT_STAGES) {
+        const own = [...submissions.keys()].filter((key) => key.startsWith(`${from}/${stage}/`)).sort();
+        const newest = submissions.get(own.at(-1) ?? "");
+        if (newest) submissions.set(keyOf({ applicationId: id, stage, submissionNo: 0 }), newest);
+      }
+    },
     repeatSubmission: async (_application, key, changed) => {
       const earlier = submissions.get(keyOf({ ...key, submissionNo: key.submissionNo - 1 }));
       if (earlier) submissions.set(keyOf(key), { ...earlier, ...changed });

@@ -30,7 +30,8 @@ import { statementIdFrom } from "@/server/accounts/domain/value-objects/statemen
 import { sellerOnboardingSaga } from "@/server/accounts/saga/seller-onboarding-saga";
 import { apiKeysOver, shopOver, webhooksOver } from "./in-memory-api";
 import { approvalsOver } from "./in-memory-approvals";
-import { applicationsOver, stagesOver } from "./in-memory-onboarding";
+import { applicationsOver, desksOver, stagesOver } from "./in-memory-onboarding";
+import { documentsOver } from "./in-memory-documents";
 import { overridesOver } from "./in-memory-overrides";
 import { parkedOver } from "./in-memory-parked";
 import { policiesOver, policyRunsOver } from "./in-memory-policies";
@@ -59,6 +60,8 @@ export const repositoriesOver = (tables: Tables, at: Date) => ({
   webhooks: webhooksOver(tables),
   sellerApplications: applicationsOver(tables, at),
   sellerStages: stagesOver(tables, at),
+  documents: documentsOver(tables),
+  sellerDesks: desksOver(tables),
   onboarding: sellerOnboardingSaga,
   shop: shopOver(tables, at),
   parked: parkedOver(tables, at),

@@ -1,4 +1,5 @@
 import type { OpenChainCheck } from "@/server/accounts/application/ports/outbound/chain-check-repository";
+import type { DocumentContents } from "@/server/accounts/application/ports/outbound/document-repository";
 import type { ImportRun } from "@/server/accounts/application/ports/outbound/import-run-repository";
 import type { MailLink } from "@/server/accounts/application/ports/outbound/mail-links-port";
 import type { MessageToPark } from "@/server/accounts/application/ports/outbound/parked-message-repository";
@@ -9,6 +10,7 @@ import type { TrustProfile } from "@/server/accounts/domain/aggregates/trust-pro
 import type { Sighting } from "@/server/accounts/domain/domain-services/shared-things-service";
 import type { Account } from "@/server/accounts/domain/entities/account";
 import type { AccountClosing } from "@/server/accounts/domain/entities/account-closing";
+import type { AccountDocument } from "@/server/accounts/domain/entities/account-document";
 import type { Address } from "@/server/accounts/domain/entities/address";
 import type { ApiKey } from "@/server/accounts/domain/entities/api-key";
 import type { Appeal } from "@/server/accounts/domain/entities/appeal";
@@ -24,6 +26,7 @@ import type { ReviewCase } from "@/server/accounts/domain/entities/review-case";
 import type { ScoreOverride } from "@/server/accounts/domain/entities/score-override";
 import type { Passkey, TotpFactor } from "@/server/accounts/domain/entities/second-factor";
 import type { SellerApplication } from "@/server/accounts/domain/entities/seller-application";
+import type { SellerDesk } from "@/server/accounts/domain/entities/seller-desk";
 import type { OnboardingCommand } from "@/server/accounts/domain/entities/seller-onboarding-step";
 import type { Session } from "@/server/accounts/domain/entities/session";
 import type { StaffInvitation } from "@/server/accounts/domain/entities/staff-invitation";
@@ -46,6 +49,13 @@ export type StoredCommand = {
   readonly doneAt: Date | null;
 };
 export type StoredIdentifier = { readonly accountId: AccountId; readonly kind: string; readonly hash: string };
+
+/** `contents` is null for one that was put there by a test. */
+export type StoredDocument = {
+  readonly document: AccountDocument;
+  readonly contents: DocumentContents | null;
+  readonly overAt: Date | null;
+};
 
 export type StoredApiKey = { readonly apiKey: ApiKey; readonly secretHash: string };
 
@@ -99,12 +109,14 @@ export type Tables = {
   closings: Map<string, AccountClosing>;
   limits: Map<string, OutputLimit>;
   applications: Map<string, SellerApplication>;
+  desks: Map<string, SellerDesk>;
   sagaCommands: Map<string, StoredCommand>;
   submissions: Map<string, StageFields>;
   checks: Map<string, CheckResult>;
   stageDecisions: Map<string, StageDecision>;
   identifiers: Map<string, StoredIdentifier>;
   gstinClaims: Map<string, SellerApplication>;
+  documents: Map<string, StoredDocument>;
   apiKeys: Map<string, StoredApiKey>;
   webhooks: Map<string, StoredWebhook>;
   shopEvents: Map<string, Date>;
@@ -146,12 +158,14 @@ export const emptyTables = (): Tables => ({
   closings: new Map(),
   limits: new Map(),
   applications: new Map(),
+  desks: new Map(),
   sagaCommands: new Map(),
   submissions: new Map(),
   checks: new Map(),
   stageDecisions: new Map(),
   identifiers: new Map(),
   gstinClaims: new Map(),
+  documents: new Map(),
   apiKeys: new Map(),
   webhooks: new Map(),
   shopEvents: new Map(),
@@ -193,6 +207,7 @@ export const copyTables = (tables: Tables): Tables => ({
   closings: new Map(tables.closings),
   limits: new Map(tables.limits),
   applications: new Map(tables.applications),
+  desks: new Map(tables.desks),
   sagaCommands: new Map(tables.sagaCommands),
   submissions: new Map(tables.submissions),
   checks: new Map(tables.checks),

@@ -12,6 +12,7 @@ const SUBSCRIBE = "live.subscribe" satisfies Permission;
 const TOPICS: readonly { readonly shape: RegExp; readonly permission: Permission }[] = [
   { shape: /^review-queue$/, permission: "case.read" },
   { shape: /^approvals$/, permission: "approval.read" },
+  { shape: /^sellers$/, permission: "seller.read" },
   { shape: /^account:[0-9a-f-]{36}$/, permission: "account.read" },
 ];
 

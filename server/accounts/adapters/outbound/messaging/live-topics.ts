@@ -10,6 +10,9 @@ export const OUTBOX_TOPIC = "outbox";
 /** A request for a second person was asked, answered or lapsed. */
 export const APPROVALS_TOPIC = "approvals";
 
+/** An application to sell moved, or somebody took it. */
+export const SELLERS_TOPIC = "sellers";
+
 /** The trail grew. */
 export const AUDIT_TOPIC = "audit";
 
@@ -27,8 +30,9 @@ const MOVES_THE_QUEUE: ReadonlySet<DomainEvent["type"]> = new Set([
 export function topicsOf(
   accountIds: readonly AccountId[],
   events: readonly DomainEvent[],
-  { approvals }: { readonly approvals: boolean },
+  { approvals, sellers }: { readonly approvals: boolean; readonly sellers: boolean },
 ): string[] {
-  const topics = [...accountIds.map(accountTopic), OUTBOX_TOPIC, AUDIT_TOPIC, ...(approvals ? [APPROVALS_TOPIC] : [])];
+  const asked = [...(approvals ? [APPROVALS_TOPIC] : []), ...(sellers ? [SELLERS_TOPIC] : [])];
+  const topics = [...accountIds.map(accountTopic), OUTBOX_TOPIC, AUDIT_TOPIC, ...asked];
   return events.some((event) => MOVES_THE_QUEUE.has(event.type)) ? [...topics, REVIEW_QUEUE_TOPIC] : topics;
 }

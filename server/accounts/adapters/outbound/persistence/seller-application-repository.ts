@@ -9,6 +9,7 @@ import { applicationIdFrom } from "@/server/accounts/domain/value-objects/applic
 import { APPLICATION_STAGES } from "@/server/accounts/domain/value-objects/onboarding-stage";
 import { differences, type FieldValue } from "./change-log";
 import { toApplication, toCommand } from "./mappers/application-mapper";
+import { placeOnDesk } from "./seller-desk-repository";
 import type { UnitParts } from "./unit-parts";
 
 export const sellerApplicationRepository = (
@@ -67,10 +68,8 @@ export const sellerApplicationRepository = (
   },
 });
 
-async function insert(
-  { tx, held, changes }: UnitParts,
-  application: SellerApplication,
-): Promise<Result<SellerApplication>> {
+async function insert(parts: UnitParts, application: SellerApplication): Promise<Result<SellerApplication>> {
+  const { tx, held, changes } = parts;
   const { id, accountId, storeName, gstNumber, stage, onboarding, openedAt, openedBy, version } = application;
   held.mustHold([accountId]);
   const state = jsonOf(onboarding);
@@ -82,6 +81,7 @@ async function insert(
     { field: "application.id", before: null, after: id },
     { field: "application.stage", before: null, after: stage },
   ]);
+  await placeOnDesk(parts, application);
   return done(application);
 }
 
@@ -114,6 +114,7 @@ async function save(parts: UnitParts, { before, after, commands }: Saved): Promi
     });
   }
   changes.record(after.accountId, differences(fields(before), fields(after)));
+  await placeOnDesk(parts, after);
   return done({ ...after, version });
 }
 

@@ -24,6 +24,7 @@ import { summarised } from "./change-summary";
 import { closingRepository } from "./closing-repository";
 import { credentialRepository } from "./credential-repository";
 import { deviceRepository } from "./device-repository";
+import { documentRepository } from "./document-repository";
 import { lockAccounts } from "./held-accounts";
 import { importRunRepository } from "./import-run-repository";
 import { limitRepository } from "./limit-repository";
@@ -41,6 +42,7 @@ import { reviewCaseRepository } from "./review-case-repository";
 import { openSavepoint } from "./savepoint";
 import { secondFactorRepository } from "./second-factor-repository";
 import { sellerApplicationRepository } from "./seller-application-repository";
+import { sellerDeskRepository } from "./seller-desk-repository";
 import { sellerStageRepository } from "./seller-stage-repository";
 import { sessionStore } from "./session-store";
 import { shopRepository } from "./shop-repository";
@@ -73,6 +75,8 @@ export type UnitOutcome<T> = {
   readonly events: readonly DomainEvent[];
   /** Was a request for a second person asked, answered or lapsed? */
   readonly approvals: boolean;
+  /** Did an application to sell move, or somebody take it? */
+  readonly sellers: boolean;
   readonly sealer: PersonalDataSealer;
 };
 
@@ -88,7 +92,9 @@ export async function runUnit<T>(
   const result = refusal ?? (await runWork(unit, work));
   const accounts = [...unit.parts.held.ids()];
   const events = unit.outbox.pending();
-  const approvals = unit.parts.changes.changes().some(({ field }) => field === "approval.state");
+  const fields = unit.parts.changes.changes().map(({ field }) => field);
+  const approvals = fields.includes("approval.state");
+  const sellers = fields.some((field) => field.startsWith("application."));
   await writeEntry(deps, unit, audited, result);
   await unit.outbox.write(unit.parts, {
     newId: deps.newId,
@@ -96,7 +102,7 @@ export async function runUnit<T>(
     actor: audited.actor,
     requestId: audited.origin.requestId,
   });
-  return { result, accounts, events, approvals, sealer: unit.sealer };
+  return { result, accounts, events, approvals, sellers, sealer: unit.sealer };
 }
 
 async function begin(deps: UnitDeps, tx: Transaction, { actor, accounts }: Audited) {
@@ -150,6 +156,11 @@ async function begin(deps: UnitDeps, tx: Transaction, { actor, accounts }: Audit
     notificationChoices: notificationChoiceRepository(parts),
     sellerApplications: sellerApplicationRepository(parts, { newId: deps.newId }),
     sellerStages: sellerStageRepository(parts, { newId: deps.newId, sealer }),
+    documents: documentRepository(parts, {
+      sealer,
+      open: (owner, sealed) => deps.encryption.open(keys, owner, sealed),
+    }),
+    sellerDesks: sellerDeskRepository(parts),
     onboarding: deps.onboarding,
     apiKeys: apiKeyRepository(parts),
     webhooks: webhookRepository(parts, { sealer }),

@@ -28,6 +28,14 @@ import type {
   OwnDeviceDto,
   SecurityActivityDto,
 } from "@/server/accounts/application/dto/security-activity-dto";
+import type {
+  SellerReviewersDto,
+  SellersNewsDto,
+  SellersPageDto,
+  SellersSummaryDto,
+} from "@/server/accounts/application/dto/sellers-dto";
+import type { SellingPageDto } from "@/server/accounts/application/dto/selling-dto";
+import type { SellingHomeDto } from "@/server/accounts/application/dto/selling-home-dto";
 import type { SessionsDto } from "@/server/accounts/application/dto/session-dto";
 import type {
   SignalDto,
@@ -35,6 +43,7 @@ import type {
   SignalHistogramDto,
   SignalPageDto,
 } from "@/server/accounts/application/dto/signals-dto";
+import type { StageReviewDto } from "@/server/accounts/application/dto/stage-review-dto";
 import type {
   AuditChainDto,
   OutboxStateDto,
@@ -67,7 +76,9 @@ import type { GetApprovalInput, ListApprovalsInput } from "./approval-query.sche
 import type { GetAccountConductInput, ListLinkedAccountsInput } from "./links-query.schema";
 import type { LockPublicationInput } from "./lock-publication.schema";
 import type { GetPolicyInput, ListPoliciesInput } from "./policy-query.schema";
+import type { ListSellersInput, SellersNewsInput } from "./seller-query.schema";
 import type { GetSignalInput, GroupSignalsInput, ListSignalsInput, SignalFilterInput } from "./signal-query.schema";
+import type { GetStageReviewInput } from "./stage-review-query.schema";
 import type { GetParkedMessageInput, ListParkedMessagesInput } from "./system-query.schema";
 import type { ListTeamInput } from "./team-query.schema";
 import type { ListEvidenceInput, WhatIfInput } from "./trust-query.schema";
@@ -82,6 +93,7 @@ export type AccountQueries = {
   listReviewCases(input: ListReviewCasesInput, actor: StaffActor): Promise<Result<ReviewQueueDto>>;
   countNewCases(input: CountNewCasesInput, actor: StaffActor): Promise<Result<NewCasesDto>>;
   getReviewCase(input: GetReviewCaseInput, actor: StaffActor): Promise<Result<ReviewCaseDto>>;
+  getStageReview(input: GetStageReviewInput, actor: StaffActor): Promise<Result<StageReviewDto>>;
   getAccount(input: GetAccountInput, actor: StaffActor): Promise<Result<AccountOverviewDto>>;
   getAccountTrust(input: GetAccountTrustInput, actor: StaffActor): Promise<Result<AccountTrustDto>>;
   whatIf(input: WhatIfInput, actor: StaffActor): Promise<Result<WhatIfDto>>;
@@ -115,9 +127,18 @@ export type AccountQueries = {
   getOwnDataPage(actor: HolderActor): Promise<Result<OwnDataPageDto>>;
   getOwnClosing(actor: HolderActor): Promise<Result<OwnClosingDto>>;
   getOwnProfile(actor: HolderActor): Promise<Result<OwnProfileDto>>;
+  /** The newest application to sell, or none. */
+  getOwnSelling(actor: HolderActor): Promise<Result<SellingPageDto>>;
+  /** The holder's own shop: what it may do, why, and what changes it. NOT_FOUND for whoever does not sell. */
+  getSellingHome(actor: HolderActor): Promise<Result<SellingHomeDto>>;
   listOwnSessions(actor: HolderActor | StaffActor): Promise<Result<OwnSessionsDto>>;
   getOwnDevice(deviceId: string, actor: HolderActor): Promise<Result<OwnDeviceDto>>;
   listSecurityActivity(actor: HolderActor, wanted: ActivityWanted): Promise<Result<readonly SecurityActivityDto[]>>;
+  listSellers(input: ListSellersInput, actor: StaffActor): Promise<Result<SellersPageDto>>;
+  newsOfSellers(input: SellersNewsInput, actor: StaffActor): Promise<Result<SellersNewsDto>>;
+  summariseSellers(actor: StaffActor): Promise<Result<SellersSummaryDto>>;
+  countSellers(actor: StaffActor): Promise<Result<{ readonly needsUs: SellersSummaryDto["counts"]["US"] }>>;
+  listSellerReviewers(actor: StaffActor): Promise<Result<SellerReviewersDto>>;
   listTeam(input: ListTeamInput, actor: StaffActor): Promise<Result<TeamDto>>;
   listTeamInvitations(input: ListTeamInput, actor: StaffActor): Promise<Result<TeamInvitationsDto>>;
   listApiKeys(input: ListApiKeysInput, actor: StaffActor): Promise<Result<ApiKeysDto>>;

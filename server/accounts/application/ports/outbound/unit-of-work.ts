@@ -11,6 +11,7 @@ import type { ChainCheckRepository } from "./chain-check-repository";
 import type { ClosingRepository } from "./closing-repository";
 import type { CredentialRepository } from "./credential-repository";
 import type { DeviceRepository } from "./device-repository";
+import type { DocumentRepository } from "./document-repository";
 import type { EventPublisher } from "./event-publisher-port";
 import type { ImportRunRepository } from "./import-run-repository";
 import type { LimitRepository } from "./limit-repository";
@@ -26,6 +27,7 @@ import type { RebuildRepository } from "./rebuild-repository";
 import type { ReviewCaseRepository } from "./review-case-repository";
 import type { SecondFactorRepository } from "./second-factor-repository";
 import type { SellerApplicationRepository } from "./seller-application-repository";
+import type { SellerDeskRepository } from "./seller-desk-repository";
 import type { SellerOnboardingSaga } from "./seller-onboarding-saga-port";
 import type { SellerStageRepository } from "./seller-stage-repository";
 import type { SessionStore } from "./session-store-port";
@@ -81,6 +83,8 @@ export type WritableRepositories = {
   readonly approvals: ApprovalRepository;
   readonly sellerApplications: SellerApplicationRepository;
   readonly sellerStages: SellerStageRepository;
+  readonly documents: DocumentRepository;
+  readonly sellerDesks: SellerDeskRepository;
   /** What follows from an event of a seller's way. */
   readonly onboarding: SellerOnboardingSaga;
   readonly apiKeys: ApiKeyRepository;

@@ -1,0 +1,25 @@
+import type { AccountId } from "../value-objects/account-id";
+import type { ApplicationId } from "../value-objects/application-id";
+import type { ApplicationStage } from "../value-objects/onboarding-stage";
+
+/** Who has to do something next, in the order of the list: staff, our own machines, nobody (paused), the seller. */
+export const WAITING_ON = ["US", "SYSTEM", "NOBODY", "SELLER"] as const;
+
+export type WaitingOn = (typeof WAITING_ON)[number];
+
+export const isWaitingOn = (text: string): text is WaitingOn => WAITING_ON.some((one) => one === text);
+
+/** An application as it lies on the desk of staff. One that ended or sells lies on none, unless TAX was reopened. */
+export type SellerDesk = {
+  readonly applicationId: ApplicationId;
+  readonly accountId: AccountId;
+  /** The stage in hand. */
+  readonly stage: ApplicationStage;
+  readonly stageSince: Date;
+  readonly waitingOn: WaitingOn;
+  /** Our decision while we have to act, the seller's last day while they have to; null while nobody has to. */
+  readonly dueAt: Date | null;
+  /** Working time that is left for the decision; it runs while the stage lies with us. */
+  readonly clock: { readonly leftMs: number; readonly runsSince: Date | null };
+  readonly assigneeId: AccountId | null;
+};
