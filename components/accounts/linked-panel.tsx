@@ -1,21 +1,19 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
-import { RiskChip } from "@/components/kit/risk-chip";
-import { StatusPill } from "@/components/kit/status-pill";
-import { Time } from "@/components/kit/time";
+import { useState } from "react";
 import { codeOf, sentenceOf } from "@/components/trpc/refusal";
 import { useTRPC } from "@/components/trpc/trpc-provider";
-import { type Column, DataTable } from "@/components/ui/data-table";
+import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { InlineError } from "@/components/ui/inline-error";
 import { Panel } from "@/components/ui/panel";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import type { LinkedAccountDto, LinkedAccountsDto } from "@/server/accounts/application/dto/linked-accounts-dto";
-import { tabHref } from "./account-address";
+import { choosing, linkedColumns } from "./linked-columns";
+import { LinkedDecision } from "./linked-decision";
 
-/** Who hangs together with this account, by what and since when: the nearest first, each way named. */
+/** Who hangs together with this account, by what and since when, and a way to decide them together. */
 export function LinkedPanel({ accountId }: { accountId: string }) {
   const trpc = useTRPC();
   const { data, error, isFetching, refetch } = useQuery(trpc.accounts.linked.queryOptions({ accountId }));
@@ -30,22 +28,7 @@ export function LinkedPanel({ accountId }: { accountId: string }) {
           retrying={isFetching}
         />
       ) : null}
-      {data ? (
-        <DataTable
-          label="Linked accounts, the nearest first"
-          columns={columns}
-          rows={data.rows}
-          rowKey={({ account }) => account.id}
-          groupOf={({ steps }) => (steps === 1 ? "Directly" : `Over ${steps} links`)}
-          empty={
-            <EmptyState title="No linked accounts">
-              Nobody shares a device, payment instrument, GSTIN, address, phone number or rare network address with this
-              account. What more than 50 accounts share links nobody.
-            </EmptyState>
-          }
-          isInCard
-        />
-      ) : null}
+      {data ? <Cluster linked={data} /> : null}
       {data?.isCut ? (
         <p className="border-t border-border px-4 py-2 text-meta text-muted-fg">
           The cluster goes on beyond these accounts; it is followed no further.
@@ -55,75 +38,48 @@ export function LinkedPanel({ accountId }: { accountId: string }) {
   );
 }
 
+function Cluster({ linked }: { linked: LinkedAccountsDto }) {
+  const { choices } = linked;
+  const rows = linked.rows.length > 0 && choices ? [itself(linked), ...linked.rows] : linked.rows;
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const toggle = (id: string) =>
+    setChosen(new Set(chosen.has(id) ? [...chosen].filter((one) => one !== id) : [...chosen, id]));
+  const accounts = rows.filter(({ account }) => chosen.has(account.id));
+  return (
+    <>
+      <DataTable
+        label="Linked accounts, the nearest first"
+        columns={choices ? [choosing((id) => chosen.has(id), toggle), ...linkedColumns] : linkedColumns}
+        rows={rows}
+        rowKey={({ account }) => account.id}
+        groupOf={({ steps }) => groups[steps] ?? `Over ${steps} links`}
+        empty={
+          <EmptyState title="No linked accounts">
+            Nobody shares a device, payment instrument, GSTIN, address, phone number or rare network address with this
+            account. What too many accounts share links nobody.
+          </EmptyState>
+        }
+        isInCard
+      />
+      {choices && rows.length > 0 ? (
+        <LinkedDecision
+          choices={choices}
+          accounts={accounts}
+          onChooseAll={() => setChosen(new Set(rows.slice(0, choices.most).map(({ account }) => account.id)))}
+          onDone={() => setChosen(new Set())}
+        />
+      ) : null}
+    </>
+  );
+}
+
+const groups: Readonly<Record<number, string>> = { 0: "This account", 1: "Directly" };
+
+const itself = ({ self }: LinkedAccountsDto): LinkedAccountDto => ({ ...self, steps: 0, via: null, links: [] });
+
 function summaryOf({ direct, locked, rows }: LinkedAccountsDto): string | null {
   if (rows.length === 0) return null;
   return [`${direct} directly`, `${rows.length} in the cluster`, ...(locked > 0 ? [`${locked} locked`] : [])].join(
     " · ",
   );
 }
-
-const columns: readonly Column<LinkedAccountDto>[] = [
-  {
-    key: "account",
-    header: "Account",
-    isRowHeader: true,
-    cell: ({ account, via, hasOpenCase, riskLevel }) => (
-      <div className="grid py-1 whitespace-normal">
-        <Link href={tabHref(account.id, "linked")} prefetch={false} className="font-emphasis hover:underline">
-          <bdi>{account.name.text}</bdi>
-        </Link>
-        <span className="sm:hidden">
-          <RiskChip level={riskLevel} />
-        </span>
-        {via ? (
-          <span className="text-meta font-normal text-muted-fg">
-            through <bdi>{via.name.text}</bdi>
-          </span>
-        ) : null}
-        {hasOpenCase ? <span className="text-meta font-normal text-muted-fg">Has an open case</span> : null}
-      </div>
-    ),
-  },
-  {
-    key: "links",
-    header: "Shares",
-    cell: ({ links }) => (
-      <ul className="grid py-1 whitespace-normal">
-        {links.map(({ kind, label, things }) => (
-          <li key={kind}>
-            {label}
-            {things > 1 ? ` (${things})` : ""}
-          </li>
-        ))}
-      </ul>
-    ),
-  },
-  {
-    key: "since",
-    header: "Since",
-    width: "112px",
-    hiddenBelow: "lg",
-    cell: ({ links }) => (
-      <ul className="grid py-1 text-muted-fg">
-        {links.map(({ kind, since }) => (
-          <li key={kind}>
-            <Time at={since.toISOString()} as="date" />
-          </li>
-        ))}
-      </ul>
-    ),
-  },
-  {
-    key: "risk",
-    header: "Risk",
-    width: "130px",
-    hiddenBelow: "sm",
-    cell: ({ riskLevel }) => <RiskChip level={riskLevel} inList />,
-  },
-  {
-    key: "status",
-    header: "Status",
-    width: "120px",
-    cell: ({ standingStatus }) => <StatusPill status={standingStatus} />,
-  },
-];

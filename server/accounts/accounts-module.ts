@@ -58,6 +58,7 @@ import type { AttemptStore } from "./application/ports/outbound/attempt-store-po
 import type { Clock, NewId } from "./application/ports/outbound/clock-and-ids";
 import type { FraudService } from "./application/ports/outbound/fraud-service-port";
 import type { LiveTrustPolicy } from "./application/ports/outbound/live-trust-policy";
+import { createDocumentCommands } from "./application/use-cases/document-commands";
 import { createApprovalCommands } from "./application/use-cases/approval-commands";
 import { createAuthCommands } from "./application/use-cases/auth-commands";
 import { clearCase } from "./application/use-cases/clear-case/clear-case";
@@ -67,6 +68,7 @@ import { decideAppeal } from "./application/use-cases/decide-appeal/decide-appea
 import { denyDevice } from "./application/use-cases/deny-device/deny-device";
 import { endSessions } from "./application/use-cases/end-sessions/end-sessions";
 import { evaluateAccounts } from "./application/use-cases/evaluate-accounts/evaluate-accounts";
+import { decideCluster } from "./application/use-cases/decide-cluster/decide-cluster";
 import { evaluateTrust } from "./application/use-cases/evaluate-trust/evaluate-trust";
 import { exportSecurityActivity } from "./application/use-cases/export-security-activity/export-security-activity";
 import { flagLinkedAccounts } from "./application/use-cases/flag-linked-accounts/flag-linked-accounts";
@@ -104,6 +106,7 @@ import { unlockAccount } from "./application/use-cases/unlock-account/unlock-acc
 import { verifyCase } from "./application/use-cases/verify-case/verify-case";
 import { weighLinkedLock } from "./application/use-cases/weigh-linked-lock/weigh-linked-lock";
 import { auditTrail } from "./audit-trail";
+import { type DocumentPorts, documentAdapters } from "./document-adapters";
 import { nextCrossing } from "./domain/aggregates/trust-profile-aggregate";
 import { machineApi } from "./machine-api";
 import { readSystemHealth } from "./outbox/system-health";
@@ -136,6 +139,8 @@ export type AccountsModuleDeps = {
   readonly auditPublicKeys?: readonly string[];
   /** `OIDC_TRUST_MFA`: the company's word for a second factor counts; it does not when left out. */
   readonly trustsCompany?: boolean;
+  /** What documents are looked at, scanned and kept by, where it is not the usual. */
+  readonly documentPorts?: Partial<DocumentPorts>;
   /** The clock of all commands; the machine's own when left out. */
   readonly now?: Clock;
 };
@@ -149,18 +154,22 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
   const { unitOfWork, cases } = outside;
   const auth = createAuthCommands(outside);
   const onboarding = createOnboardingCommands(outside);
-  const staff = {
+  const decisions = {
     lockAccount: lockAccount({ unitOfWork, ...proof }),
+    clearCase: clearCase({ unitOfWork, cases }),
+    lockCase: lockCase({ unitOfWork, cases, ...proof }),
+    verifyCase: verifyCase({ unitOfWork, cases }),
+    limitCase: limitCase({ unitOfWork, cases }),
+  };
+  const staff = {
+    ...decisions,
+    decideCluster: decideCluster({ unitOfWork, ...decisions, livePolicy: outside.livePolicy }),
     overrideTrust: overrideTrust(outside),
     liftOverride: liftOverride(outside),
     unlockAccount: unlockAccount(outside),
     endSessions: endSessions(outside),
     revealPersonalData: revealPersonalData(outside),
-    clearCase: clearCase({ unitOfWork, cases }),
-    lockCase: lockCase({ unitOfWork, cases, ...proof }),
     suspendCase: suspendCase({ unitOfWork, cases }),
-    verifyCase: verifyCase({ unitOfWork, cases }),
-    limitCase: limitCase({ unitOfWork, cases }),
     decideAppeal: decideAppeal(outside),
     ...createApprovalCommands(outside),
   };
@@ -187,6 +196,7 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
     recordSignals: recordSignals(outside),
     onboarding,
     selling: onboardingForScreens(onboarding),
+    documents: createDocumentCommands(outside),
     ...operations(outside),
     api: machineApi({ ...outside, ...proof }),
     noteDeviceLinks: noteDeviceLinks(outside),
@@ -287,6 +297,8 @@ function plugAdapters(deps: AccountsModuleDeps) {
     ...ownPageAdapters(database, openPrivate),
     registry: gstRegister(deps.register ?? null, now),
     approvals: createApprovalDirectory(pool),
+    ...documentAdapters({ pool, prisma, open: openPrivate, masterKeys: createMasterKeys(masterKey), sessionSecret, now }),
+    ...deps.documentPorts,
     passwordHasher: passwordHasher(),
     fraud,
     deviceLinks: createDeviceLinks(pool, now, policies.live),

@@ -2,6 +2,7 @@ import type { StandingStatus } from "@/server/accounts/domain/value-objects/acco
 import type { LinkKind } from "@/server/accounts/domain/value-objects/link-kind";
 import type { RiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
 import type { AccountRefDto } from "./account-dto";
+import type { ClusterChoicesDto } from "./cluster-decision-dto";
 
 /** What an account shares with the one before it. Never the thing itself. */
 export type LinkDto = {
@@ -21,7 +22,7 @@ export type LinkedAccountDto = {
   /** Through whom, where the link is not direct. */
   readonly via: AccountRefDto | null;
   readonly links: readonly LinkDto[];
-  readonly hasOpenCase: boolean;
+  readonly openCase: { readonly id: string; readonly version: number } | null;
 };
 
 /** Everybody who hangs together with an account by what they share: the nearest first. */
@@ -31,4 +32,8 @@ export type LinkedAccountsDto = {
   readonly rows: readonly LinkedAccountDto[];
   /** There are more, which were not followed. */
   readonly isCut: boolean;
+  /** The account itself, which is decided with them. */
+  readonly self: Pick<LinkedAccountDto, "account" | "riskLevel" | "standingStatus" | "openCase">;
+  /** How this reader may decide them together; null for those who may not. */
+  readonly choices: ClusterChoicesDto | null;
 };

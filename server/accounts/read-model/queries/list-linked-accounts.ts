@@ -12,11 +12,12 @@ import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import { type AccountId, accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { accountExists } from "./account-exists";
 import { accountName, type NameColumns, nameColumns, nameJoins } from "./account-name";
+import { clusterChoices } from "./cluster-choices";
 import { riskOf } from "./column-values";
 import { readCluster } from "./link-rows";
 import type { PolicySource } from "./policy-source";
 import { eachIdOf, type ReadPool, type ReadRows, readTogether, type Statement } from "./read-pool";
-import { refuseUnless } from "./reader";
+import { grants, readerOf, refuseUnless } from "./reader";
 import { standingStatusOf } from "./standing-status";
 
 export type ListLinkedAccountsDeps = {
@@ -32,10 +33,11 @@ export const listLinkedAccounts =
     const refused = refuseUnless(actor, "account.read-links");
     if (refused) return refused;
     const at = now();
-    const { hubLimit } = await policies.live();
+    const reader = readerOf(actor);
+    const policy = await policies.live();
     return await readTogether(pool, async (read) => {
       if (!(await accountExists(read, accountId))) return refuse({ code: "NOT_FOUND", what: "account" });
-      const { links, isCut } = await readCluster(read, accountId, hubLimit);
+      const { links, isCut } = await readCluster(read, accountId, policy.hubLimit);
       const start = accountIdFrom(accountId);
       const members = clusterOf(start, links);
       const people = await readPeople(read, members);
@@ -45,9 +47,22 @@ export const listLinkedAccounts =
         locked: rows.filter(({ standingStatus }) => standingStatus === "LOCKED").length,
         rows,
         isCut,
+        self: selfOf(accountId, people, at),
+        choices: grants(reader.role, "case.decide-cluster") ? clusterChoices(policy) : null,
       });
     });
   };
+
+function selfOf(id: string, known: ReadonlyMap<string, Person>, at: Date): LinkedAccountsDto["self"] {
+  const person = known.get(id);
+  if (!person) throw new Error("An account is missing from its own cluster.");
+  return {
+    account: { id, name: accountName(person) },
+    riskLevel: riskOf(person.risk_level),
+    standingStatus: standingStatusOf(person, at),
+    openCase: openCaseOf(person),
+  };
+}
 
 type Person = NameColumns & {
   readonly status: string;
@@ -55,16 +70,18 @@ type Person = NameColumns & {
   readonly lock_until: Date | null;
   readonly verified: boolean;
   readonly risk_level: string;
-  readonly has_open_case: boolean;
+  readonly case_id: string | null;
+  readonly case_version: number | null;
 };
 
 const people: Statement = {
   name: "linked-people",
   text: `SELECT ${nameColumns}, a.status, a.lock_since, a.lock_until, coalesce(t.risk_level, 'MEDIUM') AS risk_level,
                 (e.verified_at IS NOT NULL OR p.verified_at IS NOT NULL) AS verified,
-                EXISTS (SELECT FROM review_case c WHERE c.account_id = a.id AND c.state = 'OPEN') AS has_open_case
+                c.id AS case_id, c.version AS case_version
            FROM ${eachIdOf("$1")} AS w (id) JOIN account a ON a.id = w.id ${nameJoins}
-           LEFT JOIN trust_profile t ON t.account_id = a.id`,
+           LEFT JOIN trust_profile t ON t.account_id = a.id
+           LEFT JOIN review_case c ON c.account_id = a.id AND c.state = 'OPEN'`,
 };
 
 const readPeople = async (read: ReadRows, ids: readonly AccountId[]): Promise<ReadonlyMap<string, Person>> =>
@@ -93,7 +110,7 @@ function rowsOf(
           steps,
           via: via === null ? null : refOf(via),
           links: sharedBy(links, via ?? start, id),
-          hasOpenCase: person.has_open_case,
+          openCase: openCaseOf(person),
         },
       ];
     })
@@ -105,6 +122,9 @@ const sharedBy = (links: readonly AccountLink[], from: AccountId, to: AccountId)
   links
     .filter(({ one, other }) => one === from && other === to)
     .map(({ kind, things, since }) => ({ kind, label: linkLabel(kind), things, since }));
+
+const openCaseOf = ({ case_id: id, case_version: version }: Person): LinkedAccountDto["openCase"] =>
+  id === null || version === null ? null : { id, version };
 
 const nearestFirst = (a: LinkedAccountDto, b: LinkedAccountDto): number =>
   a.steps - b.steps || (a.account.id < b.account.id ? -1 : 1);

@@ -44,11 +44,19 @@ test("a linked account stands there with what is shared and how it stands, its c
       via: null,
       riskLevel: "MEDIUM",
       standingStatus: "ACTIVE",
-      hasOpenCase: false,
+      openCase: null,
       links: [{ kind: "DEVICE", label: "Same device", things: 1, since: new Date("2026-11-03T09:00:00Z") }],
     },
   ]);
   expect(JSON.stringify(rows)).not.toContain("ravi.kumar");
+});
+
+test("who may decide sees the account itself beside the others, and how they may be decided together", async () => {
+  const { self, choices } = must(await linked("ANALYST"));
+  expect(self).toMatchObject({ account: { id: asha }, openCase: null });
+  expect(choices?.most).toBe(10);
+  expect(choices?.outcomes.map(({ outcome }) => outcome)).toEqual(["CLEAR", "VERIFY", "LIMIT", "LOCK"]);
+  expect(must(await linked("AUDITOR")).choices).toBeNull();
 });
 
 test("support sees no links, an auditor does, and a missing account is told as such", async () => {

@@ -4,6 +4,7 @@ import {
   listReviewCasesSchema,
 } from "@/server/accounts/application/ports/inbound/account-query.schema";
 import { clearCaseSchema } from "@/server/accounts/application/use-cases/clear-case/clear-case.schema";
+import { decideClusterSchema } from "@/server/accounts/application/use-cases/decide-cluster/decide-cluster.schema";
 import { limitCaseSchema } from "@/server/accounts/application/use-cases/limit-case/limit-case.schema";
 import { lockCaseSchema } from "@/server/accounts/application/use-cases/lock-case/lock-case.schema";
 import { suspendCaseSchema } from "@/server/accounts/application/use-cases/suspend-case/suspend-case.schema";
@@ -34,6 +35,9 @@ export const reviewRouter = router({
   suspend: staffProcedure("case.suspend", "case.suspend")
     .input(suspendCaseSchema)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.suspendCase(input, ctx.actor, ctx.origin))),
+  decideCluster: staffProcedure("case.decide-cluster", "case.decide-cluster")
+    .input(decideClusterSchema)
+    .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.decideCluster(input, ctx.actor, ctx.origin))),
   lock: staffProcedure("case.lock", "case.lock")
     .input(lockCaseSchema)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.lockCase(input, ctx.actor, ctx.origin))),

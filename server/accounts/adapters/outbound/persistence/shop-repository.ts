@@ -5,7 +5,6 @@ import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id
 import { moments, plain, texts } from "./array-text";
 import { sightAddresses } from "./shared-address-store";
 import { stored } from "./stored-value";
-import type { Transaction } from "./transaction";
 import type { UnitParts } from "./unit-parts";
 
 /** Whole batches in one statement each; rows in the order of their keys, so that two batches never wait crosswise. */

@@ -5,6 +5,7 @@ import { type Refused, type Result, refuse } from "@/server/accounts/domain/resu
 import { type AccountId, accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import type { CaseId } from "@/server/accounts/domain/value-objects/case-id";
 import type { ReviewOutcome } from "@/server/accounts/domain/value-objects/review-reason";
+import { refusalIfLinked } from "../refusal-if-linked";
 
 export type DecisionOrder = {
   readonly caseId: CaseId;
@@ -22,6 +23,8 @@ export async function decideWithin(write: WritableRepositories, order: DecisionO
   if (!answer.ok) return answer;
   const decided = decideCase(reviewCase, { answer: answer.value, by: order.by, at: write.at });
   if (!decided.ok) return namingTheFirst(write, decided);
+  const linked = await refusalIfLinked(write, order.by, reviewCase.accountId);
+  if (linked) return linked;
   if (reviewCase.version !== order.version) return refuse({ code: "CONFLICT", what: "case" });
   const saved = await write.reviewCases.save(reviewCase, decided.value.reviewCase);
   if (saved.ok) write.events.append(decided.value.events);

@@ -10,6 +10,7 @@ import type { AccountId } from "@/server/accounts/domain/value-objects/account-i
 import type { ApprovalId } from "@/server/accounts/domain/value-objects/approval-id";
 import type { LockReason, LockScope } from "@/server/accounts/domain/value-objects/lock-reason";
 import { invalid } from "@/server/accounts/domain/value-objects/printable-text";
+import { refusalIfLinked } from "../refusal-if-linked";
 import { refusalOverCap } from "../refusal-over-cap";
 import { requestApprovalWithin } from "../request-approval/request-approval-within";
 import { type AppliedLock, applyLock } from "./apply-lock";
@@ -43,6 +44,8 @@ export async function lockWithin(write: WritableRepositories, wish: LockWish): P
   if (capped) return capped;
   const account = await write.accounts.find(accountId);
   if (!account) return refuse({ code: "NOT_FOUND", what: "account" });
+  const linked = await refusalIfLinked(write, by.accountId, accountId);
+  if (linked) return linked;
   const end = endOf(wish, account, write.at);
   if (end.getTime() > write.at.getTime() + LONGEST_MS) return invalid("until", "At most a year.");
   const alone = aloneUntil(account, { scope, at: write.at });

@@ -10,6 +10,7 @@ import { invalid } from "@/server/accounts/domain/value-objects/printable-text";
 import { parseStaffNote } from "@/server/accounts/domain/value-objects/staff-note";
 import { namingTheFirst } from "../clear-case/decide-within";
 import { provedContact } from "../proved-contact";
+import { refusalIfLinked } from "../refusal-if-linked";
 import type { VerifyCaseInput } from "./verify-case.schema";
 
 export type HolderAsked = { readonly auditEntryId: string; readonly caseId: string; readonly until: Date };
@@ -42,6 +43,8 @@ export const verifyCase =
         const question = { reasonCode, note: read.value, by: actor.accountId, at: write.at };
         const asked = askHolder(reviewCase, question, reviewPolicy);
         if (!asked.ok) return namingTheFirst(write, asked);
+        const linked = await refusalIfLinked(write, actor.accountId, account.id);
+        if (linked) return linked;
         const contact = provedContact(account);
         if (!contact || !canSignIn(account, write.at)) return invalid("reasonCode", CANNOT_ANSWER);
         if (reviewCase.version !== input.version) return refuse({ code: "CONFLICT", what: "case" });
