@@ -11,3 +11,25 @@ export async function readBounded(body: Request["body"], maxBytes: number): Prom
   }
   return text + decoder.decode();
 }
+
+/**
+ * The same as bytes. What is too large is left unread, not cut off: the server drains it, so that the sender lives to
+ * read the answer.
+ */
+export async function readBoundedBytes(
+  body: Request["body"],
+  maxBytes: number,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const reader = body?.getReader();
+  const pieces: Uint8Array[] = [];
+  let bytes = 0;
+  for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+    bytes += next.value.byteLength;
+    if (bytes > maxBytes) {
+      reader?.releaseLock();
+      return null;
+    }
+    pieces.push(next.value);
+  }
+  return new Uint8Array(Buffer.concat(pieces));
+}

@@ -10,6 +10,7 @@ import { signalsRouter } from "@/server/accounts/adapters/inbound/admin/signals-
 import { systemRouter } from "@/server/accounts/adapters/inbound/admin/system-router";
 import { teamRouter } from "@/server/accounts/adapters/inbound/admin/team-router";
 import { trustRouter } from "@/server/accounts/adapters/inbound/admin/trust-router";
+import { documentsRouter } from "@/server/accounts/adapters/inbound/trpc/documents-router";
 import { ownAccountRouter } from "@/server/accounts/adapters/inbound/trpc/own-account-router";
 import { policyRouter } from "@/server/accounts/adapters/inbound/trpc/policy-router";
 import { proofRouter } from "@/server/accounts/adapters/inbound/trpc/proof-router";
@@ -32,6 +33,7 @@ export const appRouter = router({
   policies: policiesRouter,
   appeals: appealRouter,
   selling: sellingRouter,
+  documents: documentsRouter,
   sellers: sellersRouter,
   team: teamRouter,
   system: systemRouter,

@@ -9,6 +9,7 @@ import {
 } from "@/server/accounts/domain/value-objects/onboarding-stage";
 import type { BenchDatabase } from "./bench-database";
 import { answersOf, gstinOfBusiness } from "./onboarding-answers";
+import { handInDocuments } from "./onboarding-documents";
 
 export type WalkStaff = { readonly analysts: readonly StaffActor[]; readonly lead: StaffActor };
 export type WalkingApplicant = { readonly holder: HolderActor; readonly business: number };
@@ -54,7 +55,9 @@ const apply: Move = ({ applicant: { holder, business } }, { openApplication }) =
 const send: Move = async (scene, { submitStage }) => {
   const at = await inHand(scene);
   const { holder, business } = scene.applicant;
-  if (at && at.stage !== "FINAL") await submitStage(answersOf(business)[at.stage], holder, origin);
+  if (!at || at.stage === "FINAL") return;
+  await handInDocuments(scene.database, holder, at.stage);
+  await submitStage(answersOf(business)[at.stage], holder, origin);
 };
 
 const approve: Move = async (scene, { approveStage }) => {

@@ -7,6 +7,7 @@ import type { AccountId } from "@/server/accounts/domain/value-objects/account-i
 /** What counts as one of each. An approved run is the approver's `approval.approve`, and counts as none. */
 const ACTIONS: Readonly<Record<CappedAct, readonly AuditAction[]>> = {
   locks: ["account.lock", "case.lock", "case.suspend", "account.change-status"],
+  documents: ["document.open"],
   reveals: ["account.reveal"],
 };
 

@@ -1,3 +1,4 @@
+import type { DocumentProblem } from "../value-objects/document-problem";
 import type { AccountLockedRefusal } from "./account-locked";
 import type { AuthenticationFailedRefusal } from "./authentication-failed";
 import type { InsufficientTrustRefusal } from "./insufficient-trust";
@@ -9,7 +10,8 @@ export type Refusal =
   | AuthenticationFailedRefusal
   | InsufficientTrustRefusal
   | RoleViolationRefusal
-  | { readonly code: "VALIDATION"; readonly fields: readonly FieldProblem[] }
+  /** `reason`: one of a closed set of its own, where a screen has more to say than the sentence. */
+  | { readonly code: "VALIDATION"; readonly fields: readonly FieldProblem[]; readonly reason?: DocumentProblem }
   | { readonly code: "SECOND_FACTOR_REQUIRED" }
   | { readonly code: "STEP_UP_REQUIRED" }
   | { readonly code: "SESSION_ENDED" }

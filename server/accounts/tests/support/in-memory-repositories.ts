@@ -275,7 +275,13 @@ const trustOver = ({ profiles, signals }: Tables): TrustRepository => {
         ids.map((id) => [id, [...signals.values()].filter((one) => one.accountId === id && one.factor === factor)]),
       ),
     listSignalsOfMany: async (wanted, limitEach) => {
-      const found = await Promise.all(wanted.map(({ accountId, since }) => listSignals(accountId, since, limitEach)));
+      const found = await Promise.all(
+        wanted.map(async ({ accountId, since, goodAfter = new Date(0) }) =>
+          (await listSignals(accountId, since, signals.size))
+            .filter(({ good, bad, recordedAt }) => bad > 0 || good < 0 || (goodAfter && recordedAt > goodAfter))
+            .slice(-limitEach),
+        ),
+      );
       return new Map(wanted.flatMap(({ accountId }, at) => (found[at]?.length ? [[accountId, found[at]]] : [])));
     },
   };

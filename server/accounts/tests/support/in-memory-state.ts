@@ -214,6 +214,7 @@ export const copyTables = (tables: Tables): Tables => ({
   stageDecisions: new Map(tables.stageDecisions),
   identifiers: new Map(tables.identifiers),
   gstinClaims: new Map(tables.gstinClaims),
+  documents: new Map(tables.documents),
   apiKeys: new Map(tables.apiKeys),
   webhooks: new Map(tables.webhooks),
   shopEvents: new Map(tables.shopEvents),

@@ -14,6 +14,7 @@ import { answersOf, gstinOfBusiness } from "@/server/cli/bench/onboarding-answer
 import { BUYER_ID, buyer, OTHER_STAFF_ID, staff } from "./account-facts";
 import { THIRD_STAFF_ID } from "./approval-scene";
 import { consoleScene, HOLDER_SESSIONS, origin, putSession } from "./console-scene";
+import { putDocuments } from "./in-memory-documents";
 import { stageReaderOver } from "./in-memory-onboarding";
 import { onboardingDirectoryOver } from "./in-memory-onboarding-directory";
 import { must } from "./must";
@@ -60,8 +61,11 @@ export function onboardingScene({ registry = null }: { readonly registry?: GstRe
   };
   const approve = (stage: ApplicationStage, by = stage === "FINAL" ? other : analyst) =>
     commands.approveStage({ applicationId: application().id, stage, personChecks: personChecksOf[stage] }, by, origin);
-  const send = (stage: Exclude<ApplicationStage, "FINAL">, n = 939) =>
-    commands.submitStage(answersOf(n)[stage], holder, origin);
+  const send = (stage: Exclude<ApplicationStage, "FINAL">, n = 939, { documents = true } = {}) => {
+    const applied = [...ports.tables.applications.values()].at(-1);
+    if (applied && documents) putDocuments(ports.tables, applied, stage, ports.now);
+    return commands.submitStage(answersOf(n)[stage], holder, origin);
+  };
   return {
     ports,
     startedAs: buyer(),

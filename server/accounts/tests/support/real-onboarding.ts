@@ -7,6 +7,7 @@ import { done, type Result } from "@/server/accounts/domain/result";
 import type { ApplicationId } from "@/server/accounts/domain/value-objects/application-id";
 import { APPLICATION_STAGES, type ApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
 import { answersOf, gstinOfBusiness } from "@/server/cli/bench/onboarding-answers";
+import { handInDocuments } from "@/server/cli/bench/onboarding-documents";
 import { newId } from "@/server/platform/new-id";
 import { type ModuleScene, putHolder, systemOrigin } from "./module-scene";
 import { must } from "./must";
@@ -31,11 +32,16 @@ export async function putApplicant(scene: ModuleScene, business: number): Promis
   return { holder, id: way.application.id, business };
 }
 
-export const send = (
-  { accounts }: Pick<ModuleScene, "accounts">,
+/** Hands in what the stage asks for, and sends it. */
+export async function send(
+  scene: Pick<ModuleScene, "accounts" | "database">,
   { holder, business }: Applicant,
   stage: Exclude<ApplicationStage, "FINAL">,
-) => accounts.onboarding.submitStage(answersOf(business)[stage], holder, systemOrigin);
+  { documents = true } = {},
+) {
+  if (documents) await handInDocuments(scene, holder, stage);
+  return scene.accounts.onboarding.submitStage(answersOf(business)[stage], holder, systemOrigin);
+}
 
 export const approve = (
   { accounts }: Pick<ModuleScene, "accounts">,

@@ -8,6 +8,7 @@ import { advanceApplicationWithin } from "../advance-application/advance-applica
 import { findOwnWithin } from "../advance-application/find-application-within";
 import { freeUnlessOnShiftWithin } from "../assign-application/reviewer-within";
 import { readStage } from "./read-stage";
+import { sendDocumentsWithin } from "./send-documents-within";
 import type { SubmitStageInput } from "./stage-fields.schema";
 
 /** The applicant sends the stage in hand. Its checks are ordered in the same commit and run after it. */
@@ -26,6 +27,8 @@ export const submitStage =
       const event = { type: "StageSubmitted", stage, at: write.at } as const;
       const advanced = await advanceApplicationWithin(write, { application, event, by: accountId });
       if (!advanced.ok) return advanced;
+      const documents = await sendDocumentsWithin(write, { before: found.value, after: advanced.value, stage });
+      if (!documents.ok) return documents;
       const { submissionNo } = advanced.value.onboarding.stages[stage];
       const key = { applicationId: application.id, stage, submissionNo };
       await write.sellerStages.insertSubmission(application, key, sent.value.fields);

@@ -10,6 +10,11 @@ export const UPLOAD_PAGES = [
   "/sell/tax",
   "/sell/payout",
   "/sell/store",
+  "/sell/business/proof",
+  "/sell/identity/photo-id",
+  "/sell/identity/pan-card",
+  "/sell/tax/certificate",
+  "/sell/payout/bank-proof",
   "/sell/check",
   "/sell/status",
 ] as const;

@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, realpathSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { InspectedDocument } from "@/server/accounts/application/ports/outbound/document-inspector-port";
+import { documentRefused } from "@/server/accounts/domain/exceptions/document-refused";
+import type { Result } from "@/server/accounts/domain/result";
+import { readInspection } from "./read-inspection";
+
+export type InspectionLimits = {
+  readonly pages: number;
+  /** Of one picture, opened. */
+  readonly pixels: number;
+  /** Of a page as it is kept, on its longer side. */
+  readonly side: number;
+  /** Of the whole process, native memory and all. */
+  readonly memoryBytes: number;
+  readonly milliseconds: number;
+};
+
+/** Looks at one file in a process that lives for it alone. */
+export async function runInspection(bytes: Uint8Array, limits: InspectionLimits): Promise<Result<InspectedDocument>> {
+  const child = start(limits);
+  const clock = setTimeout(() => child.kill("SIGKILL"), limits.milliseconds);
+  const ended = new Promise<boolean>((resolve) => {
+    child.once("exit", (code) => resolve(code === 0));
+    child.once("error", () => resolve(false));
+  });
+  try {
+    const { stdin, stdout } = child;
+    if (!stdin || !stdout) throw new Error("The process that looks at documents has no pipes.");
+    // It may end before it has read everything: that is its answer, not our fault.
+    stdin.on("error", () => undefined);
+    stdin.end(bytes);
+    const answer = await readInspection(stdout, limits);
+    // Ended from outside, or out of memory: the file wanted more than there is.
+    return answer ?? documentRefused((await ended) ? "DAMAGED" : "TOO_HEAVY");
+  } finally {
+    clearTimeout(clock);
+    child.kill("SIGKILL");
+  }
+}
+
+const CHILD = "server/accounts/adapters/outbound/storage/inspection/inspect-child.mjs";
+
+/** No variable of ours but the path, no file but the program's own; on its own it can start nothing. */
+function start(limits: InspectionLimits): ChildProcess {
+  const root = installation();
+  const readable = [join(root, dirname(CHILD), "*"), join(realpathSync(join(root, "node_modules")), "*")];
+  const permission = process.allowedNodeEnvironmentFlags.has("--permission")
+    ? "--permission"
+    : "--experimental-permission";
+  const fences = [permission, "--allow-addons", "--allow-worker", ...readable.map((path) => `--allow-fs-read=${path}`)];
+  const memory = "--max-old-space-size=512";
+  return spawn(process.execPath, [memory, "--no-warnings", ...fences, join(root, CHILD), JSON.stringify(limits)], {
+    cwd: root,
+    env: { PATH: process.env["PATH"] ?? "", NODE_ENV: "production" },
+    stdio: ["pipe", "pipe", "ignore"],
+    windowsHide: true,
+  });
+}
+
+let found: string | undefined;
+
+/** From where the process stands upwards: bundled code can't ask where it lies. */
+function installation(): string {
+  for (let folder = process.cwd(); found === undefined; folder = dirname(folder)) {
+    if (existsSync(join(folder, CHILD))) found = folder;
+    else if (folder === dirname(folder)) throw new Error("The program that looks at documents is not there.");
+  }
+  return found;
+}

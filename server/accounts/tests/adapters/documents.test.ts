@@ -1,0 +1,285 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { HolderActor, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
+import { documentIdFrom } from "@/server/accounts/domain/value-objects/document-id";
+import { withConnection } from "@/server/platform/database-session";
+import { newId } from "@/server/platform/new-id";
+import { count, file, firstPage, hold, picture, trusting, upload } from "../support/document-scene";
+import { type ModuleScene, moduleScene, putHolder, putSession, putStaff, systemOrigin } from "../support/module-scene";
+import { must } from "../support/must";
+import { putApplicant, send } from "../support/real-onboarding";
+
+let scene: ModuleScene;
+let analyst: StaffActor;
+const clock = { now: new Date() };
+
+beforeAll(async () => {
+  clock.now = new Date();
+  scene = await moduleScene({ documentPorts: { inspectDocument: trusting } });
+  analyst = await putStaff(scene, "ANALYST");
+});
+afterAll(() => scene.close());
+
+const documents = () => scene.accounts.documents;
+let business = 100;
+const nextBusiness = () => {
+  business += 1;
+  return business;
+};
+const applicant = async () => (await putApplicant(scene, nextBusiness())).holder;
+
+/** A document that was sent with its stage. */
+async function sent(): Promise<{ readonly holder: HolderActor; readonly documentId: string }> {
+  const one = await putApplicant(scene, nextBusiness());
+  const { id: documentId } = must(await upload(scene, one.holder, "BUSINESS_PROOF"));
+  must(await send(scene, one, "BUSINESS", { documents: false }));
+  return { holder: one.holder, documentId };
+}
+
+const seen = (viewer: StaffActor | HolderActor, at: { documentId: string; page: string; ticket: string }) =>
+  documents().page(at, documents().viewerOf(viewer));
+
+describe("R87 a document that was handed in", () => {
+  it("is there with its pages, its name sealed and its file gone", async () => {
+    const holder = await applicant();
+    const taken = must(await upload(scene, holder, "BUSINESS_PROOF"));
+    expect(taken).toMatchObject({ kind: "BUSINESS_PROOF", fileName: "card.png", pages: 1, state: "READY" });
+    expect(must(await documents().own(holder))).toEqual([taken]);
+    const preview = must(await documents().preview({ documentId: taken.id }, holder));
+    expect(preview.pages).toMatchObject([{ width: 800, height: 600 }]);
+    expect(must(await seen(holder, firstPage(preview)))).toEqual(picture);
+    const { rows } = await scene.database.pool.query(
+      "SELECT * FROM account_document d JOIN document_chunk c USING (storage_key) WHERE d.id = $1",
+      [taken.id],
+    );
+    expect(rows).toHaveLength(3);
+    expect(
+      JSON.stringify(rows.map((row) => ({ ...row, sealed: Buffer.from(row.sealed).toString("latin1") }))),
+    ).not.toMatch(/card|GSTIN|Verma/);
+  });
+
+  it("can be taken back until its stage is sent, and not after", async () => {
+    const holder = await applicant();
+    const { id: documentId } = must(await upload(scene, holder, "BUSINESS_PROOF"));
+    must(await documents().remove({ documentId }, holder, systemOrigin));
+    expect(must(await documents().own(holder))).toEqual([]);
+    const { holder: other, documentId: frozen } = await sent();
+    expect(must(await documents().own(other))).toMatchObject([{ id: frozen, submitted: true }]);
+    expect(await documents().remove({ documentId: frozen }, other, systemOrigin)).toMatchObject({
+      refusal: { code: "ILLEGAL_TRANSITION" },
+    });
+  });
+
+  it("is nobody else's to see or to take back", async () => {
+    const { documentId } = await sent();
+    const stranger = await applicant();
+    expect(await documents().preview({ documentId }, stranger)).toMatchObject({ refusal: { code: "NOT_FOUND" } });
+    expect(await documents().remove({ documentId }, stranger, systemOrigin)).toMatchObject({
+      refusal: { code: "NOT_FOUND" },
+    });
+  });
+
+  it("is taken in only where somebody asks for it", async () => {
+    const holder = await applicant();
+    expect(await upload(scene, holder, "HOLD_EVIDENCE")).toMatchObject({ refusal: { reason: "NOT_ASKED" } });
+    const nobody = await putHolder(scene, `nobody-${newId()}@example.org`);
+    expect(await upload(scene, nobody, "PHOTO_ID")).toMatchObject({ refusal: { reason: "NOT_ASKED" } });
+  });
+
+  it("comes in three times at most, however many are sent at once", async () => {
+    const holder = await applicant();
+    const answers = await Promise.all(Array.from({ length: 8 }, () => upload(scene, holder, "BUSINESS_PROOF")));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(3);
+    for (const answer of answers) if (!answer.ok) expect(answer.refusal).toMatchObject({ reason: "ENOUGH" });
+    expect(must(await documents().own(holder)).filter(({ state }) => state === "READY")).toHaveLength(3);
+    await documents().sweep(100);
+    const { rows } = await scene.database.pool.query(
+      "SELECT count(DISTINCT storage_key)::int AS n FROM document_chunk WHERE storage_key NOT IN (SELECT storage_key FROM account_document)",
+    );
+    expect(rows).toEqual([{ n: 0 }]);
+  });
+
+  it("is counted among the uploads of its account, refused ones and all", async () => {
+    const holder = await applicant();
+    const empty = { kind: "BUSINESS_PROOF", file: { ...file, bytes: new Uint8Array() } } as const;
+    const answers = await Promise.all(
+      Array.from({ length: 35 }, () => documents().upload(empty, holder, systemOrigin)),
+    );
+    const codes = answers.map((answer) => (answer.ok ? "TAKEN" : answer.refusal.code));
+    expect(codes.filter((code) => code === "VALIDATION")).toHaveLength(30);
+    expect(codes.filter((code) => code === "RATE_LIMITED")).toHaveLength(5);
+  });
+});
+
+describe("R87 whoever opens a document is on record before anything of it is shown", () => {
+  const entries = async (documentId: string) => {
+    const { rows } = await scene.database.pool.query(
+      "SELECT outcome, refusal_code, actor_account_id AS by FROM audit_entry WHERE action = 'document.open' AND subject_id = $1",
+      [documentId],
+    );
+    return rows;
+  };
+
+  it("even where the answer is lost", async () => {
+    const { documentId } = await sent();
+    // The pieces are gone: whoever opens it gets nothing to see, and stands in the trail all the same.
+    const opened = must(await documents().open({ documentId }, analyst, systemOrigin));
+    await scene.database.pool.query("DELETE FROM document_chunk");
+    expect(await seen(analyst, firstPage(opened))).toMatchObject({ refusal: { code: "NOT_FOUND" } });
+    expect(await entries(documentId)).toEqual([{ outcome: "DONE", refusal_code: null, by: analyst.accountId }]);
+  });
+
+  it("and without the entry nothing is shown", async () => {
+    const { documentId } = await sent();
+    await withConnection(scene.testDatabase.ownerUrl, async (owner) => {
+      await owner.query("ALTER TABLE audit_entry ADD CONSTRAINT no_more CHECK (action <> 'document.open') NOT VALID");
+    });
+    await expect(documents().open({ documentId }, analyst, systemOrigin)).rejects.toThrow();
+    await withConnection(scene.testDatabase.ownerUrl, (owner) =>
+      owner.query("ALTER TABLE audit_entry DROP CONSTRAINT no_more"),
+    );
+  });
+
+  it("with what was declared beside what it says", async () => {
+    const { documentId } = await sent();
+    const { found, pages } = must(await documents().open({ documentId }, analyst, systemOrigin));
+    expect(found).toContainEqual({
+      field: "legalName",
+      declared: "Verma Crafts Pvt. Ltd.",
+      found: "Verma Crafts",
+      agrees: "YES",
+    });
+    expect(must(await seen(analyst, firstPage({ pages })))).toEqual(picture);
+  });
+
+  it("drafts are nobody's to open, and guessing finds nothing", async () => {
+    const holder = await applicant();
+    const { id: documentId } = must(await upload(scene, holder, "BUSINESS_PROOF"));
+    for (const id of [documentId, newId()]) {
+      const refused = await documents().open({ documentId: id }, analyst, systemOrigin);
+      expect(refused).toMatchObject({ refusal: { code: "NOT_FOUND" } });
+      expect(await entries(id)).toMatchObject([{ outcome: "REFUSED", refusal_code: "NOT_FOUND" }]);
+    }
+  });
+});
+
+describe("R87 the address of a page", () => {
+  it("is worth nothing to another session, for another document, changed or guessed", async () => {
+    const { documentId } = await sent();
+    const other = await sent();
+    const at = firstPage(must(await documents().open({ documentId }, analyst, systemOrigin)));
+    const sameAnalystElsewhere = { ...analyst, sessionId: await putSession(scene, analyst.accountId) };
+    const tries = [
+      seen(sameAnalystElsewhere, at),
+      seen(other.holder, at),
+      seen(analyst, { ...at, documentId: other.documentId }),
+      seen(analyst, { ...at, ticket: `${at.ticket.slice(0, -2)}AA` }),
+      seen(analyst, { ...at, ticket: "" }),
+      seen(analyst, { ...at, page: "2" }),
+      seen(analyst, { ...at, page: "0" }),
+      seen(analyst, { ...at, page: "1e0x" }),
+      seen(analyst, { ...at, documentId: "nonsense" }),
+    ];
+    for (const answer of await Promise.all(tries)) {
+      expect(answer).toEqual({ ok: false, refusal: { code: "NOT_FOUND", what: "page" } });
+    }
+  });
+
+  it("ends after five minutes", async () => {
+    const later = { now: new Date() };
+    const other = scene.openAnother({ now: () => later.now, documentPorts: { inspectDocument: trusting } });
+    const { documentId } = await sent();
+    const at = firstPage(must(await other.accounts.documents.open({ documentId }, analyst, systemOrigin)));
+    const ask = () => other.accounts.documents.page(at, other.accounts.documents.viewerOf(analyst));
+    later.now = new Date(later.now.getTime() + 299_000);
+    expect((await ask()).ok).toBe(true);
+    later.now = new Date(later.now.getTime() + 1_000);
+    expect(await ask()).toMatchObject({ refusal: { code: "NOT_FOUND" } });
+    await other.database.close();
+  });
+});
+
+describe("R87 the pieces of a document", () => {
+  const at = async () => {
+    const { documentId, holder } = await sent();
+    const opened = must(await documents().open({ documentId }, analyst, systemOrigin));
+    const { rows } = await scene.database.pool.query("SELECT storage_key FROM account_document WHERE id = $1", [
+      documentId,
+    ]);
+    return { key: String(rows[0]?.storage_key), holder, look: () => seen(analyst, firstPage(opened)) };
+  };
+  const owner = (text: string, values: unknown[]) =>
+    withConnection(scene.testDatabase.ownerUrl, (client) => client.query(text, values));
+
+  it("open in their own place alone: changed, exchanged or missing ones are found", async () => {
+    for (const harm of [
+      "UPDATE document_chunk SET sealed = set_byte(sealed, 100, get_byte(sealed, 100) # 1) WHERE storage_key = $1 AND no = 1",
+      "UPDATE document_chunk c SET sealed = o.sealed FROM document_chunk o WHERE c.storage_key = $1 AND o.storage_key = $1 AND c.no = 0 AND o.no = 1",
+      "DELETE FROM document_chunk WHERE storage_key = $1 AND no = 2",
+    ]) {
+      const { key, look } = await at();
+      expect((await look()).ok).toBe(true);
+      await owner(harm, [key]);
+      expect(await look()).toMatchObject({ refusal: { code: "NOT_FOUND" } });
+    }
+  });
+
+  it("are not those of another document", async () => {
+    const [one, other] = [await at(), await at()];
+    await owner(
+      "UPDATE document_chunk c SET sealed = o.sealed FROM document_chunk o WHERE c.storage_key = $1 AND o.storage_key = $2 AND c.no = o.no",
+      [one.key, other.key],
+    );
+    expect(await one.look()).toMatchObject({ refusal: { code: "NOT_FOUND" } });
+    expect((await other.look()).ok).toBe(true);
+  });
+
+  it("are unreadable once the account's key is gone", async () => {
+    const { holder, look } = await at();
+    await owner("DELETE FROM account_key WHERE account_id = $1", [holder.accountId]);
+    expect(await look()).toMatchObject({ refusal: { code: "NOT_FOUND" } });
+    expect(must(await documents().own(holder))).toMatchObject([{ fileName: "Document" }]);
+  });
+});
+
+describe("R87 on hold", () => {
+  it("one may hand in what helps, and see one's own; staff find it with the account", async () => {
+    const holder = await putHolder(scene, `held-${newId()}@example.org`);
+    const pass = await hold(scene, holder);
+    const { id: documentId } = must(await upload(scene, pass, "HOLD_EVIDENCE"));
+    expect(await upload(scene, pass, "PHOTO_ID")).toMatchObject({ refusal: { reason: "NOT_ASKED" } });
+    expect(must(await documents().own(pass))).toMatchObject([{ id: documentId, submitted: false }]);
+    const found = must(await documents().ofHold({ accountId: holder.accountId }, analyst));
+    expect(found).toMatchObject([{ id: documentId, fileName: "card.png" }]);
+    const auditor = await putStaff(scene, "AUDITOR");
+    expect(must(await documents().ofHold({ accountId: holder.accountId }, auditor))).toMatchObject([
+      { fileName: "Document.png" },
+    ]);
+    must(await documents().open({ documentId }, analyst, systemOrigin));
+    // Somebody read it: it stays.
+    expect(await documents().remove({ documentId }, pass, systemOrigin)).toMatchObject({
+      refusal: { code: "ILLEGAL_TRANSITION" },
+    });
+  });
+
+  it("a pass reaches nothing that was handed in before", async () => {
+    const { holder, documentId } = await sent();
+    const pass = await hold(scene, holder);
+    expect(must(await documents().own(pass))).toEqual([]);
+    expect(await documents().preview({ documentId }, pass)).toMatchObject({ refusal: { code: "NOT_FOUND" } });
+    expect(documentIdFrom(documentId)).toBe(documentId);
+  });
+});
+
+describe("R88 a stage without its documents", () => {
+  it("is not sent, and says which one is missing", async () => {
+    const one = await putApplicant(scene, nextBusiness());
+    expect(await send(scene, one, "BUSINESS", { documents: false })).toEqual({
+      ok: false,
+      refusal: {
+        code: "VALIDATION",
+        fields: [{ field: "documents.BUSINESS_PROOF", problem: "Add a proof of the business." }],
+      },
+    });
+    expect(await count(scene, `seller_stage_submission WHERE application_id = '${one.id}'`)).toBe(0);
+  });
+});
