@@ -1,5 +1,5 @@
 /** Where a shortcut lives; a higher layer hears a key first. */
-export type ShortcutLayer = "global" | "page" | "case" | "dialog";
+export type ShortcutLayer = "global" | "page" | "case" | "stage" | "dialog";
 
 export type Shortcut = {
   /**
@@ -12,7 +12,16 @@ export type Shortcut = {
   readonly layer: ShortcutLayer;
 };
 
-export type ShortcutGroup = "Everywhere" | "Go to" | "Lists" | "Case" | "Signals" | "Audit" | "Approvals" | "Team";
+export type ShortcutGroup =
+  | "Everywhere"
+  | "Go to"
+  | "Lists"
+  | "Case"
+  | "Signals"
+  | "Audit"
+  | "Approvals"
+  | "Seller's stage"
+  | "Team";
 
 /** The one list of keys: the registry obeys it, the help shows it, the tests walk through it. */
 const catalogue = {
@@ -47,6 +56,20 @@ const catalogue = {
   "approval-close": { presses: ["Escape"], does: "Close the request", group: "Approvals", layer: "case" },
   "signal-group": { presses: ["b"], does: "Group the signals", group: "Signals", layer: "page" },
   "signal-facets": { presses: ["f"], does: "Go to the inputs to choose", group: "Signals", layer: "page" },
+  "stage-business": { presses: ["1"], does: "Business", group: "Seller's stage", layer: "stage" },
+  "stage-identity": { presses: ["2"], does: "Identity", group: "Seller's stage", layer: "stage" },
+  "stage-tax": { presses: ["3"], does: "Tax", group: "Seller's stage", layer: "stage" },
+  "stage-payout": { presses: ["4"], does: "Payout", group: "Seller's stage", layer: "stage" },
+  "stage-store": { presses: ["5"], does: "Store", group: "Seller's stage", layer: "stage" },
+  "stage-final": { presses: ["6"], does: "Final", group: "Seller's stage", layer: "stage" },
+  "stage-approve": { presses: ["a"], does: "Approve the stage", group: "Seller's stage", layer: "stage" },
+  "stage-return": { presses: ["b"], does: "Send the stage back", group: "Seller's stage", layer: "stage" },
+  "stage-reject": { presses: ["r"], does: "Reject the application", group: "Seller's stage", layer: "stage" },
+  "document-previous": { presses: ["["], does: "Previous document", group: "Seller's stage", layer: "stage" },
+  "document-next": { presses: ["]"], does: "Next document", group: "Seller's stage", layer: "stage" },
+  "document-larger": { presses: ["+", "="], does: "Larger", group: "Seller's stage", layer: "stage" },
+  "document-smaller": { presses: ["-"], does: "Smaller", group: "Seller's stage", layer: "stage" },
+  "document-fit": { presses: ["0"], does: "Fit the width", group: "Seller's stage", layer: "stage" },
   "team-invite": { presses: ["i"], does: "Invite a colleague", group: "Team", layer: "page" },
 } as const satisfies Readonly<Record<string, Shortcut>>;
 
@@ -67,10 +90,11 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
   "Signals",
   "Audit",
   "Approvals",
+  "Seller's stage",
   "Team",
 ];
 
 /** Bare keys obey the off switch; those with Control or Command always work. */
 export function isSingleKey(shortcut: Shortcut): boolean {
-  return shortcut.presses.every((press) => !press.includes("+"));
+  return shortcut.presses.every((press) => !press.startsWith("Mod+"));
 }

@@ -15,10 +15,14 @@ const spoken: Readonly<Record<string, string>> = {
   "/": "slash",
   "?": "question mark",
   "[": "left bracket",
+  "]": "right bracket",
+  "+": "plus",
+  "-": "minus",
   ".": "full stop",
 };
 
-const keysOf = (press: string): readonly string[] => press.split(/[ +]/).filter((key) => key !== "");
+const keysOf = (press: string): readonly string[] =>
+  press.length === 1 ? [press] : press.split(/[ +]/).filter((key) => key !== "");
 
 /** Keys as drawn, with words for speech. */
 export function PressKeys({ presses }: { presses: readonly string[] }) {

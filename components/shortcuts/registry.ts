@@ -5,7 +5,7 @@ import { areSingleKeysOn } from "./single-keys";
 type Registration = { readonly id: ShortcutId; readonly layer: ShortcutLayer; readonly run: () => void };
 
 const sequenceMs = 1_000;
-const order: Readonly<Record<ShortcutLayer, number>> = { dialog: 3, case: 2, page: 1, global: 0 };
+const order: Readonly<Record<ShortcutLayer, number>> = { dialog: 4, stage: 3, case: 2, page: 1, global: 0 };
 
 let registrations: readonly Registration[] = [];
 let pressed: readonly string[] = [];

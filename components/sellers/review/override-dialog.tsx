@@ -1,0 +1,95 @@
+"use client";
+
+import "@/components/kit/schemas-without-eval";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { CircleCheck } from "lucide-react";
+import { useId, useRef, useState } from "react";
+import { ConfirmFrame, FormRow } from "@/components/kit/confirm-frame";
+import { useTRPC } from "@/components/trpc/trpc-provider";
+import { useNotedAct } from "@/components/trpc/use-noted-act";
+import { useStepUp } from "@/components/trpc/use-step-up";
+import { TextareaField } from "@/components/ui/textarea-field";
+import { showToast } from "@/components/ui/toast-store";
+import type { DecidedApplicationDto } from "@/server/accounts/application/dto/application-dto";
+import type { StageCheckDto, StageReviewDto } from "@/server/accounts/application/dto/stage-review-dto";
+import { noteSchema } from "@/server/accounts/application/use-cases/lock-account/lock-account.schema";
+
+type OverrideDialogProps = { review: StageReviewDto; check: StageCheckDto; onClose: () => void };
+
+/** `sellers.overrideCheck`: why a failed check does not matter, on the record. Mounted while it is open. */
+export function OverrideDialog({ review, check, onClose }: OverrideDialogProps) {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [note, setNote] = useState("");
+  const [problem, setProblem] = useState<string | null>(null);
+  const mutation = useMutation(trpc.sellers.overrideCheck.mutationOptions());
+  const { phase, refused, send } = useNotedAct<DecidedApplicationDto>();
+  const stepUp = useStepUp();
+  const submit = () => {
+    const read = noteSchema.safeParse(note);
+    setProblem(read.success ? null : (read.error.issues[0]?.message ?? null));
+    if (!read.success) return field.current?.focus();
+    const order = { applicationId: review.id, stage: review.stage, version: review.version, check: check.check };
+    send(
+      stepUp.guard<DecidedApplicationDto>((then) =>
+        mutation.mutate(
+          { ...order, note: read.data },
+          {
+            onError: then.onError,
+            onSuccess: (answer) => {
+              showToast({ message: `Overridden: ${check.label}` });
+              void queries.invalidateQueries(trpc.sellers.review.pathFilter());
+              then.onSuccess(answer);
+              onClose();
+            },
+          },
+        ),
+      ),
+    );
+  };
+  return (
+    <ConfirmFrame
+      open
+      onClose={onClose}
+      phase={phase === "receipt" ? "submitting" : phase}
+      title="Override check"
+      description={
+        <>
+          {check.label} · <bdi>{review.storeName}</bdi>
+        </>
+      }
+      submitLabel="Override"
+      busyLabel="Overriding"
+      submitIcon={<CircleCheck aria-hidden="true" className="size-4" strokeWidth={1.75} />}
+      tone="primary"
+      onSubmit={submit}
+      error={refused.sentence}
+      isDirty={note.trim() !== ""}
+      receipt={null}
+      initialFocus={field}
+    >
+      <FormRow label="The check says">
+        <p>{check.words}</p>
+        <p className="mt-1 text-muted-fg">
+          {check.check === "GSTIN_DUPLICATE"
+            ? "Overriding declares that the shops belong to one business: both may sell under the number."
+            : "The stage can be approved then. Your note stays with the check."}
+        </p>
+      </FormRow>
+      <TextareaField
+        ref={field}
+        id={`${id}-note`}
+        label="Note"
+        labelNote="(staff)"
+        layout="beside"
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+        error={problem ?? refused.note}
+        required
+      />
+      {stepUp.dialog}
+    </ConfirmFrame>
+  );
+}
