@@ -4,7 +4,7 @@ import { AccountShell } from "@/components/shell/account-shell";
 import type { SignOut } from "@/components/shell/person";
 import { SessionGuard } from "./session-guard";
 
-const PAGES: readonly AccountPageKey[] = ["profile", "addresses", "security", "notifications", "data", "close"];
+const PAGES: readonly AccountPageKey[] = ["profile", "addresses", "security", "notifications", "sell", "data", "close"];
 
 type AccountFrameProps = {
   name: string;

@@ -1,4 +1,4 @@
-import { Archive, Bell, Download, type LucideIcon, MapPin, ShieldCheck, UserRound } from "lucide-react";
+import { Archive, Bell, Download, type LucideIcon, MapPin, ShieldCheck, Store, UserRound } from "lucide-react";
 
 type PageEntry = { readonly name: string; readonly href: string; readonly icon: LucideIcon };
 
@@ -7,6 +7,7 @@ const table = {
   addresses: { name: "Addresses", href: "/account/addresses", icon: MapPin },
   security: { name: "Security", href: "/account/security", icon: ShieldCheck },
   notifications: { name: "Notifications", href: "/account/notifications", icon: Bell },
+  sell: { name: "Selling", href: "/sell", icon: Store },
   data: { name: "Your data", href: "/account/data", icon: Download },
   close: { name: "Close account", href: "/account/close", icon: Archive },
 } as const satisfies Readonly<Record<string, PageEntry>>;

@@ -1,4 +1,9 @@
-import type { OnboardingState, SagaTimers, StageRecord } from "@/server/accounts/domain/entities/seller-onboarding";
+import type {
+  EarlierApproval,
+  OnboardingState,
+  SagaTimers,
+  StageRecord,
+} from "@/server/accounts/domain/entities/seller-onboarding";
 import type {
   OnboardingCommand,
   OnboardingOrder,
@@ -62,7 +67,7 @@ export function lookingAgainAfter(state: OnboardingState, stage: ApplicationStag
   });
 }
 
-function approvalOf({ status, approvedBy, approvedAt, overridden, stood }: StageRecord): StageRecord["stood"] {
+function approvalOf({ status, approvedBy, approvedAt, overridden, stood }: StageRecord): EarlierApproval | null {
   return status === "APPROVED" && approvedBy && approvedAt ? { approvedBy, approvedAt, overridden } : (stood ?? null);
 }
 

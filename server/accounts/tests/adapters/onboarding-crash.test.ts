@@ -4,7 +4,9 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
+import { gstinCheckCharacter } from "@/server/accounts/domain/value-objects/gstin";
 import type { ApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
+import { gstinOfBusiness } from "@/server/cli/bench/onboarding-answers";
 import { projectRoot } from "@/server/platform/project-root";
 import type { ApprovingOrder } from "../support/approving-order";
 import { type ModuleScene, moduleScene, putStaff, systemOrigin } from "../support/module-scene";
@@ -90,20 +92,68 @@ it.each([1, 2])(
   SLOW_MS,
 );
 
-it(
-  "killed between the verified bank account and what follows from it, no step runs twice",
-  async () => {
-    const applicant = await putApplicant(scene, 20);
-    await reach(scene, applicant, "PAYOUT", analyst);
-    expect((await send(scene, applicant, "PAYOUT")).ok).toBe(true);
+/** What each approval ordered, in order; a process dies after the approval's commit and after each but the last. */
+const APPROVALS = [
+  ["IDENTITY", ["SET_KYC", "TELL"], { stage: "TAX", kyc: "IDENTITY" }],
+  ["PAYOUT", ["SET_KYC", "TELL"], { stage: "STORE", kyc: "BUSINESS" }],
+  ["STORE", ["TELL", "RUN_CHECKS"], { stage: "FINAL", kyc: "BUSINESS" }],
+] as const;
+
+const KILLS = APPROVALS.flatMap(([stage, effects, after], index) =>
+  effects.map((_, done) => ({ stage, effects, after, dieAfter: done + 1, business: 20 + 10 * index + done })),
+);
+
+it.each(KILLS)(
+  "killed after commit $dieAfter of the approval of $stage, no effect is lost and none comes twice",
+  async ({ stage, effects, after, dieAfter, business }) => {
+    const applicant = await putApplicant(scene, business);
+    await reach(scene, applicant, stage, analyst);
+    expect((await send(scene, applicant, stage)).ok).toBe(true);
     await scene.accounts.onboarding.run(applicant.id, systemOrigin);
-    expect(await approveAndDie(applicant, "PAYOUT", analyst, 1)).toMatchObject({ signal: "SIGKILL" });
-    expect(await given(scene, applicant)).toMatchObject({ stage: "STORE", kyc: "IDENTITY" });
-    expect(await scene.accounts.onboarding.run(applicant.id, systemOrigin)).toEqual({ ran: 2 });
-    expect(await given(scene, applicant)).toMatchObject({ stage: "STORE", kyc: "BUSINESS", open: 0 });
-    const steps = await stepsDone(applicant);
-    expect(steps.map(({ step }) => step)).toEqual(steps.map((_, index) => index + 1));
-    expect(steps.every(({ done }) => done)).toBe(true);
+    expect(await approveAndDie(applicant, stage, analyst, dieAfter)).toMatchObject({ signal: "SIGKILL" });
+    const left = (await stepsDone(applicant)).filter(({ done }) => !done).map(({ name }) => name);
+    expect(left).toEqual(effects.slice(dieAfter - 1));
+    expect(await scene.accounts.onboarding.run(applicant.id, systemOrigin)).toEqual({ ran: left.length });
+    expect(await given(scene, applicant)).toMatchObject({ ...after, open: 0 });
+    await expectEachOnce(applicant);
   },
   SLOW_MS,
 );
+
+it.each([1, 2, 3])(
+  "killed after commit %i of the approval of a live seller's new number, it is in use once",
+  async (dieAfter) => {
+    const seller = await putApplicant(scene, 100 + dieAfter);
+    await reach(scene, seller, "FINAL", analyst);
+    await approveAndDie(seller, "FINAL", colleague, 0);
+    const gstNumber = gstinOfBusiness(100 + dieAfter).replace(/^27/, "29");
+    const tax = { gstNumber: withCheckCharacter(gstNumber), legalName: "Verma Crafts" };
+    expect((await scene.accounts.onboarding.editStore({ tax }, seller.holder, systemOrigin)).ok).toBe(true);
+    await scene.accounts.onboarding.run(seller.id, systemOrigin);
+    const other = { applicationId: seller.id, stage: "TAX", check: "GSTIN_STATE", note: "The firm moved." } as const;
+    expect((await scene.accounts.onboarding.overrideCheck(other, analyst, systemOrigin)).ok).toBe(true);
+    expect(await approveAndDie(seller, "TAX", analyst, dieAfter)).toMatchObject({ signal: "SIGKILL" });
+    const left = (await stepsDone(seller)).filter(({ done }) => !done).map(({ name }) => name);
+    // The number's own commit orders the two that follow from it.
+    expect(left).toEqual([["CONFIRM_GSTIN"], ["SET_KYC", "TELL"], ["TELL"]][dieAfter - 1]);
+    await scene.accounts.onboarding.run(seller.id, systemOrigin);
+    expect(await given(scene, seller)).toMatchObject({ stage: "PROBATION", kyc: "BUSINESS", open: 0, upgraded: 1 });
+    const profile = await scene.database.pool.query("SELECT gst_number FROM seller_profile WHERE account_id = $1", [
+      seller.holder.accountId,
+    ]);
+    expect(profile.rows).toEqual([{ gst_number: tax.gstNumber }]);
+    await expectEachOnce(seller);
+  },
+  SLOW_MS,
+);
+
+const withCheckCharacter = (number: string): string =>
+  `${number.slice(0, 14)}${gstinCheckCharacter(number.slice(0, 14))}`;
+
+/** Every command is done, under a number of its own, and each message went out once. */
+async function expectEachOnce(applicant: Applicant): Promise<void> {
+  const steps = await stepsDone(applicant);
+  expect(steps.map(({ step }) => step)).toEqual(steps.map((_, index) => index + 1));
+  expect(steps.every(({ done }) => done)).toBe(true);
+  expect((await given(scene, applicant)).told).toBe(steps.filter(({ name }) => name === "TELL").length);
+}

@@ -7,6 +7,12 @@ import { unwrap } from "@/server/trpc/unwrap";
 
 /** A holder's own way to selling. */
 export const sellingRouter = router({
+  application: holderProcedure("account.read-own").query(async ({ ctx }) =>
+    unwrap(await ctx.accounts.queries.getOwnSelling(ctx.actor)),
+  ),
+  home: holderProcedure("account.read-own").query(async ({ ctx }) =>
+    unwrap(await ctx.accounts.queries.getSellingHome(ctx.actor)),
+  ),
   openApplication: holderProcedure("seller.open-application", "seller.open-application")
     .input(openApplicationSchema)
     .mutation(async ({ ctx, input }) =>

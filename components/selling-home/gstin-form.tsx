@@ -1,0 +1,75 @@
+"use client";
+
+import { useActionState } from "react";
+import { CsrfField } from "@/components/kit/csrf-field";
+import { type FormAction, FRESH_FORM, problemOf, summaryOf, useErrorTitle } from "@/components/kit/form-answers";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Checkbox } from "@/components/ui/checkbox";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextField } from "@/components/ui/text-field";
+
+const CONTROLS = {
+  gstNumber: "gstNumber",
+  "tax.gstNumber": "gstNumber",
+  legalName: "legalName",
+  "tax.legalName": "legalName",
+  understood: "understood",
+};
+
+/** Another GSTIN, after reading what happens first: nothing new is sold until somebody has looked. */
+export function GstinForm({ action, csrf }: { action: FormAction; csrf: string }) {
+  const [state, send] = useActionState(action, FRESH_FORM);
+  useErrorTitle(state);
+  const problem = (field: string) => problemOf(state, field) ?? problemOf(state, `tax.${field}`);
+  const unread = problem("understood");
+  return (
+    <form action={send} noValidate className="max-w-120">
+      <ErrorSummary errors={summaryOf(state, CONTROLS)} />
+      <div className="grid gap-6">
+        <CsrfField token={csrf} />
+        <TextField
+          id="gstNumber"
+          name="gstNumber"
+          label="New GSTIN"
+          hint="15 letters and digits, like 27 ABCDE1234F 1 Z 5. Spaces are fine."
+          size="public"
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          className="font-mono"
+          defaultValue={state.values["gstNumber"] ?? ""}
+          error={problem("gstNumber")}
+        />
+        <TextField
+          id="legalName"
+          name="legalName"
+          label="Name it is registered under"
+          size="public"
+          autoComplete="organization"
+          spellCheck={false}
+          defaultValue={state.values["legalName"] ?? ""}
+          error={problem("legalName")}
+        />
+        <div>
+          {unread ? <p className="mb-1 text-form text-danger">{unread}</p> : null}
+          <Checkbox
+            id="understood"
+            name="understood"
+            value="yes"
+            size="public"
+            label="I know that nothing new can be listed until the number is approved"
+          />
+        </div>
+        <div className="flex flex-wrap gap-x-4 gap-y-3 max-sm:flex-col">
+          <SubmitButton size="public" busyLabel="Sending">
+            Send new GSTIN
+          </SubmitButton>
+          <ButtonLink href="/sell/home" size="public">
+            Keep the one I have
+          </ButtonLink>
+        </div>
+      </div>
+    </form>
+  );
+}
