@@ -83,6 +83,11 @@ function DetailHead({ request, onClose }: { request: ApprovalDto | null; onClose
           </Link>
           <IdText value={target.accountId} name="account id" />
           {target.risk ? <RiskChip level={target.risk} /> : null}
+          {request.application ? (
+            <Link href={`/console/sellers/${request.application.id}`} className="link">
+              Application of <bdi>{request.application.storeName}</bdi>
+            </Link>
+          ) : null}
         </p>
       ) : null}
     </header>

@@ -1,4 +1,4 @@
-import { Check, Clock, Minus, TriangleAlert, X } from "lucide-react";
+import { Check, Clock, Minus, TriangleAlert, Undo2, X } from "lucide-react";
 import type { ApprovalRowDto } from "@/server/accounts/application/dto/approval-dto";
 
 const looks = {
@@ -6,6 +6,7 @@ const looks = {
   APPROVED: { Icon: Check, word: "Approved", className: "text-success" },
   DECLINED: { Icon: X, word: "Declined", className: "text-fg" },
   LAPSED: { Icon: Minus, word: "Lapsed", className: "text-muted-fg" },
+  WITHDRAWN: { Icon: Undo2, word: "Withdrawn", className: "text-muted-fg" },
   REFUSED: { Icon: TriangleAlert, word: "Not carried out", className: "text-warn" },
 } as const;
 

@@ -61,6 +61,8 @@ export type ApprovalDto = ApprovalRowDto & {
   readonly policyVersion: number | null;
   /** Of a policy to be put in force: frozen, and which version is live by now. */
   readonly policy: (FrozenPolicy & { readonly liveNow: number }) | null;
+  /** The one to be rejected, for readers of applications. */
+  readonly application: { readonly id: string; readonly storeName: string } | null;
   readonly happened: readonly FactValueDto[];
   readonly readAt: Date;
   /** Whether this reader may answer; a sentence where not now, null where the role never does. */

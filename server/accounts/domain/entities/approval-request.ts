@@ -4,25 +4,31 @@ import type { PolicyDifference } from "../policies/policy-differences";
 import type { AccountId } from "../value-objects/account-id";
 import type { AccountStatus } from "../value-objects/account-status";
 import type { ApiKeyRef } from "../value-objects/actor-ref";
+import type { ApplicationId } from "../value-objects/application-id";
 import type { ApprovalId } from "../value-objects/approval-id";
+import type { CheckName } from "../value-objects/check-name";
 import type { KycLevel } from "../value-objects/kyc-level";
 import type { LockReason, LockScope } from "../value-objects/lock-reason";
+import type { OnboardingStage } from "../value-objects/onboarding-stage";
 import type { FlagReason } from "../value-objects/review-reason";
 import type { RiskLevel } from "../value-objects/risk-level";
 import type { RoleType } from "../value-objects/role-type";
+import type { StageStatus } from "./seller-onboarding";
 import type { TrustInput } from "./trust-signal";
 
 /** What one person asks and another has to approve before it takes effect. */
-export type ApprovalRequest = PendingApproval | AnsweredApproval | RefusedApproval | LapsedApproval;
+export type ApprovalRequest = PendingApproval | AnsweredApproval | RefusedApproval | LapsedApproval | WithdrawnApproval;
 
 export type PendingApproval = ApprovalFacts & { readonly state: "PENDING" };
 export type AnsweredApproval = ApprovalFacts & Answer & { readonly state: "APPROVED" | "DECLINED" };
+/** Whoever asked thought better of it: theirs is the last word. */
+export type WithdrawnApproval = ApprovalFacts & Answer & { readonly state: "WITHDRAWN" };
 /** Approved, but a rule said no when it ran: nothing took effect. */
 export type RefusedApproval = ApprovalFacts & Answer & { readonly state: "REFUSED"; readonly refusalCode: RefusalCode };
 /** Nobody answered in time. */
 export type LapsedApproval = ApprovalFacts & { readonly state: "LAPSED"; readonly decidedAt: Date };
 
-export const APPROVAL_STATES = ["PENDING", "APPROVED", "DECLINED", "LAPSED", "REFUSED"] as const;
+export const APPROVAL_STATES = ["PENDING", "APPROVED", "DECLINED", "LAPSED", "REFUSED", "WITHDRAWN"] as const;
 
 export type ApprovalState = (typeof APPROVAL_STATES)[number];
 
@@ -60,6 +66,20 @@ export type FrozenEvidence = {
   readonly caseReasons: readonly FlagReason[];
   /** Of a policy to be published: what it changes, and what the population said to it. */
   readonly policy?: FrozenPolicy;
+  /** Of an application to be rejected: how far it had come. */
+  readonly application?: FrozenApplication;
+};
+
+export type FrozenApplication = {
+  readonly id: ApplicationId;
+  readonly storeName: string;
+  readonly stage: OnboardingStage;
+  /** Of the stage it was in; null once it is over. */
+  readonly status: StageStatus | null;
+  readonly submissionNo: number;
+  readonly failing: readonly CheckName[];
+  readonly overridden: readonly CheckName[];
+  readonly isPaused: boolean;
 };
 
 export type FrozenPolicy = {

@@ -4,13 +4,17 @@ import type { GetApprovalInput } from "@/server/accounts/application/ports/inbou
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { Clock } from "@/server/accounts/application/ports/outbound/clock-and-ids";
 import { refusalToDecide } from "@/server/accounts/domain/aggregates/approval-aggregate";
+import { frozenApplication } from "@/server/accounts/domain/domain-services/frozen-application-service";
 import { standingOverride } from "@/server/accounts/domain/domain-services/override-service";
 import { evaluateTrust } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
-import type { FrozenEvidence } from "@/server/accounts/domain/entities/approval-request";
+import type { FrozenApplication, FrozenEvidence } from "@/server/accounts/domain/entities/approval-request";
+import type { OnboardingState } from "@/server/accounts/domain/entities/seller-onboarding";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { apiKeyRef } from "@/server/accounts/domain/value-objects/actor-ref";
 import { apiKeyIdFrom } from "@/server/accounts/domain/value-objects/api-key-id";
+import { applicationIdFrom } from "@/server/accounts/domain/value-objects/application-id";
+import { storeNameFrom } from "@/server/accounts/domain/value-objects/store-name";
 import { type AccountFacts, readAccountFacts } from "./account-facts";
 import {
   type ApprovalColumns,
@@ -19,7 +23,7 @@ import {
   approvalTables,
   toApprovalRow,
 } from "./approval-rows";
-import { flagReasonsOf, lockReasonOf, lockScopeOf } from "./column-values";
+import { flagReasonsOf, lockReasonOf, lockScopeOf, stageOf } from "./column-values";
 import { comparedFacts } from "./compared-facts";
 import type { PolicySource } from "./policy-source";
 import type { OpenPrivate } from "./private-values";
@@ -68,6 +72,7 @@ async function toApproval(
 ): Promise<ApprovalDto> {
   const shown = toApprovalRow(row, actor.accountId, moment.at);
   const facts = row.id === null ? null : await readAccountFacts(read, row.id, readerOf(actor), moment.at);
+  const application = await readApplicationNow(read, row.evidence);
   const owner = row.id === null ? null : accountIdFrom(row.id);
   const textOf = async (sealed: Uint8Array | null): Promise<string | null> => {
     const note = sealed && (await openPrivate(owner, sealed))?.["note"];
@@ -78,14 +83,38 @@ async function toApproval(
     note: await textOf(row.sealed_note),
     answer: await textOf(row.sealed_answer),
     refusedBecause: row.refusal_code === null ? null : runRefusedBecause(row.refusal_code),
-    facts: comparedFacts(row.evidence, evidenceNow(facts, moment)),
+    facts: comparedFacts(row.evidence, { ...evidenceNow(facts, moment), ...(application ? { application } : {}) }),
     policyVersion: row.evidence.standing?.policyVersion ?? null,
     policy: row.evidence.policy ? { ...row.evidence.policy, liveNow: moment.policy.version } : null,
+    application: application && grants(actor.role, "seller.read") ? applicationRef(application) : null,
     happened: whatHappened(shown, row.evidence),
     readAt: moment.at,
     answering: answeringOf(shown, row, actor),
   };
 }
+
+type ApplicationRow = { id: string; store_name: string; stage: string; state: OnboardingState | null };
+
+const applicationNow: Statement = {
+  name: "approval-application",
+  text: "SELECT id, store_name, stage, state FROM seller_application WHERE id = $1",
+};
+
+/** How far the application to be rejected has come by now. */
+async function readApplicationNow(read: ReadRows, { application }: FrozenEvidence): Promise<FrozenApplication | null> {
+  if (!application) return null;
+  const [row] = await read<ApplicationRow>(applicationNow, [application.id]);
+  if (!row?.state) return null;
+  const { id, store_name: storeName, state: onboarding } = row;
+  return frozenApplication({
+    id: applicationIdFrom(id),
+    storeName: storeNameFrom(storeName),
+    stage: stageOf(row.stage),
+    onboarding,
+  });
+}
+
+const applicationRef = ({ id, storeName }: FrozenApplication) => ({ id, storeName });
 
 /** The same facts as those that were frozen, as they are now. */
 function evidenceNow(facts: AccountFacts | null, { at, policy }: Moment): FrozenEvidence {

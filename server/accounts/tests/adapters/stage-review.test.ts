@@ -187,6 +187,37 @@ it("names the accounts that a failed check found, and who may let it pass", asyn
   expect(await panOf(colleague)).toMatchObject({ blocks: false, override: { by: "Nisha Rao", note: "One owner." } });
 });
 
+it("lets a second person compare how far the application had come with how far it is, and reject it", async () => {
+  const bad = await putApplicant(scene, 4716);
+  must(await send(scene, bad, "BUSINESS"));
+  await scene.accounts.onboarding.run(bad.id, systemOrigin);
+  const why = { reasonCode: "BUSINESS_NOT_CONFIRMED", note: "Nobody knows this business." } as const;
+  const wish = { applicationId: bad.id, stage: "BUSINESS", ...why } as const;
+  const asked = must(await scene.accounts.selling.rejectApplication(wish, colleague, systemOrigin));
+  expect(must(await review(colleague, undefined, bad)).waitingRejection).toMatchObject({ id: asked.approvalId });
+  must(await approve(scene, bad, "BUSINESS", actorOf("ANALYST")));
+  const lead = actorOf("LEAD");
+  const read = async () => must(await scene.accounts.queries.getApproval({ approvalId: asked.approvalId }, lead));
+  const { facts, application, effect } = await read();
+  expect(application).toEqual({ id: bad.id, storeName: "Store 4716" });
+  expect(effect).toContain("They may apply again after 30 days.");
+  expect(facts.find(({ label }) => label === "Stage")).toMatchObject({
+    asked: { text: "Business, in review" },
+    now: { text: "Identity, not sent" },
+    changed: true,
+  });
+  expect(facts.find(({ label }) => label === "Failed checks")).toMatchObject({
+    asked: { text: "None" },
+    changed: false,
+  });
+  const answer = { approvalId: asked.approvalId, note: "" };
+  expect(must(await scene.accounts.approveRequest(answer, lead, systemOrigin)).state).toBe("APPROVED");
+  const over = must(await review(colleague, undefined, bad));
+  expect(over).toMatchObject({ at: "REJECTED", inHand: null, grants: null, waitingRejection: null });
+  expect(over.situation?.sentence).toMatch(/rejected/);
+  expect(over.history[0]?.text).toBe("Business rejected by Nisha Rao and Nisha Rao");
+});
+
 it("answers NOT_FOUND for what is none, to everybody who may read", async () => {
   const { accountId } = await putHolder(scene, "nobody@example.org");
   const none = { applicationId: accountId };

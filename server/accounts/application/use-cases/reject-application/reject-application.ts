@@ -1,4 +1,5 @@
 import type { RequestOrigin, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
+import { frozenApplication } from "@/server/accounts/domain/domain-services/frozen-application-service";
 import { refusalToDecideStage } from "@/server/accounts/domain/policies/seller-onboarding-policy";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import { applicationIdFrom } from "@/server/accounts/domain/value-objects/application-id";
@@ -37,6 +38,7 @@ export const rejectApplication =
         reasonCode,
         note,
         by: actor,
+        application: frozenApplication(found.value),
       });
       return asked.ok ? done({ approvalId: asked.value.id, expiresAt: asked.value.expiresAt }) : asked;
     });

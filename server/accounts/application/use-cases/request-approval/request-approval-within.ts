@@ -6,7 +6,12 @@ import {
   lapseApproval,
   requestApproval,
 } from "@/server/accounts/domain/aggregates/approval-aggregate";
-import type { FrozenPolicy, PendingApproval, StoredOrder } from "@/server/accounts/domain/entities/approval-request";
+import type {
+  FrozenApplication,
+  FrozenPolicy,
+  PendingApproval,
+  StoredOrder,
+} from "@/server/accounts/domain/entities/approval-request";
 import type { ApprovalAction } from "@/server/accounts/domain/policies/approval-policy";
 import { type Refused, type Result, refuse } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
@@ -26,6 +31,8 @@ export type ApprovalOrder = {
   readonly by: StaffActor | MachineActor;
   /** Of a policy to be published: what the approver decides by. */
   readonly policy?: FrozenPolicy;
+  /** Of an application to be rejected: likewise. */
+  readonly application?: FrozenApplication;
 };
 
 /**
@@ -35,7 +42,7 @@ export type ApprovalOrder = {
  */
 export async function requestApprovalWithin(
   write: WritableRepositories,
-  { action, accountId, order, reasonCode, note, by, policy }: ApprovalOrder,
+  { action, accountId, order, reasonCode, note, by, policy, application }: ApprovalOrder,
 ): Promise<Result<PendingApproval>> {
   if (!approvedOrders[action]) throw new Error(`Nobody registered what an approved ${action} does.`);
   const readNote = parseStaffNote(note);
@@ -49,7 +56,11 @@ export async function requestApprovalWithin(
       accountId,
       order,
       reasonCode,
-      evidence: { ...(await freezeEvidence(write, accountId)), ...(policy ? { policy } : {}) },
+      evidence: {
+        ...(await freezeEvidence(write, accountId)),
+        ...(policy ? { policy } : {}),
+        ...(application ? { application } : {}),
+      },
     },
     { by: await askerOf(write, by, accountId), at: write.at },
   );
