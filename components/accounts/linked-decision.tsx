@@ -132,10 +132,11 @@ function Fields({ choices, entries, change }: FieldsProps) {
 function effectsOf(outcome: LinkedEntries["outcome"], accounts: readonly LinkedAccountDto[]): readonly string[] {
   const cases = accounts.filter(({ openCase }) => openCase !== null).length;
   const without = accounts.length - cases;
-  const closing = `${cases} open ${cases === 1 ? "case" : "cases"} of them ${cases === 1 ? "closes" : "close"}.`;
+  const closing = cases === 1 ? "1 open case closes." : `${cases} open cases close.`;
   const left = without > 0 ? [`${without} without an open case ${without === 1 ? "is" : "are"} refused.`] : [];
   const each = "Each account is decided by its own rules and leaves an entry of its own.";
-  if (outcome === "LOCK") return [`${accounts.length} locked, all their sessions end. ${closing}`, each];
+  const locked = accounts.length === 1 ? "1 account is locked" : `${accounts.length} accounts are locked`;
+  if (outcome === "LOCK") return [`${locked}, and all sessions end.`, ...(cases > 0 ? [closing] : []), each];
   if (outcome === "VERIFY") return [`${cases} holders are asked to prove that it is them.`, ...left, each];
   if (outcome === "LIMIT") return [`${cases} have no more than the chosen level gives. ${closing}`, ...left, each];
   return [closing, ...left, each];

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Database } from "@/server/platform/database";
+import type { DocumentSettings } from "@/server/platform/document-settings";
 import type { LiveChannel } from "@/server/platform/live-channel";
 import { logger } from "@/server/platform/logger";
 import type { RegisterSettings } from "@/server/platform/register-settings";
@@ -58,17 +59,17 @@ import type { AttemptStore } from "./application/ports/outbound/attempt-store-po
 import type { Clock, NewId } from "./application/ports/outbound/clock-and-ids";
 import type { FraudService } from "./application/ports/outbound/fraud-service-port";
 import type { LiveTrustPolicy } from "./application/ports/outbound/live-trust-policy";
-import { createDocumentCommands } from "./application/use-cases/document-commands";
 import { createApprovalCommands } from "./application/use-cases/approval-commands";
 import { createAuthCommands } from "./application/use-cases/auth-commands";
 import { clearCase } from "./application/use-cases/clear-case/clear-case";
 import { companyLogin } from "./application/use-cases/company-login/company-login";
 import { createApiKeyByStaff } from "./application/use-cases/create-api-key/create-api-key-by-staff";
 import { decideAppeal } from "./application/use-cases/decide-appeal/decide-appeal";
+import { decideCluster } from "./application/use-cases/decide-cluster/decide-cluster";
 import { denyDevice } from "./application/use-cases/deny-device/deny-device";
+import { createDocumentCommands } from "./application/use-cases/document-commands";
 import { endSessions } from "./application/use-cases/end-sessions/end-sessions";
 import { evaluateAccounts } from "./application/use-cases/evaluate-accounts/evaluate-accounts";
-import { decideCluster } from "./application/use-cases/decide-cluster/decide-cluster";
 import { evaluateTrust } from "./application/use-cases/evaluate-trust/evaluate-trust";
 import { exportSecurityActivity } from "./application/use-cases/export-security-activity/export-security-activity";
 import { flagLinkedAccounts } from "./application/use-cases/flag-linked-accounts/flag-linked-accounts";
@@ -102,12 +103,14 @@ import { createSecondFactorCommands } from "./application/use-cases/second-facto
 import { skipMessage } from "./application/use-cases/skip-message/skip-message";
 import { suspendCase } from "./application/use-cases/suspend-case/suspend-case";
 import { teamCommands } from "./application/use-cases/team-commands";
+import { undoDecision } from "./application/use-cases/undo-decision/undo-decision";
 import { unlockAccount } from "./application/use-cases/unlock-account/unlock-account";
 import { verifyCase } from "./application/use-cases/verify-case/verify-case";
 import { weighLinkedLock } from "./application/use-cases/weigh-linked-lock/weigh-linked-lock";
 import { auditTrail } from "./audit-trail";
 import { type DocumentPorts, documentAdapters } from "./document-adapters";
 import { nextCrossing } from "./domain/aggregates/trust-profile-aggregate";
+import type { AccountId } from "./domain/value-objects/account-id";
 import { machineApi } from "./machine-api";
 import { readSystemHealth } from "./outbox/system-health";
 import { inTransaction } from "./outbox/transaction";
@@ -139,6 +142,8 @@ export type AccountsModuleDeps = {
   readonly auditPublicKeys?: readonly string[];
   /** `OIDC_TRUST_MFA`: the company's word for a second factor counts; it does not when left out. */
   readonly trustsCompany?: boolean;
+  /** Where documents are kept and what scans them; the database and nothing when left out. */
+  readonly documentSettings?: DocumentSettings;
   /** What documents are looked at, scanned and kept by, where it is not the usual. */
   readonly documentPorts?: Partial<DocumentPorts>;
   /** The clock of all commands; the machine's own when left out. */
@@ -170,6 +175,7 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
     endSessions: endSessions(outside),
     revealPersonalData: revealPersonalData(outside),
     suspendCase: suspendCase({ unitOfWork, cases }),
+    undoDecision: undoDecision({ unitOfWork, cases }),
     decideAppeal: decideAppeal(outside),
     ...createApprovalCommands(outside),
   };
@@ -297,7 +303,15 @@ function plugAdapters(deps: AccountsModuleDeps) {
     ...ownPageAdapters(database, openPrivate),
     registry: gstRegister(deps.register ?? null, now),
     approvals: createApprovalDirectory(pool),
-    ...documentAdapters({ pool, prisma, open: openPrivate, masterKeys: createMasterKeys(masterKey), sessionSecret, now }),
+    ...documentAdapters({
+      pool,
+      prisma,
+      open: openPrivate,
+      masterKeys: createMasterKeys(masterKey),
+      sessionSecret,
+      now,
+      settings: deps.documentSettings,
+    }),
     ...deps.documentPorts,
     passwordHasher: passwordHasher(),
     fraud,

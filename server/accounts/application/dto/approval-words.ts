@@ -75,6 +75,7 @@ const STATES: Readonly<Record<ApprovalState, string>> = {
   DECLINED: "Declined",
   LAPSED: "Lapsed",
   REFUSED: "Approved, refused when it ran",
+  WITHDRAWN: "Withdrawn by who asked",
 };
 
 const STATUS_NAMES: Readonly<Record<AccountStatus, string>> = {

@@ -5,6 +5,7 @@ import type {
   LapsedApproval,
   PendingApproval,
   RefusedApproval,
+  WithdrawnApproval,
 } from "../entities/approval-request";
 import type { RefusalCode } from "../exceptions/refusal";
 import { type ApprovalAction, approvalPolicy, mayApprove, mayAsk, maySystemsAsk } from "../policies/approval-policy";
@@ -72,6 +73,17 @@ export function decideApproval(request: ApprovalRequest, { answer, by, at }: Dec
   const refused = refusalToDecide(request, by);
   if (refused) return refused;
   return done({ ...request, state: answer, decidedBy: by.id, decidedByName: by.name, decidedAt: at });
+}
+
+/** Takes back one's own question while nobody has answered it. FORBIDDEN for everybody else, CONFLICT once it is over. */
+export function withdrawApproval(
+  request: ApprovalRequest,
+  { by, at }: { readonly by: Pick<ApprovalParty, "id" | "name">; readonly at: Date },
+): Result<WithdrawnApproval> {
+  if (request.requestedBy !== by.id) return refuse({ code: "FORBIDDEN", permission: "approval.withdraw" });
+  if (request.state !== "PENDING") return alreadyDecided(request);
+  if (at >= request.expiresAt) return alreadyDecided(lapsed(request));
+  return done({ ...request, state: "WITHDRAWN", decidedBy: by.id, decidedByName: by.name, decidedAt: at });
 }
 
 /** The approval stands, but what it approved was refused when it ran. */

@@ -1,6 +1,14 @@
 import type { DomainEvent } from "../domain-events/domain-event";
 import { refusalToDecideOnOwn } from "../domain-services/authorization-service";
-import type { CaseAnswer, CaseFacts, CaseWaiting, OpenCase, ReviewCase, WaitingCase } from "../entities/review-case";
+import type {
+  CaseAnswer,
+  CaseFacts,
+  CaseWaiting,
+  DecidedCase,
+  OpenCase,
+  ReviewCase,
+  WaitingCase,
+} from "../entities/review-case";
 import { caseDueAt, type ReviewPolicy } from "../policies/review-policy";
 import { done, type Result, refuse } from "../result";
 import type { AccountId } from "../value-objects/account-id";
@@ -114,6 +122,40 @@ const waitOf = ({ waiting }: OpenCase, at: Date): CaseWaiting | null =>
   waiting && at < waiting.until ? waiting : null;
 
 const later = (moment: Date, ms: number): Date => new Date(moment.getTime() + ms);
+
+/** The case comes back as it stood before its decision: the same reasons, in the same place of the queue. */
+export function reopenCase({ decision: _, ...facts }: DecidedCase, at: Date): CaseOutcome<OpenCase> {
+  const { id: caseId, accountId, reasons, riskLevel, dueAt } = facts;
+  return {
+    reviewCase: { ...facts, state: "OPEN", waiting: null },
+    events: [{ type: "ReviewCaseOpened", accountId, occurredAt: at, caseId, reasons, riskLevel, dueAt }],
+  };
+}
+
+type Undoing = { readonly by: AccountId; readonly at: Date };
+
+/**
+ * Takes the last answer back, its wait for the holder too. Only who gave it, and only for the seconds that the policy
+ * gives; a case that nobody answered stays as it is.
+ */
+export function undoAnswer(
+  reviewCase: ReviewCase,
+  { by, at }: Undoing,
+  { undoSeconds }: Pick<ReviewPolicy, "undoSeconds">,
+): Result<CaseOutcome> {
+  const answered = reviewCase.state === "DECIDED" ? reviewCase.decision : waitOf(reviewCase, at);
+  if (!answered) return done({ reviewCase, events: [] });
+  const since = "since" in answered ? answered.since : answered.at;
+  if (answered.by !== by) return refuse({ code: "CONFLICT", what: "case", by: answered.by, at: since.toISOString() });
+  if (at.getTime() > since.getTime() + undoSeconds * 1000) return invalid("caseId", "The time to undo this is over.");
+  if (reviewCase.state === "DECIDED") return done(reopenCase(reviewCase, at));
+  const { waiting, id: caseId, accountId, reasons, riskLevel } = reviewCase;
+  const dueAt = waiting ? later(reviewCase.dueAt, waiting.since.getTime() - waiting.until.getTime()) : reviewCase.dueAt;
+  return done({
+    reviewCase: { ...reviewCase, dueAt, waiting: null },
+    events: [{ type: "ReviewCaseOpened", accountId, occurredAt: at, caseId, reasons, riskLevel, dueAt }],
+  });
+}
 
 /** What opened the case faded before anybody looked: it ends by itself. */
 export function clearByTime(open: OpenCase, at: Date): CaseOutcome {

@@ -50,12 +50,16 @@ export const permissionTable = {
   /** Asks only, as a change of status does; the account is contained meanwhile. */
   "case.suspend": reviewers,
   "case.lock": reviewers,
+  /** One's own last answer, for as long as the policy lets it be undone. */
+  "case.undo": reviewers,
   /** Several linked accounts, each by the decision that stands for one. */
   "case.decide-cluster": reviewers,
   "approval.read": readersOfTrust,
   /** Which of the two may approve what stands in the approval policy. */
   "approval.approve": ["LEAD", "ADMIN"],
   "approval.decline": ["LEAD", "ADMIN"],
+  /** One's own question. */
+  "approval.withdraw": ["ANALYST", "LEAD", "ADMIN"],
   "appeal.read": ["ANALYST", "LEAD", "AUDITOR"],
   "appeal.decide": reviewers,
   /** SUPPORT sees its own entries only: the query narrows by role. */

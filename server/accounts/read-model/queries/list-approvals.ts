@@ -20,10 +20,10 @@ const pending: Statement = {
          ORDER BY q.expires_at, q.id LIMIT $3`,
 };
 
-/** What was asked last comes first. Four states, each by the same index, merged. */
+/** What was asked last comes first. Five states, each by the same index, merged. */
 const decided: Statement = {
   name: "approvals-decided",
-  text: `SELECT d.* FROM unnest(ARRAY['APPROVED', 'DECLINED', 'LAPSED', 'REFUSED']) AS choice (state) CROSS JOIN LATERAL (
+  text: `SELECT d.* FROM unnest(ARRAY['APPROVED', 'DECLINED', 'LAPSED', 'REFUSED', 'WITHDRAWN']) AS choice (state) CROSS JOIN LATERAL (
            SELECT ${approvalColumns} FROM ${approvalTables}
            WHERE q.state = choice.state AND (q.expires_at, q.id) < ($1::timestamptz, $2::uuid)
            ORDER BY q.expires_at DESC, q.id DESC LIMIT $3) d

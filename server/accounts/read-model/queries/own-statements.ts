@@ -1,4 +1,5 @@
 import type { OwnAppealDto, OwnStatementDto } from "@/server/accounts/application/dto/hold-dto";
+import { isStatedDecision } from "@/server/accounts/domain/entities/statement-of-reasons";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import type { OpenPrivate } from "./private-values";
 import type { ReadRows, Statement } from "./read-pool";
@@ -23,7 +24,9 @@ const statementsOf: Statement = {
   text: `SELECT s.id, s.decision, s.sealed, s.until, s.created_at, p.state AS appeal_state, p.sealed_text,
            p.sealed_answer, p.created_at AS appealed_at, p.decided_at
          FROM statement_of_reasons s LEFT JOIN appeal p ON p.statement_id = s.id
-         WHERE s.account_id = $1 ORDER BY s.created_at DESC, s.id DESC LIMIT ${MOST_STATEMENTS}`,
+         WHERE s.account_id = $1
+           AND NOT EXISTS (SELECT FROM statement_withdrawal w WHERE w.statement_id = s.id)
+         ORDER BY s.created_at DESC, s.id DESC LIMIT ${MOST_STATEMENTS}`,
 };
 
 /** What was decided against the holder and what they said to it, newest first. */
@@ -72,8 +75,7 @@ export const sectionsOf = (text: string): OwnStatementDto["sections"] =>
 
 export const wordsOf = (value: unknown): string => (typeof value === "string" ? value : "");
 
-export const decisionOf = (text: string): OwnStatementDto["decision"] =>
-  text === "SUSPEND" || text === "DISABLE" || text === "LIMIT" ? text : "LOCK";
+export const decisionOf = (text: string): OwnStatementDto["decision"] => (isStatedDecision(text) ? text : "LOCK");
 
 export const appealStateOf = (text: string): OwnAppealDto["state"] =>
   text === "UPHELD" || text === "REVERSED" ? text : "OPEN";

@@ -72,6 +72,7 @@ const inputs: Readonly<Record<string, (ids: { account: string; case: string; ses
     days: 30,
     note: NOTE,
   }),
+  "review.undo": (ids) => ({ caseId: ids.case }),
   "review.decideCluster": (ids) => ({
     outcome: "CLEAR",
     accounts: [{ accountId: ids.account, openCase: { id: ids.case, version: 1 } }],
@@ -197,6 +198,7 @@ const inputs: Readonly<Record<string, (ids: { account: string; case: string; ses
   "approvals.get": () => ({ approvalId: NOBODY }),
   "approvals.approve": () => ({ approvalId: NOBODY, note: "" }),
   "approvals.decline": () => ({ approvalId: NOBODY, note: NOTE }),
+  "approvals.withdraw": () => ({ approvalId: NOBODY }),
   "policies.list": () => ({}),
   "policies.get": () => ({ version: 999 }),
   "policies.reEvaluation": () => undefined,

@@ -119,7 +119,13 @@ async function runUnit<T>(
         append: (events) => void written.events.push(...events),
         appendEvenIfRefused: (events) => void written.kept.push(...events),
       },
-      notifications: { queue: (notification) => void written.notifications.push(notification) },
+      notifications: {
+        queue: (notification) => void written.notifications.push(notification),
+        takeBack: async (accountId) => {
+          const isTaken = (one: Notification) => one.accountId === accountId && one.undoable === true;
+          ports.notifications.splice(0, Infinity, ...ports.notifications.filter((one) => !isTaken(one)));
+        },
+      },
       ownActs: ownActsOver(ports.audit),
       attempt: attemptOver(draft, [written.events, written.notifications]),
     }));

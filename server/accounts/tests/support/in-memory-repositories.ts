@@ -321,6 +321,11 @@ const casesOver = ({ cases }: Tables): ReviewCaseRepository => {
 
 /** Ids count up beside those of the id source. */
 const statementsOver = ({ statements }: Tables): StatementRepository => ({
+  withdraw: async (accountId, createdAt) => {
+    for (const [id, one] of statements) {
+      if (one.accountId === accountId && one.createdAt.getTime() === createdAt.getTime()) statements.delete(id);
+    }
+  },
   insert: async (statement) => {
     const id = statementIdFrom(`018f0001-0000-7000-8000-${(statements.size + 1).toString(16).padStart(12, "0")}`);
     statements.set(id, { ...statement, id });

@@ -4,6 +4,7 @@ import {
 } from "@/server/accounts/application/ports/inbound/approval-query.schema";
 import { approveRequestSchema } from "@/server/accounts/application/use-cases/approve-request/approve-request.schema";
 import { declineRequestSchema } from "@/server/accounts/application/use-cases/decline-request/decline-request.schema";
+import { withdrawRequestSchema } from "@/server/accounts/application/use-cases/withdraw-request/withdraw-request.schema";
 import { router, staffProcedure } from "@/server/trpc/procedures";
 import { unwrap } from "@/server/trpc/unwrap";
 
@@ -24,4 +25,7 @@ export const approvalsRouter = router({
   decline: staffProcedure("approval.decline", "approval.decline")
     .input(declineRequestSchema)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.declineRequest(input, ctx.actor, ctx.origin))),
+  withdraw: staffProcedure("approval.withdraw", "approval.withdraw")
+    .input(withdrawRequestSchema)
+    .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.withdrawRequest(input, ctx.actor, ctx.origin))),
 });

@@ -8,6 +8,7 @@ import { decideClusterSchema } from "@/server/accounts/application/use-cases/dec
 import { limitCaseSchema } from "@/server/accounts/application/use-cases/limit-case/limit-case.schema";
 import { lockCaseSchema } from "@/server/accounts/application/use-cases/lock-case/lock-case.schema";
 import { suspendCaseSchema } from "@/server/accounts/application/use-cases/suspend-case/suspend-case.schema";
+import { undoDecisionSchema } from "@/server/accounts/application/use-cases/undo-decision/undo-decision.schema";
 import { verifyCaseSchema } from "@/server/accounts/application/use-cases/verify-case/verify-case.schema";
 import { router, staffProcedure } from "@/server/trpc/procedures";
 import { unwrap } from "@/server/trpc/unwrap";
@@ -35,6 +36,9 @@ export const reviewRouter = router({
   suspend: staffProcedure("case.suspend", "case.suspend")
     .input(suspendCaseSchema)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.suspendCase(input, ctx.actor, ctx.origin))),
+  undo: staffProcedure("case.undo", "case.undo")
+    .input(undoDecisionSchema)
+    .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.undoDecision(input, ctx.actor, ctx.origin))),
   decideCluster: staffProcedure("case.decide-cluster", "case.decide-cluster")
     .input(decideClusterSchema)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.decideCluster(input, ctx.actor, ctx.origin))),

@@ -1,8 +1,9 @@
 import type { Actor } from "@/server/accounts/application/ports/outbound/actor";
 import type { NewId } from "@/server/accounts/application/ports/outbound/clock-and-ids";
 import type { EventPublisher } from "@/server/accounts/application/ports/outbound/event-publisher-port";
-import type { Notification, NotificationPort } from "@/server/accounts/application/ports/outbound/notification-port";
+import type { Notification } from "@/server/accounts/application/ports/outbound/notification-port";
 import { type DomainEvent, wireType } from "@/server/accounts/domain/domain-events/domain-event";
+import { reviewPolicy } from "@/server/accounts/domain/policies/review-policy";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { apiKeyRef, OPERATOR } from "@/server/accounts/domain/value-objects/actor-ref";
 import { NOTIFICATION_REQUESTED } from "@/server/accounts/outbox/account-outbox-model";
@@ -13,7 +14,7 @@ import type { UnitParts } from "./unit-parts";
 
 export type OutboxWriter = {
   readonly events: EventPublisher;
-  readonly notifications: NotificationPort;
+  readonly queueMessage: (message: Notification) => void;
   /** What will be written as things stand. */
   readonly pending: () => readonly DomainEvent[];
   /** The work was refused: only what holds all the same is left. */
@@ -37,7 +38,7 @@ export function openOutbox(): OutboxWriter {
       append: (events) => void queued.push(...events.map((event) => ({ event, isFact: false }))),
       appendEvenIfRefused: (events) => void queued.push(...events.map((event) => ({ event, isFact: true }))),
     },
-    notifications: { queue: (message) => void messages.push(message) },
+    queueMessage: (message) => void messages.push(message),
     pending: () => queued.map(({ event }) => event),
     keepOnlyFacts: () => {
       queued = queued.filter(({ isFact }) => isFact);
@@ -69,6 +70,8 @@ type Row = {
   readonly payload: string;
   readonly sealed: Uint8Array<ArrayBuffer> | null;
   readonly occurredAt: Date;
+  /** Until it may leave. */
+  readonly waitsSeconds: number;
 };
 
 /** Ordinals count within one account and one unit of work, so that nothing lies between two of them. */
@@ -87,6 +90,7 @@ function eventRows(events: readonly DomainEvent[]): readonly Row[] {
       payload,
       sealed: null,
       occurredAt,
+      waitsSeconds: 0,
     };
   });
 }
@@ -100,7 +104,7 @@ async function messageRows(messages: readonly Notification[], sealer: PersonalDa
       value: { channel, recipient, template, values },
     })),
   );
-  return messages.map(({ accountId, channel, template }, index) => ({
+  return messages.map(({ accountId, channel, template, undoable = false }, index) => ({
     accountId,
     isEvent: false,
     ordinal: index,
@@ -108,6 +112,7 @@ async function messageRows(messages: readonly Notification[], sealer: PersonalDa
     payload: JSON.stringify({ channel, template }),
     sealed: sealed[index] ?? null,
     occurredAt: at,
+    waitsSeconds: undoable ? reviewPolicy.undoSeconds : 0,
   }));
 }
 
@@ -125,7 +130,8 @@ async function insertRows(
     INSERT INTO outbox (id, account_id, aggregate_version, ordinal, type, payload, sealed, occurred_at, recorded_at,
                         correlation_id, actor, available_at)
     SELECT r.id, r.account_id, CASE WHEN r.is_event THEN coalesce(c.event_version, 0) ELSE 0 END, r.ordinal, r.type,
-           r.payload, decode(r.sealed, 'hex'), r.occurred_at, ${at}::timestamptz, ${requestId}, ${actor}, ${at}::timestamptz
+           r.payload, decode(r.sealed, 'hex'), r.occurred_at, ${at}::timestamptz, ${requestId}, ${actor},
+           ${at}::timestamptz + r.waits * interval '1 second'
       FROM unnest(
         ${plain(rows.map(() => newId()))}::uuid[],
         ${plain(rows.map((row) => row.accountId))}::uuid[],
@@ -134,8 +140,9 @@ async function insertRows(
         ${texts(rows.map((row) => row.type))}::text[],
         ${texts(rows.map((row) => row.payload))}::jsonb[],
         ${texts(rows.map((row) => hexOf(row.sealed)))}::text[],
-        ${moments(rows.map((row) => row.occurredAt))}::timestamptz[]
-      ) WITH ORDINALITY AS r (id, account_id, is_event, ordinal, type, payload, sealed, occurred_at, place)
+        ${moments(rows.map((row) => row.occurredAt))}::timestamptz[],
+        ${plain(rows.map((row) => row.waitsSeconds))}::int[]
+      ) WITH ORDINALITY AS r (id, account_id, is_event, ordinal, type, payload, sealed, occurred_at, waits, place)
       LEFT JOIN counted c ON c.id = r.account_id
      WHERE c.id IS NOT NULL OR r.account_id IS NULL OR NOT r.is_event
      ORDER BY r.place`;

@@ -14,7 +14,7 @@ export type StatementRepositoryDeps = {
 };
 
 export const statementRepository = (
-  { tx, held, changes }: UnitParts,
+  { tx, at, held, changes }: UnitParts,
   { newId, sealer, open }: StatementRepositoryDeps,
 ): StatementRepository => ({
   insert: async ({ subject, text, ...statement }) => {
@@ -39,6 +39,14 @@ export const statementRepository = (
     });
     changes.record(statement.accountId, [{ field: `statement ${id}`, before: null, after: statement.decision }]);
     return id;
+  },
+  withdraw: async (accountId, createdAt) => {
+    held.mustHold([accountId]);
+    await tx.$executeRaw`
+      INSERT INTO statement_withdrawal (statement_id, withdrawn_at)
+      SELECT id, ${at}::timestamptz FROM statement_of_reasons
+       WHERE account_id = ${accountId}::uuid AND created_at = ${createdAt}::timestamptz
+      ON CONFLICT DO NOTHING`;
   },
   find: async (accountId, id) => {
     const row = await tx.statementOfReasons.findFirst({ where: { id, accountId } });

@@ -36,6 +36,7 @@ import { parkedMessageRepository } from "./parked-message-repository";
 import { pendingSignInRepository } from "./pending-sign-in-repository";
 import { policyRepository } from "./policy-repository";
 import { policyRunRepository } from "./policy-run-repository";
+import { notificationsOf } from "./queued-messages";
 import { rebuildRepository } from "./rebuild-repository";
 import { countRefusal } from "./refusal-tally";
 import { reviewCaseRepository } from "./review-case-repository";
@@ -172,7 +173,7 @@ async function begin(deps: UnitDeps, tx: Transaction, { actor, accounts }: Audit
     ownActs: ownActs(parts),
     attempt: attemptWithin(parts, sealer, outbox),
     events: outbox.events,
-    notifications: outbox.notifications,
+    notifications: notificationsOf(parts, outbox.queueMessage),
   };
   return { parts, sealer, outbox, write };
 }

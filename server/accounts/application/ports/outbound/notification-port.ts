@@ -7,6 +7,8 @@ export type Notification = {
   readonly recipient: string;
   readonly template: NotificationTemplate;
   readonly values: Readonly<Record<string, string>>;
+  /** Waits as long as the decision that it tells of can be undone. */
+  readonly undoable?: boolean;
 };
 
 /** Every message there is; what each one needs stands beside its words. */
@@ -42,4 +44,6 @@ export type NotificationTemplate = (typeof NOTIFICATION_TEMPLATES)[number];
 /** Queues with the running unit of work: nothing is sent for a change that was rolled back. */
 export type NotificationPort = {
   queue(notification: Notification): void;
+  /** What was queued to this account at this moment and waits for its time to undo: it is never sent. */
+  takeBack(accountId: AccountId, queuedAt: Date): Promise<void>;
 };

@@ -37,6 +37,7 @@ export async function sendStatementWithin(
       ...contact,
       template: "STATEMENT_OF_REASONS",
       values: { text },
+      undoable: decidedBy !== null && !isAutomated,
     });
   }
   return id;

@@ -1,0 +1,5 @@
+import * as z from "zod/mini";
+
+export const withdrawRequestSchema = z.strictObject({ approvalId: z.uuid() });
+
+export type WithdrawRequestInput = z.infer<typeof withdrawRequestSchema>;
