@@ -1,4 +1,5 @@
 import { riskNames } from "@/components/kit/risk-level";
+import type { ReviewCaseDto } from "@/server/accounts/application/dto/review-case-dto";
 import type { ReviewRowDto } from "@/server/accounts/application/dto/review-queue-dto";
 import type { InlineOutcome } from "./inline-answers";
 
@@ -15,6 +16,18 @@ export function AnsweredMessage({ outcome, name, next }: AnsweredMessageProps) {
     </>
   );
 }
+
+/** What is offered to be undone once a lock or a suspension stands. */
+export const decidedWords = ({ id: caseId, account, undoSeconds }: ReviewCaseDto) => ({
+  caseId,
+  name: account.name.text,
+  undoSeconds,
+  message: (
+    <>
+      Decided <bdi>{account.name.text}</bdi>.
+    </>
+  ),
+});
 
 /** "Iyer Traders, High, 38" */
 export const nextInWords = (row: ReviewRowDto): string => `${row.name.text}, ${riskNames[row.risk]}, ${row.score}`;

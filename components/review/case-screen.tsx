@@ -7,7 +7,7 @@ import { useEffect } from "react";
 import { useStaffSession } from "@/components/shell/staff-session";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import type { ReviewCaseDto } from "@/server/accounts/application/dto/review-case-dto";
-import { AnsweredMessage } from "./answered-message";
+import { AnsweredMessage, decidedWords } from "./answered-message";
 import { CasePane } from "./case-pane";
 import { dropForeignDrafts } from "./decision-drafts";
 import type { InlineAnswer } from "./inline-answers";
@@ -15,6 +15,7 @@ import { UnsavedBar } from "./queue-bars";
 import { reviewAddress } from "./review-address";
 import { useSentDecisions } from "./sent-decisions";
 import { useInlineAnswer } from "./use-inline-answer";
+import { useUndo } from "./use-undo";
 
 const queueHref = "/console/review";
 
@@ -27,19 +28,25 @@ export function CaseScreen({ caseId }: { caseId: string }) {
   const [{ tab }, setAddress] = useQueryStates({ tab: reviewAddress.tab });
   const unsaved = useSentDecisions().filter(({ state }) => state === "unsaved");
   const send = useInlineAnswer();
+  const offerUndo = useUndo();
   useEffect(() => dropForeignDrafts(me.accountId), [me.accountId]);
   const forgetLists = () => void queries.invalidateQueries(trpc.review.list.pathFilter());
-  const acts = ({ account, next }: ReviewCaseDto) => {
+  const acts = (reviewCase: ReviewCaseDto) => {
+    const { account, next, undoSeconds } = reviewCase;
     const goOn = () => router.push(next ? `${queueHref}/${next.caseId}` : queueHref);
     return {
       next: next && { caseId: next.caseId, name: next.name.text },
       onNext: goOn,
-      onDecided: forgetLists,
+      onDecided: () => {
+        forgetLists();
+        offerUndo({ ...decidedWords(reviewCase), onUndone: forgetLists });
+      },
       onAnswer: (answer: InlineAnswer) => {
         const name = account.name.text;
         send({
           answer,
           name,
+          undoSeconds,
           message: <AnsweredMessage outcome={answer.outcome} name={name} next={next?.name.text ?? null} />,
           onSaved: forgetLists,
           onUnsaved: forgetLists,

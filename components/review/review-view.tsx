@@ -10,7 +10,7 @@ import { useTRPC } from "@/components/trpc/trpc-provider";
 import { SplitPane } from "@/components/ui/split-pane";
 import type { ReviewCaseDto } from "@/server/accounts/application/dto/review-case-dto";
 import type { ReviewView as View } from "@/server/accounts/application/dto/review-queue-dto";
-import { AnsweredMessage, nextInWords } from "./answered-message";
+import { AnsweredMessage, decidedWords, nextInWords } from "./answered-message";
 import { CasePane } from "./case-pane";
 import type { InlineAnswer } from "./inline-answers";
 import { UnsavedBar, ViewBar } from "./queue-bars";
@@ -22,6 +22,7 @@ import { useInlineAnswer } from "./use-inline-answer";
 import { useLeaving } from "./use-leaving";
 import { useReviewQueue } from "./use-review-queue";
 import { useSelection } from "./use-selection";
+import { useUndo } from "./use-undo";
 
 const skipToDecision = [{ href: "#decision", label: "Skip to decision" }];
 
@@ -57,6 +58,7 @@ export function ReviewView({ view, viewWord, chosenId, tab, onView, onSelect, on
   useShortcut("list-previous", () => select(selection.step(-1)), staying.length > 0);
   useShortcut("list-open", () => open(selection.selectedId), selection.selectedId !== null);
   const send = useInlineAnswer();
+  const offerUndo = useUndo();
   const { following } = selection;
   const goOn = () => {
     if (following === null) selection.forget();
@@ -67,7 +69,10 @@ export function ReviewView({ view, viewWord, chosenId, tab, onView, onSelect, on
   const acts = (reviewCase: ReviewCaseDto) => ({
     next: following && { caseId: following.caseId, name: following.name.text },
     onNext: goOn,
-    onDecided: () => gone([reviewCase.id]),
+    onDecided: () => {
+      gone([reviewCase.id]);
+      offerUndo({ ...decidedWords(reviewCase), onUndone: () => comeBack(reviewCase.id) });
+    },
     onAnswer: (answer: InlineAnswer) => {
       leave([reviewCase.id]);
       send({
@@ -80,6 +85,7 @@ export function ReviewView({ view, viewWord, chosenId, tab, onView, onSelect, on
             next={following && nextInWords(following)}
           />
         ),
+        undoSeconds: reviewCase.undoSeconds,
         onSaved: () => queue.drop([reviewCase.id]),
         onUnsaved: () => comeBack(reviewCase.id),
       });

@@ -9,6 +9,7 @@ import { dismissToast, showToast } from "@/components/ui/toast-store";
 import { keepDraft } from "./decision-drafts";
 import type { InlineAnswer } from "./inline-answers";
 import { forgetSent, isSending, noteSent } from "./sent-decisions";
+import { useUndo } from "./use-undo";
 
 export type Answering = {
   readonly answer: InlineAnswer;
@@ -17,8 +18,9 @@ export type Answering = {
   readonly message: ReactNode;
   /** The server has it. */
   readonly onSaved: () => void;
-  /** It has not: the row comes back. */
+  /** It has not, or it was undone: the row comes back. */
   readonly onUnsaved: () => void;
+  readonly undoSeconds: number;
 };
 
 /** Errors of the client come from our own router alone. */
@@ -33,6 +35,7 @@ export function useInlineAnswer(): (answering: Answering) => void {
   const queries = useQueryClient();
   const trpc = useTRPC();
   const me = useStaffSession();
+  const offerUndo = useUndo();
   const isMineAlready = async ({ outcome, input }: InlineAnswer): Promise<boolean> => {
     const { decision, waiting } = await client.review.get.query({ caseId: input.caseId });
     if (outcome === "VERIFY") return waiting?.by === me.name;
@@ -44,11 +47,12 @@ export function useInlineAnswer(): (answering: Answering) => void {
     if (outcome === "CLEAR") return client.review.clear.mutate(input);
     return outcome === "VERIFY" ? client.review.verify.mutate(input) : client.review.limit.mutate(input);
   };
-  return ({ answer, name, message, onSaved, onUnsaved }) => {
+  return ({ answer, name, message, undoSeconds, onSaved, onUnsaved }) => {
     const { caseId } = answer.input;
     if (isSending(caseId)) return;
     noteSent({ caseId, name, state: "sending", problem: null });
-    const toast = showToast({ message });
+    const saving = mutate(answer);
+    const toast = offerUndo({ caseId, name, message, undoSeconds, saved: saving, onUndone: onUnsaved });
     const saved = () => {
       forgetSent(caseId);
       keepDraft(me.accountId, caseId, null);
@@ -64,7 +68,7 @@ export function useInlineAnswer(): (answering: Answering) => void {
       showToast({ tone: "error", message: `${name} was not ${undone[answer.outcome]}. ${problem}` });
       onUnsaved();
     };
-    mutate(answer)
+    saving
       .then(saved, (error: unknown) => failed(asCallError(error)))
       .finally(() => void queries.invalidateQueries(trpc.review.get.queryFilter({ caseId })));
   };

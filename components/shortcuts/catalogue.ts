@@ -16,6 +16,7 @@ export type ShortcutGroup =
   | "Everywhere"
   | "Go to"
   | "Lists"
+  | "Sellers"
   | "Case"
   | "Signals"
   | "Audit"
@@ -32,6 +33,7 @@ const catalogue = {
   "apply-new": { presses: ["."], does: "Show what is new", group: "Everywhere", layer: "page" },
   "go-review": { presses: ["g r"], does: "Review", group: "Go to", layer: "global" },
   "go-accounts": { presses: ["g a"], does: "Accounts", group: "Go to", layer: "global" },
+  "go-sellers": { presses: ["g s"], does: "Sellers", group: "Go to", layer: "global" },
   "go-signals": { presses: ["g i"], does: "Signals", group: "Go to", layer: "global" },
   "go-audit": { presses: ["g u"], does: "Audit", group: "Go to", layer: "global" },
   "go-policies": { presses: ["g p"], does: "Policies", group: "Go to", layer: "global" },
@@ -42,12 +44,14 @@ const catalogue = {
   "list-previous": { presses: ["k", "ArrowUp"], does: "Previous row", group: "Lists", layer: "page" },
   "list-open": { presses: ["Enter"], does: "Open the row", group: "Lists", layer: "page" },
   "list-close": { presses: ["Escape"], does: "Close what is open beside the list", group: "Lists", layer: "page" },
+  "seller-take": { presses: ["a"], does: "Take the application, or give it back", group: "Sellers", layer: "page" },
   "case-clear": { presses: ["1"], does: "Clear", group: "Case", layer: "case" },
   "case-verify": { presses: ["2"], does: "Verify", group: "Case", layer: "case" },
   "case-limit": { presses: ["3"], does: "Limit", group: "Case", layer: "case" },
   "case-suspend": { presses: ["4"], does: "Suspend", group: "Case", layer: "case" },
   "case-lock": { presses: ["5"], does: "Lock", group: "Case", layer: "case" },
   "case-why": { presses: ["w"], does: "Why it is here", group: "Case", layer: "case" },
+  "case-undo": { presses: ["u"], does: "Undo the last decision", group: "Case", layer: "page" },
   "case-copy-id": { presses: ["y"], does: "Copy the account id", group: "Case", layer: "case" },
   "audit-copy-link": { presses: ["y"], does: "Copy a link to the entry", group: "Audit", layer: "page" },
   "audit-raw": { presses: ["d"], does: "Switch between changes and raw JSON", group: "Audit", layer: "page" },
@@ -86,6 +90,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
   "Everywhere",
   "Go to",
   "Lists",
+  "Sellers",
   "Case",
   "Signals",
   "Audit",

@@ -16,6 +16,8 @@ export type ReviewCaseDto = {
   readonly dueAt: Date;
   readonly exposure: Money;
   readonly decision: PastDecisionDto | null;
+  /** For so long whoever decides may take it back. */
+  readonly undoSeconds: number;
   /** The holder was asked to prove that it is them, and has not yet. */
   readonly waiting: {
     readonly by: string;

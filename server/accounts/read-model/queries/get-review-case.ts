@@ -7,6 +7,7 @@ import type { StaffActor } from "@/server/accounts/application/ports/outbound/ac
 import type { Clock } from "@/server/accounts/application/ports/outbound/clock-and-ids";
 import { standingOverride } from "@/server/accounts/domain/domain-services/override-service";
 import { type Evaluation, evaluateTrust } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
+import { reviewPolicy } from "@/server/accounts/domain/policies/review-policy";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import { isVerifyReason } from "@/server/accounts/domain/value-objects/review-reason";
 import { entitlementFactsOf, readAccountFacts } from "./account-facts";
@@ -98,6 +99,7 @@ async function readPane(
     dueAt: row.due_at,
     exposure: { minor: safeInteger(row.exposure_minor), currency: policy.currency },
     decision: toPastDecision(row),
+    undoSeconds: reviewPolicy.undoSeconds,
     waiting: waitOf(row, at),
     account,
     explanation: explain(evaluation, facts.risk, policy, stored),
