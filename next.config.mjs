@@ -10,6 +10,7 @@ export default {
     "pino",
     "prom-client",
     "ioredis",
+    "@aws-sdk/client-s3",
     "@node-rs/argon2",
     "@prisma/client",
     "@prisma/adapter-pg",

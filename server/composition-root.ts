@@ -28,6 +28,7 @@ export function compose(config: Config, applicationName = "goodstanding-web", no
     webhookPrivateHosts,
     auditPublicKeys,
     register,
+    documents,
   } = config;
   const database = openDatabase({ appUrl, poolSize, applicationName });
   const liveChannel = openLiveChannel({ appUrl, pool: database.pool });
@@ -44,6 +45,7 @@ export function compose(config: Config, applicationName = "goodstanding-web", no
     webhookPrivateHosts,
     auditPublicKeys,
     register,
+    documentSettings: documents,
     attempts,
     trustsCompany: config.company?.trustsMfa ?? false,
     ...(now === undefined ? {} : { now }),

@@ -26,6 +26,7 @@ import type { NewId } from "./application/ports/outbound/clock-and-ids";
 import { headFile } from "./audit-chain/head-file";
 import { sealingKeyFrom, trustedKeysFrom } from "./audit-chain/sealing-keys";
 import { auditJobs } from "./audit-jobs";
+import { documentJobs } from "./document-jobs";
 import { accountIdFrom } from "./domain/value-objects/account-id";
 import { onboardingJobs } from "./onboarding-jobs";
 import { createNotificationRelay } from "./outbox/notification-relay";
@@ -45,6 +46,7 @@ export type AccountsWorkerDeps = {
     | "noteDeviceLinks"
     | "noteFailedSignIns"
     | "onboarding"
+    | "documents"
     | "weighLinkedLock"
     | "flagLinkedAccounts"
     | "hashLinkText"
@@ -86,6 +88,7 @@ export function buildAccountsWorker(deps: AccountsWorkerDeps): readonly Job[] {
   return [
     ...jobs,
     ...onboardingJobs(deps.accounts.onboarding),
+    ...documentJobs(deps.accounts.documents),
     ...delivery.jobs,
     ...buildPolicyJobs(deps, now),
     ...buildAuditJobs(deps, now),

@@ -1,5 +1,6 @@
 import { type BrokerSettings, readBrokerSettings } from "./broker-settings";
 import { type CompanySettings, readCompanySettings } from "./company-settings";
+import { type DocumentSettings, readDocumentSettings } from "./document-settings";
 import { isLoopback } from "./loopback";
 import { type MessageSettings, readMessageSettings } from "./message-settings";
 import { type RegisterSettings, readRegisterSettings } from "./register-settings";
@@ -40,6 +41,8 @@ export type Config = {
   readonly apiPort: number | null;
   /** Hosts of the operator's own network that may receive webhooks, over plain http too; elsewhere only public https. */
   readonly webhookPrivateHosts: readonly string[];
+  /** Where documents are kept, and what scans them. */
+  readonly documents: DocumentSettings;
   /** Where all processes count attempts together; null: in the database. */
   readonly redisUrl: string | null;
   /** Where events go to and come from; null: through the database. */
@@ -85,6 +88,7 @@ export function readConfig(env: Environment = process.env): Config {
   const company = readCompanySettings((name) => setting(env, name), problems);
   const messages = readMessageSettings((name) => setting(env, name), problems);
   const redisUrl = readRedisUrl(env, problems);
+  const documents = readDocumentSettings((name) => setting(env, name), problems);
   const apiPort = readApiPort(env, port, problems);
   const broker = readBrokerSettings((name) => setting(env, name), problems);
   const register = readRegisterSettings((name) => setting(env, name), problems);
@@ -108,6 +112,7 @@ export function readConfig(env: Environment = process.env): Config {
     ipListFolder: setting(env, "IP_LISTS_DIR") ?? null,
     apiPort,
     webhookPrivateHosts: hostsOf(setting(env, "WEBHOOK_PRIVATE_HOSTS") ?? ""),
+    documents,
     redisUrl,
     broker,
     register,

@@ -106,7 +106,11 @@ const CHECKS: Readonly<Record<Exclude<CheckName, "NAME_MATCH">, Check>> = {
   PAYOUT_DUPLICATE: ({ payoutHolders }) => duplicate("PAYOUT_DUPLICATE", payoutHolders, "payout account"),
   DOCUMENT_EXPIRY: (facts) => {
     const expires = textOf(facts, "IDENTITY", "documentExpiresOn");
-    if (expires === "") return answer("DOCUMENT_EXPIRY", "NOT_RUN", "This kind of document does not run out.");
+    if (expires === "") {
+      return textOf(facts, "IDENTITY", "documentKind") === "VOTER_CARD"
+        ? answer("DOCUMENT_EXPIRY", "NOT_RUN", "This kind of document does not run out.")
+        : answer("DOCUMENT_EXPIRY", "WARN", "It was not said when the document runs out: look on it.");
+    }
     const today = facts.at.toISOString().slice(0, 10);
     if (expires < today) return answer("DOCUMENT_EXPIRY", "FAIL", `Ran out on ${expires}.`);
     const soon = new Date(facts.at.getTime() + EXPIRES_SOON_MS).toISOString().slice(0, 10);

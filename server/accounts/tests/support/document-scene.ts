@@ -12,6 +12,9 @@ import { must } from "./must";
 /** A page that fills two pieces and begins a third, in no order that two of them could be exchanged in. */
 export const picture = new Uint8Array(600 * 1024).map((_, index) => (index * 31 + (index >> 12)) % 251);
 
+/** Of that page. */
+export const PIECES = 3;
+
 const onePage: InspectedDocument = {
   format: "PNG",
   pages: [{ width: 800, height: 600, image: picture }],
