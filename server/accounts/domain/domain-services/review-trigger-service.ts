@@ -102,10 +102,16 @@ export function isClearedByTime(
   signals: readonly TrustSignal[],
   policy: TrustPolicy,
 ): boolean {
-  if (isFlagged(now.riskLevel) || reasons.some((reason) => reason !== "RISK_REACHED_HIGH")) return false;
+  if (!mayBeClearedByTime({ reasons }, now)) return false;
   const later = signals.filter(({ recordedAt }) => recordedAt.getTime() > openedAt.getTime() + SAME_ARRIVAL_MILLIS);
   return isOnlyBurst(evaluateTrust(withoutSignals(now.evidence, later, policy), policy, openedAt), policy);
 }
+
+/** False when no signals need to be read: it stands too badly, or something else than its level opened the case. */
+export const mayBeClearedByTime = (
+  { reasons }: { readonly reasons: readonly FlagReason[] },
+  now: { readonly riskLevel: RiskLevel },
+): boolean => !isFlagged(now.riskLevel) && reasons.every((reason) => reason === "RISK_REACHED_HIGH");
 
 /** The facts that opened a case may be dated a moment after it. */
 const SAME_ARRIVAL_MILLIS = 1_000;

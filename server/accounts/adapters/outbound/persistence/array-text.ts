@@ -12,4 +12,10 @@ export const moments = (values: readonly (Date | null)[]): string =>
 
 /** For any text, JSON included. */
 export const texts = (values: readonly (string | null)[]): string =>
-  `{${values.map((value) => (value === null ? "NULL" : `"${value.replace(/["\\]/g, "\\$&")}"`)).join(",")}}`;
+  values.some((value) => value !== null && NEEDS_CARE.test(value))
+    ? `{${values.map((value) => (value === null ? "NULL" : `"${value.replace(/["\\]/g, "\\$&")}"`)).join(",")}}`
+    : `{${JSON.stringify(values).slice(1, -1)}}`;
+
+/** Characters that JSON writes in a way of its own; of all others its lists are PostgreSQL's, and made many at once. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const NEEDS_CARE = /[\u0000-\u001f\ud800-\udfff]/;

@@ -1,4 +1,5 @@
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+import { plain } from "./array-text";
 import type { Transaction } from "./transaction";
 
 /**
@@ -27,7 +28,7 @@ export async function lockAccounts(tx: Transaction, ids: readonly AccountId[]): 
   const named = [...new Set(ids)];
   if (named.length === 0) return holding([]);
   const rows = await tx.$queryRaw<{ id: AccountId }[]>`
-    SELECT id FROM account WHERE id = ANY(${named}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+    SELECT id FROM account WHERE id = ANY(${plain(named)}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
   return holding(rows.map((row) => row.id));
 }
 

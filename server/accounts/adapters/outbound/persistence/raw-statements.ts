@@ -56,6 +56,18 @@ function toParameter(value: unknown): unknown {
   return value;
 }
 
+/** As a server at UTC writes it, read by its places; any other way is the driver's. */
+function momentOf(text: string): unknown {
+  const isUsual = text.length <= 26 && text.endsWith("+00") && text.indexOf(" ") === 10;
+  if (!isUsual) return usualReader(TIMESTAMPTZ)(text);
+  const part = (from: number, to: number) => Number(text.slice(from, to));
+  const millis = text.length === 22 ? 0 : Number(text.slice(20, -3).padEnd(3, "0"));
+  return new Date(Date.UTC(part(0, 4), part(5, 7) - 1, part(8, 10), part(11, 13), part(14, 16), part(17, 19), millis));
+}
+
+const usualReader = (oid: number) => pg.types.getTypeParser(oid, "text") as (text: string) => unknown;
+
+const TIMESTAMPTZ = 1184;
 const BYTEA = 17;
 const INT8 = 20;
 const DATE = 1082;
@@ -64,11 +76,11 @@ const DATE = 1082;
 const OWN_READERS = new Map<number, (text: string) => unknown>([
   [INT8, (text) => BigInt(text)],
   [DATE, (text) => new Date(`${text}T00:00:00Z`)],
+  [TIMESTAMPTZ, momentOf],
   [BYTEA, (text) => new Uint8Array(Buffer.from(text.slice(2), "hex"))],
 ]);
 
 const READERS: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: string): ((text: string) => unknown) =>
-    (format === "binary" ? undefined : OWN_READERS.get(oid)) ??
-    (pg.types.getTypeParser(oid, "text") as (text: string) => unknown),
+    (format === "binary" ? undefined : OWN_READERS.get(oid)) ?? usualReader(oid),
 };

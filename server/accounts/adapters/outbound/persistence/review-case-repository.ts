@@ -6,7 +6,9 @@ import type { ReviewCase } from "@/server/accounts/domain/entities/review-case";
 import { done, type Refused, type Result, refuse } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import type { CaseId } from "@/server/accounts/domain/value-objects/case-id";
+import { plain } from "./array-text";
 import { differences, type FieldValue } from "./change-log";
+import type { ReviewCaseModel } from "./generated/models/ReviewCase";
 import { reviewCaseColumns, toReviewCase } from "./mappers/review-case-mapper";
 import type { Transaction } from "./transaction";
 import type { UnitParts } from "./unit-parts";
@@ -22,7 +24,7 @@ export function reviewCaseRepository(parts: UnitParts): ReviewCaseRepository {
     findLatestMany: (ids) => findLatestMany(tx, ids),
     insertMany: async (cases) => {
       held.mustHold(cases.map((one) => one.accountId));
-      await tx.reviewCase.createMany({ data: cases.map(reviewCaseColumns) });
+      await insertCases(tx, cases);
       for (const one of cases) changes.record(one.accountId, differences(null, fields(one), PRIVATE));
     },
     save: (before, after) => save(parts, before, after),
@@ -33,12 +35,32 @@ export function reviewCaseRepository(parts: UnitParts): ReviewCaseRepository {
 /** An open case comes before every decided one; there is at most one. */
 async function findLatestMany(tx: Transaction, ids: readonly AccountId[]): Promise<ReadonlyMap<AccountId, ReviewCase>> {
   if (ids.length === 0) return new Map();
-  const latest = await tx.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT ON (account_id) id FROM review_case WHERE account_id = ANY(${[...ids]}::uuid[])
+  const rows = await tx.$queryRaw<ReviewCaseModel[]>`
+    SELECT DISTINCT ON (account_id) id, account_id AS "accountId", state, reasons, risk_level AS "riskLevel",
+           risk_rank AS "riskRank", score_milli AS "scoreMilli", exposure_minor AS "exposureMinor",
+           opened_at AS "openedAt", due_at AS "dueAt", decision, reason_code AS "reasonCode", note,
+           decided_by AS "decidedBy", decided_at AS "decidedAt", waiting_since AS "waitingSince",
+           waiting_until AS "waitingUntil", waiting_reason AS "waitingReason", waiting_note AS "waitingNote",
+           waiting_by AS "waitingBy", version
+      FROM review_case WHERE account_id = ANY(${plain(ids)}::uuid[])
      ORDER BY account_id, (state = 'OPEN') DESC, opened_at DESC, id DESC`;
-  if (latest.length === 0) return new Map();
-  const rows = await tx.reviewCase.findMany({ where: { id: { in: latest.map((row) => row.id) } }, take: ids.length });
   return new Map(rows.map(toReviewCase).map((one) => [one.accountId, one]));
+}
+
+async function insertCases(tx: Transaction, cases: readonly ReviewCase[]): Promise<void> {
+  const rows = cases.map(reviewCaseColumns).map((row) => ({ ...row, exposureMinor: Number(row.exposureMinor) }));
+  await tx.$executeRaw`
+    INSERT INTO review_case (id, account_id, state, reasons, risk_level, risk_rank, score_milli, exposure_minor, opened_at,
+                             due_at, decision, reason_code, note, decided_by, decided_at, waiting_since, waiting_until,
+                             waiting_reason, waiting_note, waiting_by, version)
+    SELECT "id", "accountId", "state", "reasons", "riskLevel", "riskRank", "scoreMilli", "exposureMinor", "openedAt",
+           "dueAt", "decision", "reasonCode", "note", "decidedBy", "decidedAt", "waitingSince", "waitingUntil",
+           "waitingReason", "waitingNote", "waitingBy", "version"
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (
+        "id" uuid, "accountId" uuid, "state" text, "reasons" jsonb, "riskLevel" text, "riskRank" int, "scoreMilli" int,
+        "exposureMinor" bigint, "openedAt" timestamptz, "dueAt" timestamptz, "decision" text, "reasonCode" text,
+        "note" text, "decidedBy" uuid, "decidedAt" timestamptz, "waitingSince" timestamptz, "waitingUntil" timestamptz,
+        "waitingReason" text, "waitingNote" text, "waitingBy" uuid, "version" int)`;
 }
 
 async function save(

@@ -10,11 +10,16 @@ import type { UnitParts } from "./unit-parts";
 /** Whole batches in one statement each; rows in the order of their keys, so that two batches never wait crosswise. */
 export const shopRepository = ({ tx, at, held }: UnitParts): ShopRepository => ({
   takeEvents: async (keys) => {
-    const rows = await tx.$queryRaw<{ key: string }[]>`
-      INSERT INTO shop_event (key, received_at)
-      SELECT decode(key, 'hex'), ${at}::timestamptz FROM unnest(${texts(keys)}::text[]) AS k (key) ORDER BY key
-      ON CONFLICT DO NOTHING RETURNING encode(key, 'hex') AS key`;
-    return new Set(rows.map(({ key }) => key));
+    // Repeats are few: they are what is answered.
+    const repeats = await tx.$queryRaw<{ key: string }[]>`
+      WITH k AS MATERIALIZED (SELECT decode(key, 'hex') AS key FROM unnest(${plain(keys)}::text[]) AS k (key)),
+      taken AS (
+        INSERT INTO shop_event (key, received_at) SELECT key, ${at}::timestamptz FROM k ORDER BY key
+        ON CONFLICT DO NOTHING RETURNING key
+      )
+      SELECT encode(key, 'hex') AS key FROM k WHERE key NOT IN (SELECT key FROM taken)`;
+    const repeated = new Set(repeats.map(({ key }) => key));
+    return new Set(keys.filter((key) => !repeated.has(key)));
   },
   addSaleFacts: async (facts) => {
     if (facts.length === 0) return;

@@ -15,7 +15,7 @@ export type OpenDetails = (
   sealed: readonly { readonly owner: AccountId; readonly bytes: Uint8Array }[],
 ) => Promise<readonly (SignalDetail | null)[]>;
 
-/** Takes the keys first, in one order for everybody: whoever finds a key taken drops the fact. */
+/** Keys are taken in one order for everybody: whoever finds a key taken drops the fact. */
 export async function insertNewSignals(
   { tx, held, changes }: UnitParts,
   sealer: PersonalDataSealer,
@@ -24,56 +24,59 @@ export async function insertNewSignals(
   if (signals.length === 0) return [];
   held.mustHold(signals.map((signal) => signal.accountId));
   const first = [...new Map([...signals].reverse().map((signal) => [keyOf(signal), signal])).values()].reverse();
-  const taken = await takeKeys(tx, first);
-  const fresh = first.filter((signal) => taken.has(keyOf(signal)));
-  if (fresh.length > 0) await writeSignals(tx, sealer, fresh);
+  const repeated = await writeFresh(tx, sealer, first);
+  const fresh = first.filter((_, place) => !repeated.has(place));
   for (const { accountId, factor, source, sourceEventId } of fresh) {
     changes.record(accountId, [{ field: `signal ${factor}`, before: null, after: `${source} ${sourceEventId}` }]);
   }
   return fresh;
 }
 
-async function takeKeys(tx: Transaction, signals: readonly TrustSignal[]): Promise<ReadonlySet<string>> {
-  const rows = await tx.$queryRaw<{ source: string; sourceEventId: string; accountId: string; factor: string }[]>`
-    INSERT INTO signal_key (source, source_event_id, account_id, factor)
-    SELECT source, source_event_id, account_id, factor FROM unnest(
-      ${texts(signals.map((signal) => signal.source))}::text[],
-      ${texts(signals.map((signal) => signal.sourceEventId))}::text[],
-      ${plain(signals.map((signal) => signal.accountId))}::uuid[],
-      ${texts(signals.map((signal) => signal.factor))}::text[]) AS k (source, source_event_id, account_id, factor)
-     ORDER BY 1, 2, 3, 4
-    ON CONFLICT DO NOTHING
-    RETURNING source, source_event_id AS "sourceEventId", account_id AS "accountId", factor`;
-  return new Set(rows.map(keyOf));
-}
-
 const keyOf = (key: { source: string; sourceEventId: string; accountId: string; factor: string }): string =>
   JSON.stringify([key.source, key.sourceEventId, key.accountId, key.factor]);
 
-async function writeSignals(tx: Transaction, sealer: PersonalDataSealer, signals: readonly TrustSignal[]) {
+/** Keys and the facts that found theirs free, in one statement; answers the places of those that did not. */
+async function writeFresh(
+  tx: Transaction,
+  sealer: PersonalDataSealer,
+  signals: readonly TrustSignal[],
+): Promise<ReadonlySet<number>> {
   const details = signals.map((signal) => splitDetail(signal.detail));
   const sealed = await sealSecrets(
     sealer,
     signals.map(({ accountId }, index) => ({ owner: accountId, value: details[index]?.secret ?? null })),
   );
-  await tx.$executeRaw`
-    INSERT INTO trust_signal (id, account_id, factor, good, bad, occurred_at, recorded_at, source, source_event_id,
-                              detail, sealed_detail)
-    SELECT id, account_id, factor, good, bad, occurred_at, recorded_at, source, source_event_id, detail,
-           decode(sealed_detail, 'hex')
-      FROM unnest(
-      ${plain(signals.map((signal) => signal.id))}::uuid[],
-      ${plain(signals.map((signal) => signal.accountId))}::uuid[],
-      ${texts(signals.map((signal) => signal.factor))}::text[],
-      ${plain(signals.map((signal) => signal.good))}::float8[],
-      ${plain(signals.map((signal) => signal.bad))}::float8[],
-      ${moments(signals.map((signal) => signal.occurredAt))}::timestamptz[],
-      ${moments(signals.map((signal) => signal.recordedAt))}::timestamptz[],
-      ${texts(signals.map((signal) => signal.source))}::text[],
-      ${texts(signals.map((signal) => signal.sourceEventId))}::text[],
-      ${texts(details.map((detail) => JSON.stringify(detail.open)))}::jsonb[],
-      ${texts(sealed.map(hexOf))}::text[])
-      AS s (id, account_id, factor, good, bad, occurred_at, recorded_at, source, source_event_id, detail, sealed_detail)`;
+  const rows = await tx.$queryRaw<{ place: number }[]>`
+    WITH s AS MATERIALIZED (
+      SELECT * FROM unnest(
+        ${plain(signals.map((signal) => signal.id))}::uuid[],
+        ${plain(signals.map((signal) => signal.accountId))}::uuid[],
+        ${texts(signals.map((signal) => signal.factor))}::text[],
+        ${plain(signals.map((signal) => signal.good))}::float8[],
+        ${plain(signals.map((signal) => signal.bad))}::float8[],
+        ${moments(signals.map((signal) => signal.occurredAt))}::timestamptz[],
+        ${moments(signals.map((signal) => signal.recordedAt))}::timestamptz[],
+        ${texts(signals.map((signal) => signal.source))}::text[],
+        ${texts(signals.map((signal) => signal.sourceEventId))}::text[],
+        ${texts(details.map((detail) => JSON.stringify(detail.open)))}::jsonb[],
+        ${texts(sealed.map(hexOf))}::text[]) WITH ORDINALITY
+        AS s (id, account_id, factor, good, bad, occurred_at, recorded_at, source, source_event_id, detail, sealed_detail,
+              place)
+    ), taken AS (
+      INSERT INTO signal_key (source, source_event_id, account_id, factor)
+      SELECT source, source_event_id, account_id, factor FROM s ORDER BY 1, 2, 3, 4
+      ON CONFLICT DO NOTHING
+      RETURNING source, source_event_id, account_id, factor
+    ), written AS (
+      INSERT INTO trust_signal (id, account_id, factor, good, bad, occurred_at, recorded_at, source, source_event_id,
+                                detail, sealed_detail)
+      SELECT id, account_id, factor, good, bad, occurred_at, recorded_at, source, source_event_id, detail,
+             decode(sealed_detail, 'hex')
+        FROM s JOIN taken USING (source, source_event_id, account_id, factor)
+      RETURNING id
+    )
+    SELECT (place - 1)::int AS place FROM s WHERE id NOT IN (SELECT id FROM written)`;
+  return new Set(rows.map(({ place }) => place));
 }
 
 /** Only what has a secret part costs a key. */
@@ -86,6 +89,9 @@ async function sealSecrets(
   return parts.map(({ value }) => (value ? (sealed.next().value ?? null) : null));
 }
 
+/** Before anything was recorded. */
+const ALL = new Date(0);
+
 export async function listSignalsOfMany(
   tx: Transaction,
   open: OpenDetails,
@@ -96,10 +102,14 @@ export async function listSignalsOfMany(
   const rows = await tx.$queryRaw<TrustSignalRow[]>`
     SELECT s.id, s.account_id, s.factor, s.good, s.bad, s.occurred_at, s.recorded_at, s.source, s.source_event_id,
            s.detail, s.sealed_detail
-      FROM unnest(${wanted.map(({ accountId }) => accountId)}::uuid[],
-                  ${wanted.map(({ since }) => since)}::timestamptz[]) AS w (account_id, since)
+      FROM unnest(${plain(wanted.map(({ accountId }) => accountId))}::uuid[],
+                  ${moments(wanted.map(({ since }) => since))}::timestamptz[],
+                  ${moments(wanted.map(({ goodAfter }) => (goodAfter === undefined ? ALL : goodAfter)))}::timestamptz[])
+        AS w (account_id, since, good_after)
      CROSS JOIN LATERAL (
-       SELECT * FROM trust_signal t WHERE t.account_id = w.account_id AND t.occurred_at >= w.since
+       SELECT * FROM trust_signal t
+        WHERE t.account_id = w.account_id AND t.occurred_at >= w.since
+          AND (t.bad > 0 OR t.good < 0 OR t.recorded_at > w.good_after)
         ORDER BY t.occurred_at DESC, t.id DESC LIMIT ${limitEach}) s
      ORDER BY s.account_id, s.occurred_at, s.id`;
   return await openedByAccount(open, rows);

@@ -29,7 +29,12 @@ export type TrustRepository = {
 /** Accounts without any are left out. */
 export type FactsByAccount = ReadonlyMap<AccountId, readonly Fact[]>;
 
-export type SignalsWanted = { readonly accountId: AccountId; readonly since: Date };
+export type SignalsWanted = {
+  readonly accountId: AccountId;
+  readonly since: Date;
+  /** Facts that don't speak against the account only if they arrived later; null for none of them, left out for all. */
+  readonly goodAfter?: Date | null;
+};
 
 /** Accounts without any are left out. */
 export type SignalsByAccount = ReadonlyMap<AccountId, readonly TrustSignal[]>;

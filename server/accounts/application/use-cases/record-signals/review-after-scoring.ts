@@ -8,6 +8,7 @@ import {
   fallMilli,
   isClearedByTime,
   isFlagged,
+  mayBeClearedByTime,
   mayHaveFallen,
   newEvidenceMilli,
   reviewTriggers,
@@ -129,9 +130,10 @@ async function historiesThatMatter(
 ): Promise<SignalsByAccount> {
   const wanted = looks
     .filter((look) => mayMatter(look, policy))
-    .map(({ change: { after } }) => ({
-      accountId: after.accountId,
-      since: exposureSince(after.evaluatedAt),
+    .map((look) => ({
+      accountId: look.change.after.accountId,
+      since: exposureSince(look.change.after.evaluatedAt),
+      goodAfter: goodThatMatters(look, policy),
     }));
   return wanted.length === 0 ? new Map() : await trust.listSignalsOfMany(wanted, EXPOSURE_SIGNALS);
 }
@@ -140,6 +142,17 @@ const mayMatter = ({ change: { before, after }, known }: Look, policy: TrustPoli
   known?.state === "OPEN" ||
   isFlagged(after.riskLevel) ||
   mayHaveFallen(before.evidence, after.evidence, policy, after.evaluatedAt);
+
+/** Of facts in favour only those are read that are taken back one by one: after a case's opening, or within a fall. */
+function goodThatMatters({ change: { before, after }, known }: Look, policy: TrustPolicy): Date | null {
+  const moments = [
+    ...(known?.state === "OPEN" && mayBeClearedByTime(known, after) ? [known.openedAt] : []),
+    ...(mayHaveFallen(before.evidence, after.evidence, policy, after.evaluatedAt)
+      ? [new Date(after.evaluatedAt.getTime() - policy.review.fallWindowHours * 3_600_000)]
+      : []),
+  ];
+  return moments.reduce<Date | null>((first, moment) => (first && first < moment ? first : moment), null);
+}
 
 const lookBackDays = 400;
 
