@@ -17,6 +17,7 @@ type AnswerFormProps = { appeal: AppealDto; onAnswered: () => void };
 const REVERSALS: Readonly<Record<AppealDto["reversal"], string>> = {
   LOCK_LIFTED: "Reversing lifts the lock at once. Sessions that it ended stay ended.",
   LIMIT_LIFTED: "Reversing lifts the limit at once.",
+  MAY_REAPPLY: "Reversing lets them apply again at once, with what they sent filled in.",
   ACTIVATION_ASKED: "Reversing asks a second person to activate the account.",
   NOTHING: "The decision is no longer in force: reversing records that it was wrong and changes nothing else.",
 };
@@ -24,6 +25,7 @@ const REVERSALS: Readonly<Record<AppealDto["reversal"], string>> = {
 const DONE: Readonly<Record<AppealDto["reversal"], string>> = {
   LOCK_LIFTED: "Answered. The lock is lifted.",
   LIMIT_LIFTED: "Answered. The limit is lifted.",
+  MAY_REAPPLY: "Answered. They can apply again at once.",
   ACTIVATION_ASKED: "Answered. Somebody else has to approve the activation.",
   NOTHING: "Answered.",
 };

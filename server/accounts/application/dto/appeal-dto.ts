@@ -30,7 +30,7 @@ export type AppealDto = {
   readonly auditEntryId: string;
   readonly answeredByName: string | null;
   /** What REVERSED would do now. */
-  readonly reversal: "NOTHING" | "LOCK_LIFTED" | "LIMIT_LIFTED" | "ACTIVATION_ASKED";
+  readonly reversal: "NOTHING" | "LOCK_LIFTED" | "LIMIT_LIFTED" | "ACTIVATION_ASKED" | "MAY_REAPPLY";
   /** A sentence when somebody else has to answer, or it is answered already. */
   readonly blockedBecause: string | null;
 };

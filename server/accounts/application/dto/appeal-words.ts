@@ -5,6 +5,7 @@ const DECISIONS: Readonly<Record<OwnStatementDto["decision"], string>> = {
   SUSPEND: "Suspension",
   DISABLE: "Disabling",
   LIMIT: "Limit",
+  REJECT_SELLER: "Rejected application",
 };
 
 const STATES: Readonly<Record<OwnAppealDto["state"], string>> = {

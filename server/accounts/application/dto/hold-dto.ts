@@ -1,7 +1,7 @@
 /** A decision as its holder reads it, with what became of their appeal. */
 export type OwnStatementDto = {
   readonly id: string;
-  readonly decision: "LOCK" | "SUSPEND" | "DISABLE" | "LIMIT";
+  readonly decision: "LOCK" | "SUSPEND" | "DISABLE" | "LIMIT" | "REJECT_SELLER";
   readonly subject: string;
   /** Headings and what stands under them, as sent. */
   readonly sections: readonly { readonly heading: string; readonly words: string }[];

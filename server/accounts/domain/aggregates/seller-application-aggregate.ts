@@ -48,6 +48,14 @@ export function openApplication(
   return done({ ...opened, openedAt: at, openedBy: by, version: 1 });
 }
 
+/** A rejection that was found wrong: who was rejected may apply again at once. The same for whoever need not wait. */
+export function endWaiting(application: SellerApplication): SellerApplication {
+  const { onboarding } = application;
+  const { ended } = onboarding;
+  if (ended?.how !== "REJECTED" || ended.reapplyFrom === null) return application;
+  return { ...application, onboarding: { ...onboarding, ended: { ...ended, reapplyFrom: null } } };
+}
+
 function refusalToApply(account: Account, at: Date): Refused | null {
   const refused = refusalToAct(account, at, "SELLER");
   if (refused) return refused;

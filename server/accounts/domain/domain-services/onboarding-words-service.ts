@@ -1,8 +1,8 @@
 import type { OnboardingState } from "../entities/seller-onboarding";
 import type { ApplicantMessage } from "../entities/seller-onboarding-step";
 import { onboardingDeadlines } from "../policies/seller-onboarding-policy";
-import type { SellerRejection } from "../value-objects/onboarding-reason";
 import type { ApplicationStage } from "../value-objects/onboarding-stage";
+import { rejectionWords } from "./rejection-words-service";
 
 /** All that a message to an applicant is made of. A note of staff, a score or a link to others has no way in. */
 export type ApplicantFacts = {
@@ -54,9 +54,9 @@ const WORDS: Readonly<Record<ApplicantMessage, (facts: ApplicantFacts) => readon
   },
   REJECTED: ({ onboarding: { ended } }) => [
     "We can't accept this application. Two people on our team decided this; no machine did.",
-    ...(ended?.reason ? [`Why: ${REJECTIONS[ended.reason]}`] : []),
-    "If you see it differently, answer this message within six months, free of charge. Somebody who took no part in " +
-      "the decision looks at it again.",
+    ...(ended?.reason ? [`Why: ${rejectionWords(ended.reason)}`] : []),
+    "If you see it differently you can appeal within six months, free of charge: sign in, and the page of your " +
+      "application has the reasons in full and the form. Somebody who took no part in the decision answers.",
     ...(ended?.reapplyFrom ? [`You can apply again from ${dayText(ended.reapplyFrom)}.`] : []),
     BUYING_GOES_ON,
   ],
@@ -85,15 +85,6 @@ const WORDS: Readonly<Record<ApplicantMessage, (facts: ApplicantFacts) => readon
     "There is nothing for you to do. If you think this is a mistake, answer this message: a person reads it.",
   ],
   SELLING_RESUMED: () => ["We are done. You can list as before, from where you were."],
-};
-
-const REJECTIONS: Readonly<Record<SellerRejection, string>> = {
-  IDENTITY_NOT_CONFIRMED: "we could not confirm who you are from what you sent.",
-  BUSINESS_NOT_CONFIRMED: "we could not confirm the business from what you sent.",
-  TAX_NOT_CONFIRMED: "we could not confirm that the GSTIN belongs to this business.",
-  PAYOUT_NOT_CONFIRMED: "we could not confirm that the account you want to be paid on is yours.",
-  NOT_ALLOWED_GOODS: "what you want to sell can't be sold here.",
-  LINKED_TO_HELD_ACCOUNT: "we could not confirm that the details you gave are yours alone.",
 };
 
 const indianDay = new Intl.DateTimeFormat("en-GB", {

@@ -1,12 +1,16 @@
 import type { StatedDecision } from "../entities/statement-of-reasons";
 import type { LockReason } from "../value-objects/lock-reason";
+import type { SellerRejection } from "../value-objects/onboarding-reason";
 import type { StatusReason } from "../value-objects/status-reason";
+import { REJECTION_REASONS } from "./rejection-words-service";
+
+export type StatedReason = LockReason | StatusReason | SellerRejection;
 
 /** All that a statement is made of. A note of staff has no way in. */
 export type StatementFacts = {
   readonly decision: StatedDecision;
-  readonly reason: LockReason | StatusReason;
-  /** Null when there is no end date. */
+  readonly reason: StatedReason;
+  /** Null when there is no end date; of a rejected application the day from which to apply again. */
   readonly until: Date | null;
   readonly isAutomated: boolean;
   readonly at: Date;
@@ -27,10 +31,10 @@ export function wordStatement(facts: StatementFacts): StatementText {
     ["What we decided", `${DECISIONS[facts.decision]} We decided this on ${momentText(facts.at)}.`],
     ["What happened", reason.facts],
     ["The rule behind it", reason.ground],
-    ["Who decided", facts.isAutomated ? AUTOMATED : BY_A_PERSON],
+    ["Who decided", facts.isAutomated ? AUTOMATED : BY_PEOPLE[facts.decision]],
     ["What it covers", SCOPES[facts.decision]],
     ["How long", durationText(facts)],
-    ["If you see it differently", REDRESS],
+    ["If you see it differently", facts.decision === "REJECT_SELLER" ? REDRESS_OF_REJECTION : REDRESS],
   ];
   return {
     subject: SUBJECTS[facts.decision],
@@ -43,6 +47,7 @@ const SUBJECTS: Readonly<Record<StatedDecision, string>> = {
   SUSPEND: "Why your account is suspended",
   DISABLE: "Why your account is closed",
   LIMIT: "Why your account is limited",
+  REJECT_SELLER: "Why we could not accept your application to sell",
 };
 
 const DECISIONS: Readonly<Record<StatedDecision, string>> = {
@@ -50,6 +55,7 @@ const DECISIONS: Readonly<Record<StatedDecision, string>> = {
   SUSPEND: "We suspended your account.",
   DISABLE: "We closed your account.",
   LIMIT: "We limited what your account can do.",
+  REJECT_SELLER: "We did not accept your application to sell.",
 };
 
 const SCOPES: Readonly<Record<StatedDecision, string>> = {
@@ -60,10 +66,22 @@ const SCOPES: Readonly<Record<StatedDecision, string>> = {
     "The whole account, on every device. Orders on the way arrive, and refunds reach you. You can download your data.",
   LIMIT:
     "How much one order can be worth, which coupons and ways to pay are open to you, and, if you sell, how many listings and how soon you are paid. You can sign in, and orders on the way arrive.",
+  REJECT_SELLER: "The application alone. You can buy as before: nothing has changed there.",
 };
 
 const BY_A_PERSON =
   "A person on our team decided this. Our systems help us notice what to look at; they did not take this decision.";
+
+const BY_TWO =
+  "Two people on our team decided this, one after the other. Our systems help us notice what to look at; they did not take this decision.";
+
+const BY_PEOPLE: Readonly<Record<StatedDecision, string>> = {
+  LOCK: BY_A_PERSON,
+  SUSPEND: BY_A_PERSON,
+  DISABLE: BY_A_PERSON,
+  LIMIT: BY_A_PERSON,
+  REJECT_SELLER: BY_TWO,
+};
 
 const AUTOMATED =
   "Our system decided this by itself, from what happened on this account. You can ask for a person to look at it: an appeal is always answered by a person.";
@@ -71,7 +89,11 @@ const AUTOMATED =
 const REDRESS =
   "You can appeal, free of charge, for as long as the decision stands and for at least six months. Sign in with your password and your second step; the page you come to, or Your data in your account, has the form. Somebody who did not take this decision answers. You can also turn to a court, or in the European Union to a certified out-of-court dispute settlement body.";
 
-const PUBLIC_REASONS: Readonly<Record<LockReason | StatusReason, PublicReason>> = {
+const REDRESS_OF_REJECTION =
+  "You can appeal, free of charge, for at least six months. Sign in: the page of your application, or Your data in your account, has the form. Somebody who took no part in this decision answers. If they find that you are right you can apply again at once, and what you sent is filled in. You can also turn to a court, or in the European Union to a certified out-of-court dispute settlement body.";
+
+const PUBLIC_REASONS: Readonly<Record<StatedReason, PublicReason>> = {
+  ...REJECTION_REASONS,
   COUPON_ABUSE: {
     facts:
       "Coupons meant to be used once by each person were used more often, by accounts that share a device or other details with this one.",
@@ -124,10 +146,14 @@ const PUBLIC_REASONS: Readonly<Record<LockReason | StatusReason, PublicReason>> 
 };
 
 function durationText({ decision, until }: StatementFacts): string {
+  if (decision === "REJECT_SELLER") return rejectionText(until);
   if (decision === "DISABLE") return "For good, unless an appeal changes it.";
   if (until) return `Until ${momentText(until)}. It ends by itself then.`;
   return "There is no end date. It lasts until we have finished looking at it, or an appeal changes it.";
 }
+
+const rejectionText = (reapplyFrom: Date | null): string =>
+  reapplyFrom ? `You can apply again from ${momentText(reapplyFrom)}.` : "You can apply again at any time.";
 
 const indianTime = new Intl.DateTimeFormat("en-GB", {
   timeZone: "Asia/Kolkata",

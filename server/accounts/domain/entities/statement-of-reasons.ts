@@ -2,7 +2,7 @@ import type { AccountId } from "../value-objects/account-id";
 import type { StatementId } from "../value-objects/statement-id";
 
 /** What was decided against a holder. */
-export const STATED_DECISIONS = ["LOCK", "SUSPEND", "DISABLE", "LIMIT"] as const;
+export const STATED_DECISIONS = ["LOCK", "SUSPEND", "DISABLE", "LIMIT", "REJECT_SELLER"] as const;
 
 export type StatedDecision = (typeof STATED_DECISIONS)[number];
 

@@ -25,6 +25,7 @@ type Row = NameColumns & {
   readonly lock_scope: string | null;
   readonly lock_until: Date | null;
   readonly limit_until: Date | null;
+  readonly waits_to_reapply: boolean | null;
   readonly answered_by: string | null;
   readonly decider_ids: string[];
   readonly decider_names: string[];
@@ -36,7 +37,9 @@ const appeal: Statement = {
   text: `SELECT x.state AS appeal_state, g.id AS statement_id, g.decision, g.reason_code, g.is_automated, g.audit_entry_id,
            NOT EXISTS (SELECT 1 FROM statement_of_reasons n WHERE n.account_id = g.account_id
                          AND n.decision = g.decision AND (n.created_at, n.id) > (g.created_at, g.id)) AS is_latest,
-           a.status, a.lock_scope, a.lock_until, ol.until AS limit_until, w.name AS answered_by,
+           a.status, a.lock_scope, a.lock_until, ol.until AS limit_until,
+           (SELECT s.state->'ended'->>'reapplyFrom' IS NOT NULL FROM seller_application s WHERE s.account_id = a.id
+             ORDER BY s.opened_at DESC, s.id DESC LIMIT 1) AS waits_to_reapply, w.name AS answered_by,
            coalesce(d.ids, '{}') AS decider_ids, coalesce(d.names, '{}') AS decider_names, ${nameColumns}
          FROM appeal x JOIN statement_of_reasons g ON g.id = x.statement_id JOIN account a ON a.id = x.account_id
          ${nameJoins}
@@ -88,6 +91,7 @@ async function findAppeal(read: ReadRows, openPrivate: OpenPrivate, appealId: st
 function reversalOf(row: Row, at: Date): AppealDto["reversal"] {
   if (!row.is_latest) return "NOTHING";
   const locked = row.lock_scope === "ACCOUNT" && (row.lock_until === null || row.lock_until > at);
+  if (row.decision === "REJECT_SELLER") return row.waits_to_reapply ? "MAY_REAPPLY" : "NOTHING";
   if (row.decision === "LIMIT") return row.limit_until !== null && row.limit_until > at ? "LIMIT_LIFTED" : "NOTHING";
   if (row.decision === "LOCK") return locked ? "LOCK_LIFTED" : "NOTHING";
   return row.decision === "SUSPEND" && row.status === "SUSPENDED" ? "ACTIVATION_ASKED" : "NOTHING";

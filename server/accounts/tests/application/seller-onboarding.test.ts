@@ -121,7 +121,7 @@ test("rejects only when a LEAD approves, takes back what the stages gave, and na
   expect(scene.kycLevel()).toBe("CONTACT");
   expect(scene.ports.tables.gstinClaims.size).toBe(0);
   const text = scene.ports.notifications.at(-1)?.values["text"] ?? "";
-  expect(text).toContain("answer this message within six months");
+  expect(text).toContain("you can appeal within six months");
   expect(text).toContain("You can apply again from 20 December 2026.");
   expect(text).not.toContain(note);
   expect(await scene.apply()).toMatchObject({ refusal: { code: "ILLEGAL_TRANSITION", from: "REJECTED" } });
@@ -234,13 +234,14 @@ test("a seller's new number reopens TAX, and nothing is listed before it is appr
   must(await scene.apply());
   await scene.reach("PROBATION");
   const same = { storeName: "Verma Mills", tax: answersOf(939).TAX.fields };
-  expect(must(await scene.commands.editStore(same, scene.holder, origin)).storeName).toBe("Verma Mills");
+  expect(must(await scene.commands.editStore(same, scene.holder, origin)).store.storeName).toBe("Verma Mills");
   expect(scene.application().onboarding.reopened).toBeNull();
   const moved = { gstNumber: gstinOfBusiness(1234), legalName: "Verma Crafts" };
   must(await scene.commands.editStore({ tax: moved }, scene.holder, origin));
   await scene.work();
   expect(scene.application().onboarding).toMatchObject({ stage: "PROBATION", reopened: "TAX" });
   expect(scene.kycLevel()).toBe("IDENTITY");
+  expect(scene.account().sellerProfile?.gstNumber).toBe(gstinOfBusiness(939));
   const override = {
     applicationId: scene.application().id,
     stage: "TAX",
@@ -251,6 +252,8 @@ test("a seller's new number reopens TAX, and nothing is listed before it is appr
   must(await scene.approve("TAX", scene.other));
   await scene.work();
   expect(scene.kycLevel()).toBe("BUSINESS");
+  expect(scene.account().sellerProfile?.gstNumber).toBe(gstinOfBusiness(1234));
+  expect(scene.ports.notifications.at(-1)?.values["text"]).toContain("The new GSTIN is in use.");
 });
 
 test("is established by time, orders and trust, and once", async () => {

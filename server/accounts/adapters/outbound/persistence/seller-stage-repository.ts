@@ -18,6 +18,16 @@ export const sellerStageRepository = (parts: UnitParts, deps: SellerStageDeps): 
   saveDraft: (application, stage, fields) =>
     write(parts, deps, application, { applicationId: application.id, stage, submissionNo: DRAFT }, fields),
   insertSubmission: (application, key, fields) => write(parts, deps, application, key, fields),
+  takeOver: async ({ id, accountId }, from) => {
+    parts.held.mustHold([accountId]);
+    // One account, one key: what is sealed stays readable. What was erased is no draft.
+    await parts.tx.$executeRaw`
+      INSERT INTO seller_stage_submission (application_id, stage, submission_no, fields, sealed, saved_at)
+      SELECT DISTINCT ON (s.stage) ${id}::uuid, s.stage, ${DRAFT}, s.fields - 'isSelfCertified', s.sealed, ${parts.at}::timestamptz
+        FROM seller_stage_submission s JOIN seller_application a ON a.id = s.application_id
+       WHERE s.application_id = ${from}::uuid AND a.account_id = ${accountId}::uuid AND s.sealed IS NOT NULL AND s.stage <> 'FINAL'
+       ORDER BY s.stage, s.saved_at DESC, s.submission_no DESC`;
+  },
   repeatSubmission: async ({ accountId }, { applicationId, stage, submissionNo }, changed = undefined) => {
     parts.held.mustHold([accountId]);
     await parts.tx.$executeRaw`

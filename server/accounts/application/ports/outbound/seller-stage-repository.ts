@@ -36,6 +36,8 @@ export type IdentifierKind = "PAN" | "PAYOUT";
 export type SellerStageRepository = {
   saveDraft(application: SellerApplication, stage: ApplicationStage, fields: StageFields): Promise<void>;
   insertSubmission(application: SellerApplication, key: SubmissionKey, fields: StageFields): Promise<void>;
+  /** What was typed into an application that is over, as drafts of the one after it: nothing is typed twice. */
+  takeOver(application: SellerApplication, from: ApplicationId): Promise<void>;
   /** What was sent before, under the next number: looked at again without being sent again, but for what changed. */
   repeatSubmission(
     application: SellerApplication,

@@ -2,14 +2,15 @@ import type { StaffActor } from "@/server/accounts/application/ports/outbound/ac
 import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { activeLock } from "@/server/accounts/domain/aggregates/account-decision";
 import { unlockAccount } from "@/server/accounts/domain/aggregates/account-locks";
+import { endWaiting } from "@/server/accounts/domain/aggregates/seller-application-aggregate";
 import type { Account } from "@/server/accounts/domain/entities/account";
 import type { StatementOfReasons } from "@/server/accounts/domain/entities/statement-of-reasons";
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { AppealOutcome } from "@/server/accounts/domain/value-objects/appeal-outcome";
 import { requestApprovalWithin } from "../request-approval/request-approval-within";
 
-/** What an answer changed: nothing, the lock or the limit is gone, or a second person is asked to activate. */
-export type Reversal = "NOTHING" | "LOCK_LIFTED" | "LIMIT_LIFTED" | "ACTIVATION_ASKED";
+/** What an answer changed: nothing, the lock or the limit is gone, they may apply again, or a second person is asked. */
+export type Reversal = "NOTHING" | "LOCK_LIFTED" | "LIMIT_LIFTED" | "ACTIVATION_ASKED" | "MAY_REAPPLY";
 
 export type ReversalOrder = {
   readonly account: Account;
@@ -28,6 +29,7 @@ export async function reverseWithin(
   if (outcome === "UPHELD" || latest?.id !== statement.id) return done("NOTHING");
   if (statement.decision === "LOCK") return liftLock(write, account, by);
   if (statement.decision === "LIMIT") return liftLimit(write, account);
+  if (statement.decision === "REJECT_SELLER") return letReapply(write, account);
   if (statement.decision !== "SUSPEND" || account.status !== "SUSPENDED") return done("NOTHING");
   const asked = await requestApprovalWithin(write, {
     action: "account.change-status",
@@ -48,6 +50,15 @@ async function liftLock(write: WritableRepositories, account: Account, by: Staff
   if (!saved.ok) return saved;
   write.events.append(decided.value.events);
   return done("LOCK_LIFTED");
+}
+
+/** The rejection itself stays on record: the waiting alone ends. */
+async function letReapply(write: WritableRepositories, { id }: Account): Promise<Result<Reversal>> {
+  const last = await write.sellerApplications.findLatest(id);
+  const free = last && endWaiting(last);
+  if (!last || !free || free === last) return done("NOTHING");
+  const saved = await write.sellerApplications.save(last, free, []);
+  return saved.ok ? done("MAY_REAPPLY") : saved;
 }
 
 async function liftLimit(write: WritableRepositories, { id }: Account): Promise<Result<Reversal>> {

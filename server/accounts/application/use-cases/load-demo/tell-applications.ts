@@ -12,6 +12,7 @@ import type { ApplicationId } from "@/server/accounts/domain/value-objects/appli
 import { parseGstin } from "@/server/accounts/domain/value-objects/gstin";
 import { parseStoreName } from "@/server/accounts/domain/value-objects/store-name";
 import { advanceApplicationWithin } from "../advance-application/advance-application-within";
+import { stateRejectionWithin } from "../reject-application/state-rejection-within";
 import { readStage } from "../submit-stage/read-stage";
 import type { DemoApplication, DemoApplicationTurn } from "./demo-application";
 import type { DemoId } from "./demo-population";
@@ -121,6 +122,10 @@ async function turnWithin(write: WritableRepositories, told: Turn): Promise<Resu
   if (!advanced.ok) return advanced;
   const decision = decisionOf(told);
   const { auditEntryId } = write;
+  if (turn.kind === "REJECTED") {
+    const said = { application: advanced.value, reason: turn.reason, askedBy: told.whois(turn.by) };
+    await stateRejectionWithin(write, said);
+  }
   if (decision) await write.sellerStages.insertDecision(application, { ...decision, auditEntryId });
   return advanced;
 }

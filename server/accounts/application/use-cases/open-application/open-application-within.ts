@@ -51,6 +51,7 @@ export async function openApplicationWithin(
   if (application !== underWay) {
     const inserted = await write.sellerApplications.insert(application);
     if (!inserted.ok) return inserted;
+    if (last) await write.sellerStages.takeOver(application, last.id);
     const { stage: to } = application;
     write.events.append([{ type: "SellerOnboardingAdvanced", accountId, occurredAt: write.at, from: null, to, by }]);
   }

@@ -6,6 +6,7 @@ import { SELLER_REJECTIONS } from "@/server/accounts/domain/value-objects/onboar
 import { APPLICATION_STAGES } from "@/server/accounts/domain/value-objects/onboarding-stage";
 import { advanceApplicationWithin } from "../advance-application/advance-application-within";
 import { approvedOrder } from "../approve-request/approved-order";
+import { stateRejectionWithin } from "./state-rejection-within";
 
 export const storedRejectionSchema = z.strictObject({
   applicationId: z.uuid(),
@@ -24,6 +25,7 @@ export const runApprovedRejection = approvedOrder(storedRejectionSchema, async (
   const event = { type: "RejectionApproved", by, approvedBy, reason: reasonCode, at: write.at } as const;
   const advanced = await advanceApplicationWithin(write, { application, event, by: approvedBy });
   if (!advanced.ok) return advanced;
+  await stateRejectionWithin(write, { application: advanced.value, reason: reasonCode, askedBy: by });
   const decision = { stage, decision: "REJECTED", by, approvedBy, reasons: [reasonCode], words: {} } as const;
   await write.sellerStages.insertDecision(application, { ...decision, auditEntryId: write.auditEntryId });
   return done({ endedSessionIds: [] });

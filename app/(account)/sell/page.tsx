@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { EndedPage } from "@/components/selling/ended-page";
+import { ThisApplication, WhatYouNeed } from "@/components/selling/needs";
+import { StartPage } from "@/components/selling/start-page";
+import { TasksPage } from "@/components/selling/tasks-page";
+import { DemoStrip } from "@/components/shell/demo-strip";
+import { SellShell } from "@/components/shell/sell-shell";
+import { csrfToken } from "@/server/accounts/adapters/inbound/rest/form-answers";
+import { isDemo, requireHolder } from "@/server/accounts/adapters/inbound/rest/page-access";
+import { serverCaller } from "@/server/trpc/caller";
+import { signOutAction } from "../../sign-out-action";
+import { appealAction, startAction } from "./actions";
+
+export const metadata: Metadata = { title: "Start selling" };
+
+type SellRouteProps = { searchParams: Promise<{ saved?: string | string[] }> };
+
+export default async function SellPage({ searchParams }: SellRouteProps) {
+  await requireHolder("/sell");
+  const { isSeller, application } = await (await serverCaller()).selling.application();
+  if (isSeller) redirect("/sell/home");
+  const csrf = await csrfToken();
+  const { saved } = await searchParams;
+  const ended = application?.ended ?? null;
+  return (
+    <SellShell
+      signOut={signOutAction}
+      strip={isDemo() ? <DemoStrip /> : null}
+      asideLabel="Help with your application"
+      aside={
+        <>
+          <WhatYouNeed />
+          {application ? <ThisApplication application={application} /> : null}
+        </>
+      }
+    >
+      {application === null ? <StartPage action={startAction} csrf={csrf} /> : null}
+      {application && ended ? (
+        <EndedPage
+          application={application}
+          ended={ended}
+          mustWait={ended.reapplyFrom !== null && ended.reapplyFrom > new Date()}
+          start={startAction}
+          appeal={appealAction}
+          csrf={csrf}
+        />
+      ) : null}
+      {application && !ended ? (
+        <TasksPage application={application} receipt={saved === "1" ? "Saved. You can go on at any time." : null} />
+      ) : null}
+    </SellShell>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { useActionState } from "react";
+import { CsrfField } from "@/components/kit/csrf-field";
+import { type FormAction, FRESH_FORM, problemOf, summaryOf, useErrorTitle } from "@/components/kit/form-answers";
+import { Checkbox } from "@/components/ui/checkbox";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { SubmitButton } from "@/components/ui/submit-button";
+
+type CheckFormProps = {
+  stage: string;
+  /** Fields of the stage, to lead from a problem to its answer. */
+  fields: readonly string[];
+  action: FormAction;
+  csrf: string;
+};
+
+/** The last word before a task is sent: what the applicant stands for, and the button. */
+export function CheckForm({ stage, fields, action, csrf }: CheckFormProps) {
+  const [state, send] = useActionState(action, FRESH_FORM);
+  useErrorTitle(state);
+  const controls = Object.fromEntries(fields.map((field) => [field, `answer-${field}`]));
+  const certify = problemOf(state, "isSelfCertified");
+  return (
+    <form action={send} noValidate className="mt-10">
+      <ErrorSummary errors={summaryOf(state, { ...controls, isSelfCertified: "isSelfCertified" })} />
+      <CsrfField token={csrf} />
+      <input type="hidden" name="stage" value={stage} />
+      {stage === "BUSINESS" ? (
+        <div className={certify ? "border-s-4 border-danger ps-4" : undefined}>
+          {certify ? (
+            <p id="isSelfCertified-error" className="mb-1 font-emphasis text-danger">
+              <span className="sr-only">Error: </span>
+              {certify}
+            </p>
+          ) : null}
+          <Checkbox
+            id="isSelfCertified"
+            name="isSelfCertified"
+            size="public"
+            label="I certify that the business sells only what the law of India and of my buyers allows, and that what I give here is true."
+            aria-describedby={certify ? "isSelfCertified-error" : undefined}
+            aria-invalid={certify ? true : undefined}
+          />
+        </div>
+      ) : (
+        <p className="max-w-[36em]">By sending this you say that it is complete and true.</p>
+      )}
+      <div className="mt-6 grid sm:justify-start">
+        <SubmitButton size="public" busyLabel="Sending">
+          Send this task
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}
