@@ -4,6 +4,7 @@ import { documentRefused } from "../exceptions/document-refused";
 import { documentPolicy, stageOfDocument } from "../policies/document-policy";
 import type { Refused } from "../result";
 import type { DocumentKind } from "../value-objects/document-kind";
+import { isSellingStage } from "../value-objects/onboarding-stage";
 
 export type DocumentRoom = {
   /** The newest application of the account; null for an account on hold. */
@@ -25,8 +26,10 @@ export function refusalToTake(kind: DocumentKind, { application, others, keptCou
 function isAsked(kind: DocumentKind, application: SellerApplication | null): boolean {
   const stage = stageOfDocument(kind);
   if (stage === null || application === null) return stage === null && application === null;
-  const { stages, ended } = application.onboarding;
-  return ended === null && ["OPEN", "RETURNED"].includes(stages[stage].status);
+  const { stages, ended, reopened, completing } = application.onboarding;
+  // A seller's other GSTIN is sent with its certificate: that is handed in first.
+  const isForNewNumber = stage === "TAX" && isSellingStage(application.stage) && !reopened && !completing;
+  return ended === null && (isForNewNumber || ["OPEN", "RETURNED"].includes(stages[stage].status));
 }
 
 /** Sent with its stage, or read by staff: from then on it stays. */

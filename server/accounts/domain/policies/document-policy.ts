@@ -1,5 +1,4 @@
 import type { DocumentKind } from "../value-objects/document-kind";
-import type { ReturnReason } from "../value-objects/onboarding-reason";
 import type { ApplicationStage } from "../value-objects/onboarding-stage";
 
 /** What is taken in, and for how long it is kept. */
@@ -44,9 +43,3 @@ const stages: Readonly<Record<DocumentKind, ApplicationStage | null>> = {
 
 /** The stage that asks for it; null for what belongs to none. */
 export const stageOfDocument = (kind: DocumentKind): ApplicationStage | null => stages[kind];
-
-/** A stage sent back for one of these wants new documents: the old ones are what is wrong. */
-const aboutDocuments: ReadonlySet<ReturnReason> = new Set(["BLURRED", "EXPIRED", "WRONG_DOCUMENT", "MISSING"]);
-
-export const wantsNewDocuments = (reasons: readonly ReturnReason[]): boolean =>
-  reasons.some((reason) => aboutDocuments.has(reason));

@@ -11,13 +11,20 @@ export async function sendDocumentsWithin(
     before,
     after,
     stage,
-  }: { readonly before: SellerApplication; readonly after: SellerApplication; readonly stage: ApplicationStage },
+    isAnew = false,
+  }: {
+    readonly before: SellerApplication;
+    readonly after: SellerApplication;
+    readonly stage: ApplicationStage;
+    readonly isAnew?: boolean;
+  },
 ): Promise<Result<null>> {
   const { submissionNo } = after.onboarding.stages[stage];
   const changes = documentsOfSubmission(await write.documents.list(after.accountId, after.id), {
     stage,
     submissionNo,
     before: before.onboarding.stages[stage],
+    isAnew,
     at: write.at,
   });
   if (!changes.ok) return changes;
