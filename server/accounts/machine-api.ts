@@ -19,13 +19,15 @@ import { revokeApiKey } from "./application/use-cases/revoke-api-key/revoke-api-
 import { rotateWebhookSecret } from "./application/use-cases/rotate-webhook-secret/rotate-webhook-secret";
 import { unlockByKey } from "./application/use-cases/unlock-account/unlock-by-key";
 import { type UpdateAccountDeps, updateAccount } from "./application/use-cases/update-account/update-account";
+import { done } from "./domain/result";
 import { authorizeAction } from "./read-model/queries/authorize-action";
 import { findMachineAccount, getMachineAccount } from "./read-model/queries/get-machine-account";
-import { getMachineEntitlements, getMachineStanding } from "./read-model/queries/get-machine-standing";
+import { entitlementsOf, getMachineStanding } from "./read-model/queries/get-machine-standing";
 import { listMachineAccounts } from "./read-model/queries/list-machine-accounts";
 import { listMachineAudit } from "./read-model/queries/list-machine-audit";
 import { listMachineCheckpoints } from "./read-model/queries/list-machine-checkpoints";
 import { lookUpMachineAccounts } from "./read-model/queries/look-up-machine-accounts";
+import { readMachineFacts } from "./read-model/queries/machine-facts";
 import { createSealer } from "./read-model/queries/sealed-text";
 
 export type MachineApiDeps = CreateApiKeyDeps &
@@ -51,6 +53,7 @@ export type MachineApiDeps = CreateApiKeyDeps &
 export function machineApi(deps: MachineApiDeps) {
   const { pool, now, cursorKey, policies } = deps.reads;
   const reads = { pool, now, sealer: createSealer(cursorKey), policies };
+  const readStanding = readMachineFacts(reads);
   return {
     createKey: createApiKey(deps),
     revokeKey: revokeApiKey(deps),
@@ -76,7 +79,12 @@ export function machineApi(deps: MachineApiDeps) {
     listAccounts: listMachineAccounts(reads),
     lookUpAccounts: lookUpByKey({ ...deps, lookUpAccounts: lookUpMachineAccounts(reads) }),
     getStanding: getMachineStanding(reads),
-    getEntitlements: getMachineEntitlements(reads),
+    readStanding,
+    entitlementsOf,
+    getEntitlements: async (named: string) => {
+      const standing = await readStanding(named);
+      return standing.ok ? done(entitlementsOf(standing.value)) : standing;
+    },
     authorize: authorizeAction(reads),
     lockAccount: lockByKey(deps),
     unlockAccount: unlockByKey(deps),

@@ -57,10 +57,11 @@ export type AccountRow = NameColumns &
     readonly limit_until: Date | null;
   };
 
-/** $2 whether the reader sees points, $3 whether cases, $4 the moment. */
-const accountById: Statement = {
-  name: "account-facts",
-  text: `SELECT ${nameColumns}, a.status, a.lock_reason, a.lock_scope, a.lock_since, a.lock_until, a.lock_by,
+/** $2 whether the reader sees points, $3 whether cases, $4 the moment; `more` is read along with them. */
+export const accountFactsText = (
+  condition: string,
+  more: { readonly columns: string; readonly joins: string } | null = null,
+): string => `SELECT ${nameColumns}, a.status, a.lock_reason, a.lock_scope, a.lock_since, a.lock_until, a.lock_by,
       a.created_at, a.version, e.verified_at AS email_verified_at, p.verified_at AS phone_verified_at,
       (e.verified_at IS NOT NULL OR p.verified_at IS NOT NULL) AS verified,
       ARRAY(SELECT r.role_type FROM role r WHERE r.account_id = a.id ORDER BY r.role_type) AS roles,
@@ -71,15 +72,17 @@ const accountById: Statement = {
       t.risk_level, t.kyc_level, ${overrideColumns}, CASE WHEN $2 THEN v.buckets END AS buckets,
       c.id AS case_id, c.reasons AS case_reasons, c.due_at AS case_due_at,
       (SELECT count(*)::int FROM session n WHERE n.account_id = a.id AND ${isLive("$4")}) AS live_sessions,
-      ol.risk_level AS limit_level, ol.until AS limit_until
+      ol.risk_level AS limit_level, ol.until AS limit_until${more ? `, ${more.columns}` : ""}
     FROM account a ${nameJoins}
     LEFT JOIN trust_profile t ON t.account_id = a.id
     LEFT JOIN trust_evidence v ON v.account_id = a.id
     ${overrideJoin}
     LEFT JOIN output_limit ol ON ol.account_id = a.id AND ol.until > $4
     LEFT JOIN review_case c ON $3 AND c.account_id = a.id AND c.state = 'OPEN'
-    WHERE a.id = $1`,
-};
+    ${more?.joins ?? ""}
+    WHERE ${condition}`;
+
+const accountById: Statement = { name: "account-facts", text: accountFactsText("a.id = $1") };
 
 export type AccountFacts = {
   readonly row: AccountRow;
@@ -104,20 +107,21 @@ export async function readAccountFacts(
   at: Date,
 ): Promise<AccountFacts | null> {
   const [row] = await read<AccountRow>(accountById, [accountId, reader.seesPoints, reader.seesCases, at]);
-  if (!row) return null;
-  return {
-    row,
-    status: statusOf(row.status),
-    isLocked: isLockedAt(row, at),
-    roles: rolesOf(row.roles),
-    risk: shownRiskOf(row, at),
-    computedRisk: computedRiskOf(row),
-    override: overrideOf(row, at),
-    kyc: row.kyc_level === null ? "NONE" : kycOf(row.kyc_level),
-    stage: row.onboarding_stage === null ? null : stageOf(row.onboarding_stage),
-    evidence: row.buckets ?? NO_EVIDENCE,
-  };
+  return row ? factsOf(row, at) : null;
 }
+
+export const factsOf = (row: AccountRow, at: Date): AccountFacts => ({
+  row,
+  status: statusOf(row.status),
+  isLocked: isLockedAt(row, at),
+  roles: rolesOf(row.roles),
+  risk: shownRiskOf(row, at),
+  computedRisk: computedRiskOf(row),
+  override: overrideOf(row, at),
+  kyc: row.kyc_level === null ? "NONE" : kycOf(row.kyc_level),
+  stage: row.onboarding_stage === null ? null : stageOf(row.onboarding_stage),
+  evidence: row.buckets ?? NO_EVIDENCE,
+});
 
 export const entitlementFactsOf = ({
   row,

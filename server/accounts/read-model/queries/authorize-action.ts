@@ -6,13 +6,15 @@ import { standingOverride } from "@/server/accounts/domain/domain-services/overr
 import type { ThingKind } from "@/server/accounts/domain/domain-services/shared-things-service";
 import { addSignals, type Evidence, type Fact, withoutSignals } from "@/server/accounts/domain/entities/evidence";
 import type { InsufficientTrustRefusal } from "@/server/accounts/domain/exceptions/insufficient-trust";
+import type { Refusal } from "@/server/accounts/domain/exceptions/refusal";
 import { sharedAddressPolicy, sharedMasses } from "@/server/accounts/domain/policies/shared-address-policy";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import { type AccountFacts, entitlementFactsOf, readAccountFacts } from "./account-facts";
 import { flagReasonsOf } from "./column-values";
 import type { MachineStandingDeps } from "./get-machine-standing";
-import { type ReadRows, readTogether, type Statement } from "./read-pool";
+import { type MachineFacts, readMachineFacts } from "./machine-facts";
+import { type ReadRows, readAlone, readTogether, type Statement } from "./read-pool";
 import type { Moment } from "./standing";
 import { readNewestSignals } from "./stored-signals";
 
@@ -21,6 +23,7 @@ export type AuthorizeDeps = MachineStandingDeps & { readonly now: Clock };
 /** One attempt, with what it comes with by hash alone. */
 export type Attempt = AskedAction & {
   readonly accountId: string;
+  /** As the asking system names it. */
   readonly sellerId: string | null;
   readonly things: readonly { readonly thing: string; readonly kind: ThingKind }[];
   /** The network address by its keyed hash, and what lists say of it, 0 to 1; null without one. */
@@ -37,50 +40,73 @@ export type Authorization = ActionScore & {
 /**
  * ALLOW, REVIEW or DENY for one attempt. Its own device, instrument, address and burst count before the answer is given
  * and nothing of them is kept: the event that follows tells them once. Above an output it is DENY, naming the output.
+ * `standing` is what was read of the account for this very request; an attempt of a past moment reads for itself.
  */
 export const authorizeAction =
-  ({ pool, now, policies }: AuthorizeDeps) =>
-  async (attempt: Attempt): Promise<Result<Authorization>> => {
-    const moment = now();
-    const at = attempt.at ?? moment;
-    const policy = await policies.live();
-    return await readTogether(pool, async (read) => {
-      const facts = await readFacts(read, attempt.accountId, moment);
-      if (!facts) return refuse({ code: "NOT_FOUND", what: "account" });
-      const seller = attempt.sellerId === null ? null : await readFacts(read, attempt.sellerId, moment);
-      if (attempt.sellerId !== null && !seller) return refuse({ code: "NOT_FOUND", what: "seller account" });
-      const known = await evidenceAt(read, facts, attempt.at, policy);
-      const own = await attemptFacts(read, attempt, { at, policy });
-      const outputs = entitlementsFor(entitlementFactsOf(facts), policy);
-      const refusals = actionRefusals(attempt, outputs);
-      const scored = scoreAction(
-        {
-          evidence: addSignals(known, own, policy),
-          amountMinor: attempt.amountMinor,
-          accountAgeSeconds: (at.getTime() - facts.row.created_at.getTime()) / 1_000,
-          sellerEvidence: seller?.evidence ?? null,
-          manualReview: outputs.manualReview,
-          override: standingOverride(facts.override),
-        },
-        policy,
-        at,
+  (deps: AuthorizeDeps) =>
+  async (attempt: Attempt, standing: MachineFacts | null = null): Promise<Result<Authorization>> => {
+    const seller = attempt.sellerId === null ? done(null) : await readMachineFacts(deps)(attempt.sellerId);
+    if (!seller.ok) return refuse(isMissing(seller.refusal) ? missing("seller account") : seller.refusal);
+    const sellerEvidence = seller.value?.facts.evidence ?? null;
+    if (attempt.at !== null) return await authorizeThen(deps, { ...attempt, at: attempt.at }, sellerEvidence);
+    const known = standing ? done(standing) : await readMachineFacts(deps)(attempt.accountId);
+    if (!known.ok) return known;
+    const { facts, policy } = known.value;
+    const moment = { at: deps.now(), policy };
+    return await readAlone(deps.pool, async (read) => {
+      const own = await attemptFacts(read, attempt, moment);
+      return done(
+        decide(attempt, facts, { evidence: addSignals(facts.evidence, own, policy), sellerEvidence, moment }),
       );
-      const isHeldAlready = flagReasonsOf(facts.row.case_reasons).includes("ACTION_IN_REVIEW");
-      return done({ ...scored, decision: refusals.length > 0 ? "DENY" : scored.decision, refusals, isHeldAlready });
     });
   };
 
-const readFacts = (read: ReadRows, id: string, at: Date) =>
-  readAccountFacts(read, id, { seesPoints: true, seesCases: true }, at);
+/** Evidence and what came later have to be of one snapshot: the one is taken out of the other. */
+async function authorizeThen(
+  { pool, now, policies }: AuthorizeDeps,
+  attempt: Attempt & { readonly at: Date },
+  sellerEvidence: Evidence | null,
+): Promise<Result<Authorization>> {
+  const moment = { at: attempt.at, policy: await policies.live() };
+  return await readTogether(pool, async (read) => {
+    const facts = await readAccountFacts(read, attempt.accountId, { seesPoints: true, seesCases: true }, now());
+    if (!facts) return refuse(missing("account"));
+    const known = await evidenceAt(read, facts, attempt.at, moment.policy);
+    const evidence = addSignals(known, await attemptFacts(read, attempt, moment), moment.policy);
+    return done(decide(attempt, facts, { evidence, sellerEvidence, moment }));
+  });
+}
+
+type Weighed = { readonly evidence: Evidence; readonly sellerEvidence: Evidence | null; readonly moment: Moment };
+
+function decide(
+  attempt: Attempt,
+  facts: AccountFacts,
+  { evidence, sellerEvidence, moment: { at, policy } }: Weighed,
+): Authorization {
+  const outputs = entitlementsFor(entitlementFactsOf(facts), policy);
+  const refusals = actionRefusals(attempt, outputs);
+  const scored = scoreAction(
+    {
+      evidence,
+      amountMinor: attempt.amountMinor,
+      accountAgeSeconds: (at.getTime() - facts.row.created_at.getTime()) / 1_000,
+      sellerEvidence,
+      manualReview: outputs.manualReview,
+      override: standingOverride(facts.override),
+    },
+    policy,
+    at,
+  );
+  const isHeldAlready = flagReasonsOf(facts.row.case_reasons).includes("ACTION_IN_REVIEW");
+  return { ...scored, decision: refusals.length > 0 ? "DENY" : scored.decision, refusals, isHeldAlready };
+}
+
+const missing = (what: string) => ({ code: "NOT_FOUND", what }) as const;
+const isMissing = ({ code }: Refusal): boolean => code === "NOT_FOUND";
 
 /** What was known at a past moment: what came later is taken back, exactly. */
-async function evidenceAt(
-  read: ReadRows,
-  facts: AccountFacts,
-  at: Date | null,
-  policy: TrustPolicy,
-): Promise<Evidence> {
-  if (at === null) return facts.evidence;
+async function evidenceAt(read: ReadRows, facts: AccountFacts, at: Date, policy: TrustPolicy): Promise<Evidence> {
   const { signals } = await readNewestSignals(read, facts.row.id);
   const later = signals.filter(({ occurredAt, recordedAt }) => occurredAt > at || recordedAt > at);
   return withoutSignals(facts.evidence, later, policy);

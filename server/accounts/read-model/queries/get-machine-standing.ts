@@ -8,6 +8,7 @@ import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import type { KycLevel } from "@/server/accounts/domain/value-objects/kyc-level";
 import type { RiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
 import { type AccountFacts, entitlementFactsOf, readAccountFacts } from "./account-facts";
+import type { MachineFacts } from "./machine-facts";
 import { readOverrides } from "./past-overrides";
 import { pastStanding } from "./past-standing";
 import type { PolicySource } from "./policy-source";
@@ -75,17 +76,8 @@ async function standingNow(read: ReadRows, facts: AccountFacts, moment: Moment):
 }
 
 /** What an account may do now; an answer for any account at any time. */
-export const getMachineEntitlements =
-  ({ pool, now, policies }: MachineStandingDeps) =>
-  async (accountId: string): Promise<Result<Entitlements>> => {
-    const policy = await policies.live();
-    return await readTogether(pool, async (read) => {
-      const facts = await readAccountFacts(read, accountId, wholeReader, now());
-      return facts
-        ? done(entitlementsFor(entitlementFactsOf(facts), policy))
-        : refuse({ code: "NOT_FOUND", what: "account" });
-    });
-  };
+export const entitlementsOf = ({ facts, policy }: MachineFacts): Entitlements =>
+  entitlementsFor(entitlementFactsOf(facts), policy);
 
 const notYet = {
   code: "VALIDATION",

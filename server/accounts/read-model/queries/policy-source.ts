@@ -9,4 +9,5 @@ export const singlePolicy = (policy: TrustPolicy): PolicySource => ({
   live: () => Promise.resolve(policy),
   at: () => Promise.resolve(policy),
   of: () => Promise.resolve(policy),
+  named: () => Promise.resolve(policy),
 });

@@ -39,23 +39,22 @@ const AHEAD_MS = 5 * 60_000;
 export async function askAuthorization(
   call: ApiCall<unknown, z.output<typeof authorizeBody>>,
 ): Promise<Result<ApiAnswer>> {
-  const { api, accountId, actor, origin, body } = call;
+  const { api, accountId, standing, actor, origin, body } = call;
   const at = body.at === undefined ? null : new Date(body.at);
   if (at && !(at.getTime() - api.now().getTime() <= AHEAD_MS)) return refuse(notYet);
-  const seller = body.sellerAccountId === undefined ? done(null) : await api.findAccount(body.sellerAccountId);
-  if (!seller.ok) return refuse({ code: "NOT_FOUND", what: "seller account" });
-  const answered = await api.authorize({
+  const attempt = {
     accountId,
     action: body.action,
     amountMinor: body.amountMinor ?? null,
     paymentMethod: body.paymentMethod ?? null,
     withCoupon: body.couponCode !== undefined,
-    sellerId: seller.value,
+    sellerId: body.sellerAccountId ?? null,
     things: thingsOf(call),
     address:
       body.ip === undefined ? null : { hash: addressName(api.opaqueKey, body.ip), badness: api.badnessOf(body.ip) },
     at,
-  });
+  };
+  const answered = await api.authorize(attempt, standing);
   if (!answered.ok) return answered;
   const { decision, isHeldAlready } = answered.value;
   if (decision === "REVIEW" && !isHeldAlready && at === null) {

@@ -1,9 +1,8 @@
 import type { MachineActor, RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
 import type { AuditAction, AuditLog } from "@/server/accounts/application/ports/outbound/audit-log";
+import { secretOf } from "@/server/accounts/domain/entities/api-key";
 import type { Refusal } from "@/server/accounts/domain/exceptions/refusal";
 import { type Result, refuse } from "@/server/accounts/domain/result";
-import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
-import { parsePhone } from "@/server/accounts/domain/value-objects/phone";
 import type { MachineApi } from "@/server/accounts/machine-api";
 import { accountsModule } from "@/server/composition-root";
 import { logger } from "@/server/platform/logger";
@@ -12,12 +11,13 @@ import { requestOrigin } from "../request-origin";
 import { type ReadBody, readJsonBody, unstorableField } from "./api-body";
 import { once } from "./api-once";
 import { type ApiRoute, type Matched, matchRoute } from "./api-route";
+import { type Ahead, accountOf, contactInUrl, holdsContact, readAhead } from "./named-account";
 import { malformed, problem } from "./problem";
 import { apiRoutes } from "./urls";
 
 type Api = { readonly api: MachineApi; readonly auditLog: AuditLog };
 type Asked = Api & { readonly request: Request; readonly origin: RequestOrigin };
-type Known = Asked & { readonly actor: MachineActor; readonly matched: Matched };
+type Known = Asked & { readonly actor: MachineActor; readonly matched: Matched; readonly ahead: Ahead };
 
 /** `/api/v1/...`: key, budget, route, scope, form, in this order; then the one route of the table. No cookie is read. */
 export async function answerApi(request: Request, deps: Api = accountsModule()): Promise<Response> {
@@ -40,15 +40,17 @@ const isBusy = (error: unknown): boolean =>
 async function answer(asked: Asked): Promise<Response> {
   const { request, origin, api } = asked;
   const { requestId } = origin;
-  const actor = await actorOf(request, api);
-  if (!actor.ok) return await refusedAtDoor(asked, actor.refusal);
   const segments = segmentsOf(request);
   const matched = segments && matchRoute(apiRoutes, request.method === "HEAD" ? "GET" : request.method, segments);
+  const key = keyOf(request);
+  const ahead = matched && "route" in matched && secretOf(key) !== null ? readAhead(api, matched) : null;
+  const actor = await actorOf(key, api);
+  if (!actor.ok) return await refusedAtDoor(asked, actor.refusal);
   if (!matched) return problem({ code: "NOT_FOUND", what: "route" }, { requestId });
   if ("allow" in matched) {
     return malformed(405, "This path has other methods.", { requestId, headers: { allow: matched.allow.join(", ") } });
   }
-  const known: Known = { ...asked, actor: actor.value, matched };
+  const known: Known = { ...asked, actor: actor.value, matched, ahead };
   const { scope } = matched.route;
   if (!actor.value.scopes.includes(scope)) {
     return await refused(known, { code: "FORBIDDEN", permission: scope }, `This key lacks the scope ${scope}.`);
@@ -56,12 +58,15 @@ async function answer(asked: Asked): Promise<Response> {
   return await withBody(known);
 }
 
-/** Where nobody can say whose key it is, the answer is 503 (R71). */
-async function actorOf({ headers }: Request, api: MachineApi): Promise<Result<MachineActor>> {
+function keyOf({ headers }: Request): string {
   const [scheme = "", key = "", ...rest] = (headers.get("authorization") ?? "").split(" ");
-  const isBearer = scheme.toLowerCase() === "bearer" && rest.length === 0;
+  return scheme.toLowerCase() === "bearer" && rest.length === 0 ? key : "";
+}
+
+/** Where nobody can say whose key it is, the answer is 503 (R71). */
+async function actorOf(key: string, api: MachineApi): Promise<Result<MachineActor>> {
   try {
-    return await api.resolveKey(isBearer ? key : "");
+    return await api.resolveKey(key);
   } catch (err) {
     logger.error({ err }, "an API key could not be checked");
     return refuse({ code: "UNAVAILABLE", retryAfterSeconds: 1 });
@@ -112,12 +117,10 @@ async function run(known: Known, body: Exclude<ReadBody, { status: number }> | n
   const { route, params } = matched;
   const parsed = parse(route, request, body);
   if (!parsed.ok) return await refused(known, parsed.refusal);
-  const account = await accountOf(api, params["id"]);
+  const account = await accountOf(known, params["id"]);
   if (!account.ok) return await refused(known, account.refusal);
-  // A path without :id has no account, and its route asks for none.
-  const accountId = account.value ?? ("" as AccountId);
   const { headers } = request;
-  const answered = await route.run({ api, actor, origin, accountId, params, ...parsed.value, headers });
+  const answered = await route.run({ api, actor, origin, params, ...account.value, ...parsed.value, headers });
   if (!answered.ok) return problem(answered.refusal, { requestId: origin.requestId });
   return new Response(JSON.stringify(answered.value.body), {
     status: answered.value.status,
@@ -146,18 +149,6 @@ function parse({ query, body }: ApiRoute, request: Request, read: { readonly val
 /** Events are looked at one by one where they are read. */
 const oddBody = (read: { readonly value: unknown; readonly type?: string } | null): string | null =>
   read?.type?.startsWith("application/cloudevents") ? null : unstorableField(read?.value);
-
-const contactInUrl = "Contacts never travel in a URL. Use POST /api/v1/accounts/lookup.";
-
-/** URLs stand in logs of every machine on the way. */
-const holdsContact = (value: string): boolean =>
-  value.includes("@") || (/^[\d\s+().-]{8,}$/u.test(value) && parsePhone(value).ok);
-
-async function accountOf(api: MachineApi, named: string | undefined): Promise<Result<AccountId | null>> {
-  if (named === undefined) return { ok: true, value: null };
-  if (holdsContact(named)) return invalid("id", contactInUrl);
-  return await api.findAccount(named);
-}
 
 const invalid = (field: string, sentence: string) =>
   refuse({ code: "VALIDATION", fields: [{ field, problem: sentence }] });

@@ -5,6 +5,7 @@ import type { ApiScope } from "@/server/accounts/domain/policies/api-key-policy"
 import type { Result } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import type { MachineApi } from "@/server/accounts/machine-api";
+import type { MachineFacts } from "@/server/accounts/read-model/queries/machine-facts";
 
 export type ApiMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
@@ -15,6 +16,8 @@ export type ApiCall<Query = unknown, Body = unknown> = {
   readonly origin: RequestOrigin;
   /** The account that the path names; there is one where the path has `:id`. */
   readonly accountId: AccountId;
+  /** What was read of it for this request, where the route reads ahead. */
+  readonly standing: MachineFacts | null;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Query;
   readonly body: Body;
@@ -41,6 +44,8 @@ export type ApiRoute = {
   readonly answer: { readonly status: number; readonly schema: z.ZodMiniType };
   /** What else it may answer, and when. */
   readonly also?: readonly { readonly status: number; readonly schema: z.ZodMiniType; readonly meaning: string }[];
+  /** The standing of the account is read while the key is checked; it is looked at only after everything else is. */
+  readonly readsAhead?: true;
   /** Fields of the answer that nobody gets a second time, and nothing keeps. */
   readonly shownOnce?: readonly string[];
   readonly run: (call: ApiCall) => Promise<Result<ApiAnswer>>;

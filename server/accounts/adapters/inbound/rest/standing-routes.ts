@@ -34,8 +34,9 @@ export const standingRoutes: readonly ApiRoute[] = [
       action: "api.request",
       summary: "What the account may do now",
       answer: { status: 200, schema: entitlementsSchema },
-      run: async ({ api, accountId }) => {
-        const outputs = await api.getEntitlements(accountId);
+      readsAhead: true,
+      run: async ({ api, accountId, standing }) => {
+        const outputs = standing ? done(api.entitlementsOf(standing)) : await api.getEntitlements(accountId);
         return outputs.ok ? done({ status: 200, body: entitlementsJson(outputs.value) }) : outputs;
       },
     },
@@ -50,6 +51,7 @@ export const standingRoutes: readonly ApiRoute[] = [
       summary:
         "ALLOW, REVIEW or DENY for one order, coupon, sale or withdrawal; REVIEW opens a case, and nothing else is recorded by asking",
       body: { schema: authorizeBody },
+      readsAhead: true,
       answer: { status: 200, schema: authorizationSchema },
       run: askAuthorization,
     },

@@ -1,20 +1,18 @@
 import type pg from "pg";
 import type { ApiKeyDirectory } from "@/server/accounts/application/ports/outbound/api-key-directory";
+import { apiKeyPolicy } from "@/server/accounts/domain/policies/api-key-policy";
 import { type ApiKeyRow, apiKeyColumns, toApiKey } from "./api-key-rows";
 
-/** One prepared statement by a unique key; another that takes a request from the bucket, alone or not at all. */
+/** One prepared statement finds the key, takes a request from its bucket and marks it used. */
 export const createApiKeyDirectory = (pool: Pick<pg.Pool, "query">): ApiKeyDirectory => ({
-  findByHash: async (secretHash) => {
-    const { rows } = await pool.query<ApiKeyRow>({ name: "api-key-check", text: findByHash, values: [secretHash] });
-    return rows[0] ? toApiKey(rows[0]) : null;
-  },
-  takeRequest: async (id, { burst, requestsPerSecond }, at) => {
-    const values = [id, burst, requestsPerSecond, at];
-    const { rowCount } = await pool.query({ name: "api-key-take", text: take, values });
-    return rowCount === 1;
-  },
-  markUsed: async (id, at) => {
-    await pool.query({ name: "api-key-used", text: markUsed, values: [id, at] });
+  take: async (secretHash, { burst, requestsPerSecond }, at) => {
+    const values = [secretHash, burst, requestsPerSecond, at, apiKeyPolicy.lastUsedEverySeconds];
+    const { rows } = await pool.query<ApiKeyRow & { readonly has_budget: boolean }>({
+      name: "api-key-take",
+      text: take,
+      values,
+    });
+    return rows[0] ? { key: toApiKey(rows[0]), hasBudget: rows[0].has_budget } : null;
   },
   list: async () => {
     const { rows } = await pool.query<ApiKeyRow>(
@@ -24,16 +22,22 @@ export const createApiKeyDirectory = (pool: Pick<pg.Pool, "query">): ApiKeyDirec
   },
 });
 
-const findByHash = `SELECT ${apiKeyColumns} FROM api_key WHERE secret_hash = $1`;
-
-const markUsed = "UPDATE api_key SET last_used_at = $2 WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < $2)";
-
 /** What the bucket holds at the moment, before anything is taken. A clock that runs back refills nothing. */
 const held = `least($2::float8, b.tokens
   + greatest(0, extract(epoch FROM $4::timestamptz - b.refilled_at)::float8) * $3::float8)`;
 
+/** Nobody waits for the disk: a bucket that forgets its last moment in a crash has given a request too many. */
 const take = `
-  INSERT INTO api_key_budget AS b (key_id, tokens, refilled_at) VALUES ($1, $2::float8 - 1, $4::timestamptz)
-  ON CONFLICT (key_id) DO UPDATE
-    SET tokens = ${held} - 1, refilled_at = greatest(b.refilled_at, $4::timestamptz)
-  WHERE ${held} >= 1`;
+  WITH k AS MATERIALIZED (SELECT ${apiKeyColumns} FROM api_key WHERE secret_hash = $1), taken AS (
+    INSERT INTO api_key_budget AS b (key_id, tokens, refilled_at)
+    SELECT id, $2::float8 - 1, $4::timestamptz FROM k
+     WHERE revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $4::timestamptz)
+    ON CONFLICT (key_id) DO UPDATE
+      SET tokens = ${held} - 1, refilled_at = greatest(b.refilled_at, $4::timestamptz)
+    WHERE ${held} >= 1
+    RETURNING key_id
+  ), used AS (
+    UPDATE api_key u SET last_used_at = $4::timestamptz FROM k JOIN taken ON taken.key_id = k.id
+     WHERE u.id = k.id AND (k.last_used_at IS NULL OR k.last_used_at <= $4::timestamptz - make_interval(secs => $5))
+  )
+  SELECT k.*, EXISTS (SELECT FROM taken) AS has_budget, set_config('synchronous_commit', 'off', true) FROM k`;

@@ -25,6 +25,8 @@ export function policyReader(query: RunQuery): PolicyReader {
       if (!policy) throw new Error(`A score names trust policy ${version}, which is not on record.`);
       return policy;
     },
+    named: async (version, hash) =>
+      version === null || hash === null ? trustPolicyV1 : await documentOf(query, { version, content_hash: hash }),
   };
 }
 

@@ -9,4 +9,6 @@ export type PolicyReader = {
   readonly at: (moment: Date) => Promise<TrustPolicy>;
   /** Any version that left its draft. */
   readonly of: (version: number) => Promise<TrustPolicy>;
+  /** The one that a statement read as in force along with other things: its version and the hash of its content. */
+  readonly named: (version: number | null, contentHash: string | null) => Promise<TrustPolicy>;
 };

@@ -21,14 +21,11 @@ export const resolveApiKey =
   async (presented: string): Promise<Result<MachineActor>> => {
     const secret = secretOf(presented);
     const hash = secret && hashSecret(secret);
-    const key = hash ? await apiKeys.findByHash(hash) : null;
     const at = now();
-    if (!key || !isKeyGood(key, at)) return refuse({ code: "AUTHENTICATION_FAILED" });
-    if (!(await apiKeys.takeRequest(key.id, budget, at))) {
-      return refuse({ code: "RATE_LIMITED", retryAfterSeconds: Math.ceil(1 / budget.requestsPerSecond) });
-    }
-    if (isUnmarked(key, at)) await apiKeys.markUsed(key.id, at);
-    return done(actorOf(key));
+    const taken = hash ? await apiKeys.take(hash, budget, at) : null;
+    if (!taken || !isKeyGood(taken.key, at)) return refuse({ code: "AUTHENTICATION_FAILED" });
+    if (taken.hasBudget) return done(actorOf(taken.key));
+    return refuse({ code: "RATE_LIMITED", retryAfterSeconds: Math.ceil(1 / budget.requestsPerSecond) });
   };
 
 /** The trail names keys by name and prefix: names alone may be used twice. */
@@ -38,6 +35,3 @@ const actorOf = ({ id, name, prefix, scopes }: ApiKey): MachineActor => ({
   name: `${name} (${prefix})`,
   scopes,
 });
-
-const isUnmarked = ({ lastUsedAt }: ApiKey, at: Date): boolean =>
-  lastUsedAt === null || at.getTime() - lastUsedAt.getTime() >= apiKeyPolicy.lastUsedEverySeconds * 1_000;
