@@ -17,6 +17,7 @@ export type PaletteAction = {
 const goKeys: Readonly<Partial<Record<ConsolePageKey, ShortcutId>>> = {
   review: "go-review",
   accounts: "go-accounts",
+  sellers: "go-sellers",
   audit: "go-audit",
 };
 

@@ -11,6 +11,7 @@ export function ConsoleShortcuts({ pages }: { pages: readonly AvailablePage[] })
   const canGo = (key: ConsolePageKey) => pages.some((page) => page.key === key);
   useShortcut("go-review", () => router.push(consolePages.review.href), canGo("review"));
   useShortcut("go-accounts", () => router.push(consolePages.accounts.href), canGo("accounts"));
+  useShortcut("go-sellers", () => router.push(consolePages.sellers.href), canGo("sellers"));
   useShortcut("go-signals", () => router.push(consolePages.signals.href), canGo("signals"));
   useShortcut("go-audit", () => router.push(consolePages.audit.href), canGo("audit"));
   useShortcut("go-policies", () => router.push(consolePages.policies.href), canGo("policies"));

@@ -8,6 +8,7 @@ const restMs = 250;
 /** The topics that open pages hear of. */
 export const reviewQueueTopic = "review-queue";
 export const approvalsTopic = "approvals";
+export const sellersTopic = "sellers";
 export const accountTopic = (accountId: string): string => `account:${accountId}`;
 
 /**

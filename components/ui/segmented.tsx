@@ -32,7 +32,8 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
           aria-pressed={segment.value === value}
           onClick={() => onChange(segment.value)}
           className={cx(
-            "inline-flex items-center gap-1.5 rounded-[6px] px-2 text-meta font-medium whitespace-nowrap text-muted-fg",
+            "inline-flex items-center gap-1.5 rounded-[6px] text-meta font-medium whitespace-nowrap text-muted-fg",
+            size === "small" ? "px-2" : "px-2.5",
             "aria-pressed:bg-surface aria-pressed:text-fg aria-pressed:ring-1 aria-pressed:ring-border-strong forced-colors:aria-pressed:border",
           )}
         >

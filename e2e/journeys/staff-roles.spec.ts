@@ -5,7 +5,7 @@ import { Console } from "../pages/console";
 import { DemoPage } from "../pages/demo-page";
 import { ReviewPage } from "../pages/review-page";
 
-const reviewing = ["Review", "Accounts", "Signals", "Audit", "Policies", "Approvals", "Appeals"];
+const reviewing = ["Review", "Accounts", "Sellers", "Signals", "Audit", "Policies", "Approvals", "Appeals"];
 const everything = [...reviewing, "Team", "System"];
 const withoutCases = ["Accounts", "Signals", "Audit", "Policies", "Approvals", "Team", "System"];
 const lookUp = ["Accounts", "Audit"];

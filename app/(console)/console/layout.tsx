@@ -15,9 +15,10 @@ export const metadata: Metadata = { title: { template: "%s · Goodstanding", def
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const me = await staffSession();
   const caller = await serverCaller();
-  const [queue, approvals] = await Promise.all([
+  const [queue, approvals, sellers] = await Promise.all([
     me.can.includes("case.read") ? caller.review.countNew({ since: new Date() }) : null,
     me.can.includes("approval.read") ? caller.approvals.count() : null,
+    me.can.includes("seller.read") ? caller.sellers.count() : null,
   ]);
   const jar = await cookies();
   return (
@@ -27,6 +28,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
           me={me}
           openCases={queue?.open ?? null}
           waiting={approvals?.pending ?? null}
+          sellers={sellers?.needsUs ?? null}
           signOut={signOutAction}
           sidebarIsNarrow={jar.get(preferenceCookies.sidebar)?.value === "narrow"}
           drawnAt={Date.now()}

@@ -5,6 +5,16 @@ import type { ReturnReason } from "@/server/accounts/domain/value-objects/onboar
 import { APPLICATION_STAGES, type ApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
 import type { StageMark } from "./sellers-dto";
 
+/** Short, as the columns of list and board name them. */
+export const DESK_STAGES: Readonly<Record<ApplicationStage, string>> = {
+  BUSINESS: "Business",
+  IDENTITY: "Identity",
+  TAX: "Tax",
+  PAYOUT: "Payout",
+  STORE: "Store",
+  FINAL: "Final",
+};
+
 /** What the seller has to send. */
 const ASKED: Readonly<Record<ApplicationStage, string>> = {
   BUSINESS: "open",

@@ -1,5 +1,9 @@
-import { stageLabel } from "@/server/accounts/application/dto/account-words";
-import { type DeskFacts, marksOf, waitingWords } from "@/server/accounts/application/dto/seller-desk-words";
+import {
+  DESK_STAGES,
+  type DeskFacts,
+  marksOf,
+  waitingWords,
+} from "@/server/accounts/application/dto/seller-desk-words";
 import type { SellerAssigneeDto, SellerRowDto } from "@/server/accounts/application/dto/sellers-dto";
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import { beginOnboarding } from "@/server/accounts/domain/aggregates/onboarding-beginning";
@@ -68,7 +72,7 @@ export function toSellerRow(row: SellerDeskRow, context: RowContext): SellerRowD
     owner: accountName({ ...row, store_name: null }),
     risk: row.risk_level === null ? null : shownRiskOf(row, context.at),
     stage,
-    stageLabel: stageLabel(stage),
+    stageLabel: DESK_STAGES[stage],
     stageSince: row.stage_since,
     marks: marksOf(state, facts),
     now: waitingWords(state, facts),

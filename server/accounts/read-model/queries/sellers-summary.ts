@@ -1,5 +1,5 @@
-import { stageLabel } from "@/server/accounts/application/dto/account-words";
 import { boundedCount, COUNT_LIMIT } from "@/server/accounts/application/dto/page";
+import { DESK_STAGES } from "@/server/accounts/application/dto/seller-desk-words";
 import type { SellerReviewersDto, SellersSummaryDto } from "@/server/accounts/application/dto/sellers-dto";
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import { done, type Result } from "@/server/accounts/domain/result";
@@ -70,7 +70,7 @@ export const summariseSellers =
           const row = inStages.find((one) => one.stage === stage);
           return {
             stage,
-            label: stageLabel(stage),
+            label: DESK_STAGES[stage],
             count: boundedCount(row?.found ?? 0),
             medianMinutes: row?.median_minutes ?? null,
           };
