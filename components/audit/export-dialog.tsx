@@ -8,12 +8,19 @@ import { ConfirmFrame } from "@/components/kit/confirm-frame";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { useNotedAct } from "@/components/trpc/use-noted-act";
 import { useStepUp } from "@/components/trpc/use-step-up";
+import { SelectField } from "@/components/ui/select-field";
 import { TextareaField } from "@/components/ui/textarea-field";
 import { showToast } from "@/components/ui/toast-store";
+import type { AuditExportFormat } from "@/server/accounts/application/use-cases/export-audit/export-audit.schema";
 import { noteSchema } from "@/server/accounts/application/use-cases/lock-account/lock-account.schema";
 import type { AuditAddress } from "./audit-address";
 import { isFiltered } from "./audit-filters";
 import { auditInput } from "./audit-input";
+
+const formats: readonly { readonly value: AuditExportFormat; readonly label: string }[] = [
+  { value: "NDJSON", label: "Lines that prove themselves (NDJSON)" },
+  { value: "CSV", label: "A table for a spreadsheet (CSV)" },
+];
 
 type ExportDialogProps = { address: AuditAddress; openedAt: number; onClose: () => void };
 
@@ -23,6 +30,7 @@ export function ExportDialog({ address, openedAt, onClose }: ExportDialogProps) 
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [note, setNote] = useState("");
+  const [format, setFormat] = useState<AuditExportFormat>("NDJSON");
   const [problem, setProblem] = useState<string | null>(null);
   const stepUp = useStepUp();
   const { phase, refused, send } = useNotedAct<{ readonly ticket: string }>();
@@ -40,7 +48,7 @@ export function ExportDialog({ address, openedAt, onClose }: ExportDialogProps) 
     setProblem(read.success ? null : (read.error.issues[0]?.message ?? null));
     if (!read.success) return field.current?.focus();
     const { limit: _, ...filter } = auditInput(address, openedAt);
-    send(stepUp.guard((then) => mutation.mutate({ filter, note: read.data }, then)));
+    send(stepUp.guard((then) => mutation.mutate({ filter, format, note: read.data }, then)));
   };
   return (
     <ConfirmFrame
@@ -59,10 +67,25 @@ export function ExportDialog({ address, openedAt, onClose }: ExportDialogProps) 
       onClose={onClose}
       initialFocus={field}
     >
-      <p>
-        One line for each entry, with the proof that it stands in a signed checkpoint. Private values stay encrypted.
-        Anybody with the public key can check the file: <span className="mono">verify-audit --export</span>.
-      </p>
+      <SelectField
+        id={`${id}-format`}
+        label="Format"
+        layout="beside"
+        options={formats}
+        value={format}
+        onChange={({ target: { value } }) => setFormat(value === "CSV" ? "CSV" : "NDJSON")}
+      />
+      {format === "CSV" ? (
+        <p>
+          One row for each entry, for a spreadsheet. It holds no changed values and proves nothing: take the other
+          format to check it.
+        </p>
+      ) : (
+        <p>
+          One line for each entry, with the proof that it stands in a signed checkpoint. Private values stay encrypted.
+          Anybody with the public key can check the file: <span className="mono">verify-audit --export</span>.
+        </p>
+      )}
       <TextareaField
         ref={field}
         id={`${id}-note`}

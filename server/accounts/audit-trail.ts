@@ -4,7 +4,9 @@ import type { StaffActor } from "./application/ports/outbound/actor";
 import type { UnitOfWork } from "./application/ports/outbound/unit-of-work";
 import { exportAudit, exportAuditByOperator } from "./application/use-cases/export-audit/export-audit";
 import {
+  AUDIT_EXPORT_FORMATS,
   type AuditExportFilter,
+  type AuditExportFormat,
   auditExportFilterSchema,
   type ExportAuditInput,
 } from "./application/use-cases/export-audit/export-audit.schema";
@@ -24,7 +26,14 @@ const TICKET = "audit-export";
 /** From the step-up to the first byte. */
 const TICKET_MS = 60_000;
 
-type Ticket = { readonly filter: unknown; readonly sessionId: string; readonly until: number };
+type Ticket = {
+  readonly filter: unknown;
+  readonly format: AuditExportFormat;
+  readonly sessionId: string;
+  readonly until: number;
+};
+
+export type AuditDownload = { readonly format: AuditExportFormat; readonly lines: AsyncGenerator<string> };
 
 /** Taking the sealed trail out of the house, and having it verified. */
 export function auditTrail({ unitOfWork, reads, auditPublicKeys }: AuditTrailDeps) {
@@ -41,13 +50,15 @@ export function auditTrail({ unitOfWork, reads, auditPublicKeys }: AuditTrailDep
       const left = await exportAudit({ unitOfWork })(input, actor, origin);
       if (!left.ok) return left;
       const until = reads.now().getTime() + TICKET_MS;
-      return done({ ticket: sealer.seal(TICKET, { filter: input.filter, sessionId: actor.sessionId, until }) });
+      const { filter, format } = input;
+      return done({ ticket: sealer.seal(TICKET, { filter, format, sessionId: actor.sessionId, until }) });
     },
-    download: (ticket: string, actor: StaffActor): Result<AsyncGenerator<string>> => {
+    download: (ticket: string, actor: StaffActor): Result<AuditDownload> => {
       const opened = ticketOf(sealer.open(TICKET, ticket));
       const isGood = opened?.sessionId === actor.sessionId && opened.until > reads.now().getTime();
       const filter = isGood ? auditExportFilterSchema.safeParse(withDates(opened.filter)) : null;
-      return filter?.success ? done(lines(filter.data)) : refuse({ code: "FORBIDDEN" });
+      if (!opened || !filter?.success) return refuse({ code: "FORBIDDEN" });
+      return done({ format: opened.format, lines: lines(filter.data) });
     },
     recordOperatorExport: exportAuditByOperator({ unitOfWork }),
     lines,
@@ -58,9 +69,12 @@ export function auditTrail({ unitOfWork, reads, auditPublicKeys }: AuditTrailDep
 
 function ticketOf(value: unknown): Ticket | null {
   if (typeof value !== "object" || value === null) return null;
-  if (!("filter" in value && "sessionId" in value && "until" in value)) return null;
+  if (!("filter" in value && "format" in value && "sessionId" in value && "until" in value)) return null;
   const { filter, sessionId, until } = value;
-  return typeof sessionId === "string" && typeof until === "number" ? { filter, sessionId, until } : null;
+  const format = AUDIT_EXPORT_FORMATS.find((known) => known === value.format);
+  return format && typeof sessionId === "string" && typeof until === "number"
+    ? { filter, format, sessionId, until }
+    : null;
 }
 
 /** Sealed values travel as JSON, where a moment is a text. */

@@ -9,6 +9,7 @@ const ACTIONS: Readonly<Record<CappedAct, readonly AuditAction[]>> = {
   locks: ["account.lock", "case.lock", "case.suspend", "account.change-status"],
   documents: ["document.open"],
   reveals: ["account.reveal"],
+  exports: ["audit.export"],
 };
 
 /** RATE_LIMITED, with the wait, for whoever did this too often within the hour. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { auditTable } from "@/server/accounts/adapters/inbound/rest/audit-table";
 import { EVERYTHING, type ExportFilter, exportTrail } from "@/server/accounts/audit-chain/export-trail";
 import { publicTextOf } from "@/server/accounts/audit-chain/sealing-keys";
 import { verifyExport } from "@/server/accounts/audit-chain/verify-export";
@@ -97,9 +98,9 @@ it("staff export after a fresh proof, with a reason on record, by a ticket of th
   const auditor = await putStaff(scene, "AUDITOR");
   const colleague = await putStaff(scene, "LEAD");
   const { auditTrail } = scene.accounts;
-  const { ticket } = must(await auditTrail.export({ filter: everything, note }, auditor, origin));
+  const { ticket } = must(await auditTrail.export({ filter: everything, format: "NDJSON", note }, auditor, origin));
   await sealAll(scene.database);
-  const lines = await gathered(must(auditTrail.download(ticket, auditor)));
+  const lines = await gathered(must(auditTrail.download(ticket, auditor)).lines);
   expect(await check(lines)).toMatchObject({ intact: true, whole: true });
   expect(refusalCode(auditTrail.download(ticket, colleague))).toBe("FORBIDDEN");
   expect(refusalCode(auditTrail.download(`${ticket}A`, auditor))).toBe("FORBIDDEN");
@@ -114,9 +115,29 @@ it("staff export after a fresh proof, with a reason on record, by a ticket of th
       colleague.sessionId,
     ]),
   );
-  expect(refusalCode(await auditTrail.export({ filter: everything, note }, colleague, origin))).toBe(
+  expect(refusalCode(await auditTrail.export({ filter: everything, format: "NDJSON", note }, colleague, origin))).toBe(
     "STEP_UP_REQUIRED",
   );
+});
+
+it("R67 the same as a table: one row for each entry, no cell a formula, and no more than ten an hour", async () => {
+  const auditor = await putStaff(scene, "AUDITOR");
+  const { auditTrail } = scene.accounts;
+  const spiteful = { ...auditor, name: "=HYPERLINK(1)" };
+  const ask = () => auditTrail.export({ filter: everything, format: "CSV", note }, spiteful, origin);
+  const { ticket } = must(await ask());
+  await sealAll(scene.database);
+  const { format, lines } = must(auditTrail.download(ticket, auditor));
+  expect(format).toBe("CSV");
+  const table = await gathered(auditTable(lines));
+  const entries = (await exported()).filter(isEntry);
+  expect(table[0]).toMatch(/^number,recorded_at,actor_kind/u);
+  expect(table).toHaveLength(entries.length + 1);
+  expect(table.join("\n")).toContain(",'=HYPERLINK(1),");
+  expect(table.join("\n")).not.toMatch(/(?:^|,|\n)[=+@-]/u);
+  const more = await Promise.all(Array.from({ length: 15 }, ask));
+  expect(more.filter(({ ok }) => ok)).toHaveLength(9);
+  expect(refusalCode(await ask())).toBe("RATE_LIMITED");
 });
 
 it("other systems read the checkpoints, newest first, page by page", async () => {

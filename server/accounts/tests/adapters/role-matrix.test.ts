@@ -216,6 +216,7 @@ const inputs: Readonly<Record<string, (ids: { account: string; case: string; ses
   "audit.verify": () => undefined,
   "audit.export": () => ({
     filter: { actors: [], actions: [], accountId: null, outcome: null, from: null, to: null },
+    format: "NDJSON",
     note: "Asked for by the yearly review.",
   }),
 };

@@ -58,6 +58,7 @@ const wanted: Readonly<Record<string, { role: "LEAD" | "ADMIN"; input: () => unk
     role: "LEAD",
     input: () => ({
       filter: { actors: [], actions: [], accountId: null, outcome: null, from: null, to: null },
+      format: "NDJSON",
       note: NOTE,
     }),
   },

@@ -1,6 +1,7 @@
 import { downloadAuditSchema } from "@/server/accounts/application/use-cases/export-audit/export-audit.schema";
 import { accountsModule } from "@/server/composition-root";
 import { signedInActor } from "../next-auth/current-session";
+import { auditTable } from "./audit-table";
 import { textStream } from "./text-stream";
 
 /**
@@ -13,14 +14,21 @@ export async function downloadAudit(request: Request): Promise<Response> {
   if (actor?.kind !== "STAFF" || !parsed.success) return seeTrail();
   const opened = accountsModule().auditTrail.download(parsed.data.ticket, actor);
   if (!opened.ok) return seeTrail();
-  return new Response(textStream(opened.value), {
+  const { format, lines } = opened.value;
+  const { type, ending } = files[format];
+  return new Response(textStream(format === "CSV" ? auditTable(lines) : lines), {
     headers: {
-      "content-type": "application/x-ndjson; charset=utf-8",
-      "content-disposition": `attachment; filename="goodstanding-audit-${new Date().toISOString().slice(0, 10)}.ndjson"`,
+      "content-type": type,
+      "content-disposition": `attachment; filename="goodstanding-audit-${new Date().toISOString().slice(0, 10)}.${ending}"`,
       "cache-control": "no-store",
     },
   });
 }
+
+const files = {
+  NDJSON: { type: "application/x-ndjson; charset=utf-8", ending: "ndjson" },
+  CSV: { type: "text/csv; charset=utf-8", ending: "csv" },
+} as const;
 
 /** A ticket that is over or another's opens nothing: back to where a new one is asked. */
 const seeTrail = (): Response => new Response(null, { status: 303, headers: { location: "/console/audit" } });

@@ -11,7 +11,16 @@ export const auditExportFilterSchema = z.strictObject({
   to: z.nullable(z.date()),
 });
 
-export const exportAuditSchema = z.strictObject({ filter: auditExportFilterSchema, note: noteSchema });
+/** Lines that prove themselves, or a table for a spreadsheet, which proves nothing. */
+export const AUDIT_EXPORT_FORMATS = ["NDJSON", "CSV"] as const;
+
+export type AuditExportFormat = (typeof AUDIT_EXPORT_FORMATS)[number];
+
+export const exportAuditSchema = z.strictObject({
+  filter: auditExportFilterSchema,
+  format: z.enum(AUDIT_EXPORT_FORMATS, "Choose a format."),
+  note: noteSchema,
+});
 
 export type AuditExportFilter = z.output<typeof auditExportFilterSchema>;
 export type ExportAuditInput = z.output<typeof exportAuditSchema>;

@@ -1,6 +1,7 @@
 import type { OperatorActor, RequestOrigin, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { done, type Result } from "@/server/accounts/domain/result";
+import { refusalOverCap } from "../refusal-over-cap";
 import type { ExportAuditInput } from "./export-audit.schema";
 
 export type ExportAuditDeps = { readonly unitOfWork: UnitOfWork };
@@ -15,7 +16,7 @@ const extentOf = ({ filter }: Pick<ExportAuditInput, "filter">): "WHOLE" | "FILT
 
 /**
  * The entry of an export of the trail, written before the first line leaves: one that is broken off has shown things all
- * the same. Staff prove themselves anew and say why.
+ * the same. Staff prove themselves anew and say why; above the hourly cap RATE_LIMITED.
  */
 export const exportAudit =
   ({ unitOfWork }: ExportAuditDeps) =>
@@ -30,7 +31,8 @@ export const exportAudit =
         reason: { code: extentOf(input), note: input.note },
         freshProof: true,
       },
-      async (write) => done({ auditEntryId: write.auditEntryId }),
+      async (write) =>
+        (await refusalOverCap(write, "exports", actor.accountId)) ?? done({ auditEntryId: write.auditEntryId }),
     );
 
 const operator: OperatorActor = { kind: "OPERATOR", name: "operator" };
