@@ -1,9 +1,10 @@
 "use client";
 
+import Link from "next/link";
 import { countText } from "@/components/kit/money";
 import { Time } from "@/components/kit/time";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { SellerCardDto } from "@/server/accounts/application/dto/account-overview-dto";
+import type { ApplicationCardDto, SellerCardDto } from "@/server/accounts/application/dto/account-overview-dto";
 import type { SellerConductDto } from "@/server/accounts/application/dto/conduct-dto";
 import type { SellerEffectsDto } from "@/server/accounts/application/dto/effects-dto";
 import { ConductCard, ConductFrame } from "./conduct-frame";
@@ -18,6 +19,7 @@ export function SellerPanel({ accountId }: { accountId: string }) {
     <ConductFrame accountId={accountId}>
       {({ seller }) => (
         <>
+          {data?.application ? <Application application={data.application} /> : null}
           {data?.seller ? <Store accountId={accountId} store={data.seller} effects={data.effects.seller} /> : null}
           {seller ? (
             <Sold seller={seller} />
@@ -31,6 +33,32 @@ export function SellerPanel({ accountId }: { accountId: string }) {
         </>
       )}
     </ConductFrame>
+  );
+}
+
+/** The way to selling, with where it stands; whoever decides on it opens it here. */
+function Application({ application }: { application: ApplicationCardDto }) {
+  const { id, reference, stageLabel, since, openedAt, isPaused, isTaxReopened } = application;
+  return (
+    <ConductCard
+      title="Application"
+      facts={[
+        {
+          label: "Reference",
+          value: id ? (
+            <Link href={`/console/sellers/${id}`} className="font-mono underline underline-offset-3">
+              {reference}
+            </Link>
+          ) : (
+            <span className="font-mono">{reference}</span>
+          ),
+        },
+        { label: "Stage", value: isTaxReopened ? `${stageLabel}, tax looked at again` : stageLabel },
+        { label: "In it since", value: <Day at={since} /> },
+        { label: "Paused", value: isPaused ? "Yes" : "No" },
+        { label: "Opened", value: <Day at={openedAt} /> },
+      ]}
+    />
   );
 }
 
@@ -51,7 +79,7 @@ function Store({ accountId, store, effects }: StoreProps) {
             "Not given"
           ),
         },
-        { label: "Verified", value: store.isVerified ? "Yes" : "No" },
+        { label: "Tax register", value: store.isVerified ? "Confirmed" : "Not confirmed" },
         { label: "Since", value: <Day at={store.since} /> },
         ...(effects
           ? [
@@ -60,6 +88,8 @@ function Store({ accountId, store, effects }: StoreProps) {
                 label: "Payouts",
                 value: effects.payoutHoldDays === null ? "None" : `Held ${effects.payoutHoldDays} days`,
               },
+              { label: "Instant payout", value: effects.instantPayout ? "Yes" : "No" },
+              { label: "Promoted listings", value: effects.promotedListings ? "Yes" : "No" },
             ]
           : []),
       ]}

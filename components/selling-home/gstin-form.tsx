@@ -15,6 +15,7 @@ const CONTROLS = {
   legalName: "legalName",
   "tax.legalName": "legalName",
   understood: "understood",
+  "documents.GST_CERTIFICATE": "upload-gst-certificate",
 };
 
 /** Another GSTIN, after reading what happens first: nothing new is sold until somebody has looked. */

@@ -4,7 +4,6 @@ import { PublicSection } from "@/components/kit/public-section";
 import { SettingRows } from "@/components/kit/setting-rows";
 import { Time } from "@/components/kit/time";
 import { AccountHeading } from "@/components/shell/account-shell";
-import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import type { SellerFiguresDto, SellingHomeDto } from "@/server/accounts/application/dto/selling-home-dto";
 import { complaintText, privilegeLines, stateWords } from "./selling-words";
@@ -38,14 +37,6 @@ export function SellingHomePage({ home, receipt }: { home: SellingHomeDto; recei
       <WhatRaises home={home} />
       <PublicSection id="figures" title="Your orders">
         <SettingRows settings={figureRows(home.figures)} />
-      </PublicSection>
-      <PublicSection id="messages" title="Messages">
-        <p className="max-w-[36em]">We write to you when something about your shop changes.</p>
-        <p className="mt-3">
-          <ButtonLink href="/sell/status" size="public">
-            See messages
-          </ButtonLink>
-        </p>
       </PublicSection>
     </>
   );

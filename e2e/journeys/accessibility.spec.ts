@@ -68,6 +68,14 @@ test("A01 A02 the pages of the own account", async ({ openBrowser, newMember }) 
   ]);
 });
 
+test("A01 A02 the pages of a seller's own shop", async ({ openAs }) => {
+  await expectPages(await openAs("Seller"), [
+    ["/sell/home", "Selling"],
+    ["/sell/home/store", "Change your store's name"],
+    ["/sell/home/gstin", "Change your GSTIN"],
+  ]);
+});
+
 test("A01 A02 the console of an analyst", async ({ openAs, newFlaggedMember }) => {
   const { accountId, caseId, name } = await newFlaggedMember();
   const page = await openAs("Analyst");

@@ -30,6 +30,11 @@ test("L08 no page of the public side or the account is wider than a phone", asyn
   }
 });
 
+test("L08 no page of a seller's own shop is wider than a phone", async ({ openAs }) => {
+  const page = await openAs("Seller", PHONE);
+  for (const path of ["/sell/home", "/sell/home/store", "/sell/home/gstin"]) await expectNarrow(page, path);
+});
+
 test("L08 no page of the console is wider than a phone", async ({ openAs, newFlaggedMember }) => {
   const { accountId, caseId } = await newFlaggedMember();
   const page = await openAs("Analyst", PHONE);

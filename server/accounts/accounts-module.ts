@@ -79,6 +79,7 @@ import { liftOverride } from "./application/use-cases/lift-override/lift-overrid
 import { limitCase } from "./application/use-cases/limit-case/limit-case";
 import { loadDemo } from "./application/use-cases/load-demo/load-demo";
 import { tellApplications } from "./application/use-cases/load-demo/tell-applications";
+import { tellSeller } from "./application/use-cases/load-demo/tell-seller";
 import { lockAccount } from "./application/use-cases/lock-account/lock-account";
 import { lockCase } from "./application/use-cases/lock-case/lock-case";
 import { assessSignIn } from "./application/use-cases/login/assess-sign-in";
@@ -156,29 +157,10 @@ export type AccountsModule = ReturnType<typeof buildAccountsModule>;
 export function buildAccountsModule(deps: AccountsModuleDeps) {
   const outside = plugAdapters(deps);
   const proof = { countGoodSessions: outside.countGoodSessions, milliseconds: () => performance.now() };
-  const { unitOfWork, cases } = outside;
+  const { unitOfWork } = outside;
   const auth = createAuthCommands(outside);
   const onboarding = createOnboardingCommands(outside);
-  const decisions = {
-    lockAccount: lockAccount({ unitOfWork, ...proof }),
-    clearCase: clearCase({ unitOfWork, cases }),
-    lockCase: lockCase({ unitOfWork, cases, ...proof }),
-    verifyCase: verifyCase({ unitOfWork, cases }),
-    limitCase: limitCase({ unitOfWork, cases }),
-  };
-  const staff = {
-    ...decisions,
-    decideCluster: decideCluster({ unitOfWork, ...decisions, livePolicy: outside.livePolicy }),
-    overrideTrust: overrideTrust(outside),
-    liftOverride: liftOverride(outside),
-    unlockAccount: unlockAccount(outside),
-    endSessions: endSessions(outside),
-    revealPersonalData: revealPersonalData(outside),
-    suspendCase: suspendCase({ unitOfWork, cases }),
-    undoDecision: undoDecision({ unitOfWork, cases }),
-    decideAppeal: decideAppeal(outside),
-    ...createApprovalCommands(outside),
-  };
+  const staff = staffCommands(outside, proof);
   return {
     unitOfWork,
     auditLog: outside.auditLog,
@@ -212,7 +194,10 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
     noteFailedSignIns: noteFailedSignIns(outside),
     loadDemoMarketplace: loadDemoMarketplace({ ...outside, loadDemo: loadDemo(outside) }),
     playDemoShift: playDemoShift({ auth, ...staff }),
-    tellDemoApplications: tellDemoApplications({ tellApplications: tellApplications({ unitOfWork, onboarding }) }),
+    tellDemoApplications: tellDemoApplications({
+      tellApplications: tellApplications({ unitOfWork, onboarding }),
+      tellSeller: tellSeller({ unitOfWork }),
+    }),
     ...importers(outside),
     evaluateTrust: evaluateTrust(outside),
     evaluateAccounts: evaluateAccounts(outside),
@@ -223,6 +208,34 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
       hashOfText: (text) => createHash("sha256").update(text).digest("hex"),
     }),
     health: readSystemHealth({ db: deps.database.pool, now: outside.now }),
+  };
+}
+
+/** What staff do about an account and its cases. */
+function staffCommands(
+  outside: ReturnType<typeof plugAdapters>,
+  proof: Pick<Parameters<typeof lockAccount>[0], "countGoodSessions" | "milliseconds">,
+) {
+  const { unitOfWork, cases } = outside;
+  const decisions = {
+    lockAccount: lockAccount({ unitOfWork, ...proof }),
+    clearCase: clearCase({ unitOfWork, cases }),
+    lockCase: lockCase({ unitOfWork, cases, ...proof }),
+    verifyCase: verifyCase({ unitOfWork, cases }),
+    limitCase: limitCase({ unitOfWork, cases }),
+  };
+  return {
+    ...decisions,
+    decideCluster: decideCluster({ unitOfWork, ...decisions, livePolicy: outside.livePolicy }),
+    overrideTrust: overrideTrust(outside),
+    liftOverride: liftOverride(outside),
+    unlockAccount: unlockAccount(outside),
+    endSessions: endSessions(outside),
+    revealPersonalData: revealPersonalData(outside),
+    suspendCase: suspendCase({ unitOfWork, cases }),
+    undoDecision: undoDecision({ unitOfWork, cases }),
+    decideAppeal: decideAppeal(outside),
+    ...createApprovalCommands(outside),
   };
 }
 

@@ -84,9 +84,10 @@ const sendBack: Move = async (scene, { returnStage }) => {
 
 const withdraw: Move = ({ applicant }, { withdrawApplication }) => withdrawApplication(applicant.holder, origin);
 
-const changeNumber: Move = ({ applicant: { holder, business } }, { editStore }) => {
+const changeNumber: Move = async ({ database, applicant: { holder, business } }, { editStore }) => {
+  await handInDocuments(database, holder, "TAX");
   const tax = { gstNumber: gstinOfBusiness(business + 5_000), legalName: "Verma Crafts" };
-  return editStore({ tax }, holder, origin);
+  await editStore({ tax }, holder, origin);
 };
 
 /** The standing is told as the trust engine would: the sweep finds it. */

@@ -14,6 +14,8 @@ export type AccountOverviewDto = {
   readonly identity: IdentityCardDto;
   readonly buyer: BuyerCardDto | null;
   readonly seller: SellerCardDto | null;
+  /** The newest application to sell; null where nobody applied here. */
+  readonly application: ApplicationCardDto | null;
   readonly whereSignedIn: { readonly live: number; readonly latest: readonly SessionDto[] };
 };
 
@@ -50,6 +52,20 @@ export type OrderSummaryDto = {
   readonly completed: number;
   readonly failed: number;
   readonly refunded: number;
+};
+
+export type ApplicationCardDto = {
+  /** To open it with; null for roles that do not read applications. */
+  readonly id: string | null;
+  readonly reference: string;
+  readonly storeName: string;
+  readonly stageLabel: string;
+  readonly openedAt: Date;
+  /** When it came to this stage; null where no decision brought it there. */
+  readonly since: Date | null;
+  readonly isPaused: boolean;
+  /** A live seller changed the GSTIN: Tax is looked at again. */
+  readonly isTaxReopened: boolean;
 };
 
 export type SellerCardDto = {

@@ -18,6 +18,7 @@ import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import { looksLikeAnotherName } from "@/server/accounts/domain/value-objects/look-alike-name";
 import { type AccountFacts, entitlementFactsOf, readAccountFacts } from "./account-facts";
 import { readAccountHead } from "./account-head";
+import { readApplicationCard } from "./application-card";
 import { effectsOf } from "./effects";
 import { explain } from "./explanation";
 import { readConduct } from "./get-account-conduct";
@@ -71,6 +72,7 @@ type Parts = {
   readonly addresses: IdentityCardDto["addresses"];
   readonly latest: AccountOverviewDto["whereSignedIn"]["latest"];
   readonly conduct: ConductDto;
+  readonly application: AccountOverviewDto["application"];
 };
 
 /** Asked for together, so that they share one round trip. */
@@ -80,21 +82,22 @@ async function readParts(
   reader: Reader,
   at: Date,
 ): Promise<Parts & { readonly facts: AccountFacts | null }> {
-  const [facts, stored, decisions, addresses, latest, conduct] = await Promise.all([
+  const [facts, stored, decisions, addresses, latest, conduct, application] = await Promise.all([
     readAccountFacts(read, accountId, reader, at),
     readNewestSignals(read, accountId),
     reader.seesCases ? readPastDecisions(read, accountId) : [],
     readAddresses(read, accountId),
     readLatestSessions(read, accountId, at, SESSIONS_SHOWN),
     readConduct(read, accountId, reader.seesPoints),
+    readApplicationCard(read, accountId, reader),
   ]);
-  return { facts, stored, decisions, addresses, latest, conduct };
+  return { facts, stored, decisions, addresses, latest, conduct, application };
 }
 
 async function overviewOf(
   read: ReadRows,
   facts: AccountFacts,
-  { stored, decisions, addresses, latest, conduct, known }: Parts & { readonly known: FactsToKnow },
+  { stored, decisions, addresses, latest, conduct, application, known }: Parts & { readonly known: FactsToKnow },
   reader: Reader,
   moment: Moment,
 ): Promise<AccountOverviewDto> {
@@ -107,6 +110,7 @@ async function overviewOf(
     identity: { ...identityCard(facts, addresses), ...known },
     buyer: buyerCard(facts, conduct.buyer),
     seller: sellerCard(facts, conduct.seller),
+    application,
     whereSignedIn: { live: facts.row.live_sessions, latest },
   };
 }

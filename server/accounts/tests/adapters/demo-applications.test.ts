@@ -53,6 +53,7 @@ it("applicants of the demo stand in every stage and at every end", async () => {
     PAYOUT: 2,
     STORE: 1,
     FINAL: 1,
+    PROBATION: 1,
     REJECTED: 1,
     WITHDRAWN: 1,
     EXPIRED: 1,

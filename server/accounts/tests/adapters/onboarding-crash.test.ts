@@ -7,6 +7,7 @@ import type { StaffActor } from "@/server/accounts/application/ports/outbound/ac
 import { gstinCheckCharacter } from "@/server/accounts/domain/value-objects/gstin";
 import type { ApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
 import { gstinOfBusiness } from "@/server/cli/bench/onboarding-answers";
+import { handInDocuments } from "@/server/cli/bench/onboarding-documents";
 import { projectRoot } from "@/server/platform/project-root";
 import type { ApprovingOrder } from "../support/approving-order";
 import { type ModuleScene, moduleScene, putStaff, systemOrigin } from "../support/module-scene";
@@ -128,6 +129,7 @@ it.each([1, 2, 3])(
     await approveAndDie(seller, "FINAL", colleague, 0);
     const gstNumber = gstinOfBusiness(100 + dieAfter).replace(/^27/, "29");
     const tax = { gstNumber: withCheckCharacter(gstNumber), legalName: "Verma Crafts" };
+    await handInDocuments(scene, seller.holder, "TAX");
     expect((await scene.accounts.onboarding.editStore({ tax }, seller.holder, systemOrigin)).ok).toBe(true);
     await scene.accounts.onboarding.run(seller.id, systemOrigin);
     const other = { applicationId: seller.id, stage: "TAX", check: "GSTIN_STATE", note: "The firm moved." } as const;

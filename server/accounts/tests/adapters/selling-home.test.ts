@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import { gstinOfBusiness } from "@/server/cli/bench/onboarding-answers";
+import { handInDocuments } from "@/server/cli/bench/onboarding-documents";
 import { asking, putKey } from "../support/api-scene";
 import { type ModuleScene, moduleScene, putHolder, putStaff, systemOrigin } from "../support/module-scene";
 import { must, refusalCode } from "../support/must";
@@ -80,6 +81,7 @@ it("a fall of trust pauses it in plain words, and its end opens it again", async
 it("a changed number is in review beside the one in use, which nobody else takes meanwhile", async () => {
   const seller = await putSeller(840);
   const tax = { gstNumber: gstinOfBusiness(841), legalName: "Verma Crafts" };
+  await handInDocuments(scene, seller.holder, "TAX");
   must(await scene.accounts.onboarding.editStore({ tax }, seller.holder, systemOrigin));
   await scene.accounts.onboarding.run(seller.id, systemOrigin);
   expect(await homeOf(seller)).toMatchObject({
@@ -128,7 +130,19 @@ it("another system's new number goes the same way", async () => {
     200,
     { roles: ["BUYER", "SELLER"], sellerProfile: { storeName: "Verma Mills", onboardingStage: "PROBATION" } },
   ]);
+  const again = await ask("POST", `/accounts/${accountId}/seller`, {
+    body: { storeName: "Verma Mills", gstNumber: gstinOfBusiness(850) },
+  });
+  expect([again.status, await again.json()]).toMatchObject([
+    201,
+    { application: null, sellerProfile: { storeName: "Verma Mills", onboardingStage: "PROBATION" } },
+  ]);
+  const allowed = await (await ask("GET", `/accounts/${accountId}/entitlements`)).json();
+  expect(allowed.sellerPrivileges).toMatchObject({ listingLimit: 50, payoutHoldDays: 10 });
   await scene.accounts.onboarding.run(seller.id, systemOrigin);
+  expect((await (await ask("GET", `/accounts/${accountId}/entitlements`)).json()).sellerPrivileges.listingLimit).toBe(
+    0,
+  );
   expect(await homeOf(seller)).toMatchObject({
     state: "NUMBER_IN_REVIEW",
     number: { inUse: gstinOfBusiness(850), inReview: { value: gstinOfBusiness(851) } },
@@ -145,6 +159,7 @@ it("two live sellers want one new number at once: one has it, the other is looke
   const tax = { gstNumber: gstinOfBusiness(862), legalName: "Verma Crafts" };
   const lead = await putStaff(scene, "LEAD");
   for (const seller of sellers) {
+    await handInDocuments(scene, seller.holder, "TAX");
     must(await scene.accounts.onboarding.editStore({ tax }, seller.holder, systemOrigin));
   }
   await Promise.all(sellers.map(({ id }) => scene.accounts.onboarding.run(id, systemOrigin)));

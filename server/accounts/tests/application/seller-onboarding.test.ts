@@ -237,6 +237,10 @@ test("a seller's new number reopens TAX, and nothing is listed before it is appr
   expect(must(await scene.commands.editStore(same, scene.holder, origin)).store.storeName).toBe("Verma Mills");
   expect(scene.application().onboarding.reopened).toBeNull();
   const moved = { gstNumber: gstinOfBusiness(1234), legalName: "Verma Crafts" };
+  expect(await scene.commands.editStore({ tax: moved }, scene.holder, origin)).toMatchObject({
+    refusal: { code: "VALIDATION", fields: [{ field: "documents.GST_CERTIFICATE" }] },
+  });
+  scene.handInCertificate();
   must(await scene.commands.editStore({ tax: moved }, scene.holder, origin));
   await scene.work();
   expect(scene.application().onboarding).toMatchObject({ stage: "PROBATION", reopened: "TAX" });

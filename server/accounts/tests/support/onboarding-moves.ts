@@ -160,13 +160,14 @@ export const moves: fc.Arbitrary<Move> = fc.oneof(
   {
     weight: 1,
     arbitrary: businesses.map((n) =>
-      move(`new number ${n}`, (scene) =>
-        scene.commands.editStore(
+      move(`new number ${n}`, (scene) => {
+        if (scene.account().sellerProfile) scene.handInCertificate();
+        return scene.commands.editStore(
           { tax: { gstNumber: gstinOfBusiness(n), legalName: answersOf(n).TAX.fields.legalName } },
           scene.holder,
           origin,
-        ),
-      ),
+        );
+      }),
     ),
   },
   { weight: 2, arbitrary: fc.constantFrom(1, 6, 26, 31, 95).map(passDays) },

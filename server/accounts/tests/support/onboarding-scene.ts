@@ -79,6 +79,7 @@ export function onboardingScene({ registry = null }: { readonly registry?: GstRe
     work,
     approve,
     send,
+    handInCertificate: () => putDocuments(ports.tables, application(), "TAX", ports.now),
     apply: (n = 939) =>
       commands.openApplication({ storeName: "Verma Crafts", gstNumber: gstinOfBusiness(n) }, holder, origin),
     /** Sends, checks and approves every stage before this one. */

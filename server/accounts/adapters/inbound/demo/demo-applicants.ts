@@ -2,6 +2,7 @@ import type {
   DemoApplication,
   DemoApplicationTurn,
 } from "@/server/accounts/application/use-cases/load-demo/demo-application";
+import type { DemoSeller } from "@/server/accounts/application/use-cases/load-demo/tell-seller";
 import type { SubmitStageInput } from "@/server/accounts/application/use-cases/submit-stage/stage-fields.schema";
 import { panOf } from "@/server/accounts/domain/value-objects/gstin";
 import { APPLICATION_STAGES, type ApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
@@ -250,6 +251,20 @@ export const demoApplications = (clock: StoryClock): readonly DemoApplication[] 
       turns: tell({ clock, answers, upTo: upToOf(clock, answers) }),
     };
   });
+
+/** The seller whom visitors sign in as: her shop came with her story, and this is the way to it. */
+export const demoSeller = (clock: StoryClock): DemoSeller => {
+  const shop = { store: "Verma Crafts", owner: "Asha Verma", stateCode: "27", city: "Pune" };
+  const answers = answersOf(shop, demoGstin(shop.owner, shop.stateCode, ASHAS_INDEX), applicants.length);
+  return {
+    seller: "demo-seller",
+    openedAt: clock.daysAgo(52),
+    answers: Object.values(answers),
+    reviewers: [ANALYST, OTHER_ANALYST],
+  };
+};
+
+const ASHAS_INDEX = 900;
 
 /** Beyond the numbers of the shops. */
 const FIRST_INDEX = 301;

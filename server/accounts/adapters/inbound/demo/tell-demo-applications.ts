@@ -2,12 +2,14 @@ import { randomUUID } from "node:crypto";
 import type { RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
 import type { DemoLoaded } from "@/server/accounts/application/use-cases/load-demo/load-demo";
 import type { ApplicationsOrder } from "@/server/accounts/application/use-cases/load-demo/tell-applications";
+import type { TellSellerOrder } from "@/server/accounts/application/use-cases/load-demo/tell-seller";
 import type { Result } from "@/server/accounts/domain/result";
-import { demoApplications } from "./demo-applicants";
+import { demoApplications, demoSeller } from "./demo-applicants";
 import { storyClock } from "./demo-clock";
 
 export type TellDemoApplicationsDeps = {
   readonly tellApplications: (order: ApplicationsOrder, origin: RequestOrigin) => Promise<Result<number>>;
+  readonly tellSeller: (order: TellSellerOrder, origin: RequestOrigin) => Promise<Result<null>>;
 };
 
 export type DemoApplicationsOrder = {
@@ -22,8 +24,8 @@ export type DemoApplicationsOrder = {
  * story dates before that is written down then.
  */
 export const tellDemoApplications =
-  ({ tellApplications }: TellDemoApplicationsDeps) =>
-  ({ loaded, loadedAt, turnClockTo }: DemoApplicationsOrder): Promise<Result<number>> => {
+  ({ tellApplications, tellSeller }: TellDemoApplicationsDeps) =>
+  async ({ loaded, loadedAt, turnClockTo }: DemoApplicationsOrder): Promise<Result<number>> => {
     const applications = demoApplications(storyClock(loadedAt));
     const month = Date.UTC(loadedAt.getUTCFullYear(), loadedAt.getUTCMonth());
     let turns = 0;
@@ -33,5 +35,8 @@ export const tellDemoApplications =
       turnClockTo(new Date(Math.max(at.getTime(), Math.min(month + turns, loadedAt.getTime()))));
     };
     const origin: RequestOrigin = { requestId: `demo:${randomUUID()}`, channel: "cli", ip: null, userAgent: null };
-    return tellApplications({ applications, people: loaded.people, turnClockTo: turnWithinMonth }, origin);
+    const { people } = loaded;
+    const seller = await tellSeller({ told: demoSeller(storyClock(loadedAt)), people }, origin);
+    if (!seller.ok) return seller;
+    return await tellApplications({ applications, people, turnClockTo: turnWithinMonth }, origin);
   };

@@ -1,10 +1,12 @@
 import { redirect } from "next/navigation";
+import type { DocumentDto } from "@/server/accounts/application/dto/document-dto";
 import type { FormState } from "@/server/accounts/application/dto/form-state-dto";
 import type { SellingHomeDto } from "@/server/accounts/application/dto/selling-home-dto";
 import type { HolderActor } from "@/server/accounts/application/ports/outbound/actor";
 import { editStoreSchema } from "@/server/accounts/application/use-cases/edit-store/edit-store.schema";
 import { accountsModule } from "@/server/composition-root";
 import { askedByHolder } from "./account-views";
+import { ownDocuments } from "./document-views";
 import { auditRefusedForm, parseForm, problemState, refusedState, refuseForeignForm, textOf } from "./form-answers";
 import { shown } from "./page-access";
 
@@ -14,6 +16,10 @@ export async function ownShop(holder: HolderActor): Promise<SellingHomeDto> {
   if (!home.ok && home.refusal.code === "NOT_FOUND") redirect("/sell");
   return shown(home);
 }
+
+/** What waits to be sent with another number. */
+export const newCertificates = async (holder: HolderActor): Promise<readonly DocumentDto[]> =>
+  (await ownDocuments(holder)).filter(({ kind, submitted }) => kind === "GST_CERTIFICATE" && !submitted);
 
 /** `/sell/home/store`: another name. */
 export async function renameStore(form: FormData): Promise<FormState> {

@@ -17,6 +17,7 @@ export const UPLOAD_PAGES = [
   "/sell/payout/bank-proof",
   "/sell/check",
   "/sell/status",
+  "/sell/home/gstin",
 ] as const;
 
 /** The fields beside the file. What the file is, its bytes say. */

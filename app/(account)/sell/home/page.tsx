@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
-import { AccountFrame } from "@/components/account/account-frame";
+import { HomeAside } from "@/components/selling-home/home-aside";
 import { SellingHomePage } from "@/components/selling-home/selling-home-page";
 import { DemoStrip } from "@/components/shell/demo-strip";
+import { SellShell } from "@/components/shell/sell-shell";
 import { isDemo, requireHolder } from "@/server/accounts/adapters/inbound/rest/page-access";
 import { ownShop } from "@/server/accounts/adapters/inbound/rest/selling-home-views";
 import { signOutAction } from "../../../sign-out-action";
@@ -17,12 +18,16 @@ const RECEIPTS: Readonly<Record<string, string>> = {
 };
 
 export default async function SellingHomeRoute({ searchParams }: HomeRouteProps) {
-  const holder = await requireHolder("/sell/home");
+  const home = await ownShop(await requireHolder("/sell/home"));
   const { saved } = await searchParams;
-  const home = await ownShop(holder);
   return (
-    <AccountFrame name={holder.name} current="sell" signOut={signOutAction} strip={isDemo() ? <DemoStrip /> : null}>
+    <SellShell
+      signOut={signOutAction}
+      strip={isDemo() ? <DemoStrip /> : null}
+      asideLabel="About your shop"
+      aside={<HomeAside hasApplication={home.number.isChangeable} />}
+    >
       <SellingHomePage home={home} receipt={typeof saved === "string" ? (RECEIPTS[saved] ?? null) : null} />
-    </AccountFrame>
+    </SellShell>
   );
 }
