@@ -28,7 +28,7 @@ export function Toaster() {
       {...hold}
       onFocus={() => setIsHeld(true)}
       onBlur={() => setIsHeld(false)}
-      className="pointer-events-none fixed inset-x-4 bottom-4 z-70 grid justify-items-end gap-2 max-sm:bottom-18 print:hidden"
+      className="pointer-events-none fixed inset-x-4 bottom-18 z-70 grid justify-items-end gap-2 print:hidden"
     >
       {region("polite")}
       {region("assertive")}

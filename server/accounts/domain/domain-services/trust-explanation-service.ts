@@ -106,8 +106,23 @@ export function seenIn(signals: readonly TrustSignal[], at: Date): Seen {
       days: restart ? days : isBad || known.badCount === 0 ? Math.max(known.days, days) : known.days,
     };
   }
-  return seen;
+  return seen.disputes ? { ...seen, disputes: { ...seen.disputes, badCount: disputedOrders(signals) } } : seen;
 }
+
+/** A dispute that was opened and then lost is one: it is counted by its order, as long as something of it is left. */
+function disputedOrders(signals: readonly TrustSignal[]): number {
+  const left = new Map<string, number>();
+  for (const { factor, bad, detail, source, sourceEventId } of signals) {
+    if (factor !== "disputes" || bad === 0) continue;
+    const { orderId } = detail;
+    const key = typeof orderId === "string" ? `order ${orderId}` : `${source} ${sourceEventId}`;
+    left.set(key, (left.get(key) ?? 0) + bad);
+  }
+  return [...left.values()].filter((bad) => bad > NOTHING_LEFT).length;
+}
+
+/** Sums of tenths are not quite exact. */
+const NOTHING_LEFT = 1e-9;
 
 /** What stands between a score and its neighbouring levels. */
 function distances(scoreMilli: number, risk: RiskLevel, policy: TrustPolicy) {

@@ -99,6 +99,19 @@ describe("an explanation", () => {
   });
 });
 
+describe("disputes in an explanation", () => {
+  const about = (n: number, mass: number, orderId: string) => ({
+    ...signal(n, bad("disputes", mass, 3)),
+    detail: { orderId },
+  });
+
+  it("count once when they were opened and then lost, and not at all once they are won", () => {
+    const told = [about(1, 0.3, "o-1"), about(2, 1, "o-1"), about(3, 0.3, "o-2"), about(4, 1, "o-3")];
+    expect(seenIn(told, NOW).disputes?.badCount).toBe(3);
+    expect(seenIn([...told, about(5, -0.3, "o-2")], NOW).disputes?.badCount).toBe(2);
+  });
+});
+
 describe("a score shown", () => {
   it("is floored: 49.9 never reads 50", () => {
     expect([wholePoints(49_999), scoreText(49_999), scoreText(100_000), scoreText(0)]).toEqual([
