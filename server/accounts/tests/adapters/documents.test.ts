@@ -270,7 +270,7 @@ describe("R87 on hold", () => {
   });
 });
 
-describe("R88 a stage without its documents", () => {
+describe("R87 a stage without its documents", () => {
   it("is not sent, and says which one is missing", async () => {
     const one = await putApplicant(scene, nextBusiness());
     expect(await send(scene, one, "BUSINESS", { documents: false })).toEqual({

@@ -44,7 +44,7 @@ const record = (items: StageReturn["items"] | null = null): StageRecord => {
 const submit = (documents: readonly AccountDocument[], before = record(), submissionNo = 1) =>
   documentsOfSubmission(documents, { stage: "IDENTITY", submissionNo, before, at });
 
-describe("R88 the documents of a stage", () => {
+describe("R87 the documents of a stage", () => {
   it("belong to one stage each, and each stage names its own", () => {
     for (const kind of DOCUMENT_KINDS) {
       const stage = stageOfDocument(kind);
@@ -86,7 +86,7 @@ describe("R88 the documents of a stage", () => {
   });
 });
 
-describe("R88 a stage that is about something else than before", () => {
+describe("R87 a stage that is about something else than before", () => {
   it("wants new documents throughout", () => {
     const sent = draft("GST_CERTIFICATE", sentWith(1));
     const tax = { stage: "TAX", submissionNo: 2, before: record(), isAnew: true, at } as const;

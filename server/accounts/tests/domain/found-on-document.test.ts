@@ -11,7 +11,7 @@ const certificate = [
 
 const tax = { gstNumber: "27AAPFU0939F1ZV", legalName: "Verma Crafts Pvt. Ltd." };
 
-describe("R88 declared beside found", () => {
+describe("R87 declared beside found", () => {
   it("agrees where the document says the same, as people write it", () => {
     expect(foundOnDocument("GST_CERTIFICATE", tax, [certificate])).toEqual([
       { field: "gstNumber", declared: tax.gstNumber, found: tax.gstNumber, agrees: "YES" },

@@ -88,6 +88,13 @@ it("warns of throw-away mail and of a document that soon runs out, and keeps nob
   );
 });
 
+it("warns where nobody said when a document runs out that does, and not of one that does not", () => {
+  const undated = (documentKind: string) => sent("IDENTITY", { documentKind, documentExpiresOn: "" });
+  expect(found("IDENTITY", "DOCUMENT_EXPIRY", undated("PASSPORT"))?.outcome).toBe("WARN");
+  expect(found("IDENTITY", "DOCUMENT_EXPIRY", undated("DRIVING_LICENCE"))?.outcome).toBe("WARN");
+  expect(found("IDENTITY", "DOCUMENT_EXPIRY", undated("VOTER_CARD"))?.outcome).toBe("NOT_RUN");
+});
+
 it("writes no number and no name into what staff read", () => {
   const words = APPLICATION_STAGES.flatMap((stage) => runChecks(stage, flawless).map((one) => one.words)).join(" ");
   expect(words).not.toMatch(/AAPFU|5010012|Verma|HDFC/u);

@@ -22,7 +22,7 @@ export const CHECK_PAGE_WORDS: Readonly<Record<CheckName, Words>> = {
   },
   DOCUMENT_EXPIRY: {
     looksAt: "the day the document runs out",
-    otherwise: `within 30 days a warning; past: ${needsReason}`,
+    otherwise: `within 30 days, or not said of one that does, a warning; past: ${needsReason}`,
   },
   GSTIN_FORMAT: { looksAt: "form and check digit; that is not yet registered", otherwise: needsReason },
   GSTIN_STATE: { looksAt: "the state code and the state of the business", otherwise: needsReason },

@@ -8,6 +8,7 @@ import { documentPolicy } from "@/server/accounts/domain/policies/document-polic
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { documentIdFrom } from "@/server/accounts/domain/value-objects/document-id";
 import type { Database } from "@/server/platform/database";
+import { toApplication } from "./mappers/application-mapper";
 import { type DocumentRow, toDocument } from "./mappers/document-mapper";
 import type { OpenSealed } from "./mappers/statement-mapper";
 import { stored } from "./stored-value";
@@ -20,6 +21,7 @@ export type DocumentDirectoryDeps = {
 
 const omit = { sealedTexts: true } as const;
 const oldestFirst = [{ uploadedAt: "asc" as const }, { id: "asc" as const }];
+const newestFirst = [{ openedAt: "desc" as const }, { id: "desc" as const }];
 const MOST_LISTED = 100;
 
 /** Documents as pages list them and as they are found to be opened. */
@@ -44,10 +46,18 @@ export const createDocumentDirectory = ({ pool, prisma, open }: DocumentDirector
       const texts = opened?.["texts"];
       return Array.isArray(texts) ? texts.filter((text) => typeof text === "string") : null;
     },
+    roomOf: async (accountId, isOnHold) => {
+      const row = isOnHold
+        ? null
+        : await prisma.sellerApplication.findFirst({ where: { accountId }, orderBy: newestFirst });
+      const where = row ? { applicationId: row.id } : { accountId, kind: "HOLD_EVIDENCE" };
+      const keptCount = await prisma.accountDocument.count({ where: { accountId } });
+      return { application: row && toApplication(row), others: await listed(where), keptCount };
+    },
     ofNewestApplication: async (accountId) => {
       const newest = await prisma.sellerApplication.findFirst({
         where: { accountId },
-        orderBy: [{ openedAt: "desc" }, { id: "desc" }],
+        orderBy: newestFirst,
         select: { id: true },
       });
       return newest ? listed({ applicationId: newest.id }) : [];

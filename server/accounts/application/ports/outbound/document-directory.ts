@@ -1,3 +1,4 @@
+import type { DocumentRoom } from "@/server/accounts/domain/aggregates/account-document-aggregate";
 import type { AccountDocument } from "@/server/accounts/domain/entities/account-document";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import type { ApplicationId } from "@/server/accounts/domain/value-objects/application-id";
@@ -15,6 +16,8 @@ export type DocumentDirectory = {
   find(id: DocumentId): Promise<LocatedDocument | null>;
   /** The words of its pages; null once they can't be read any more. */
   textsOf(id: DocumentId): Promise<readonly string[] | null>;
+  /** What an upload is weighed by; the unit of work weighs it again. */
+  roomOf(accountId: AccountId, isOnHold: boolean): Promise<DocumentRoom>;
   /** Of the account's newest application; none where there is none. */
   ofNewestApplication(accountId: AccountId): Promise<readonly AccountDocument[]>;
   ofApplication(id: ApplicationId): Promise<readonly AccountDocument[]>;

@@ -3,6 +3,7 @@ import type { AttemptStore } from "@/server/accounts/application/ports/outbound/
 import type { AuditLog } from "@/server/accounts/application/ports/outbound/audit-log";
 import type { Clock, NewId } from "@/server/accounts/application/ports/outbound/clock-and-ids";
 import type { DocumentCipher } from "@/server/accounts/application/ports/outbound/document-cipher-port";
+import type { DocumentDirectory } from "@/server/accounts/application/ports/outbound/document-directory";
 import type {
   DocumentInspector,
   InspectedDocument,
@@ -15,6 +16,7 @@ import type {
 import type { DocumentScanner } from "@/server/accounts/application/ports/outbound/document-scanner-port";
 import type { DocumentStores } from "@/server/accounts/application/ports/outbound/document-store-port";
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
+import { refusalToTake } from "@/server/accounts/domain/aggregates/account-document-aggregate";
 import type { AccountDocument } from "@/server/accounts/domain/entities/account-document";
 import { documentRefused } from "@/server/accounts/domain/exceptions/document-refused";
 import { documentPolicy } from "@/server/accounts/domain/policies/document-policy";
@@ -29,6 +31,7 @@ export type UploadDocumentDeps = {
   readonly unitOfWork: UnitOfWork;
   readonly auditLog: AuditLog;
   readonly attempts: AttemptStore;
+  readonly documents: Pick<DocumentDirectory, "roomOf">;
   readonly inspectDocument: DocumentInspector;
   /** Null where the installation has none. */
   readonly documentScanner: DocumentScanner | null;
@@ -81,11 +84,14 @@ async function refused({ auditLog }: UploadDocumentDeps, { actor, origin }: Aske
 async function begin(
   deps: UploadDocumentDeps,
   { kind, file }: Upload,
-  { accountId }: Uploader,
+  actor: Uploader,
 ): Promise<Result<DocumentIntake>> {
+  const { accountId } = actor;
   const limit = { key: `document/${accountId}`, failures: documentPolicy.uploadsPerWindow };
   const retryAfterSeconds = await takeOne(deps.attempts, limit, deps.now());
   if (retryAfterSeconds !== null) return refuse({ code: "RATE_LIMITED", retryAfterSeconds });
+  const notTaken = refusalToTake(kind, await deps.documents.roomOf(accountId, actor.kind === "HOLDER_ON_HOLD"));
+  if (notTaken) return notTaken;
   const bytes = file.bytes.byteLength;
   if (bytes === 0) return documentRefused("EMPTY");
   if (bytes > documentPolicy.maxBytes) return documentRefused("TOO_LARGE");
