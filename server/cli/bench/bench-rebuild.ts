@@ -1,3 +1,4 @@
+import { loadavg } from "node:os";
 import { READ_MODELS } from "@/server/accounts/application/use-cases/rebuild-read-model/rebuild-read-model.schema";
 import type { RebuildableModel } from "@/server/accounts/read-model/rebuild/read-model";
 import { rebuildReadModel } from "@/server/accounts/read-model/rebuild/rebuild-account-read-model";
@@ -38,8 +39,11 @@ export const benchRebuild: Benchmark = async ({ args, runtime, print, tell, json
       });
       rows.push({ model: name, rows: made, bareSeconds, seconds: taken });
     }
-    if (json) print(JSON.stringify({ accounts: size, factsEach: FACTS_EACH, rows }));
-    else for (const row of rows) print(inWords(row));
+    const load = loadavg()[0] ?? 0;
+    if (json) print(JSON.stringify({ accounts: size, factsEach: FACTS_EACH, load, rows }));
+    else
+      for (const line of [`${size.toLocaleString("en-IN")} accounts (load ${load.toFixed(1)}):`, ...rows.map(inWords)])
+        print(line);
     return true;
   } finally {
     await pool.end();
@@ -73,7 +77,15 @@ async function fillFacts(pool: Pool): Promise<void> {
 
 /** What the database alone takes: no rules applied, no facts brought into the process. */
 const BARE = {
-  account_summary: `SELECT * FROM account_summary`,
+  account_summary: `
+    SELECT a.id, coalesce(s.store_name, a.name, b.name, ''), s.store_name,
+           lower(concat_ws(E'\\n', coalesce(a.name, b.name), s.store_name, e.key, p.key, s.gst_number, a.external_id)),
+           ARRAY(SELECT r.role_type FROM role r WHERE r.account_id = a.id ORDER BY 1), a.created_at, a.version
+      FROM account a
+      LEFT JOIN buyer_profile b ON b.account_id = a.id
+      LEFT JOIN seller_profile s ON s.account_id = a.id
+      LEFT JOIN account_contact e ON e.account_id = a.id AND e.kind = 'EMAIL'
+      LEFT JOIN account_contact p ON p.account_id = a.id AND p.kind = 'PHONE'`,
   seller_reputation: `
     SELECT account_id, count(*) FILTER (WHERE good > 0)::int, count(*) FILTER (WHERE bad > 0 AND bad < 1)::int,
            count(*) FILTER (WHERE bad >= 1)::int, count(*) FILTER (WHERE bad < 0)::int, 0, 0, '{}'::jsonb,

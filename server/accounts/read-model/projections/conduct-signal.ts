@@ -20,7 +20,7 @@ export function addAmount(sums: AmountsMinor, { detail }: ConductSignal, sign: n
 }
 
 /** What an amount without a currency is in. */
-const HOUSE_CURRENCY = "INR";
+export const HOUSE_CURRENCY = "INR";
 
 export const earlier = (known: Date | null, at: Date): Date => (known && known < at ? known : at);
 

@@ -62,10 +62,10 @@ function dispute(row: SellerReputation, signal: ConductSignal): SellerReputation
   if (signal.bad < 0) return { ...row, disputesWithdrawn: row.disputesWithdrawn + 1 };
   const seen = { ...row, lastDisputeAt: later(row.lastDisputeAt, signal.occurredAt) };
   if (typeof signal.detail["reviewScore"] === "number") return { ...seen, badReviews: row.badReviews + 1 };
-  if (signal.bad >= LOST) return { ...seen, disputesLost: row.disputesLost + 1 };
+  if (signal.bad >= LOST_DISPUTE_MASS) return { ...seen, disputesLost: row.disputesLost + 1 };
   const disputedMinor = addAmount(row.disputedMinor, signal, 1);
   return { ...seen, disputesOpened: row.disputesOpened + 1, disputedMinor };
 }
 
 /** From this mass on a dispute was lost or charged back (trust policy, `disputes`). */
-const LOST = 1;
+export const LOST_DISPUTE_MASS = 1;

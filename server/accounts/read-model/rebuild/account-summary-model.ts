@@ -1,8 +1,5 @@
-import {
-  accountSummaryEvents,
-  projectAccountSummary,
-} from "@/server/accounts/read-model/projections/account-summary-projection";
-import { readSourcesAfter, refreshAccountSummaries, upsertSummaries } from "./account-summary-store";
+import { accountSummaryEvents } from "@/server/accounts/read-model/projections/account-summary-projection";
+import { buildSummaries, refreshAccountSummaries } from "./account-summary-store";
 import type { RebuildableModel } from "./read-model";
 
 const aside = "account_summary_aside";
@@ -12,13 +9,7 @@ export const accountSummaryRebuild: RebuildableModel = {
   name: "account-summary",
   table: "account_summary",
   wantedSql: `type IN (${[...accountSummaryEvents].map((type) => `'${type}'`).join(", ")})`,
-  buildAfter: async (tx, afterId, limit) => {
-    const sources = await readSourcesAfter(tx, afterId, limit);
-    const lastId = sources.at(-1)?.accountId;
-    if (lastId === undefined) return null;
-    await upsertSummaries(tx, sources.map(projectAccountSummary), aside);
-    return { lastId, accounts: sources.length };
-  },
+  build: buildSummaries,
   listBehind: async (tx, since) => {
     const { rows } = await tx.query<{ account_id: string }>(
       `SELECT DISTINCT account_id FROM outbox_published

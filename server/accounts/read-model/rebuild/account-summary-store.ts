@@ -4,6 +4,7 @@ import {
   type AccountSummarySource,
   projectAccountSummary,
 } from "@/server/accounts/read-model/projections/account-summary-projection";
+import { summarySources, writePlainSummaries } from "./summary-sql";
 
 /** Where rows are written: the live table, or the one built aside. */
 export type SummaryTable = "account_summary" | "account_summary_aside";
@@ -25,12 +26,15 @@ export async function refreshAccountSummaries(
   await upsertSummaries(tx, sources.map(projectAccountSummary), table);
 }
 
-/** The next accounts after an id, in the order of ids; for walking through all of them. */
-export const readSourcesAfter = (
-  db: Queryable,
-  afterId: string,
-  limit: number,
-): Promise<readonly AccountSummarySource[]> => readSources(db, "a.id > $1 ORDER BY a.id LIMIT $2", [afterId, limit]);
+/** Writes the rows of a range of accounts to the table built aside, where none of them is yet. */
+export async function buildSummaries(tx: Queryable, afterId: string, lastId: string): Promise<void> {
+  const aside = "account_summary_aside";
+  const { rows } = await tx.query<AccountSummarySource>(writePlainSummaries(aside, "a.id > $1 AND a.id <= $2"), [
+    afterId,
+    lastId,
+  ]);
+  await upsertSummaries(tx, rows.map(projectAccountSummary), aside);
+}
 
 /** Writes rows in one statement; a stored row of a newer version stays. */
 export async function upsertSummaries(
@@ -58,18 +62,6 @@ async function readSources(
   where: string,
   values: readonly unknown[],
 ): Promise<readonly AccountSummarySource[]> {
-  const { rows } = await db.query<AccountSummarySource>(
-    `SELECT a.id AS "accountId", a.external_id AS "externalId", a.name, b.name AS "buyerName",
-            s.store_name AS "storeName", s.gst_number AS "gstNumber", e.key AS "emailKey", p.key AS "phoneKey",
-            ARRAY(SELECT r.role_type FROM role r WHERE r.account_id = a.id ORDER BY r.role_type) AS roles,
-            a.created_at AS "createdAt", a.version
-       FROM account a
-       LEFT JOIN buyer_profile b ON b.account_id = a.id
-       LEFT JOIN seller_profile s ON s.account_id = a.id
-       LEFT JOIN account_contact e ON e.account_id = a.id AND e.kind = 'EMAIL'
-       LEFT JOIN account_contact p ON p.account_id = a.id AND p.kind = 'PHONE'
-      WHERE ${where}`,
-    [...values],
-  );
+  const { rows } = await db.query<AccountSummarySource>(summarySources(where), [...values]);
   return rows;
 }

@@ -42,7 +42,7 @@ async function countEvents<Row extends object>(
     if (stored || row !== before) rows.set(accountId, { accountId, seq: event.sequence, row });
   }
   const changed = [...rows].flatMap(([id, row]) => (known.get(id) === row ? [] : [row]));
-  await writeRows(tx, model, model.table, changed);
+  await writeRows(tx, model, changed);
 }
 
 const bySequence = (a: AccountCloudEvent, b: AccountCloudEvent): number =>

@@ -3,7 +3,7 @@ import type { Factor } from "@/server/accounts/domain/entities/trust-signal";
 import type { AccountCloudEvent } from "@/server/accounts/outbox/cloud-event";
 import type { Queryable } from "@/server/accounts/outbox/transaction";
 import type { ConductSignal } from "@/server/accounts/read-model/projections/conduct-signal";
-import type { ReadModelTable, RowsTable } from "./read-model";
+import type { ReadModelTable } from "./read-model";
 
 /** A read model that is a fold over the facts of each account. */
 export type FoldedModel<Row extends object> = {
@@ -57,14 +57,13 @@ export async function readRows<Row extends object>(
 export async function writeRows<Row extends object>(
   tx: Queryable,
   model: FoldedModel<Row>,
-  table: RowsTable,
   rows: readonly StoredRow<Row>[],
 ): Promise<void> {
   if (rows.length === 0) return;
   const fields = fieldsOf(model);
-  const columns = fields.map(([, [column]]) => column);
+  const columns = columnsOf(model);
   await tx.query(
-    `INSERT INTO ${table} AS stored (account_id, seq, ${columns.join(", ")})
+    `INSERT INTO ${model.table} AS stored (account_id, seq, ${columns.join(", ")})
      SELECT r."accountId", r.seq, ${fields.map(([field]) => `r."${field}"`).join(", ")}
        FROM jsonb_to_recordset($1::jsonb) AS r("accountId" uuid, seq bigint,
               ${fields.map(([field, [, type]]) => `"${field}" ${type}`).join(", ")})
@@ -75,6 +74,10 @@ export async function writeRows<Row extends object>(
     [JSON.stringify(rows.map(({ accountId, seq, row }) => ({ accountId, seq, ...row })))],
   );
 }
+
+/** In the order of the row's fields. */
+export const columnsOf = <Row extends object>(model: FoldedModel<Row>): readonly string[] =>
+  fieldsOf(model).map(([, [column]]) => column);
 
 const fieldsOf = <Row extends object>({ columns }: FoldedModel<Row>) =>
   Object.entries<readonly [string, string]>(columns);

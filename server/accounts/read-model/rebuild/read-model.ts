@@ -13,9 +13,6 @@ export const READ_MODEL_TABLES = {
 
 export type ReadModelTable = (typeof READ_MODEL_TABLES)[ReadModelName];
 
-/** Where rows are written: the live table, or the one built aside. */
-export type RowsTable = ReadModelTable | `${ReadModelTable}_aside`;
-
 export const isReadModel = (text: string): text is ReadModelName => READ_MODELS.some((name) => name === text);
 
 /** How one read model is built anew. Everything happens in the transaction given. */
@@ -24,12 +21,8 @@ export type RebuildableModel = {
   readonly table: ReadModelTable;
   /** Which events it counts, asked of the columns of the outbox. */
   readonly wantedSql: string;
-  /** Writes the rows of the next accounts after an id to the table built aside; null when there are no more. */
-  readonly buildAfter: (
-    tx: Queryable,
-    afterId: string,
-    limit: number,
-  ) => Promise<{ readonly lastId: string; readonly accounts: number } | null>;
+  /** Writes the rows of the accounts after one id up to another to the table built aside, where none of them is yet. */
+  readonly build: (tx: Queryable, afterId: string, lastId: string) => Promise<void>;
   /** Accounts of which something was published since and that the table built aside does not know yet. */
   readonly listBehind: (tx: Queryable, since: Date) => Promise<readonly string[]>;
   /** Makes the rows of these accounts, in the table built aside, what their facts say now. */

@@ -71,6 +71,7 @@ async function rebuildAlone(model: RebuildableModel, deps: RebuildDeps): Promise
     await pool.query("SELECT index_read_model_aside($1)", [table]);
     const caughtUpAt = deps.now();
     const compared = await inSnapshot(pool, async (tx) => {
+      await withRoom(tx);
       await catchUp(tx, model, startedAt);
       return await compare(tx, model);
     });
@@ -84,9 +85,14 @@ async function rebuildAlone(model: RebuildableModel, deps: RebuildDeps): Promise
 
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
+/** Sorting and grouping a range happens in memory. */
+const withRoom = async (tx: Queryable): Promise<void> => {
+  await tx.query("SET LOCAL work_mem = '64MB'");
+};
+
 async function fillAside(
   model: RebuildableModel,
-  { pool, onProgress, signal, batchSize = 2_000, pauseMs = 0 }: RebuildDeps,
+  { pool, onProgress, signal, batchSize = 20_000, pauseMs = 0 }: RebuildDeps,
 ): Promise<number> {
   const { rows } = await pool.query<{ total: number }>("SELECT count(*)::int AS total FROM account");
   const total = rows[0]?.total ?? 0;
@@ -94,13 +100,31 @@ async function fillAside(
   let done = 0;
   for (;;) {
     signal?.throwIfAborted();
-    const range = await inSnapshot(pool, (tx) => model.buildAfter(tx, last, batchSize));
+    const range = await inSnapshot(pool, async (tx) => {
+      await withRoom(tx);
+      const next = await nextRange(tx, last, batchSize);
+      if (next) await model.build(tx, last, next.lastId);
+      return next;
+    });
     if (range === null) return done;
     last = range.lastId;
     done += range.accounts;
     onProgress?.({ done, total: Math.max(total, done) });
     if (pauseMs > 0) await wait(pauseMs);
   }
+}
+
+type Range = { readonly lastId: string; readonly accounts: number };
+
+/** The next accounts after an id, in the order of ids; null when there are no more. */
+async function nextRange(tx: Queryable, afterId: string, limit: number): Promise<Range | null> {
+  const { rows } = await tx.query<{ last_id: string | null; count: number }>(
+    `SELECT max(id::text)::uuid AS last_id, count(*)::int AS count
+       FROM (SELECT id FROM account WHERE id > $1 ORDER BY id LIMIT $2) a`,
+    [afterId, limit],
+  );
+  const { last_id: lastId = null, count: accounts = 0 } = rows[0] ?? {};
+  return lastId === null ? null : { lastId, accounts };
 }
 
 /** Clocks of several machines, and a relay's transaction that began before and commits after. */
@@ -118,23 +142,23 @@ async function catchUp(tx: Queryable, model: RebuildableModel, since: Date): Pro
   );
 }
 
-/** Row by row, whole rows: the live table has to be what the facts say, but for what it has not been told yet. */
+/** Row by row, every column: the live table has to be what the facts say, but for what it has not been told yet. */
 async function compare(
   tx: Queryable,
   { name, table, wantedSql }: RebuildableModel,
 ): Promise<Omit<Rebuilt, "accounts">> {
   const { rows } = await tx.query<Omit<Rebuilt, "accounts">>(
-    `SELECT count(*) FILTER (WHERE new.hash IS NOT NULL)::int AS rows,
-            count(*) FILTER (WHERE NOT waits AND old.hash IS DISTINCT FROM new.hash)::int AS differing,
+    `SELECT count(new.account_id)::int AS rows,
+            count(*) FILTER (WHERE differs AND NOT waits)::int AS differing,
             count(*) FILTER (WHERE waits)::int AS "inFlight"
-       FROM (SELECT account_id AS id, md5(l::text) AS hash FROM ${table} l) old
-       FULL JOIN (SELECT account_id AS id, md5(r::text) AS hash FROM ${table}_aside r) new ON new.id = old.id
+       FROM ${table} old FULL JOIN ${table}_aside new ON new.account_id = old.account_id
+       CROSS JOIN LATERAL (SELECT old IS DISTINCT FROM new AS differs, coalesce(old.account_id, new.account_id) AS id) d
        CROSS JOIN LATERAL (
-         SELECT old.hash IS DISTINCT FROM new.hash AND (
-           EXISTS (SELECT 1 FROM outbox WHERE account_id = coalesce(old.id, new.id) AND ${wantedSql})
+         SELECT differs AND (
+           EXISTS (SELECT 1 FROM outbox WHERE account_id = d.id AND ${wantedSql})
            -- Over a broker: published, and on its way to the live model.
            OR EXISTS (SELECT 1 FROM outbox_published p
-                       WHERE account_id = coalesce(old.id, new.id) AND published_at > now() - interval '1 hour' AND ${wantedSql}
+                       WHERE account_id = d.id AND published_at > now() - interval '1 hour' AND ${wantedSql}
                          AND NOT EXISTS (SELECT 1 FROM inbox i WHERE i.consumer = $1 AND i.event_id = p.id))) AS waits) w`,
     [name],
   );

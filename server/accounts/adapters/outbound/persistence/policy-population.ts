@@ -2,10 +2,11 @@ import type { Pool } from "pg";
 import type { PolicyPopulation } from "@/server/accounts/application/ports/outbound/policy-run-store";
 import type { DatedFact } from "@/server/accounts/domain/domain-services/backtest-service";
 import type { StaleProfile } from "@/server/accounts/domain/domain-services/quiet-restatement";
+import { isFlagged } from "@/server/accounts/domain/domain-services/review-trigger-service";
 import type { Evidence } from "@/server/accounts/domain/entities/evidence";
 import { isFactor } from "@/server/accounts/domain/entities/trust-signal";
 import { type AccountId, accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
-import { isRiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
+import { isRiskLevel, RISK_LEVELS } from "@/server/accounts/domain/value-objects/risk-level";
 import { stored } from "./stored-value";
 import { poolQuery } from "./transaction";
 import { listFacts } from "./trust-facts";
@@ -26,7 +27,8 @@ type StaleRow = [
   riskLevel: string,
   evaluatedAt: number,
   isHeld: boolean,
-  caseState: string | null,
+  hasCase: boolean,
+  hasOpenCase: boolean,
   evidence: Evidence,
 ];
 type LabelRow = { readonly account_id: string; readonly decision: string; readonly decided_at: Date };
@@ -40,14 +42,18 @@ export function createPolicyPopulation(pool: Pick<Pool, "query">): PolicyPopulat
       return row?.count ?? 0;
     },
     range: async (afterId, limit) =>
-      (await query<RangeRow>(RANGE, [afterId, limit])).map((row) => ({
+      (await query<RangeRow>(RANGE, [afterId ?? FIRST_ID, limit])).map((row) => ({
         accountId: accountIdFrom(row.account_id),
         riskLevel: stored(row.risk_level, isRiskLevel, "trust_profile.risk_level"),
         evidence: row.buckets,
       })),
     stale: async (afterId, limit, version) =>
       (
-        await pool.query<StaleRow>({ text: STALE, values: [afterId ?? FIRST_ID, limit, version], rowMode: "array" })
+        await pool.query<StaleRow>({
+          text: STALE,
+          values: [afterId ?? FIRST_ID, limit, version, FLAGGED],
+          rowMode: "array",
+        })
       ).rows.map(toStaleProfile),
     facts: (accountIds, factors) => listFacts(query, accountIds, factors),
     recordedSince: async (accountIds, since) => {
@@ -78,21 +84,28 @@ export function createPolicyPopulation(pool: Pick<Pool, "query">): PolicyPopulat
   };
 }
 
-const RANGE = `
-  SELECT p.account_id, p.risk_level, e.buckets
-    FROM trust_profile p JOIN trust_evidence e ON e.account_id = p.account_id
-   WHERE ($1::uuid IS NULL OR p.account_id > $1::uuid) ORDER BY p.account_id LIMIT $2`;
-
 /** Before all others. */
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
-const STALE = `
-  SELECT p.account_id, p.version, p.policy_version, p.risk_level,
-         (extract(epoch FROM p.evaluated_at) * 1000)::float8, p.cool_down <> '{}' OR o.id IS NOT NULL OR p.computed_risk_level IS NOT NULL,
-         (SELECT c.state FROM review_case c WHERE c.account_id = p.account_id ORDER BY c.opened_at DESC LIMIT 1), e.buckets
+// Each table's own bound is said: a join in the order of the ids begins at the first row otherwise, for every range.
+const RANGE = `
+  SELECT p.account_id, p.risk_level, e.buckets
     FROM trust_profile p JOIN trust_evidence e ON e.account_id = p.account_id
-    LEFT JOIN trust_override o ON o.account_id = p.account_id AND o.ended_at IS NULL
-   WHERE p.account_id > $1::uuid AND p.policy_version <> $3
+   WHERE p.account_id > $1::uuid AND e.account_id > $1::uuid ORDER BY p.account_id LIMIT $2`;
+
+/** Whether anybody was asked matters of those alone who are flagged. */
+const FLAGGED = RISK_LEVELS.filter(isFlagged);
+
+const STALE = `
+  SELECT p.account_id, p.version, p.policy_version, p.risk_level, round(date_part('epoch', p.evaluated_at) * 1000),
+         p.cool_down <> '{}' OR o.id IS NOT NULL OR p.computed_risk_level IS NOT NULL,
+         c.id IS NOT NULL OR (p.risk_level = ANY($4::text[])
+           AND EXISTS (SELECT FROM review_case d WHERE d.account_id = p.account_id)),
+         c.id IS NOT NULL, e.buckets
+    FROM trust_profile p JOIN trust_evidence e ON e.account_id = p.account_id
+    LEFT JOIN trust_override o ON o.account_id = p.account_id AND o.ended_at IS NULL AND o.account_id > $1::uuid
+    LEFT JOIN review_case c ON c.account_id = p.account_id AND c.state = 'OPEN' AND c.account_id > $1::uuid
+   WHERE p.account_id > $1::uuid AND e.account_id > $1::uuid AND p.policy_version <> $3
    ORDER BY p.account_id LIMIT $2`;
 
 /** By place, and no more than is needed: a million of these are read in one go. */
@@ -103,9 +116,9 @@ const toStaleProfile = (row: StaleRow): StaleProfile => ({
   riskLevel: stored(row[3], isRiskLevel, "trust_profile.risk_level"),
   evaluatedAt: row[4],
   isHeld: row[5],
-  hasCase: row[6] !== null,
-  hasOpenCase: row[6] === "OPEN",
-  evidence: row[7],
+  hasCase: row[6],
+  hasOpenCase: row[7],
+  evidence: row[8],
 });
 
 const RECORDED_SINCE = `

@@ -14,6 +14,9 @@ export async function restateProfiles(
   policyVersion: number,
   at: Date,
 ): Promise<number> {
+  // Said beside the list, so that the range is read once instead of each row looked up.
+  const ids = restated.map(({ accountId }) => accountId);
+  const [first, last] = [lowestOf(ids), highestOf(ids)];
   const [row] = await tx.$queryRaw<{ written: number }[]>`
     WITH written AS (
       UPDATE trust_profile p
@@ -21,13 +24,13 @@ export async function restateProfiles(
              next_crossing_at = CASE WHEN p.next_crossing_at > ${at} AND p.next_crossing_at <= r.next_look
                                      THEN p.next_crossing_at ELSE r.next_look END
         FROM (SELECT id, version, score_milli, to_timestamp(next_look / 1000.0) AS next_look, has_open_case
-                FROM unnest(${plain(restated.map(({ accountId }) => accountId))}::uuid[],
+                FROM unnest(${plain(ids)}::uuid[],
                             ${plain(restated.map(({ profileVersion }) => profileVersion))}::int[],
                             ${plain(restated.map(({ scoreMilli }) => scoreMilli))}::int[],
                             ${plain(restated.map(({ nextLook }) => nextLook))}::float8[],
                             ${plain(restated.map(({ hasOpenCase }) => hasOpenCase))}::boolean[])
                   AS given (id, version, score_milli, next_look, has_open_case)) r
-       WHERE p.account_id = r.id AND p.version = r.version
+       WHERE p.account_id = r.id AND p.version = r.version AND p.account_id BETWEEN ${first}::uuid AND ${last}::uuid
       RETURNING p.account_id, p.score_milli, r.has_open_case
     ), shown AS (
       UPDATE review_case c SET score_milli = w.score_milli
@@ -40,3 +43,9 @@ export async function restateProfiles(
   changes.movedUnderPolicy(policyVersion);
   return written;
 }
+
+const lowestOf = (ids: readonly string[]): string | null =>
+  ids.reduce<string | null>((low, id) => (low === null || id < low ? id : low), null);
+
+const highestOf = (ids: readonly string[]): string | null =>
+  ids.reduce<string | null>((high, id) => (high === null || id > high ? id : high), null);
