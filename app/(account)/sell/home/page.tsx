@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { SessionGuard } from "@/components/account/session-guard";
 import { HomeAside } from "@/components/selling-home/home-aside";
 import { SellingHomePage } from "@/components/selling-home/selling-home-page";
 import { DemoStrip } from "@/components/shell/demo-strip";
@@ -28,6 +29,7 @@ export default async function SellingHomeRoute({ searchParams }: HomeRouteProps)
       aside={<HomeAside hasApplication={home.number.isChangeable} />}
     >
       <SellingHomePage home={home} receipt={typeof saved === "string" ? (RECEIPTS[saved] ?? null) : null} />
+      <SessionGuard />
     </SellShell>
   );
 }

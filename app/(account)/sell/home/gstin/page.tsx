@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { SessionGuard } from "@/components/account/session-guard";
 import { UploadField } from "@/components/kit/upload-field";
 import { GstinForm } from "@/components/selling-home/gstin-form";
 import { WhatHappensFirst } from "@/components/selling-home/what-happens-first";
@@ -44,6 +45,7 @@ export default async function GstinRoute({ searchParams }: GstinRouteProps) {
         />
       </section>
       <GstinForm action={changeGstinAction} csrf={csrf} />
+      <SessionGuard refreshes={false} />
     </SellShell>
   );
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { SessionGuard } from "@/components/account/session-guard";
 import { StoreNameForm } from "@/components/selling-home/store-name-form";
 import { AccountHeading } from "@/components/shell/account-shell";
 import { DemoStrip } from "@/components/shell/demo-strip";
@@ -17,6 +18,7 @@ export default async function StoreNameRoute() {
     <SellShell signOut={signOutAction} strip={isDemo() ? <DemoStrip /> : null}>
       <AccountHeading title="Change your store's name" />
       <StoreNameForm action={renameStoreAction} csrf={await csrfToken()} storeName={storeName} />
+      <SessionGuard refreshes={false} />
     </SellShell>
   );
 }
