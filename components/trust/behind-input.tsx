@@ -1,18 +1,27 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { Flag } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useQueryState } from "nuqs";
+import { useState } from "react";
+import type { ActedOn } from "@/components/kit/act-receipt";
 import { pointsText } from "@/components/kit/points";
 import { Time } from "@/components/kit/time";
 import { codeOf, sentenceOf } from "@/components/trpc/refusal";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
 import { InlineError } from "@/components/ui/inline-error";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { EvidenceDto } from "@/server/accounts/application/dto/evidence-dto";
 import type { ExplanationFactorDto, ExplanationLineDto } from "@/server/accounts/application/dto/explanation-dto";
 import type { AccountTrustDto } from "@/server/accounts/application/dto/trust-profile-dto";
 import { trustAddress } from "./trust-address";
+
+const WrongSignalDialog = dynamic(() => import("./wrong-signal-dialog").then((module) => module.WrongSignalDialog), {
+  ssr: false,
+});
 
 type BehindInputProps = {
   trust: AccountTrustDto;
@@ -25,7 +34,10 @@ type BehindInputProps = {
 export function BehindInput({ trust, accountId, input }: BehindInputProps) {
   const line = trust.explanation.lines.find((candidate) => candidate.input === input);
   if (!line) return null;
-  const { peers } = trust;
+  const { peers, head } = trust;
+  const canReport = head.can.some(
+    ({ action, blockedBecause }) => action === "trust.take-back-signal" && blockedBecause === null,
+  );
   return (
     <div className="grid gap-3 py-3 sm:px-3">
       <ul aria-label={`Factors of ${line.label}`} className="grid gap-2">
@@ -39,7 +51,7 @@ export function BehindInput({ trust, accountId, input }: BehindInputProps) {
           {peers.sampled.toLocaleString("en-IN")} sampled {peers.cohort}.
         </p>
       ) : null}
-      <EvidenceList line={line} accountId={accountId} />
+      <EvidenceList line={line} account={{ id: accountId, name: head.name.text }} canReport={canReport} />
     </div>
   );
 }
@@ -67,8 +79,12 @@ const massText = (mass: number): string => mass.toFixed(2);
 
 const pageSize = 10;
 
-function EvidenceList({ line, accountId }: { line: ExplanationLineDto; accountId: string }) {
+type EvidenceListProps = { line: ExplanationLineDto; account: ActedOn; canReport: boolean };
+
+function EvidenceList({ line, account, canReport }: EvidenceListProps) {
   const trpc = useTRPC();
+  const [wrong, setWrong] = useState<EvidenceDto | null>(null);
+  const accountId = account.id;
   const [at] = useQueryState("at", trustAddress.at);
   const { data, error, isFetching, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery(
     trpc.trust.evidence.infiniteQueryOptions(
@@ -91,7 +107,7 @@ function EvidenceList({ line, accountId }: { line: ExplanationLineDto; accountId
       {data ? null : <Skeleton width="60%" />}
       <ol aria-label={`Evidence for ${line.label}, newest first`}>
         {rows.map((signal) => (
-          <Signal key={signal.id} signal={signal} />
+          <Signal key={signal.id} signal={signal} onReport={canReport ? () => setWrong(signal) : null} />
         ))}
       </ol>
       {hasNextPage ? (
@@ -105,6 +121,7 @@ function EvidenceList({ line, accountId }: { line: ExplanationLineDto; accountId
           Show older
         </Button>
       ) : null}
+      {wrong ? <WrongSignalDialog account={account} signal={wrong} onClose={() => setWrong(null)} /> : null}
     </div>
   );
 }
@@ -116,11 +133,11 @@ const directions: Readonly<Record<EvidenceDto["direction"], { words: string; ton
   WITHDRAWN: { words: "taken back", tone: "text-muted-fg" },
 };
 
-function Signal({ signal }: { signal: EvidenceDto }) {
+function Signal({ signal, onReport }: { signal: EvidenceDto; onReport: (() => void) | null }) {
   const { words, tone } = directions[signal.direction];
   return (
     <li
-      className="grid min-h-7 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 border-b border-row-line py-0.5 last:border-b-0 sm:grid-cols-[176px_minmax(0,1fr)_80px_auto]"
+      className="grid min-h-7 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 border-b border-row-line py-0.5 last:border-b-0 sm:grid-cols-[176px_minmax(0,1fr)_80px_auto_auto]"
       data-signal={signal.id}
     >
       <Time at={signal.occurredAt.toISOString()} className="text-muted-fg max-sm:col-span-2" />
@@ -129,6 +146,16 @@ function Signal({ signal }: { signal: EvidenceDto }) {
       </span>
       <span className={tone}>{words}</span>
       <span className="mono text-muted-fg max-sm:col-span-2">{signal.source}</span>
+      {onReport && signal.direction !== "WITHDRAWN" ? (
+        <IconButton
+          label={`Report as wrong: ${signal.words}`}
+          icon={<Flag aria-hidden="true" className="size-3.5" strokeWidth={1.75} />}
+          size="small"
+          onClick={onReport}
+        />
+      ) : (
+        <span className="size-7 max-sm:hidden" />
+      )}
     </li>
   );
 }

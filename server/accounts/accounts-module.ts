@@ -105,6 +105,7 @@ import { skipMessage } from "./application/use-cases/skip-message/skip-message";
 import { suspendCase } from "./application/use-cases/suspend-case/suspend-case";
 import { teamCommands } from "./application/use-cases/team-commands";
 import { undoDecision } from "./application/use-cases/undo-decision/undo-decision";
+import { takeBackSignal } from "./application/use-cases/take-back-signal/take-back-signal";
 import { unlockAccount } from "./application/use-cases/unlock-account/unlock-account";
 import { verifyCase } from "./application/use-cases/verify-case/verify-case";
 import { weighLinkedLock } from "./application/use-cases/weigh-linked-lock/weigh-linked-lock";
@@ -228,6 +229,7 @@ function staffCommands(
     ...decisions,
     decideCluster: decideCluster({ unitOfWork, ...decisions, livePolicy: outside.livePolicy }),
     overrideTrust: overrideTrust(outside),
+    takeBackSignal: takeBackSignal(outside),
     liftOverride: liftOverride(outside),
     unlockAccount: unlockAccount(outside),
     endSessions: endSessions(outside),

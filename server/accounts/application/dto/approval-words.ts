@@ -1,4 +1,6 @@
+import { FACTOR_LABELS } from "@/server/accounts/domain/domain-services/trust-words";
 import type { ApprovalState, StoredOrder } from "@/server/accounts/domain/entities/approval-request";
+import { isFactor } from "@/server/accounts/domain/entities/trust-signal";
 import type { RefusalCode } from "@/server/accounts/domain/exceptions/refusal";
 import type { ApprovalAction } from "@/server/accounts/domain/policies/approval-policy";
 import type { AccountStatus } from "@/server/accounts/domain/value-objects/account-status";
@@ -21,6 +23,7 @@ const TYPES: Readonly<Record<ApprovalAction, string>> = {
   "policy.publish": "Publish a policy",
   "case.reject-seller": "Reject a seller",
   "trust.override": "Override a standing",
+  "trust.take-back-signal": "Take a signal back",
 };
 
 const STATUS_TYPES: Readonly<Record<AccountStatus, string>> = {
@@ -114,10 +117,19 @@ export function approvalEffect(
     return { text: `${what} locked until`, until: new Date(until) };
   }
   if (action === "trust.override") return overrideEffect(order);
+  if (action === "trust.take-back-signal") return takeBackEffect(order);
   if (action === "account.change-status" && isStatus(to)) return { text: STATUS_EFFECTS[to], until: null };
   if (action === "policy.publish") return policyEffect(order);
   if (action === "case.reject-seller") return { text: REJECTION_EFFECT, until: null };
   return { text: effectOnTeam(action, order, reasonCode), until: null };
+}
+
+function takeBackEffect({ factor, occurredAt }: StoredOrder): { readonly text: string; readonly until: Date | null } {
+  const label = typeof factor === "string" && isFactor(factor) ? FACTOR_LABELS[factor] : "One signal";
+  return {
+    text: `${label}: counts no more, as if it had never been told. It is of`,
+    until: typeof occurredAt === "string" ? new Date(occurredAt) : null,
+  };
 }
 
 function policyEffect({ version, startsAt }: StoredOrder): { readonly text: string; readonly until: Date | null } {

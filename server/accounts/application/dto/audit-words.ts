@@ -84,6 +84,7 @@ const ACTIONS: Readonly<Record<AuditAction, Words>> = {
   "case.suspend": ["Suspension asked from the case", "Suspension asked from the case"],
   "signal.record": ["Evidence recorded", "Evidence sent"],
   "trust.evaluate": ["Standing evaluated", "Evaluation asked"],
+  "trust.take-back-signal": ["Signal reported as wrong", "Report of a wrong signal asked"],
   "trust.override": ["Override of the standing asked", "Override of the standing asked"],
   "trust.lift-override": ["Override lifted", "Lifting an override asked"],
   "trust.lapse-override": ["Override ended by the clock", "End of an override asked"],

@@ -13,6 +13,7 @@ export const APPROVAL_ACTIONS = [
   "policy.publish",
   "case.reject-seller",
   "trust.override",
+  "trust.take-back-signal",
 ] as const;
 
 export type ApprovalAction = (typeof APPROVAL_ACTIONS)[number];
@@ -41,6 +42,7 @@ const rules: Readonly<Record<ApprovalAction, ApprovalRule>> = {
   "policy.publish": { askedBy: ["LEAD"], approvedBy: ["LEAD"] },
   "case.reject-seller": aboutCustomers,
   "trust.override": aboutCustomers,
+  "trust.take-back-signal": aboutCustomers,
 };
 
 export const approvalPolicy = {

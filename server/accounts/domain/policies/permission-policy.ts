@@ -36,6 +36,8 @@ export const permissionTable = {
   "account.reveal": frontLine,
   /** Asks only: a LEAD who is somebody else approves. */
   "trust.override": reviewers,
+  /** Asks only, as an override does. */
+  "trust.take-back-signal": reviewers,
   "trust.lift-override": ["LEAD"],
   "signal.read": readersOfTrust,
   "account.lock": frontLine,

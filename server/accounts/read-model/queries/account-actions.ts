@@ -31,6 +31,7 @@ const ACTIONS: readonly (readonly [Permission, readonly Blocked[]])[] = [
   ["account.reveal", []],
   ["account.read-trust", []],
   ["trust.override", [own, staff]],
+  ["trust.take-back-signal", [own, staff]],
   ["trust.lift-override", [own, ({ override }) => (override ? null : "No override is in force.")]],
   ["case.clear", [own, ({ row }) => (row.case_id === null ? "No case is open." : null)]],
   [

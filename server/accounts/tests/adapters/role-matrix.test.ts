@@ -97,6 +97,13 @@ const inputs: Readonly<Record<string, (ids: { account: string; case: string; ses
   "signals.get": () => ({ id: NOBODY, recordedAt: new Date() }),
   "trust.evidence": ({ account }) => ({ accountId: account, input: "COUPON_ABUSE" }),
   "trust.whatIf": ({ account }) => ({ accountId: account, imagined: [] }),
+  "trust.takeBackSignal": ({ account }) => ({
+    accountId: account,
+    signalId: NOBODY,
+    recordedAt: new Date(0),
+    reasonCode: "EVIDENCE_WRONG",
+    note: NOTE,
+  }),
   "trust.override": ({ account }) => ({
     accountId: account,
     kind: "FLOOR",

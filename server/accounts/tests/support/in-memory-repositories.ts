@@ -30,8 +30,8 @@ import { statementIdFrom } from "@/server/accounts/domain/value-objects/statemen
 import { sellerOnboardingSaga } from "@/server/accounts/saga/seller-onboarding-saga";
 import { apiKeysOver, shopOver, webhooksOver } from "./in-memory-api";
 import { approvalsOver } from "./in-memory-approvals";
-import { applicationsOver, desksOver, stagesOver } from "./in-memory-onboarding";
 import { documentsOver } from "./in-memory-documents";
+import { applicationsOver, desksOver, stagesOver } from "./in-memory-onboarding";
 import { overridesOver } from "./in-memory-overrides";
 import { parkedOver } from "./in-memory-parked";
 import { policiesOver, policyRunsOver } from "./in-memory-policies";
@@ -270,6 +270,10 @@ const trustOver = ({ profiles, signals }: Tables): TrustRepository => {
           [...signals.values()].filter((one) => one.accountId === id && factors.includes(one.factor)),
         ]),
       ),
+    findSignal: async (accountId, id, recordedAt) =>
+      [...signals.values()].find(
+        (one) => one.accountId === accountId && one.id === id && one.recordedAt.getTime() === recordedAt.getTime(),
+      ) ?? null,
     listSignalsOfFactor: async (ids, factor) =>
       new Map(
         ids.map((id) => [id, [...signals.values()].filter((one) => one.accountId === id && one.factor === factor)]),

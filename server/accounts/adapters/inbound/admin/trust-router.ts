@@ -1,6 +1,7 @@
 import { listEvidenceSchema, whatIfSchema } from "@/server/accounts/application/ports/inbound/trust-query.schema";
 import { liftOverrideSchema } from "@/server/accounts/application/use-cases/lift-override/lift-override.schema";
 import { overrideTrustSchema } from "@/server/accounts/application/use-cases/override-trust/override-trust.schema";
+import { takeBackSignalSchema } from "@/server/accounts/application/use-cases/take-back-signal/take-back-signal.schema";
 import { router, staffProcedure } from "@/server/trpc/procedures";
 import { unwrap } from "@/server/trpc/unwrap";
 
@@ -15,6 +16,9 @@ export const trustRouter = router({
   override: staffProcedure("trust.override", "trust.override")
     .input(overrideTrustSchema)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.overrideTrust(input, ctx.actor, ctx.origin))),
+  takeBackSignal: staffProcedure("trust.take-back-signal", "trust.take-back-signal")
+    .input(takeBackSignalSchema)
+    .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.takeBackSignal(input, ctx.actor, ctx.origin))),
   liftOverride: staffProcedure("trust.lift-override", "trust.lift-override", "STEP_UP")
     .input(liftOverrideSchema)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.liftOverride(input, ctx.actor, ctx.origin))),

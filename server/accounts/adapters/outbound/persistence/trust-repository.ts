@@ -4,7 +4,7 @@ import { queryOf } from "./transaction";
 import { listFacts } from "./trust-facts";
 import { type NextLook, trustProfileStore } from "./trust-profile-store";
 import { restateProfiles } from "./trust-restatement";
-import { insertNewSignals, listSignalsOfFactor, listSignalsOfMany, type OpenDetails } from "./trust-signal-store";
+import { findSignal, insertNewSignals, listSignalsOfFactor, listSignalsOfMany, type OpenDetails } from "./trust-signal-store";
 import type { UnitParts } from "./unit-parts";
 
 export type TrustRepositoryDeps = {
@@ -26,6 +26,7 @@ export function trustRepository(
     listSignals: async (accountId, since, limit) =>
       (await listSignalsOfMany(parts.tx, openDetails, [{ accountId, since }], limit)).get(accountId) ?? [],
     listSignalsOfMany: (wanted, limitEach) => listSignalsOfMany(parts.tx, openDetails, wanted, limitEach),
+    findSignal: (accountId, id, recordedAt) => findSignal(parts.tx, openDetails, { accountId, id, recordedAt }),
     listSignalsOfFactor: (ids, factor) => listSignalsOfFactor(parts.tx, openDetails, ids, factor),
     restate: (restated, version, at) => restateProfiles(parts, restated, version, at),
     listFacts: (accountIds, factors) => listFacts(queryOf(parts.tx), accountIds, factors),

@@ -129,6 +129,18 @@ export async function listSignalsOfFactor(
   return await openedByAccount(open, rows);
 }
 
+export async function findSignal(
+  tx: Transaction,
+  open: OpenDetails,
+  { accountId, id, recordedAt }: { readonly accountId: AccountId; readonly id: string; readonly recordedAt: Date },
+): Promise<TrustSignal | null> {
+  const rows = await tx.$queryRaw<TrustSignalRow[]>`
+    SELECT id, account_id, factor, good, bad, occurred_at, recorded_at, source, source_event_id, detail, sealed_detail
+      FROM trust_signal
+     WHERE recorded_at = ${recordedAt}::timestamptz AND id = ${id}::uuid AND account_id = ${accountId}::uuid`;
+  return (await openedByAccount(open, rows)).get(accountId)?.[0] ?? null;
+}
+
 async function openedByAccount(open: OpenDetails, rows: readonly TrustSignalRow[]): Promise<SignalsByAccount> {
   const sealed = rows.flatMap((row) =>
     row.sealed_detail ? [{ owner: accountIdFrom(row.account_id), bytes: row.sealed_detail }] : [],

@@ -79,6 +79,7 @@ export type AuditAction =
   | "signal.record"
   | "trust.evaluate"
   | "trust.override"
+  | "trust.take-back-signal"
   | "trust.lift-override"
   | "trust.lapse-override"
   | "seller.open-application"

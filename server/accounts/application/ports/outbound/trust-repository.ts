@@ -15,6 +15,8 @@ export type TrustRepository = {
   listSignals(accountId: AccountId, since: Date, limit: number): Promise<readonly TrustSignal[]>;
   /** The same for many accounts in one statement, each with its own `since`. */
   listSignalsOfMany(wanted: readonly SignalsWanted[], limitEach: number): Promise<SignalsByAccount>;
+  /** One signal of this account; null where there is none recorded at that moment. */
+  findSignal(accountId: AccountId, id: string, recordedAt: Date): Promise<TrustSignal | null>;
   /** Every signal of one factor that these accounts have, oldest first. */
   listSignalsOfFactor(accountIds: readonly AccountId[], factor: Factor): Promise<SignalsByAccount>;
   /**

@@ -1,5 +1,6 @@
 import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { countedAsShared } from "@/server/accounts/domain/domain-services/shared-address-service";
+import { STAFF_SOURCE, takeBackKey } from "@/server/accounts/domain/domain-services/signal-take-back-service";
 import { sharedAddressPolicy, sharedMasses } from "@/server/accounts/domain/policies/shared-address-policy";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import type { IncomingSignal } from "../record-signals/incoming-signal";
@@ -39,7 +40,9 @@ async function countedBefore(
   const accounts = [...new Set([...newly.values()].flat())];
   if (accounts.some((id) => !held.has(id))) throw new AccountsMovedOn(accounts);
   const known = await trust.listSignalsOfFactor(accounts, "ipReputation");
-  const there = [...known.values()].flat().filter((signal) => newly.has(addressOf(signal) ?? ""));
+  const signals = [...known.values()].flat();
+  const keys = new Set(signals.filter(({ source }) => source === STAFF_SOURCE).map((signal) => signal.sourceEventId));
+  const there = signals.filter((signal) => newly.has(addressOf(signal) ?? "") && !keys.has(takeBackKey(signal.id)));
   return countedAsShared(there);
 }
 
