@@ -9,6 +9,8 @@ export type ContributionLine = {
   readonly pointsMilli: number;
   /** "60 d"; absent for lines that don't age. */
   readonly halfLife?: string | null;
+  /** The median of comparable accounts, in milli-points; absent where nothing is compared. */
+  readonly peersMilli?: number | null;
   readonly evidence?: { readonly label: string; readonly href?: string } | null;
   /** Short name for the folded line of the pane: "refunds". */
   readonly shortName?: string;

@@ -29,7 +29,7 @@ export type Behind = {
 
 const grids = {
   pane: "grid grid-cols-[minmax(104px,152px)_minmax(0,192px)_48px_minmax(0,1fr)] items-center gap-x-3 max-sm:grid-cols-[minmax(0,1fr)_48px]",
-  full: "grid grid-cols-[128px_minmax(0,144px)_56px_44px_minmax(96px,1fr)_92px] items-center gap-x-3 max-sm:grid-cols-[minmax(0,1fr)_48px]",
+  full: "grid grid-cols-[128px_minmax(0,144px)_56px_44px_44px_minmax(96px,1fr)_92px] items-center gap-x-3 max-sm:grid-cols-[minmax(0,1fr)_48px]",
 } as const;
 
 const wideOnly = "max-sm:hidden";
@@ -47,6 +47,7 @@ export function ContributionTable({ data, thresholds, variant, totalNote, totalM
       <div role="row" className={row}>
         <NameCell isQuiet={false}>Starting point</NameCell>
         <SeenCell>{data.baseSeen}</SeenCell>
+        {isFull ? <Cell className={cx("num text-muted-fg", wideOnly)}>—</Cell> : null}
         {isFull ? <Cell className={cx("num text-muted-fg", wideOnly)}>—</Cell> : null}
         <Cell className="num font-emphasis">{(baseTenths / 10).toFixed(1)}</Cell>
         <Cell className={cx("h-full", wideOnly)}>
@@ -70,6 +71,7 @@ export function ContributionTable({ data, thresholds, variant, totalNote, totalM
           Standing
         </Cell>
         <SeenCell>{totalNote ?? (isFull ? sumText(baseTenths, lines) : "")}</SeenCell>
+        {isFull ? <Cell className={wideOnly} /> : null}
         {isFull ? <Cell className={wideOnly} /> : null}
         <Cell className={cx("num font-semibold", isFull && "text-lede")}>{standingText(data.scoreMilli)}</Cell>
         <Cell className={cx("h-full", wideOnly)}>
@@ -95,6 +97,15 @@ function Head({ variant, thresholds }: Pick<ContributionTableProps, "variant" | 
       {isFull ? (
         <span role="columnheader" className={cx(head, "num", wideOnly)}>
           Half-life
+        </span>
+      ) : null}
+      {isFull ? (
+        <span
+          role="columnheader"
+          className={cx(head, "num", wideOnly)}
+          title="Median of comparable accounts, in points"
+        >
+          Peers
         </span>
       ) : null}
       <span role="columnheader" className={cx(head, "num", !isFull && "sr-only")}>
@@ -137,6 +148,7 @@ function LineRow({ line, isFull, thresholds, className, behind }: LineRowProps) 
         </NameCell>
         <SeenCell>{line.seen}</SeenCell>
         {isFull ? <Cell className={cx("num text-muted-fg", wideOnly)}>{line.halfLife ?? "—"}</Cell> : null}
+        {isFull ? <Cell className={cx("num text-muted-fg", wideOnly)}>{peersText(line)}</Cell> : null}
         <Cell className={cx("num", tone)}>{pointsText(line.tenths)}</Cell>
         <Cell className={cx("h-full", wideOnly)}>
           <Bar thresholds={thresholds} from={line.from} to={isIdle ? line.from : line.to} kind="line" />
@@ -154,6 +166,9 @@ function LineRow({ line, isFull, thresholds, className, behind }: LineRowProps) 
     </>
   );
 }
+
+const peersText = ({ peersMilli }: DrawnLine): string =>
+  typeof peersMilli === "number" ? pointsText(Math.round(peersMilli / 100)) : "—";
 
 function EvidenceButton({ line, isOpen, onToggle }: { line: DrawnLine; isOpen: boolean; onToggle: () => void }) {
   return (

@@ -26,12 +26,15 @@ function halfLifeText({ factors }: ExplanationLineDto): string {
   return least === most ? `${least} d` : `${least}–${most} d`;
 }
 
-const toLine = (line: ExplanationLineDto): ContributionLine => ({
+type Medians = Readonly<Record<ExplanationLineDto["input"], number>> | null;
+
+const toLine = (line: ExplanationLineDto, peers: Medians): ContributionLine => ({
   key: line.input,
   label: line.label,
   seen: line.seen,
   pointsMilli: line.pointsMilli,
   halfLife: halfLifeText(line),
+  peersMilli: peers && peers[line.input],
   evidence:
     line.evidenceCount === 0
       ? null
@@ -40,12 +43,12 @@ const toLine = (line: ExplanationLineDto): ContributionLine => ({
 });
 
 /** An explanation as the rows of the waterfall: base, the seven inputs, and what bounded the sum. */
-export const contributionsOf = (explanation: ExplanationDto): ContributionTableData => ({
+export const contributionsOf = (explanation: ExplanationDto, peers: Medians = null): ContributionTableData => ({
   baseMilli: explanation.base.pointsMilli,
   baseSeen: "Policy base",
   baseEvidence: { label: `trust v${explanation.policyVersion}` },
   lines: [
-    ...explanation.lines.map(toLine),
+    ...explanation.lines.map((line) => toLine(line, peers)),
     ...explanation.adjustments.map(({ kind, label, pointsMilli }) => ({ key: kind, label, seen: "", pointsMilli })),
   ],
   scoreMilli: explanation.scoreMilli,

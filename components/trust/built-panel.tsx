@@ -39,7 +39,8 @@ export function BuiltPanel({ trust, accountId }: { trust: AccountTrustDto; accou
   const [opened, setOpened] = useQueryState("ev", trustAddress.ev);
   const { explanation } = trust;
   const [order, setOrder] = useState<Order>("fixed");
-  const data = order === "impact" ? byImpact(contributionsOf(explanation)) : contributionsOf(explanation);
+  const contributions = contributionsOf(explanation, trust.peers?.medianMilli ?? null);
+  const data = order === "impact" ? byImpact(contributions) : contributions;
   return (
     <Panel
       title="How the score is built"
