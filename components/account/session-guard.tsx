@@ -18,11 +18,19 @@ const WORDS: Readonly<Record<SessionEnd, string>> = {
 
 const NOTHING_ELSE: readonly string[] = [];
 
+type SessionGuardProps = {
+  /** False where somebody types: a page that is read anew without a connection would take the words with it. */
+  refreshes?: boolean;
+};
+
 /** Covers the page the moment the server ends the session behind it, and refreshes it when the account changes. */
-export function SessionGuard() {
+export function SessionGuard({ refreshes = true }: SessionGuardProps) {
   const router = useRouter();
   const [end, setEnd] = useState<SessionEnd | null>(null);
-  useLiveEvents(NOTHING_ELSE, { onChanged: () => router.refresh(), onSessionEnded: setEnd });
+  const onChanged = () => {
+    if (refreshes && navigator.onLine) router.refresh();
+  };
+  useLiveEvents(NOTHING_ELSE, { onChanged, onSessionEnded: setEnd });
   if (end === null) return null;
   return (
     <Dialog

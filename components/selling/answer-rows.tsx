@@ -36,10 +36,10 @@ export function AnswerRows({ task, documents, canChange }: AnswerRowsProps) {
                 />
               ))
           ) : (
-            <Row
-              id={`answer-${page.page}`}
-              name={DOCUMENT_NAMES[page.document]}
-              words={namesOf(documents, page)}
+            <DocumentRow
+              page={page}
+              name={DOCUMENT_NAMES[page.document] ?? "Document"}
+              files={namesOf(documents, page)}
               href={canChange ? changeLink(task, page, null) : null}
             />
           )}
@@ -49,19 +49,30 @@ export function AnswerRows({ task, documents, canChange }: AnswerRowsProps) {
   );
 }
 
-const namesOf = (documents: readonly DocumentDto[], page: StagePage): readonly string[] => {
-  const names = documents.flatMap((one) =>
-    page.kind === "DOCUMENTS" && one.kind === page.document ? [one.fileName] : [],
-  );
-  return names.length > 0 ? names : ["No file yet"];
-};
+const namesOf = (documents: readonly DocumentDto[], page: StagePage): readonly string[] =>
+  documents.flatMap((one) => (page.kind === "DOCUMENTS" && one.kind === page.document ? [one.fileName] : []));
 
 const changeLink = ({ stage }: SellingTaskDto, { page }: StagePage, field: string | null): string =>
   `${addressOfPage(stage, page)}?from=check${field ? `#${field}` : ""}`;
 
-type RowProps = { id: string; name: string; words: readonly string[]; href: string | null };
+type DocumentRowProps = { page: StagePage; name: string; files: readonly string[]; href: string | null };
 
-function Row({ id, name, words, href }: RowProps) {
+function DocumentRow({ page, name, files, href }: DocumentRowProps) {
+  const isMissing = files.length === 0;
+  return (
+    <Row
+      id={`answer-${page.page}`}
+      name={name}
+      words={isMissing ? ["No file"] : files}
+      isMissing={isMissing}
+      href={href}
+    />
+  );
+}
+
+type RowProps = { id: string; name: string; words: readonly string[]; isMissing?: boolean; href: string | null };
+
+function Row({ id, name, words, isMissing = false, href }: RowProps) {
   return (
     <div
       id={id}
@@ -77,8 +88,9 @@ function Row({ id, name, words, href }: RowProps) {
       </dd>
       {href ? (
         <dd className="col-start-2 row-start-1 sm:col-start-3">
-          <Link href={href} className="inline-block py-0.5 text-primary underline underline-offset-3">
-            Change<span className="sr-only"> {name}</span>
+          <Link href={href} className="inline-block text-primary underline underline-offset-3">
+            {isMissing ? "Add" : "Change"}
+            <span className="sr-only"> {name}</span>
           </Link>
         </dd>
       ) : null}

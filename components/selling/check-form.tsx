@@ -9,21 +9,20 @@ import { SubmitButton } from "@/components/ui/submit-button";
 
 type CheckFormProps = {
   stage: string;
-  /** Fields of the stage, to lead from a problem to its answer. */
-  fields: readonly string[];
+  /** Which row shows which answer: a problem leads there. */
+  rows: Readonly<Record<string, string>>;
   action: FormAction;
   csrf: string;
 };
 
 /** The last word before a task is sent: what the applicant stands for, and the button. */
-export function CheckForm({ stage, fields, action, csrf }: CheckFormProps) {
+export function CheckForm({ stage, rows, action, csrf }: CheckFormProps) {
   const [state, send] = useActionState(action, FRESH_FORM);
   useErrorTitle(state);
-  const controls = Object.fromEntries(fields.map((field) => [field, `answer-${field}`]));
   const certify = problemOf(state, "isSelfCertified");
   return (
     <form action={send} noValidate className="mt-10">
-      <ErrorSummary errors={summaryOf(state, { ...controls, isSelfCertified: "isSelfCertified" })} />
+      <ErrorSummary errors={summaryOf(state, { ...rows, isSelfCertified: "isSelfCertified" })} />
       <CsrfField token={csrf} />
       <input type="hidden" name="stage" value={stage} />
       {stage === "BUSINESS" ? (

@@ -1,3 +1,4 @@
+import { ChevronRight } from "lucide-react";
 import type { FormAction } from "@/components/kit/form-answers";
 import type { DocumentDto } from "@/server/accounts/application/dto/document-dto";
 import type { SellingDto, SellingTaskDto } from "@/server/accounts/application/dto/selling-dto";
@@ -21,7 +22,11 @@ export function CheckPage({ application, task, documents, send, csrf }: CheckPag
   const pages = STAGE_PAGES[task.stage];
   const last = pages[pages.length - 1] ?? pages[0];
   const place = tasks.findIndex(({ stage }) => stage === task.stage) + 1;
-  const fields = pages.flatMap((page) => (page.kind === "FIELDS" ? page.fields : []));
+  const rows = pages.flatMap((one) =>
+    one.kind === "FIELDS"
+      ? one.fields.map((field) => [field, `answer-${field}`] as const)
+      : [[`documents.${one.document}`, `answer-${one.page}`] as const],
+  );
   const before = tasks.filter(({ status }) => status === "COMPLETED");
   return (
     <>
@@ -38,10 +43,11 @@ export function CheckPage({ application, task, documents, send, csrf }: CheckPag
         </h2>
         <AnswerRows task={task} documents={documents} canChange />
       </section>
-      <CheckForm stage={task.stage} fields={fields} action={send} csrf={csrf} />
+      <CheckForm stage={task.stage} rows={Object.fromEntries(rows)} action={send} csrf={csrf} />
       {before.length > 0 ? (
-        <details className="mt-12">
-          <summary className="min-h-11 py-2 text-primary underline underline-offset-3">
+        <details className="group mt-12">
+          <summary className="flex min-h-11 list-none items-center gap-1 text-primary underline underline-offset-3 [&::-webkit-details-marker]:hidden">
+            <ChevronRight aria-hidden="true" className="size-4 group-open:rotate-90" />
             What you have sent already
           </summary>
           {before.map((one) => (

@@ -27,7 +27,7 @@ export function WhatYouNeed() {
 }
 
 /** Which application this is: what to name when somebody asks. */
-export function ThisApplication({ application }: { application: SellingDto }) {
+export function ThisApplication({ application, isHere = false }: { application: SellingDto; isHere?: boolean }) {
   const { reference, openedAt, state } = application;
   const canWithdraw = state === "UNDER_WAY" || state === "PAUSED" || state === "LAST_LOOK";
   return (
@@ -45,11 +45,13 @@ export function ThisApplication({ application }: { application: SellingDto }) {
           </>
         ) : null}
       </p>
-      <p className="mt-2">
-        <Link href="/sell/status" className="inline-block py-0.5 text-primary underline underline-offset-3">
-          Status and messages
-        </Link>
-      </p>
+      {isHere ? null : (
+        <p className="mt-2">
+          <Link href="/sell/status" className="inline-block py-0.5 text-primary underline underline-offset-3">
+            Status and messages
+          </Link>
+        </p>
+      )}
     </AsideSection>
   );
 }

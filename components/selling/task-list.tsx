@@ -35,7 +35,7 @@ function TaskName({ task: { stage, status }, place }: { task: SellingTaskDto; pl
       <div>
         <Link
           href={`/sell/${stage.toLowerCase()}`}
-          className="inline-block py-0.5 font-emphasis text-primary underline underline-offset-3"
+          className="inline-block font-emphasis text-primary underline underline-offset-3"
         >
           {TASK_TITLES[stage]}
         </Link>

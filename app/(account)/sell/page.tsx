@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { SessionGuard } from "@/components/account/session-guard";
 import { EndedPage } from "@/components/selling/ended-page";
 import { ThisApplication, WhatYouNeed } from "@/components/selling/needs";
 import { StartPage } from "@/components/selling/start-page";
@@ -49,6 +50,7 @@ export default async function SellPage({ searchParams }: SellRouteProps) {
       {application && !ended ? (
         <TasksPage application={application} receipt={saved === "1" ? "Saved. You can go on at any time." : null} />
       ) : null}
+      <SessionGuard />
     </SellShell>
   );
 }

@@ -1,4 +1,5 @@
 import { notFound, redirect } from "next/navigation";
+import { SessionGuard } from "@/components/account/session-guard";
 import { AnswersPage } from "@/components/selling/answers-page";
 import { StageAside } from "@/components/selling/stage-aside";
 import { StageScreen } from "@/components/selling/stage-screen";
@@ -50,6 +51,7 @@ export async function StageRoute({ stage: named, page: namedPage, search }: Stag
       ) : (
         <AnswersPage application={application} task={task} documents={documents} />
       )}
+      <SessionGuard refreshes={false} />
     </SellShell>
   );
 }

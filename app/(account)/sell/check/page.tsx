@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { SessionGuard } from "@/components/account/session-guard";
 import { CheckPage } from "@/components/selling/check-page";
 import { DemoStrip } from "@/components/shell/demo-strip";
 import { SellShell } from "@/components/shell/sell-shell";
@@ -26,6 +27,7 @@ export default async function CheckAnswersPage() {
         send={sendStageAction}
         csrf={await csrfToken()}
       />
+      <SessionGuard refreshes={false} />
     </SellShell>
   );
 }

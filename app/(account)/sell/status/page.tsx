@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { SessionGuard } from "@/components/account/session-guard";
 import { ThisApplication } from "@/components/selling/needs";
 import { StatusPage } from "@/components/selling/status-page";
 import { DemoStrip } from "@/components/shell/demo-strip";
@@ -23,7 +24,7 @@ export default async function SellStatusPage({ searchParams }: StatusRouteProps)
       signOut={signOutAction}
       strip={isDemo() ? <DemoStrip /> : null}
       asideLabel="Your application"
-      aside={<ThisApplication application={application} />}
+      aside={<ThisApplication application={application} isHere />}
     >
       <StatusPage
         application={application}
@@ -31,6 +32,7 @@ export default async function SellStatusPage({ searchParams }: StatusRouteProps)
         withdraw={withdrawAction}
         csrf={await csrfToken()}
       />
+      <SessionGuard />
     </SellShell>
   );
 }

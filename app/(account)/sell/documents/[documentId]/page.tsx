@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { SessionGuard } from "@/components/account/session-guard";
 import { DocumentPreview } from "@/components/kit/document-preview";
 import { DemoStrip } from "@/components/shell/demo-strip";
 import { SellShell } from "@/components/shell/sell-shell";
@@ -16,6 +17,7 @@ export default async function OwnDocumentPage({ params }: { params: Promise<{ do
   return (
     <SellShell signOut={signOutAction} strip={isDemo() ? <DemoStrip /> : null}>
       <DocumentPreview preview={preview} back={addressOfDocument(preview.document.kind)} />
+      <SessionGuard refreshes={false} />
     </SellShell>
   );
 }
