@@ -7,6 +7,7 @@ import {
   type ViewerMove,
   ZOOMS,
 } from "@/components/sellers/review/viewer-state";
+import { wordsApart } from "@/components/sellers/review/words-apart";
 import { shortcuts } from "@/components/shortcuts/catalogue";
 
 const after = (...moves: readonly ViewerMove[]) => moves.reduce(moved, firstLook);
@@ -59,4 +60,12 @@ test("the keys of the viewer are those of the help", () => {
   expect(shortcuts["document-smaller"].presses).toContain("-");
   expect(shortcuts["document-fit"].presses).toEqual(["0"]);
   expect([shortcuts["document-previous"].presses, shortcuts["document-next"].presses]).toEqual([["["], ["]"]]);
+});
+
+test("what a document says beyond the declared words is set apart, case and commas aside", () => {
+  expect(wordsApart("Kaveri Handlooms", "KAVERI HANDLOOMS, & Co").filter(({ differs }) => differs)).toEqual([
+    { word: "&", differs: true },
+    { word: "Co", differs: true },
+  ]);
+  expect(wordsApart("29AAKFK4821M1ZU", "29AAKFK4821M1ZV").map(({ differs }) => differs)).toEqual([true]);
 });

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible, expectOneHeading } from "../fixtures/accessibility";
+import { applyToSell, bringTo } from "../fixtures/applicants";
 import { findAccountId } from "../fixtures/staff-calls";
 import { expect, test } from "../fixtures/test";
 import { AuditPage } from "../pages/audit-page";
@@ -7,6 +8,7 @@ import { LockDialog } from "../pages/lock-dialog";
 import { ReviewPage } from "../pages/review-page";
 import { SignInPage } from "../pages/sign-in-page";
 import { SignUpPage } from "../pages/sign-up-page";
+import { StageReviewPage } from "../pages/stage-review-page";
 
 test.slow();
 
@@ -84,6 +86,7 @@ test("A01 A02 the console of an analyst", async ({ openAs, newFlaggedMember }) =
     [`/console/review/${caseId}`, name],
     ["/console/accounts", "Accounts"],
     [`/console/accounts/${accountId}`, name],
+    ["/console/sellers", "Sellers"],
     ["/console/audit", "Audit"],
     ["/console/approvals", "Approvals"],
   ]);
@@ -132,6 +135,30 @@ test("A01 what opens over a page: decision, lock and receipt, palette, help, ent
   await audit.open("/console/audit");
   await audit.entries.first().click();
   await expect(audit.entry.getByRole("button", { name: "Raw JSON" })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("A01 A02 a seller's stage, its document, and what opens over it", async ({ openFreshly, newMember }) => {
+  const page = await openFreshly("Analyst");
+  const applicant = await applyToSell((await newMember()).request);
+  await bringTo(applicant, "BUSINESS", page.request);
+  await expectPages(page, [[`/console/sellers/${applicant.id}`, "Business"]]);
+  const review = new StageReviewPage(page);
+  await review.openStage(applicant.id, "Business");
+  await page.keyboard.press("]");
+  await expect(review.viewer).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("a");
+  await expect(review.problems).toBeVisible();
+  await expectAccessible(page);
+  for (const key of ["b", "r"]) {
+    await page.keyboard.press(key);
+    await expect(review.dialog).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+  }
+  await page.keyboard.press("6");
+  await expectOneHeading(page, "Final");
   await expectAccessible(page);
 });
 

@@ -1,10 +1,12 @@
 import type { Page } from "@playwright/test";
+import { applyToSell, bringTo } from "../fixtures/applicants";
 import { findAccountId } from "../fixtures/staff-calls";
 import { expect, test } from "../fixtures/test";
 import { AccountPage } from "../pages/account-page";
 import { LockDialog } from "../pages/lock-dialog";
 import { ReviewPage } from "../pages/review-page";
 import { SignInPage } from "../pages/sign-in-page";
+import { StageReviewPage } from "../pages/stage-review-page";
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } as const;
 
@@ -44,6 +46,8 @@ test("L08 no page of the console is wider than a phone", async ({ openAs, newFla
     `/console/review/${caseId}`,
     "/console/accounts",
     ...["overview", "trust", "activity", "sessions", "audit"].map((tab) => `/console/accounts/${accountId}?tab=${tab}`),
+    "/console/sellers",
+    "/console/sellers?layout=board&view=needs-us",
     "/console/audit",
     "/console/approvals",
     "/console/appeals",
@@ -51,6 +55,18 @@ test("L08 no page of the console is wider than a phone", async ({ openAs, newFla
   ]) {
     await expectNarrow(page, path);
   }
+});
+
+test("L08 a seller's stage fits a phone, and can be decided there", async ({ openFreshly, newMember }) => {
+  const page = await openFreshly("Analyst");
+  const applicant = await applyToSell((await newMember()).request);
+  await bringTo(applicant, "BUSINESS", page.request);
+  await page.setViewportSize(PHONE.viewport);
+  await expectNarrow(page, `/console/sellers/${applicant.id}`);
+  const review = new StageReviewPage(page);
+  await expect(review.approve).toBeInViewport();
+  await review.approve.click();
+  await expect(review.problems).toBeFocused();
 });
 
 test("L08 somebody signs in on a phone", async ({ openBrowser, newMember }) => {

@@ -52,7 +52,9 @@ function Check({ check, mayDecide, onOverride }: CheckProps) {
           <span className="sr-only">{outcomeLabel}: </span>
           {label}
         </p>
-        {outcome === "PASS" ? null : <p className="text-muted-fg wrap-anywhere">{words}</p>}
+        {outcome === "PASS" ? null : (
+          <p className="text-muted-fg wrap-anywhere">{words.replace(/^Registry lookup: /, "")}</p>
+        )}
         {related.length > 0 ? (
           <ul aria-label="Related accounts" className="flex flex-wrap gap-x-3">
             {related.map(({ id, name }) => (

@@ -1,12 +1,13 @@
 "use client";
 
 import { Check, CircleHelp, TriangleAlert } from "lucide-react";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { Masked } from "@/components/kit/masked";
 import { revealReasons } from "@/components/trpc/use-reveal";
 import type { FoundOnDocumentDto } from "@/server/accounts/application/dto/document-dto";
 import type { DeclaredFieldDto, StageReviewDto } from "@/server/accounts/application/dto/stage-review-dto";
 import { useRevealDeclared } from "./use-reveal-declared";
+import { wordsApart } from "./words-apart";
 
 type ComparedTableProps = {
   review: StageReviewDto;
@@ -97,8 +98,21 @@ function Declared({ review, field, found }: RowProps) {
 
 const Nothing = () => <span className="text-subtle-fg">not on this document</span>;
 
-const Found = ({ found: { found } }: { found: FoundOnDocumentDto }) =>
-  found === null ? <span className="text-muted-fg">cannot be read by machine</span> : <bdi>{found}</bdi>;
+function Found({ found: { declared, found, agrees } }: { found: FoundOnDocumentDto }) {
+  if (found === null) return <span className="text-muted-fg">cannot be read by machine</span>;
+  if (agrees !== "NO") return <bdi>{found}</bdi>;
+  return (
+    <bdi>
+      {wordsApart(declared, found).map(({ word, differs }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: words of a text that does not move.
+        <Fragment key={index}>
+          {index > 0 ? " " : null}
+          {differs ? <b className="font-semibold">{word}</b> : word}
+        </Fragment>
+      ))}
+    </bdi>
+  );
+}
 
 const icon = { "aria-hidden": true, className: "size-3.5 shrink-0", strokeWidth: 2 } as const;
 

@@ -37,9 +37,10 @@ export function DecisionPanel({ review, told, onTold }: DecisionPanelProps) {
   return (
     <aside
       aria-label="Checks and decision"
-      className="flex min-h-0 flex-col border-border bg-surface lg:border-s max-lg:border-t"
+      // On a phone its foot has to stick while everything above it scrolls, so it makes no box of its own there.
+      className="border-border bg-surface max-lg:contents lg:flex lg:min-h-0 lg:flex-col lg:border-s"
     >
-      <div className="min-h-0 flex-1 overflow-y-auto px-4 pt-4 pb-4 sm:px-6">
+      <div className="flex min-h-0 flex-1 flex-col border-border px-4 pt-4 max-lg:border-t max-lg:bg-surface max-lg:pb-4 sm:px-6 lg:overflow-y-auto">
         <SituationNote situation={review.situation} />
         <WaitingRejection review={review} />
         <AutomaticChecks review={review} checks={review.checks.filter(({ stage }) => stage === review.stage)} />
@@ -48,16 +49,16 @@ export function DecisionPanel({ review, told, onTold }: DecisionPanelProps) {
         ) : null}
         {review.decision ? <DecidedNote review={review} decision={review.decision} /> : null}
         {deciding?.needsAnother ? <NeedsAnother review={review} colleagues={deciding.needsAnother} /> : null}
-      </div>
-      <footer
-        id="decision"
-        className="shrink-0 px-4 pb-4 sm:px-6 sm:pb-6 max-lg:sticky max-lg:bottom-0 max-lg:border-t max-lg:border-border-strong max-lg:bg-bg max-lg:pt-3 max-lg:pb-3! print:hidden"
-      >
         {review.grants && review.stage !== "FINAL" ? (
-          <div className="max-lg:hidden">
+          <div className="mt-auto pt-5">
             <GrantsCard grants={review.grants} />
           </div>
         ) : null}
+      </div>
+      <footer
+        id="decision"
+        className="shrink-0 px-4 pb-4 max-lg:sticky max-lg:bottom-0 max-lg:z-10 max-lg:border-t max-lg:border-border-strong max-lg:bg-bg max-lg:pb-3 sm:px-6 lg:pb-6 print:hidden"
+      >
         {told ? (
           <NextApplication told={told} next={review.next} />
         ) : (

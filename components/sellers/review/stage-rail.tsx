@@ -15,7 +15,7 @@ type StageRailProps = { review: StageReviewDto; onStage: (stage: ApplicationStag
 export function StageRail({ review, onStage }: StageRailProps) {
   useStageKeys(onStage);
   return (
-    <div className="flex min-h-0 flex-col gap-6 overflow-y-auto border-border bg-surface px-4 py-4 sm:pe-4 lg:border-e lg:ps-6 lg:pb-6 max-lg:border-b max-lg:px-4 sm:max-lg:px-6">
+    <div className="flex min-h-0 min-w-0 flex-col gap-6 border-border bg-surface px-4 py-4 max-lg:border-b max-lg:py-2 sm:max-lg:px-6 lg:overflow-y-auto lg:border-e lg:ps-6 lg:pb-6">
       <nav aria-label="Stages">
         <ol className="grid gap-1 max-lg:grid-flow-col max-lg:auto-cols-max max-lg:overflow-x-auto max-lg:pb-1">
           {review.stages.map((line) => (
@@ -49,7 +49,7 @@ function StageButton({ line, isShown, onStage }: StageButtonProps) {
       aria-keyshortcuts={line.label.slice(0, 1)}
       onClick={() => onStage(line.stage)}
       className={cx(
-        "grid min-h-11 w-full grid-cols-[16px_minmax(0,1fr)] gap-3 rounded-md px-3 py-2 text-start lg:-ms-3",
+        "grid min-h-11 w-full grid-cols-[16px_minmax(0,1fr)] gap-3 rounded-md px-3 py-2 text-start lg:-ms-3 lg:w-[calc(100%+12px)]",
         isShown ? "drawn-quiet bg-primary-soft" : "hover:bg-hover",
       )}
     >
@@ -59,7 +59,7 @@ function StageButton({ line, isShown, onStage }: StageButtonProps) {
           {line.label}
           <span className="sr-only">, {stageWords[line.status]}</span>
         </span>
-        <span className="block truncate text-meta text-muted-fg max-sm:hidden">
+        <span className="block truncate text-meta leading-5 text-muted-fg max-sm:hidden">
           <Note line={line} />
         </span>
       </span>

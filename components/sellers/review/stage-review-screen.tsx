@@ -36,7 +36,7 @@ export function StageReviewScreen({ applicationId }: { applicationId: string }) 
   useLive([data ? accountTopic(data.owner.accountId) : null], () => void refetch());
   if (!data) return <NoReview error={error} isFetching={isFetching} onRetry={() => void refetch()} />;
   return (
-    <div className="flex min-h-0 flex-1 flex-col max-lg:overflow-y-auto print:block">
+    <div className="flex min-h-0 flex-1 scroll-pb-24 flex-col max-lg:overflow-y-auto print:block">
       <ReviewHead review={data} />
       {error ? (
         <StaleBanner refreshing={isFetching} onRefresh={() => void refetch()}>
@@ -68,12 +68,12 @@ type ColumnsProps = {
 };
 
 const Columns = ({ review, told, onTold, onStage }: ColumnsProps) => (
-  <div className="grid min-h-0 flex-1 max-lg:shrink-0 max-lg:grow-0 max-lg:basis-auto lg:grid-cols-[224px_minmax(0,1fr)_376px] print:block">
+  <div className="min-h-0 flex-1 max-lg:shrink-0 max-lg:basis-auto lg:grid lg:grid-cols-[224px_minmax(0,1fr)_376px] print:block">
     <StageRail review={review} onStage={onStage} />
     <section
       aria-label="Evidence"
       key={`${review.id} ${review.stage} ${review.submission?.no ?? 0}`}
-      className="flex min-h-0 min-w-0 flex-col overflow-y-auto px-4 py-3 sm:px-6 sm:pb-6"
+      className="flex min-h-0 min-w-0 flex-col px-4 py-3 sm:px-6 sm:pb-6 lg:overflow-y-auto"
     >
       <EvidencePanel review={review} />
     </section>
