@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
+import { applicationReference } from "@/server/accounts/domain/value-objects/application-reference";
 import { gstinOfBusiness } from "@/server/cli/bench/onboarding-answers";
 import { handInDocuments } from "@/server/cli/bench/onboarding-documents";
 import { asking, putKey } from "../support/api-scene";
@@ -182,4 +183,25 @@ it("two live sellers want one new number at once: one has it, the other is looke
   must(await approve(scene, first, "TAX", analyst));
   await scene.accounts.onboarding.run(first.id, systemOrigin);
   expect((await homeOf(first)).number.inUse).toBe(gstinOfBusiness(862));
+});
+
+it("stands on the account's own page for staff, and opens for those alone who read applications", async () => {
+  const seller = await putSeller(870);
+  const { accountId } = seller.holder;
+  const support = await putStaff(scene, "SUPPORT");
+  const cardFor = async (actor: StaffActor) =>
+    must(await scene.accounts.queries.getAccount({ accountId }, actor)).application;
+  expect(await cardFor(analyst)).toMatchObject({
+    id: seller.id,
+    reference: applicationReference(seller.id),
+    stageLabel: "Probation",
+    since: expect.any(Date),
+    isPaused: false,
+    isTaxReopened: false,
+  });
+  expect(await cardFor(support)).toMatchObject({ id: null, stageLabel: "Probation" });
+  await stand(seller, "CRITICAL");
+  expect(await cardFor(analyst)).toMatchObject({ isPaused: true });
+  const buyer = await putHolder(scene, "never-applied@example.org");
+  expect(must(await scene.accounts.queries.getAccount(buyer, analyst)).application).toBeNull();
 });
