@@ -10,7 +10,9 @@ import type { SignOut } from "@/components/shell/person";
 import { PublicShell } from "@/components/shell/public-shell";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
+import type { DocumentDto } from "@/server/accounts/application/dto/document-dto";
 import type { HoldDto } from "@/server/accounts/application/dto/hold-dto";
+import { HoldDocuments } from "./hold-documents";
 
 type HoldPageProps = {
   hold: HoldDto;
@@ -21,13 +23,19 @@ type HoldPageProps = {
   signOut: SignOut;
   /** What went wrong with a download, in a sentence. */
   problem: string | null;
+  /** What they have handed in. */
+  documents: readonly DocumentDto[];
+  remove: FormAction;
+  /** What became of a file that was sent without a script. */
+  uploadProblem: string | null;
   /** Whom to write to; null where the operator said nothing. */
   contact: string | null;
   strip?: ReactNode;
 };
 
 /** All that the holder of an account on hold has: what, why, until when, their own word on it, their data, the way out. */
-export function HoldPage({ hold, goodUntil, csrf, appeal, signOut, problem, contact, strip }: HoldPageProps) {
+export function HoldPage(props: HoldPageProps) {
+  const { hold, goodUntil, csrf, appeal, signOut, problem, documents, remove, uploadProblem, contact, strip } = props;
   const isClosed = hold.state === "DISABLED";
   return (
     <PublicShell strip={strip} acts={<Acts csrf={csrf} signOut={signOut} />}>
@@ -46,7 +54,7 @@ export function HoldPage({ hold, goodUntil, csrf, appeal, signOut, problem, cont
           ) : null}
           {isClosed ? null : (
             <PublicSection id="needed" title="What we need from you">
-              <p>Nothing right now. We are looking at it, and we write to you when we have finished.</p>
+              <HoldDocuments documents={documents} csrf={csrf} remove={remove} problem={uploadProblem} />
             </PublicSection>
           )}
           <PublicSection id="covers" title="What this covers">

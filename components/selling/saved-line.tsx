@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { Time } from "@/components/kit/time";
-import type { Saving } from "./use-autosave";
+import type { Saving } from "./autosaver";
 
 /** "Saved 14:02", said politely; or why not, and that nothing is lost. */
 export function SavedLine({ saving }: { saving: Saving }) {

@@ -4,10 +4,11 @@ import { useActionState, useRef } from "react";
 import { CsrfField } from "@/components/kit/csrf-field";
 import { type FormAction, FRESH_FORM, summaryOf, useErrorTitle } from "@/components/kit/form-answers";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import type { Autosave } from "./autosaver";
 import { SavedLine } from "./saved-line";
 import { StageActs } from "./stage-acts";
 import { StageFields } from "./stage-fields";
-import { type Autosave, useAutosave } from "./use-autosave";
+import { useAutosave } from "./use-autosave";
 
 export type StagePlace = {
   readonly stage: string;

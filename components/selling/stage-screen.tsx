@@ -7,12 +7,12 @@ import {
   STAGE_PAGES,
   type StagePage,
 } from "@/server/accounts/application/use-cases/save-stage/stage-pages.schema";
+import type { Autosave } from "./autosaver";
 import { DOCUMENT_HELP, DOCUMENT_NAMES } from "./document-help";
 import { DocumentsForm } from "./documents-form";
 import { StageForm } from "./stage-form";
 import { ReturnedNote, StageHead } from "./stage-page";
 import { backName, pageTitle } from "./task-words";
-import type { Autosave } from "./use-autosave";
 
 type StageScreenProps = {
   application: SellingDto;

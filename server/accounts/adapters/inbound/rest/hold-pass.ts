@@ -5,7 +5,7 @@ import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id
 import { accountsModule } from "@/server/composition-root";
 import { readHold } from "./auth-cookies";
 
-export type HoldVisit = { readonly hold: HoldDto; readonly goodUntil: Date };
+export type HoldVisit = { readonly hold: HoldDto; readonly goodUntil: Date; readonly actor: HoldActor };
 
 /** Who the hold pass of this browser names. What it may do, every use asks the database. */
 export async function holdActor(): Promise<{ readonly actor: HoldActor; readonly goodUntil: Date } | null> {
@@ -22,5 +22,5 @@ export async function requireHold(): Promise<HoldVisit> {
   if (!visit) redirect("/login");
   const hold = await accountsModule().queries.getHold(visit.actor);
   if (!hold.ok) redirect("/login");
-  return { hold: hold.value, goodUntil: visit.goodUntil };
+  return { hold: hold.value, goodUntil: visit.goodUntil, actor: visit.actor };
 }

@@ -5,6 +5,7 @@ import type { HoldActor, HolderActor } from "@/server/accounts/application/ports
 import { submitAppealSchema } from "@/server/accounts/application/use-cases/submit-appeal/submit-appeal.schema";
 import type { Refusal } from "@/server/accounts/domain/exceptions/refusal";
 import { accountsModule } from "@/server/composition-root";
+import { removeOwnDocument } from "./document-views";
 import {
   type Asked,
   askedFor,
@@ -30,6 +31,17 @@ export async function sendAppeal(form: FormData): Promise<FormState> {
   if (!sent.ok && sent.refusal.code === "SESSION_ENDED") redirect("/login");
   if (!sent.ok) return refusedState(sent.refusal, kept, appealWords);
   return { problems: [], values: { statementId }, receipt: "Sent. Somebody who has not worked on this will answer." };
+}
+
+/** `/hold`: takes back what was handed in and nobody has read yet. */
+export async function removeHoldDocument(form: FormData): Promise<FormState> {
+  const asked = await askedFor("document.remove");
+  const visit = await holdActor();
+  if (!visit) {
+    await auditRefusedForm(asked, "SESSION_ENDED");
+    redirect("/login");
+  }
+  return await removeOwnDocument(asked, visit.actor, form);
 }
 
 /** Somebody signed in speaks for themselves; else the hold pass does. */

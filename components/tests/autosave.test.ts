@@ -1,0 +1,71 @@
+import { expect, it } from "vitest";
+import { createAutosaver, type Saving } from "@/components/selling/autosaver";
+import type { FormState } from "@/server/accounts/application/dto/form-state-dto";
+
+const typed = (city: string): FormData => {
+  const form = new FormData();
+  form.set("city", city);
+  return form;
+};
+
+const saved: FormState = { problems: [], values: {}, receipt: "2026-11-20T08:32:00.000Z" };
+
+/** A server that answers when it is told to. */
+function scene(answer: (form: FormData) => Promise<FormState>) {
+  const shown: Saving[] = [];
+  const sent: string[] = [];
+  const saver = createAutosaver(
+    typed(""),
+    async (form) => {
+      sent.push(String(form.get("city")));
+      return await answer(form);
+    },
+    (saving) => shown.push(saving),
+  );
+  return { saver, shown, sent };
+}
+
+it("saves what is new, says when, and sends the same words once", async () => {
+  const { saver, shown, sent } = scene(async () => saved);
+  await saver.save(typed(""));
+  await saver.save(typed("Pune"));
+  await saver.save(typed("Pune"));
+  expect(sent).toEqual(["Pune"]);
+  expect(shown).toEqual([{ state: "SAVING" }, { state: "SAVED", at: saved.receipt }]);
+});
+
+it("says that nothing was saved without a connection, and saves the same words once it is back", async () => {
+  let isOnline = false;
+  const { saver, shown, sent } = scene(async () => {
+    if (!isOnline) throw new TypeError("Failed to fetch");
+    return saved;
+  });
+  await saver.save(typed("Pune"));
+  expect(shown.at(-1)).toMatchObject({ state: "FAILED", words: expect.stringContaining("still here") });
+  isOnline = true;
+  await saver.save(typed("Pune"));
+  expect(sent).toEqual(["Pune", "Pune"]);
+  expect(shown.at(-1)).toMatchObject({ state: "SAVED" });
+});
+
+it("gives a refusal in the server's words", async () => {
+  const problem = "Your application is paused: nothing can be sent for now.";
+  const { saver, shown } = scene(async () => ({ ...saved, receipt: null, problems: [{ field: "", problem }] }));
+  await saver.save(typed("Pune"));
+  expect(shown.at(-1)).toEqual({ state: "FAILED", words: problem });
+});
+
+it("sends one at a time, the newest words last", async () => {
+  const answers: (() => void)[] = [];
+  const { saver, sent } = scene(() => new Promise((resolve) => answers.push(() => resolve(saved))));
+  const first = saver.save(typed("P"));
+  await saver.save(typed("Pu"));
+  await saver.save(typed("Pune"));
+  expect(sent).toEqual(["P"]);
+  answers[0]?.();
+  await Promise.resolve();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(sent).toEqual(["P", "Pune"]);
+  answers[1]?.();
+  await first;
+});
