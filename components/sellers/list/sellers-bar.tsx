@@ -83,7 +83,7 @@ export function SellersBar({ view, onView, counts, q, onQuery, layout, onLayout 
         ))}
       </fieldset>
       <div className="ms-auto flex items-center gap-2 max-lg:w-full">
-        <SellersFilterBox key={q} q={q} onQuery={onQuery} />
+        <SellersFilterBox q={q} onQuery={onQuery} />
         <span className="max-lg:hidden">
           <Segmented label="Layout" segments={segments} value={layout} onChange={onLayout} size="medium" />
         </span>

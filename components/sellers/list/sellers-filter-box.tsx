@@ -24,15 +24,23 @@ const examples: readonly (readonly [part: string, words: string])[] = [
 /** Words and parts that narrow the list, applied when typing rests or by Enter. Contacts never get into the address. */
 export function SellersFilterBox({ q, onQuery }: SellersFilterBoxProps) {
   const [typed, setTyped] = useState(q);
+  const [applied, setApplied] = useState(q);
   const [isHelping, setHelping] = useState(false);
   const box = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // Changed elsewhere, as by a press on a stage: what was typed before is gone.
+  if (q !== applied) {
+    setApplied(q);
+    setTyped(q);
+  }
   useShortcut("filter", () => box.current?.focus());
   const apply = (text: string) => {
     clearTimeout(timer.current);
     const { text: kept, dropped } = withoutPrivate(text.trim());
     if (dropped) showToast({ tone: "info", message: "Contacts are looked up with Ctrl K, not in this filter." });
-    if (kept !== q) onQuery(kept);
+    if (kept === q) return;
+    setApplied(kept);
+    onQuery(kept);
   };
   const type = (text: string) => {
     setTyped(text);
