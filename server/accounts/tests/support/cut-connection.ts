@@ -27,7 +27,7 @@ export function openCutConnection({ appUrl, ownerUrl }: { appUrl: string; ownerU
     }) as typeof pg.Client.prototype.query;
   }
 
-  const pool = new pg.Pool({ connectionString: appUrl, Client: CutClient, max: 1 });
+  const pool = new pg.Pool({ connectionString: appUrl, Client: CutClient, max: 1, pipeline: true });
   pool.on("error", () => undefined);
   // As the product's pools have it: one that breaks while it is lent fails its statements, not the process.
   pool.on("connect", (client) => client.on("error", () => undefined));

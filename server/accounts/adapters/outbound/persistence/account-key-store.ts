@@ -1,5 +1,7 @@
 import type pg from "pg";
 import type { KeyStore } from "../security/personal-data-encryption";
+import { plain, texts } from "./array-text";
+import { hexOf } from "./hex-of";
 import type { Transaction } from "./transaction";
 
 type KeyRow = { account_id: string; wrapped_key: Uint8Array; master_key_id: string };
@@ -13,15 +15,13 @@ export const transactionKeyStore = (tx: Transaction, at: Date): KeyStore => ({
   },
   add: async (keys) => {
     const entries = [...keys];
-    await tx.accountKey.createMany({
-      data: entries.map(([accountId, { wrapped, masterKeyId }]) => ({
-        accountId,
-        wrappedKey: new Uint8Array(wrapped),
-        masterKeyId,
-        createdAt: at,
-      })),
-      skipDuplicates: true,
-    });
+    await tx.$executeRaw`
+      INSERT INTO account_key (account_id, wrapped_key, master_key_id, created_at)
+      SELECT k.id, decode(k.wrapped, 'hex'), k.master, ${at}::timestamptz
+        FROM unnest(${plain(entries.map(([id]) => id))}::uuid[],
+                    ${plain(entries.map(([, { wrapped }]) => hexOf(wrapped)))}::text[],
+                    ${texts(entries.map(([, { masterKeyId }]) => masterKeyId))}::text[]) AS k (id, wrapped, master)
+      ON CONFLICT DO NOTHING`;
   },
 });
 

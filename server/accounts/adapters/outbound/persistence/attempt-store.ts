@@ -1,6 +1,7 @@
 import type pg from "pg";
 import type { AttemptStore } from "@/server/accounts/application/ports/outbound/attempt-store-port";
 import type { AttemptBucket } from "@/server/accounts/domain/policies/account-lock-policy";
+import { inOneWrite } from "@/server/platform/one-write";
 
 type Row = {
   readonly key: string;
@@ -12,22 +13,29 @@ type Row = {
 
 /**
  * Makes the rows where they are missing and holds them all, in key order, while the domain counts: parallel attempts on
- * one key queue up, so that no more of them pass than the budget has.
+ * one key queue up, so that no more of them pass than the budget has. Two round trips: what begins holds, what stores
+ * ends.
  */
 export const createAttemptStore = (pool: Pick<pg.Pool, "connect">): AttemptStore => ({
   update: async (keys, change) => {
     const client = await pool.connect();
     try {
-      await client.query("BEGIN");
       const ordered = [...new Set(keys)].sort();
-      const { rows } = await client.query<Row>({ name: "attempts-hold", text: hold, values: [ordered] });
+      inOneWrite(client);
+      const [, { rows }] = await Promise.all([
+        client.query("BEGIN"),
+        client.query<Row>({ name: "attempts-hold", text: hold, values: [ordered] }),
+      ]);
       const stored = new Map(rows.map((row) => [row.key, row]));
       const { buckets, answer } = change((key) => toBucket(stored.get(key)));
-      await client.query({ name: "attempts-store", text: store, values: columnsOf(buckets) });
-      if (rows.some((row) => isEmpty(row) && !buckets.some(({ key }) => key === row.key))) {
-        await client.query({ name: "attempts-drop", text: dropEmpty, values: [ordered] });
-      }
-      await client.query("COMMIT");
+      const isUncounted = rows.some((row) => isEmpty(row) && !buckets.some(({ key }) => key === row.key));
+      inOneWrite(client);
+      const [, , { command }] = await Promise.all([
+        client.query({ name: "attempts-store", text: store, values: columnsOf(buckets) }),
+        isUncounted ? client.query({ name: "attempts-drop", text: dropEmpty, values: [ordered] }) : null,
+        client.query("COMMIT"),
+      ]);
+      if (command !== "COMMIT") throw new Error("The attempts could not be stored.");
       client.release();
       return answer;
     } catch (error) {

@@ -27,7 +27,8 @@ export const createAuditLog = (deps: AuditLogDeps): AuditLog => ({
     if (actor.kind === "ANONYMOUS") {
       return countRefusal(rawStatements(deps.database.pool), deps.keyedHash, { action, origin, code, at });
     }
-    const sealer = await inTransaction(deps.database, usualTransactionLimits, async (tx) => {
+    const sealer = await inTransaction(deps.database, usualTransactionLimits, async (tx, begun) => {
+      await begun;
       const sealer = deps.encryption.within(transactionKeyStore(tx, at));
       await writeAuditEntry(tx, sealer, {
         id: deps.newId(),

@@ -18,19 +18,25 @@ export const deviceRepository = ({ tx, held, changes }: UnitParts): DeviceReposi
   },
   findById: async (accountId, id) =>
     toDevice(await tx.device.findFirst({ where: { id, accountId }, select: deviceColumns })),
-  count: (accountId) => tx.device.count({ where: { accountId } }),
+  count: async (accountId) => {
+    const [counted] = await tx.$queryRaw<{ n: number }[]>`
+      SELECT count(*)::int AS n FROM device WHERE account_id = ${accountId}::uuid`;
+    return counted?.n ?? 0;
+  },
   save: async (device, tokenHash) => {
     held.mustHold([device.accountId]);
     const { id, accountId, userAgent, lastIp, lastCountry, name, deniedAt, firstSeenAt, lastSeenAt } = device;
-    const updated = await tx.$executeRaw`
-      UPDATE device
-         SET user_agent = ${userAgent}, last_ip = ${lastIp}, last_country = ${lastCountry}, name = ${name},
-             denied_at = ${deniedAt}::timestamptz, last_seen_at = ${lastSeenAt}::timestamptz
-       WHERE id = ${id}::uuid AND account_id = ${accountId}::uuid`;
-    if (updated === 1) return;
-    const seen = { userAgent, lastIp, lastCountry, name, deniedAt, lastSeenAt };
-    await tx.device.createMany({ data: [{ id, accountId, tokenHash: bytes(tokenHash), firstSeenAt, ...seen }] });
-    changes.record(accountId, [{ field: "device", before: null, after: id }]);
+    const [saved] = await tx.$queryRaw<{ isNew: boolean }[]>`
+      INSERT INTO device AS d (id, account_id, token_hash, user_agent, last_ip, last_country, name, denied_at,
+                               first_seen_at, last_seen_at)
+      VALUES (${id}::uuid, ${accountId}::uuid, ${bytes(tokenHash)}, ${userAgent}, ${lastIp}, ${lastCountry}, ${name},
+              ${deniedAt}::timestamptz, ${firstSeenAt}::timestamptz, ${lastSeenAt}::timestamptz)
+      ON CONFLICT (id) DO UPDATE
+        SET user_agent = EXCLUDED.user_agent, last_ip = EXCLUDED.last_ip, last_country = EXCLUDED.last_country,
+            name = EXCLUDED.name, denied_at = EXCLUDED.denied_at, last_seen_at = EXCLUDED.last_seen_at
+        WHERE d.account_id = EXCLUDED.account_id
+      RETURNING xmax = 0 AS "isNew"`;
+    if (saved?.isNew) changes.record(accountId, [{ field: "device", before: null, after: id }]);
   },
   change: async (before, { id, accountId, name, deniedAt }) => {
     held.mustHold([accountId]);

@@ -1,8 +1,9 @@
 import type pg from "pg";
 import { lending } from "@/server/platform/lent-connection";
+import { inOneWrite } from "@/server/platform/one-write";
 import { NoConnection } from "./database-errors";
 import type { PrismaClient } from "./generated/client";
-import { rawStatements } from "./raw-statements";
+import { type Connection, rawStatements } from "./raw-statements";
 import type { Transaction } from "./transaction";
 
 export type TransactionDeps = {
@@ -30,28 +31,35 @@ const MODEL_CALLS_MS = 60_000;
 
 /**
  * Runs `work` in one transaction. Statements of our own go to the driver as they are; the first call of a model brings
- * Prisma in on the same connection, and work that makes none costs none of it.
+ * Prisma in on the same connection, and work that makes none costs none of it. What it asks before `begun` leaves along with the
+ * beginning: it may hold rows, but write nothing.
  * @throws NoConnection when none became free in time.
  */
 export async function inTransaction<T>(
   { pool, prisma }: TransactionDeps,
   limits: TransactionLimits,
-  work: (tx: Transaction) => Promise<T>,
+  work: (tx: Transaction, begun: Promise<unknown>) => Promise<T>,
 ): Promise<T> {
   const client = await connectWithin(pool, limits.connectionWaitMs);
   const models = modelCalls(client, prisma);
+  const open = untilEnded(client);
   try {
-    await client.query(
+    inOneWrite(client);
+    const begun = client.query(
       `BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL statement_timeout = ${limits.statementMs}; SET LOCAL lock_timeout = ${limits.lockWaitMs}`,
     );
-    const answer = await work(transactionOn(client, models));
+    begun.catch(() => undefined);
+    const answer = await work(transactionOn(open, models), begun);
+    await begun;
     await models.end();
+    open.end();
     const { command } = await client.query("COMMIT");
     // A statement failed and the work went on all the same: the database has undone everything.
     if (command !== "COMMIT") throw new Error("The transaction had failed before its end.");
     client.release();
     return answer;
   } catch (error) {
+    open.end();
     await models.end().catch(() => undefined);
     await client.query("ROLLBACK").then(
       () => client.release(),
@@ -116,8 +124,22 @@ function modelCalls(client: pg.PoolClient, prisma: Pick<PrismaClient, "$transact
   };
 }
 
-function transactionOn(client: pg.PoolClient, models: Models): Transaction {
-  const raw = rawStatements(client);
+/** What work that failed halfway still wants to say must not reach whoever has the connection next. */
+function untilEnded(client: pg.PoolClient): Connection & { readonly end: () => void } {
+  let ended = false;
+  const send = client.query.bind(client) as (...call: unknown[]) => unknown;
+  const query = (...call: unknown[]): unknown => {
+    if (ended) throw new Error("This transaction has ended.");
+    return send(...call);
+  };
+  const end = () => {
+    ended = true;
+  };
+  return { query: query as Connection["query"], connection: Reflect.get(client, "connection"), end };
+}
+
+function transactionOn(connection: Connection, models: Models): Transaction {
+  const raw = rawStatements(connection);
   // The four are written above, everything else is Prisma's own.
   return new Proxy(raw as unknown as Transaction, {
     get: (target, key): unknown => (Object.hasOwn(raw, key) ? Reflect.get(target, key) : modelOf(models, key)),

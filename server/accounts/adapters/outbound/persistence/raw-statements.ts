@@ -1,7 +1,8 @@
 import pg from "pg";
+import { inOneWrite } from "@/server/platform/one-write";
 
 /** What runs one statement of ours. */
-export type Connection = Pick<pg.ClientBase, "query">;
+export type Connection = Pick<pg.ClientBase, "query"> & { readonly connection?: unknown };
 
 /** The four ways in which Prisma's transactions take statements as text, on a connection of our own. */
 export const rawStatements = (connection: Connection) => ({
@@ -13,10 +14,12 @@ export const rawStatements = (connection: Connection) => ({
   $executeRawUnsafe: async (text: string, ...values: unknown[]) => (await run(connection, text, values)).rowCount ?? 0,
 });
 
-const run = (connection: Connection, text: string, values: readonly unknown[]): Promise<pg.QueryResult<object>> =>
-  TRANSACTION_CONTROL.test(text)
+function run(connection: Connection, text: string, values: readonly unknown[]): Promise<pg.QueryResult<object>> {
+  inOneWrite(connection);
+  return TRANSACTION_CONTROL.test(text)
     ? connection.query<object>(text)
     : connection.query<object>({ ...named(text), text, values: values.map(toParameter), types: READERS });
+}
 
 /** Nothing to plan. */
 const TRANSACTION_CONTROL = /^(?:SAVEPOINT|RELEASE|ROLLBACK) /;

@@ -36,7 +36,9 @@ export function createUnitOfWork(deps: UnitOfWorkDeps): UnitOfWork {
   return async (audited, work) => {
     for (let rerun = 0; ; rerun += 1) {
       try {
-        const outcome = await inTransaction(deps.database, limits, (tx) => runUnit(deps, tx, audited, work));
+        const outcome = await inTransaction(deps.database, limits, (tx, begun) =>
+          runUnit(deps, { tx, begun }, audited, work),
+        );
         afterCommit(deps, outcome);
         return outcome.result;
       } catch (error) {

@@ -11,7 +11,7 @@ import type { PersonalDataEncryption, PersonalDataSealer } from "../security/per
 import { tokenBlacklist } from "../security/token-blacklist";
 import { transactionKeyStore } from "./account-key-store";
 import { accountRepository } from "./account-repository-impl";
-import { refusalOfActor } from "./actor-check";
+import { readActor, refusalOfActor } from "./actor-check";
 import { addressRepository } from "./address-repository";
 import { apiKeyRepository } from "./api-key-repository";
 import { appealRepository } from "./appeal-repository";
@@ -84,36 +84,43 @@ export type UnitOutcome<T> = {
 /** One run of a unit of work in an open transaction: lock, check, work, entry, outbox. Committing is the caller's. */
 export async function runUnit<T>(
   deps: UnitDeps,
-  tx: Transaction,
+  opened: OpenedTransaction,
   audited: Audited,
   work: (write: WritableRepositories) => Promise<Result<T>>,
 ): Promise<UnitOutcome<T>> {
-  const unit = await begin(deps, tx, audited);
-  const refusal = await refusalOfActor(tx, audited, unit.parts.at);
+  const unit = await begin(deps, opened, audited);
+  const refusal = refusalOfActor(unit.actor, audited, unit.parts.at);
   const result = refusal ?? (await runWork(unit, work));
   const accounts = [...unit.parts.held.ids()];
   const events = unit.outbox.pending();
   const fields = unit.parts.changes.changes().map(({ field }) => field);
   const approvals = fields.includes("approval.state");
   const sellers = fields.some((field) => field.startsWith("application."));
-  await writeEntry(deps, unit, audited, result);
-  await unit.outbox.write(unit.parts, {
-    newId: deps.newId,
-    sealer: unit.sealer,
-    actor: audited.actor,
-    requestId: audited.origin.requestId,
-  });
+  await Promise.all([
+    writeEntry(deps, unit, audited, result),
+    unit.outbox.write(unit.parts, {
+      newId: deps.newId,
+      sealer: unit.sealer,
+      actor: audited.actor,
+      requestId: audited.origin.requestId,
+    }),
+  ]);
   return { result, accounts, events, approvals, sellers, sealer: unit.sealer };
 }
 
-async function begin(deps: UnitDeps, tx: Transaction, { actor, accounts }: Audited) {
-  const own = "accountId" in actor ? [actor.accountId] : [];
-  const held = await lockAccounts(tx, [...accounts, ...own]);
+/** A transaction whose beginning may still be on its way. */
+type OpenedTransaction = { readonly tx: Transaction; readonly begun: Promise<unknown> };
+
+async function begin(deps: UnitDeps, { tx, begun }: OpenedTransaction, { actor: by, accounts }: Audited) {
+  const own = "accountId" in by ? [by.accountId] : [];
+  // They leave together and run one after the other, each with a snapshot of its own.
+  const [held, actor] = await Promise.all([lockAccounts(tx, [...accounts, ...own]), readActor(tx, by), begun]);
   // Taken under the locks: what comes later has the later moment.
   const at = deps.now();
   const parts: UnitParts = { tx, at, held, changes: openChangeLog() };
   const keys = transactionKeyStore(tx, at);
   const sealer = deps.encryption.within(keys);
+  const open = (owner: AccountId | null, sealed: Uint8Array) => deps.encryption.open(keys, owner, sealed);
   const outbox = openOutbox();
   const write: WritableRepositories = {
     auditEntryId: deps.newId(),
@@ -126,10 +133,7 @@ async function begin(deps: UnitDeps, tx: Transaction, { actor, accounts }: Audit
     verifications: verificationRepository(parts),
     links: tokenBlacklist(parts),
     pendingSignIns: pendingSignInRepository(parts),
-    secondFactors: secondFactorRepository(parts, {
-      sealer,
-      open: (owner, sealed) => deps.encryption.open(keys, owner, sealed),
-    }),
+    secondFactors: secondFactorRepository(parts, { sealer, open }),
     trust: trustRepository(parts, {
       nextLook: deps.nextLook,
       sealer,
@@ -141,26 +145,15 @@ async function begin(deps: UnitDeps, tx: Transaction, { actor, accounts }: Audit
     policies: policyRepository(parts),
     policyRuns: policyRunRepository(parts),
     staff: staffRepository(parts, deps.mailLinks),
-    statements: statementRepository(parts, {
-      newId: deps.newId,
-      sealer,
-      open: (owner, sealed) => deps.encryption.open(keys, owner, sealed),
-    }),
-    appeals: appealRepository(parts, {
-      newId: deps.newId,
-      sealer,
-      open: (owner, sealed) => deps.encryption.open(keys, owner, sealed),
-    }),
+    statements: statementRepository(parts, { newId: deps.newId, sealer, open }),
+    appeals: appealRepository(parts, { newId: deps.newId, sealer, open }),
     addresses: addressRepository(parts),
     closings: closingRepository(parts),
     limits: limitRepository(parts),
     notificationChoices: notificationChoiceRepository(parts),
     sellerApplications: sellerApplicationRepository(parts, { newId: deps.newId }),
     sellerStages: sellerStageRepository(parts, { newId: deps.newId, sealer }),
-    documents: documentRepository(parts, {
-      sealer,
-      open: (owner, sealed) => deps.encryption.open(keys, owner, sealed),
-    }),
+    documents: documentRepository(parts, { sealer, open }),
     sellerDesks: sellerDeskRepository(parts),
     onboarding: deps.onboarding,
     apiKeys: apiKeyRepository(parts),
@@ -175,14 +168,17 @@ async function begin(deps: UnitDeps, tx: Transaction, { actor, accounts }: Audit
     events: outbox.events,
     notifications: notificationsOf(parts, outbox.queueMessage),
   };
-  return { parts, sealer, outbox, write };
+  return { parts, actor, sealer, outbox, write };
 }
 
 type Unit = Awaited<ReturnType<typeof begin>>;
 
 async function runWork<T>(unit: Unit, work: (write: WritableRepositories) => Promise<Result<T>>): Promise<Result<T>> {
-  const savepoint = await openSavepoint(unit.parts.tx, "work");
+  // Leaves along with the first statement of the work, which fails where it does.
+  const opening = openSavepoint(unit.parts.tx, "work");
+  opening.catch(() => undefined);
   const result = await work(unit.write);
+  const savepoint = await opening;
   if (result.ok) return result;
   await savepoint.rollBack();
   unit.parts.changes.forget();

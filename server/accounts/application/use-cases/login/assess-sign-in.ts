@@ -32,7 +32,9 @@ export const assessSignIn =
   ({ fraud, places }: AssessSignInDeps): AssessSignIn =>
   async ({ accountId, ip, deviceTokenHash, knownDevice, at }) => {
     const reputation = fraud.reputationOf(ip);
-    const deniedDevice = !knownDevice && (await places.isDenied(accountId, deviceTokenHash));
-    const before = await places.listOf(accountId);
+    const [deniedDevice, before] = await Promise.all([
+      !knownDevice && places.isDenied(accountId, deviceTokenHash),
+      places.listOf(accountId),
+    ]);
     return { reputation, ...weighSignIn({ ...reputation, knownDevice, deniedDevice, at }, before) };
   };

@@ -91,8 +91,10 @@ type Attempt = {
 async function finish(deps: LoginDeps, attempt: Attempt): Promise<Result<LoginDto>> {
   const { facts, guarded, proved, contact, place } = attempt;
   if (!facts) return refuseUnseen(deps, place.origin, authenticationFailed());
-  const policy = await deps.livePolicy();
-  const assessment = proved.matches ? await assess(deps, facts, place) : null;
+  const [policy, assessment] = await Promise.all([
+    deps.livePolicy(),
+    proved.matches ? assess(deps, facts, place) : null,
+  ]);
   const signedIn = await deps.unitOfWork(
     {
       action: "session.login",

@@ -6,8 +6,9 @@ import { isStaffAccount } from "@/server/accounts/domain/aggregates/account-aggr
 import { openSession } from "@/server/accounts/domain/domain-services/session-management-service";
 import type { Account } from "@/server/accounts/domain/entities/account";
 import { type Device, isKnownDevice, recordDevice, seeDeviceAgain } from "@/server/accounts/domain/entities/device";
-import type { ProofLevel, SignInMethod } from "@/server/accounts/domain/entities/session";
+import type { ProofLevel, Session, SignInMethod } from "@/server/accounts/domain/entities/session";
 import { sessionPolicy } from "@/server/accounts/domain/policies/session-policy";
+import { weighSignIn } from "@/server/accounts/domain/policies/sign-in-risk-policy";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import { deviceIdFrom } from "@/server/accounts/domain/value-objects/device-id";
 import { type SessionId, sessionIdFrom } from "@/server/accounts/domain/value-objects/session-id";
@@ -48,8 +49,15 @@ export async function openSessionWithin(
 ): Promise<NewSessionToken> {
   const { at } = write;
   const reputation = deps.fraud.reputationOf(place.origin.ip);
-  const { device, known, first } = await recordDeviceWithin(write, deps, account, { place, reputation });
-  const weight = await seePlaceWithin(write, { device, known, first, reputation });
+  const [stored, before, live] = await Promise.all([
+    write.devices.find(account.id, place.deviceTokenHash),
+    write.places.listOf(account.id),
+    write.sessions.listLive(account.id),
+  ]);
+  const known = isKnownDevice(stored);
+  const first = !stored && (await write.devices.count(account.id)) === 0;
+  const device = deviceAt(write, deps, account, { place, reputation, stored });
+  const weight = weighSignIn({ ...reputation, knownDevice: known, at }, before);
   const { token, hash } = deps.newToken();
   const opened = openSession(
     {
@@ -63,12 +71,16 @@ export async function openSessionWithin(
       firstDevice: first,
       at,
     },
-    await write.sessions.listLive(account.id),
+    live,
     sessionPolicy,
   );
-  await write.sessions.open(opened.session, hash);
-  const surplus = opened.ended.map(({ id }) => id);
-  if (surplus.length > 0) await write.sessions.end(account.id, surplus, "TOO_MANY_SESSIONS");
+  // They leave in this order, the device before its session, and nothing waits in between.
+  await Promise.all([
+    write.devices.save(device, place.deviceTokenHash),
+    seePlaceWithin(write, device, reputation),
+    write.sessions.open(opened.session, hash),
+    endSurplus(write, account, opened.ended),
+  ]);
   write.events.append(opened.events);
   if (isEvidence(place.method) && !isStaffAccount(account)) {
     const seen = { device, known, first, reputation, sessionId: opened.session.id };
@@ -78,19 +90,23 @@ export async function openSessionWithin(
   return { token, sessionId: opened.session.id, expiresAt: opened.session.expiresAt };
 }
 
-async function recordDeviceWithin(
-  write: WritableRepositories,
+function deviceAt(
+  { at }: WritableRepositories,
   { newId }: OpenSessionDeps,
   account: Account,
-  { place, reputation }: { readonly place: SignInPlace; readonly reputation: AddressReputation },
-): Promise<{ device: Device; known: boolean; first: boolean }> {
-  const { deviceTokenHash, origin } = place;
-  const seen = { userAgent: origin.userAgent ?? "", ip: origin.ip, country: reputation.country, at: write.at };
-  const stored = await write.devices.find(account.id, deviceTokenHash);
-  const first = !stored && (await write.devices.count(account.id)) === 0;
-  const device = stored ? seeDeviceAgain(stored, seen) : recordDevice(deviceIdFrom(newId()), account.id, seen);
-  await write.devices.save(device, deviceTokenHash);
-  return { device, known: isKnownDevice(stored), first };
+  {
+    place: { origin },
+    reputation: { country },
+    stored,
+  }: { readonly place: SignInPlace; readonly reputation: AddressReputation; readonly stored: Device | null },
+): Device {
+  const seen = { userAgent: origin.userAgent ?? "", ip: origin.ip, country, at };
+  return stored ? seeDeviceAgain(stored, seen) : recordDevice(deviceIdFrom(newId()), account.id, seen);
+}
+
+async function endSurplus({ sessions }: WritableRepositories, { id }: Account, ended: readonly Session[]) {
+  const surplus = ended.map((session) => session.id);
+  if (surplus.length > 0) await sessions.end(id, surplus, "TOO_MANY_SESSIONS");
 }
 
 /** Staff come in by other proofs, and demo people through no door at all. */

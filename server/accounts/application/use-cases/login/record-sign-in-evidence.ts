@@ -2,7 +2,7 @@ import type { AddressReputation } from "@/server/accounts/application/ports/outb
 import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import type { Device } from "@/server/accounts/domain/entities/device";
 import type { Factor, TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
-import { countryOf, type SignInWeight, weighSignIn } from "@/server/accounts/domain/policies/sign-in-risk-policy";
+import { countryOf, type SignInWeight } from "@/server/accounts/domain/policies/sign-in-risk-policy";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import type { SessionId } from "@/server/accounts/domain/value-objects/session-id";
 import type { IncomingSignal } from "../record-signals/incoming-signal";
@@ -19,15 +19,14 @@ export type SeenSignIn = {
 
 export type EvidenceDeps = { readonly policy: TrustPolicy; readonly newId: () => string };
 
-/** Notes the country and weighs it against those of before, in the sign-in's own unit of work. */
+/** Notes the country, in the sign-in's own unit of work. */
 export async function seePlaceWithin(
   { places, at }: WritableRepositories,
-  { device, known, reputation }: Omit<SeenSignIn, "sessionId">,
-): Promise<SignInWeight> {
-  const weight = weighSignIn({ ...reputation, knownDevice: known, at }, await places.listOf(device.accountId));
+  { accountId }: Device,
+  reputation: AddressReputation,
+): Promise<void> {
   const country = countryOf(reputation);
-  if (country) await places.see(device.accountId, country, at);
-  return weight;
+  if (country) await places.see(accountId, country, at);
 }
 
 /**

@@ -45,8 +45,11 @@ export async function signInWithin(
   deps: OpenSessionDeps & OpenPendingDeps,
   { facts, guarded, proved, contact, assessment, place }: ProvedAttempt,
 ): Promise<Result<LoginDto>> {
-  const account = await write.accounts.find(facts.accountId);
-  const credential = await write.credentials.find(facts.accountId);
+  const [account, credential, factors] = await Promise.all([
+    write.accounts.find(facts.accountId),
+    write.credentials.find(facts.accountId),
+    write.secondFactors.held(facts.accountId),
+  ]);
   if (!account) return refuse(authenticationFailed());
   const decision = decideSignIn({
     account,
@@ -55,7 +58,7 @@ export async function signInWithin(
     device: { id: facts.knownDeviceId, known: facts.knownDeviceId !== null },
     // The lock itself is a unit of work of its own: this one is refused, and a refusal undoes what it wrote.
     unknownDeviceFailures: { inWindow: guarded.failuresInWindow, inHour: 0 },
-    hasSecondFactor: hasSecondFactor(await write.secondFactors.held(account.id)),
+    hasSecondFactor: hasSecondFactor(factors),
     asksForCode: assessment?.asksForCode ?? false,
     at: write.at,
   });
