@@ -14,6 +14,7 @@ import { Panel } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { AppealDto } from "@/server/accounts/application/dto/appeal-dto";
 import { AnswerForm } from "./answer-form";
+import { HeldDocuments } from "./held-documents";
 
 /** One appeal: what the holder wrote, the statement as they had it, and the answer. */
 export function AppealScreen({ appealId }: { appealId: string }) {
@@ -48,6 +49,7 @@ function Appeal({ appeal, onAnswered }: { appeal: AppealDto; onAnswered: () => v
         <Panel title="What the holder wrote">
           <Words>{statement.appeal?.text ?? ""}</Words>
         </Panel>
+        <HeldDocuments accountId={appeal.account.id} />
         <Panel title="The statement of reasons, as sent">
           <dl className="grid gap-3 px-4 py-3">
             {statement.sections.map(({ heading, words }) => (

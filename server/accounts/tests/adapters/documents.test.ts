@@ -223,14 +223,20 @@ describe("R87 the pieces of a document", () => {
     }
   });
 
-  it("are not those of another document", async () => {
-    const [one, other] = [await at(), await at()];
+  it("are not those of another document, of the same account neither", async () => {
+    const applicant = await putApplicant(scene, nextBusiness());
+    const { holder } = applicant;
+    for (const _ of [1, 2]) must(await upload(scene, holder, "BUSINESS_PROOF"));
+    const [one, other] = must(await documents().own(holder));
+    const look = async (documentId = "") =>
+      seen(holder, firstPage(must(await documents().preview({ documentId }, holder))));
     await owner(
-      "UPDATE document_chunk c SET sealed = o.sealed FROM document_chunk o WHERE c.storage_key = $1 AND o.storage_key = $2 AND c.no = o.no",
-      [one.key, other.key],
+      `UPDATE document_chunk c SET sealed = o.sealed FROM document_chunk o, account_document a, account_document b
+        WHERE a.id = $1 AND b.id = $2 AND c.storage_key = a.storage_key AND o.storage_key = b.storage_key AND c.no = o.no`,
+      [one?.id, other?.id],
     );
-    expect(await one.look()).toMatchObject({ refusal: { code: "NOT_FOUND" } });
-    expect((await other.look()).ok).toBe(true);
+    expect(await look(one?.id)).toMatchObject({ refusal: { code: "NOT_FOUND" } });
+    expect((await look(other?.id)).ok).toBe(true);
   });
 
   it("are unreadable once the account's key is gone", async () => {
