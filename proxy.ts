@@ -7,6 +7,12 @@ import {
   openedLink,
 } from "@/server/accounts/adapters/inbound/next-auth/opened-link";
 import { securityHeaders } from "@/server/accounts/adapters/inbound/next-auth/security-headers";
+import {
+  databaseIsAway,
+  RETRY_SECONDS,
+  unavailablePage,
+  wantsPage,
+} from "@/server/accounts/adapters/inbound/next-auth/unavailable-page";
 
 /**
  * Procedures and the sign of life pass by: they draw no page, refuse foreign posts themselves and are asked most. So do
@@ -28,6 +34,9 @@ export function proxy(request: NextRequest): NextResponse {
   if (foreignMutation(request, origin)) return withHeaders(foreignAnswer(), headers);
   const link = openedLink(request.method, request.nextUrl);
   if (link) return withHeaders(keepLink(link, origin), headers);
+  if (wantsPage(request.method, request.nextUrl.pathname) && databaseIsAway()) {
+    return withHeaders(unavailableAnswer(nonce), headers);
+  }
   if (needsSignIn(request.nextUrl.pathname) && !request.cookies.has(SESSION_COOKIE)) {
     return withHeaders(NextResponse.redirect(signInAddress(request, origin), 307), headers);
   }
@@ -67,6 +76,12 @@ function signInAddress(request: NextRequest, origin: string): URL {
 
 const foreignAnswer = (): NextResponse =>
   NextResponse.json({ title: "This request does not come from our own page.", status: 403 }, { status: 403 });
+
+const unavailableAnswer = (nonce: string): NextResponse =>
+  new NextResponse(unavailablePage(nonce), {
+    status: 503,
+    headers: { "content-type": "text/html; charset=utf-8", "retry-after": String(RETRY_SECONDS) },
+  });
 
 function withHeaders(response: NextResponse, headers: Headers): NextResponse {
   for (const [name, value] of headers) response.headers.set(name, value);
