@@ -70,6 +70,19 @@ test("A01 A02 the pages of the own account", async ({ openBrowser, newMember }) 
   ]);
 });
 
+test("A01 A02 the pages of somebody on the way to selling", async ({ openAs, openBrowser, newMember }) => {
+  await expectPages(await openAs("Applicant"), [
+    ["/sell", "Start selling"],
+    ["/sell/business", "Tell us about your business"],
+    ["/sell/tax", "Add tax details"],
+    ["/sell/tax/certificate", "Add your GST certificate"],
+    ["/sell/check", "Check your answers"],
+    ["/sell/status", "Your application"],
+  ]);
+  const { state } = await newMember();
+  await expectPages(await openBrowser({ storageState: state }), [["/sell", "Start selling"]]);
+});
+
 test("A01 A02 the pages of a seller's own shop", async ({ openAs }) => {
   await expectPages(await openAs("Seller"), [
     ["/sell/home", "Selling"],

@@ -32,6 +32,13 @@ test("L08 no page of the public side or the account is wider than a phone", asyn
   }
 });
 
+test("L08 no page on the way to selling is wider than a phone", async ({ openAs }) => {
+  const page = await openAs("Applicant", PHONE);
+  for (const path of ["", "/business", "/tax", "/tax/certificate", "/check", "/status"]) {
+    await expectNarrow(page, `/sell${path}`);
+  }
+});
+
 test("L08 no page of a seller's own shop is wider than a phone", async ({ openAs }) => {
   const page = await openAs("Seller", PHONE);
   for (const path of ["/sell/home", "/sell/home/store", "/sell/home/gstin"]) await expectNarrow(page, path);

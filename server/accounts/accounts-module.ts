@@ -103,9 +103,9 @@ import { revokeApiKeyByStaff } from "./application/use-cases/revoke-api-key/revo
 import { createSecondFactorCommands } from "./application/use-cases/second-factor-commands";
 import { skipMessage } from "./application/use-cases/skip-message/skip-message";
 import { suspendCase } from "./application/use-cases/suspend-case/suspend-case";
+import { takeBackSignal } from "./application/use-cases/take-back-signal/take-back-signal";
 import { teamCommands } from "./application/use-cases/team-commands";
 import { undoDecision } from "./application/use-cases/undo-decision/undo-decision";
-import { takeBackSignal } from "./application/use-cases/take-back-signal/take-back-signal";
 import { unlockAccount } from "./application/use-cases/unlock-account/unlock-account";
 import { verifyCase } from "./application/use-cases/verify-case/verify-case";
 import { weighLinkedLock } from "./application/use-cases/weigh-linked-lock/weigh-linked-lock";
@@ -196,7 +196,7 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
     loadDemoMarketplace: loadDemoMarketplace({ ...outside, loadDemo: loadDemo(outside) }),
     playDemoShift: playDemoShift({ auth, ...staff }),
     tellDemoApplications: tellDemoApplications({
-      tellApplications: tellApplications({ unitOfWork, onboarding }),
+      tellApplications: tellApplications({ ...outside, onboarding }),
       tellSeller: tellSeller({ unitOfWork }),
     }),
     ...importers(outside),

@@ -72,3 +72,16 @@ it("some of them are returned, paused, or kept by a check, and whatever was orde
   );
   expect(row).toEqual({ returned: 2, paused: 1, kept: 1, waiting: 0, levels: 3 });
 });
+
+it("what staff look at has its documents, sent with the stage", async () => {
+  const rows = await query<{ kind: string; count: number; sent: number }>(
+    `SELECT kind, count(*)::int AS count, count(frozen_at)::int AS sent FROM account_document GROUP BY 1 ORDER BY 1`,
+  );
+  expect(rows).toEqual([
+    { kind: "BANK_PROOF", count: 1, sent: 1 },
+    { kind: "BUSINESS_PROOF", count: 1, sent: 1 },
+    { kind: "GST_CERTIFICATE", count: 3, sent: 3 },
+    { kind: "PAN_CARD", count: 3, sent: 3 },
+    { kind: "PHOTO_ID", count: 3, sent: 3 },
+  ]);
+});

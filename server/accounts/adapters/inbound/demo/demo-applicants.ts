@@ -7,6 +7,7 @@ import type { SubmitStageInput } from "@/server/accounts/application/use-cases/s
 import { panOf } from "@/server/accounts/domain/value-objects/gstin";
 import { APPLICATION_STAGES, type ApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
 import type { StoryClock } from "./demo-clock";
+import { demoDocuments } from "./demo-documents";
 import { usualDevices } from "./demo-places";
 import { demoGstin } from "./demo-stores";
 import { type DemoStory, type StoryTools, shopping, story } from "./demo-story";
@@ -248,7 +249,7 @@ export const demoApplications = (clock: StoryClock): readonly DemoApplication[] 
       storeName: shop.store,
       gstNumber,
       openedAt: clock.daysAgo(shop.openedDaysAgo),
-      turns: tell({ clock, answers, upTo: upToOf(clock, answers) }),
+      turns: withDocuments(tell({ clock, answers, upTo: upToOf(clock, answers) }), shop.owner),
     };
   });
 
@@ -269,7 +270,21 @@ const ASHAS_INDEX = 900;
 /** Beyond the numbers of the shops. */
 const FIRST_INDEX = 301;
 
-const sent = (at: Date, input: SubmitStageInput): DemoApplicationTurn => ({ kind: "SENT", at, input });
+const sent = (at: Date, input: SubmitStageInput): DemoApplicationTurn => ({
+  kind: "SENT",
+  at,
+  input,
+  documents: [],
+});
+
+/** What staff look at now has its documents; what was approved long ago is told without. */
+function withDocuments(turns: readonly DemoApplicationTurn[], owner: string): readonly DemoApplicationTurn[] {
+  const last = turns.findLastIndex(({ kind }) => kind === "SENT");
+  const isOver = turns.slice(last).some(({ kind }) => kind === "APPROVED" || kind === "REJECTED");
+  return turns.map((turn, place) =>
+    turn.kind === "SENT" && place === last && !isOver ? { ...turn, documents: demoDocuments(turn.input, owner) } : turn,
+  );
+}
 
 const upToOf =
   (clock: StoryClock, answers: Answers): Told["upTo"] =>

@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
+import type { DemoApplication } from "@/server/accounts/application/use-cases/load-demo/demo-application";
 import type { DemoLoaded } from "@/server/accounts/application/use-cases/load-demo/load-demo";
 import type { ApplicationsOrder } from "@/server/accounts/application/use-cases/load-demo/tell-applications";
 import type { TellSellerOrder } from "@/server/accounts/application/use-cases/load-demo/tell-seller";
 import type { Result } from "@/server/accounts/domain/result";
 import { demoApplications, demoSeller } from "./demo-applicants";
 import { storyClock } from "./demo-clock";
+import { pagesAsPdf } from "./demo-documents";
 
 export type TellDemoApplicationsDeps = {
   readonly tellApplications: (order: ApplicationsOrder, origin: RequestOrigin) => Promise<Result<number>>;
@@ -38,5 +40,12 @@ export const tellDemoApplications =
     const { people } = loaded;
     const seller = await tellSeller({ told: demoSeller(storyClock(loadedAt)), people }, origin);
     if (!seller.ok) return seller;
-    return await tellApplications({ applications, people, turnClockTo: turnWithinMonth }, origin);
+    const drawing = { fileName: "demo.pdf", bytes: pagesAsPdf(linesOf(applications)) };
+    return await tellApplications({ applications, drawing, people, turnClockTo: turnWithinMonth }, origin);
   };
+
+const linesOf = (applications: readonly DemoApplication[]) =>
+  applications
+    .flatMap(({ turns }) => turns)
+    .flatMap((turn) => (turn.kind === "SENT" ? turn.documents : []))
+    .map(({ lines }) => lines);

@@ -1,3 +1,4 @@
+import type { DocumentKind } from "@/server/accounts/domain/value-objects/document-kind";
 import type { ReturnReason, SellerRejection } from "@/server/accounts/domain/value-objects/onboarding-reason";
 import type { ApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
 import type { SaveStageInput } from "../save-stage/save-stage.schema";
@@ -13,9 +14,16 @@ export type DemoApplication = {
   readonly turns: readonly DemoApplicationTurn[];
 };
 
+/** A document as it is drawn: a page with these lines. */
+export type DemoDocument = {
+  readonly kind: DocumentKind;
+  readonly fileName: string;
+  readonly lines: readonly string[];
+};
+
 export type DemoApplicationTurn = { readonly at: Date } & (
   | { readonly kind: "SAVED"; readonly input: SaveStageInput }
-  | { readonly kind: "SENT"; readonly input: SubmitStageInput }
+  | { readonly kind: "SENT"; readonly input: SubmitStageInput; readonly documents: readonly DemoDocument[] }
   | { readonly kind: "APPROVED"; readonly stage: ApplicationStage; readonly by: DemoId }
   | {
       readonly kind: "RETURNED";

@@ -1,5 +1,6 @@
 import type { RequestOrigin, SystemActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { AuditAction } from "@/server/accounts/application/ports/outbound/audit-log";
+import type { ReceivedFile } from "@/server/accounts/application/ports/outbound/document-inspector-port";
 import type { StageDecision } from "@/server/accounts/application/ports/outbound/seller-stage-repository";
 import type { UnitOfWork, WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { lockAccount } from "@/server/accounts/domain/aggregates/account-locks";
@@ -14,10 +15,12 @@ import { parseStoreName } from "@/server/accounts/domain/value-objects/store-nam
 import { advanceApplicationWithin } from "../advance-application/advance-application-within";
 import { stateRejectionWithin } from "../reject-application/state-rejection-within";
 import { readStage } from "../submit-stage/read-stage";
-import type { DemoApplication, DemoApplicationTurn } from "./demo-application";
+import { sendDocumentsWithin } from "../submit-stage/send-documents-within";
+import type { DemoApplication, DemoApplicationTurn, DemoDocument } from "./demo-application";
 import type { DemoId } from "./demo-population";
+import { type DemoDocumentDeps, type Drawn, keepDemoDocument } from "./hand-in-documents";
 
-export type TellApplicationsDeps = {
+export type TellApplicationsDeps = DemoDocumentDeps & {
   readonly unitOfWork: UnitOfWork;
   /** Runs what the saga ordered: checks, levels, messages. */
   readonly onboarding: {
@@ -28,6 +31,8 @@ export type TellApplicationsDeps = {
 export type ApplicationsOrder = {
   readonly applications: readonly DemoApplication[];
   readonly people: ReadonlyMap<DemoId, AccountId>;
+  /** One file with a page for every document of the stories, in their order. */
+  readonly drawing: ReceivedFile;
   /** Turns the clock by which everything is written down. */
   readonly turnClockTo: (at: Date) => void;
 };
@@ -39,15 +44,23 @@ const actor: SystemActor = { kind: "SYSTEM", name: "system:demo" };
  * Whoever has an application already is left as they are.
  */
 export const tellApplications =
-  ({ unitOfWork, onboarding }: TellApplicationsDeps) =>
-  async ({ applications, people, turnClockTo }: ApplicationsOrder, origin: RequestOrigin): Promise<Result<number>> => {
+  (deps: TellApplicationsDeps) =>
+  async (
+    { applications, people, drawing, turnClockTo }: ApplicationsOrder,
+    origin: RequestOrigin,
+  ): Promise<Result<number>> => {
     const whois = (id: DemoId): AccountId => {
       const found = people.get(id);
       if (!found) throw new Error(`The made-up marketplace names ${id}, who is not in it.`);
       return found;
     };
+    const { unitOfWork, onboarding } = deps;
+    // Drawn beside the telling: whoever has no documents is told of meanwhile.
+    const drawn = drawnPages(deps, drawing);
+    const places = new Map(applications.flatMap(documentsOf).map((document, place) => [document, place]));
+    const inOrder = [...applications].sort((one, other) => documentsOf(one).length - documentsOf(other).length);
     let told = 0;
-    for (const application of applications) {
+    for (const application of inOrder) {
       const accountId = whois(application.applicant);
       const act = <Value>(action: AuditAction, work: (write: WritableRepositories) => Promise<Result<Value>>) =>
         unitOfWork({ action, actor, origin, subject: { type: "ACCOUNT", id: accountId }, accounts: [accountId] }, work);
@@ -57,7 +70,12 @@ export const tellApplications =
       if (opened.value === null) continue;
       for (const turn of application.turns) {
         turnClockTo(turn.at);
-        const taken = await act(ACTIONS[turn.kind], (write) => turnWithin(write, { accountId, turn, whois }));
+        const kept = [];
+        for (const document of turn.kind === "SENT" ? turn.documents : []) {
+          const picture = (await drawn)[places.get(document) ?? -1];
+          if (picture) kept.push(await keepDemoDocument(deps, accountId, document, picture));
+        }
+        const taken = await act(ACTIONS[turn.kind], (write) => turnWithin(write, { accountId, turn, whois, kept }));
         if (!taken.ok) return taken;
         await onboarding.run(opened.value.id, origin);
       }
@@ -65,6 +83,17 @@ export const tellApplications =
     }
     return done(told);
   };
+
+const documentsOf = ({ turns }: DemoApplication): readonly DemoDocument[] =>
+  turns.flatMap((turn) => (turn.kind === "SENT" ? turn.documents : []));
+
+async function drawnPages({ inspectDocument }: DemoDocumentDeps, drawing: ReceivedFile): Promise<readonly Drawn[]> {
+  const inspected = await inspectDocument(drawing);
+  // Without its documents a demo is still a demo.
+  if (!inspected.ok) return [];
+  const { pages, texts } = inspected.value;
+  return pages.map((page, place) => ({ ...page, text: texts[place] ?? "" }));
+}
 
 const ACTIONS: Readonly<Record<DemoApplicationTurn["kind"], AuditAction>> = {
   SAVED: "seller.save-stage",
@@ -103,6 +132,8 @@ type Turn = {
   readonly accountId: AccountId;
   readonly turn: DemoApplicationTurn;
   readonly whois: (id: DemoId) => AccountId;
+  /** Enter the documents of this turn. */
+  readonly kept: readonly Awaited<ReturnType<typeof keepDemoDocument>>[];
 };
 
 async function turnWithin(write: WritableRepositories, told: Turn): Promise<Result<unknown>> {
@@ -112,7 +143,7 @@ async function turnWithin(write: WritableRepositories, told: Turn): Promise<Resu
   if (turn.kind === "SAVED") {
     return done(await write.sellerStages.saveDraft(application, turn.input.stage, turn.input.fields));
   }
-  if (turn.kind === "SENT") return await sendWithin(write, application, turn);
+  if (turn.kind === "SENT") return await sendWithin(write, application, turn, told.kept);
   if (turn.kind === "HELD") {
     const held = await holdWithin(write, told, turn);
     if (!held.ok) return held;
@@ -134,13 +165,23 @@ async function sendWithin(
   write: WritableRepositories,
   found: SellerApplication,
   { input, at }: Extract<DemoApplicationTurn, { readonly kind: "SENT" }>,
+  kept: Turn["kept"],
 ): Promise<Result<unknown>> {
+  for (const enter of kept) await enter(write, found);
   const sent = readStage(input);
   if (!sent.ok) return sent;
   const application = { ...found, ...sent.value.named };
   const event = { type: "StageSubmitted", stage: input.stage, at } as const;
   const advanced = await advanceApplicationWithin(write, { application, event, by: found.accountId });
   if (!advanced.ok) return advanced;
+  if (kept.length > 0) {
+    const sentDocuments = await sendDocumentsWithin(write, {
+      before: found,
+      after: advanced.value,
+      stage: input.stage,
+    });
+    if (!sentDocuments.ok) return sentDocuments;
+  }
   const { submissionNo } = advanced.value.onboarding.stages[input.stage];
   const key = { applicationId: application.id, stage: input.stage, submissionNo };
   return done(await write.sellerStages.insertSubmission(application, key, sent.value.fields));
