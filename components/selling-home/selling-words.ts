@@ -1,4 +1,3 @@
-import { pricingText } from "@/components/kit/effect-words";
 import { countText } from "@/components/kit/money";
 import type { EffectsDto, SellerEffectsDto } from "@/server/accounts/application/dto/effects-dto";
 import type { SellingHomeState } from "@/server/accounts/application/dto/selling-home-dto";
@@ -12,8 +11,16 @@ export function privilegeLines(privileges: SellerEffectsDto, pricing: EffectsDto
     { key: "payouts", label: "Payouts", value: payoutText(privileges.payoutHoldDays) },
     { key: "instant", label: "Instant payout", value: privileges.instantPayout ? "Yes" : "Not yet" },
     { key: "promoted", label: "Promoted listings", value: privileges.promotedListings ? "Yes" : "Not yet" },
-    { key: "fees", label: "Fees", value: pricingText(pricing) },
+    { key: "fees", label: "Fees", value: feesText(pricing) },
   ];
+}
+
+const BASIS_POINTS_A_PERCENT = 100;
+
+/** The tier's name is ours alone: a seller reads what it costs. */
+export function feesText({ adjustmentBasisPoints: points }: EffectsDto["pricing"]): string {
+  if (points === 0) return "Standard";
+  return `${Math.abs(points) / BASIS_POINTS_A_PERCENT} % ${points > 0 ? "above" : "below"} standard`;
 }
 
 export const listingsText = (limit: number): string =>

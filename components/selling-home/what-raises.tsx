@@ -30,7 +30,7 @@ function Probation({ probation: { progress, after }, privileges }: ProbationProp
   return (
     <>
       <p className="mb-3 max-w-[36em]">
-        With all three of these your limits rise by themselves, to {gainText(privileges, after)}.
+        With all three of these your limits rise by themselves: {gainText(privileges, after)}.
       </p>
       <ul className="rounded-md border border-border bg-surface">
         <ProgressLine label="Time" {...days} unit="days">

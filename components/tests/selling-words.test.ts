@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import {
   complaintText,
+  feesText,
   gainText,
   listingsText,
   payoutText,
@@ -20,6 +21,10 @@ it("says what a shop may do in a seller's words, the fees among it", () => {
     "Promoted listings": "Not yet",
     Fees: "Standard",
   });
+  expect([
+    feesText({ tier: "GUARDED", adjustmentBasisPoints: 150 }),
+    feesText({ tier: "PREFERRED", adjustmentBasisPoints: -50 }),
+  ]).toEqual(["1.5 % above standard", "0.5 % below standard"]);
   expect([listingsText(0), payoutText(null), payoutText(1), payoutText(0)]).toEqual([
     "Nothing new for now",
     "None for now",

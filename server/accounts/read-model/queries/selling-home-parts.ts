@@ -59,7 +59,8 @@ export function probationOf(
   if (facts.stage !== "PROBATION" || !way?.state) return null;
   const known = { completedSales: way.sales, isTrusted: !isFlagged(facts.risk) };
   const progress = probationProgress({ onboarding: way.state, since, at, ...known });
-  return { progress, after: asEstablished(facts, policy) };
+  // Nobody is established on a bad record: what comes after is that of a good one.
+  return { progress, after: asEstablished(facts, policy, known.isTrusted ? facts.risk : "MEDIUM") };
 }
 
 export function numberOf(facts: AccountFacts, way: OwnWay | undefined): SellerNumberDto {

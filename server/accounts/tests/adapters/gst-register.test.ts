@@ -69,16 +69,16 @@ it.each([
   expect((await registry.lookUp(number)).status).toBe(status);
 });
 
+const SILENT: RequestListener = () => undefined;
+const CUT: RequestListener = (request) => request.socket.destroy();
+const AWAY: RequestListener = (_, response) => response.writeHead(302, { location: "/" }).end();
+
 it.each([
-  ["that is slow", (() => undefined) as RequestListener, 3],
+  ["that is slow", SILENT, 3],
   ["in trouble", says("oops", 500), 3],
-  ["that cuts the line", ((request) => request.socket.destroy()) as RequestListener, 3],
+  ["that cuts the line", CUT, 3],
   ["that refuses us", says("who are you", 401), 1],
-  [
-    "that sends us elsewhere",
-    ((_, response) => response.writeHead(302, { location: "/" }).end()) as RequestListener,
-    3,
-  ],
+  ["that sends us elsewhere", AWAY, 3],
   ["that talks nonsense", says("<html>hello</html>"), 1],
   ["that answers about another number", says({ ...known, gstin: "29AAGCB7383J1Z4" }), 1],
   ["that never ends", says(JSON.stringify({ ...known, legalName: "x".repeat(200_000) })), 1],

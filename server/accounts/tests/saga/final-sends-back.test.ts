@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { OnboardingState } from "@/server/accounts/domain/entities/seller-onboarding";
+import type { StageReviewer } from "@/server/accounts/domain/entities/seller-onboarding-step";
 import { APPLICATION_STAGES, type ApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
 import { STAFF_ID } from "../support/account-facts";
 import { must, refusalCode } from "../support/must";
@@ -16,7 +17,7 @@ import {
 
 const words = { reasons: ["BLURRED"], message: "The photo is blurred.", until: daysLater(7).toISOString() } as const;
 
-const sendBack = (stage: ApplicationStage, by = otherAnalyst as typeof analyst | typeof otherAnalyst): Told => ({
+const sendBack = (stage: ApplicationStage, by: StageReviewer = otherAnalyst): Told => ({
   type: "StageReturned",
   stage,
   by,
