@@ -41,3 +41,21 @@ test("what a buyer did is counted; support sees orders and no payments", async (
   await new AccountPage(support).openAccount(leela, "buyer");
   await expect(support.getByRole("region", { name: "Payments" })).toContainText("not these signals");
 });
+
+test("linked accounts are decided together, and each refusal is told beside the others", async ({
+  openAs,
+  requestAs,
+}) => {
+  const suresh = await findAccountId(await requestAs("Analyst"), "ext:demo-suresh-pillai");
+  const page = await openAs("Analyst");
+  await new AccountPage(page).openAccount(suresh, "linked");
+  await page.getByRole("button", { name: "Choose the nearest" }).click();
+  const together = page.getByRole("region", { name: "Decide together" });
+  await together.getByRole("combobox", { name: "Decision" }).selectOption("VERIFY");
+  await together.getByRole("option").first().click();
+  await expectAccessible(page);
+  await together.getByRole("button", { name: /^Verify \d/ }).click();
+  const receipt = page.getByRole("status").filter({ hasText: "Asked" });
+  await expect(receipt).toBeVisible();
+  await expect(receipt.getByRole("listitem").first()).toBeVisible();
+});
