@@ -6,7 +6,7 @@ import { done, type Result } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { TIMER } from "@/server/accounts/domain/value-objects/actor-ref";
 import { endSessionsWithin } from "../end-sessions/end-sessions-within";
-import { NothingToDo, unlessNothingToDo } from "../nothing-to-do";
+import { countDone, NothingToDo } from "../nothing-to-do";
 import { provedContact } from "../proved-contact";
 
 export type CloseAccountsDeps = {
@@ -25,11 +25,7 @@ export const closeAccounts =
   (deps: CloseAccountsDeps) =>
   async (limit: number, origin: RequestOrigin): Promise<{ closed: number; found: number }> => {
     const due = await deps.dueWork.dueClosings(deps.now(), limit);
-    let closed = 0;
-    for (const accountId of due) {
-      const result = await unlessNothingToDo(closeOne(deps, accountId, origin));
-      if (result?.ok) closed += 1;
-    }
+    const closed = await countDone(due, (accountId) => closeOne(deps, accountId, origin));
     return { closed, found: due.length };
   };
 

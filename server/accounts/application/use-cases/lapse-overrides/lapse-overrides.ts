@@ -4,7 +4,7 @@ import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/un
 import { lapseOverride } from "@/server/accounts/domain/aggregates/override-aggregate";
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
-import { NothingToDo, unlessNothingToDo } from "../nothing-to-do";
+import { countDone, NothingToDo } from "../nothing-to-do";
 import { showOverrideWithin } from "../override-trust/show-override-within";
 
 export type LapseOverridesDeps = {
@@ -23,11 +23,7 @@ export const lapseOverrides =
   (deps: LapseOverridesDeps) =>
   async (limit: number, origin: RequestOrigin): Promise<{ lapsed: number; found: number }> => {
     const due = await deps.dueWork.endedOverrides(deps.now(), limit);
-    let lapsed = 0;
-    for (const accountId of due) {
-      const result = await unlessNothingToDo(lapseOne(deps, accountId, origin));
-      if (result?.ok) lapsed += 1;
-    }
+    const lapsed = await countDone(due, (accountId) => lapseOne(deps, accountId, origin));
     return { lapsed, found: due.length };
   };
 

@@ -4,7 +4,7 @@ import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/un
 import { lapseApproval } from "@/server/accounts/domain/aggregates/approval-aggregate";
 import type { Result } from "@/server/accounts/domain/result";
 import { TIMER } from "@/server/accounts/domain/value-objects/actor-ref";
-import { NothingToDo, unlessNothingToDo } from "../nothing-to-do";
+import { countDone, NothingToDo } from "../nothing-to-do";
 import type { TakenBack } from "../take-back/take-back";
 import { takeBackWithin } from "../take-back/take-back-within";
 
@@ -24,11 +24,7 @@ export const lapseRequests =
   (deps: LapseRequestsDeps) =>
   async (limit: number, origin: RequestOrigin): Promise<{ lapsed: number; found: number }> => {
     const due = await deps.dueWork.expiredRequests(deps.now(), limit);
-    let lapsed = 0;
-    for (const request of due) {
-      const result = await unlessNothingToDo(lapseOne(deps, request, origin));
-      if (result?.ok) lapsed += 1;
-    }
+    const lapsed = await countDone(due, (request) => lapseOne(deps, request, origin));
     return { lapsed, found: due.length };
   };
 

@@ -4,7 +4,7 @@ import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/un
 import { liftExpiredLock } from "@/server/accounts/domain/aggregates/account-locks";
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
-import { NothingToDo, unlessNothingToDo } from "../nothing-to-do";
+import { countDone, NothingToDo } from "../nothing-to-do";
 
 export type LiftExpiredLocksDeps = {
   readonly unitOfWork: UnitOfWork;
@@ -22,11 +22,7 @@ export const liftExpiredLocks =
   (deps: LiftExpiredLocksDeps) =>
   async (limit: number, origin: RequestOrigin): Promise<{ lifted: number; found: number }> => {
     const due = await deps.dueWork.expiredLocks(deps.now(), limit);
-    let lifted = 0;
-    for (const accountId of due) {
-      const result = await unlessNothingToDo(liftOne(deps, accountId, origin));
-      if (result?.ok) lifted += 1;
-    }
+    const lifted = await countDone(due, (accountId) => liftOne(deps, accountId, origin));
     return { lifted, found: due.length };
   };
 

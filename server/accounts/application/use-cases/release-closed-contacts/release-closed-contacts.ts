@@ -5,7 +5,7 @@ import { releaseContacts } from "@/server/accounts/domain/aggregates/account-clo
 import { closingPolicy } from "@/server/accounts/domain/policies/closing-policy";
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
-import { NothingToDo, unlessNothingToDo } from "../nothing-to-do";
+import { countDone, NothingToDo } from "../nothing-to-do";
 
 export type ReleaseClosedContactsDeps = {
   readonly unitOfWork: UnitOfWork;
@@ -21,11 +21,7 @@ export const releaseClosedContacts =
   async (limit: number, origin: RequestOrigin): Promise<{ released: number; found: number }> => {
     const closedBefore = new Date(deps.now().getTime() - closingPolicy.contactsKeptDays * 86_400_000);
     const due = await deps.dueWork.closedContacts(closedBefore, limit);
-    let released = 0;
-    for (const accountId of due) {
-      const result = await unlessNothingToDo(releaseOne(deps, accountId, origin));
-      if (result?.ok) released += 1;
-    }
+    const released = await countDone(due, (accountId) => releaseOne(deps, accountId, origin));
     return { released, found: due.length };
   };
 

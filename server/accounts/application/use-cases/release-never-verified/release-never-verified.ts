@@ -4,7 +4,7 @@ import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/un
 import { isVerified } from "@/server/accounts/domain/aggregates/account-aggregate";
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
-import { NothingToDo, unlessNothingToDo } from "../nothing-to-do";
+import { countDone, NothingToDo } from "../nothing-to-do";
 
 export type ReleaseNeverVerifiedDeps = {
   readonly unitOfWork: UnitOfWork;
@@ -25,11 +25,7 @@ export const releaseNeverVerified =
       new Date(deps.now().getTime() - unprovedAccountDays * 86_400_000),
       limit,
     );
-    let released = 0;
-    for (const accountId of due) {
-      const result = await unlessNothingToDo(releaseOne(deps, accountId, origin));
-      if (result?.ok) released += 1;
-    }
+    const released = await countDone(due, (accountId) => releaseOne(deps, accountId, origin));
     return { released, found: due.length };
   };
 

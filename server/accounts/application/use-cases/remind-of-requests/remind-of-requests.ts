@@ -7,7 +7,7 @@ import { approvalPolicy, approversOf } from "@/server/accounts/domain/policies/a
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { isApiKeyRef } from "@/server/accounts/domain/value-objects/actor-ref";
-import { NothingToDo, unlessNothingToDo } from "../nothing-to-do";
+import { countDone, NothingToDo } from "../nothing-to-do";
 import { provedContact } from "../proved-contact";
 
 export type RemindOfRequestsDeps = {
@@ -27,11 +27,7 @@ export const remindOfRequests =
   async (limit: number, origin: RequestOrigin): Promise<{ reminded: number; found: number }> => {
     const until = new Date(deps.now().getTime() + approvalPolicy.remindsHoursBefore * 3_600_000);
     const due = await deps.dueWork.requestsToRemind(until, limit);
-    let reminded = 0;
-    for (const request of due) {
-      const result = await unlessNothingToDo(remindOfOne(deps, request, origin));
-      if (result?.ok) reminded += 1;
-    }
+    const reminded = await countDone(due, (request) => remindOfOne(deps, request, origin));
     return { reminded, found: due.length };
   };
 
