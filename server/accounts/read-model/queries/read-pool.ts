@@ -1,5 +1,6 @@
 import type { Pool, PoolClient, QueryResultRow } from "pg";
 import { type Refused, type Result, refuse } from "@/server/accounts/domain/result";
+import { inOneWrite } from "@/server/platform/one-write";
 
 /** A pool whose statements are cut off when they take too long for a screen, and sent without waiting for one another. */
 export type ReadPool = Pick<Pool, "connect" | "query">;
@@ -19,8 +20,10 @@ export const eachIdOf = (parameter: string): string => `unnest((SELECT ${paramet
 /** One statement alone. */
 export const readRows =
   (pool: Pick<PoolClient, "query">): ReadRows =>
-  async <Row extends QueryResultRow>(statement: Statement, values: readonly unknown[]) =>
-    (await pool.query<Row>({ ...statement, values: [...values] })).rows;
+  async <Row extends QueryResultRow>(statement: Statement, values: readonly unknown[]) => {
+    inOneWrite(pool);
+    return (await pool.query<Row>({ ...statement, values: [...values] })).rows;
+  };
 
 /** Each statement for itself, for reads that need no more than one; see `readTogether` for what takes too long. */
 export async function readAlone<T>(pool: ReadPool, work: (read: ReadRows) => Promise<Result<T>>): Promise<Result<T>> {
@@ -41,6 +44,7 @@ export async function readTogether<T>(
   work: (read: ReadRows) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   const client = await pool.connect();
+  inOneWrite(client);
   const begun = client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
   try {
     const [answer] = await Promise.all([work(readRows(client)), begun]);

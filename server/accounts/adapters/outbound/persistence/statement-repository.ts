@@ -21,22 +21,12 @@ export const statementRepository = (
     held.mustHold([statement.accountId]);
     const id = statementIdFrom(newId());
     const sealed = bytes(await sealer.seal(statement.accountId, { subject, text }));
-    await tx.statementOfReasons.createMany({
-      data: [
-        {
-          id,
-          accountId: statement.accountId,
-          decision: statement.decision,
-          reasonCode: statement.reasonCode,
-          isAutomated: statement.isAutomated,
-          until: statement.until,
-          sealed,
-          auditEntryId: statement.auditEntryId,
-          decidedBy: statement.decidedBy,
-          createdAt: statement.createdAt,
-        },
-      ],
-    });
+    const { accountId, decision, reasonCode, isAutomated, until, auditEntryId, decidedBy, createdAt } = statement;
+    await tx.$executeRaw`
+      INSERT INTO statement_of_reasons (id, account_id, decision, reason_code, is_automated, until, sealed,
+                                        audit_entry_id, decided_by, created_at)
+      VALUES (${id}::uuid, ${accountId}::uuid, ${decision}, ${reasonCode}, ${isAutomated}, ${until}::timestamptz,
+              ${sealed}, ${auditEntryId}::uuid, ${decidedBy}::uuid, ${createdAt}::timestamptz)`;
     changes.record(statement.accountId, [{ field: `statement ${id}`, before: null, after: statement.decision }]);
     return id;
   },

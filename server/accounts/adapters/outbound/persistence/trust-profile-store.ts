@@ -32,9 +32,9 @@ export function trustProfileStore({ tx, held, changes }: UnitParts, nextLook: Ne
     saveMany: async (profiles) => {
       if (profiles.length === 0) return;
       held.mustHold(profiles.map((profile) => profile.accountId));
-      await writeProfiles(tx, profiles, await nextLooks(profiles, policies, nextLook));
+      const looks = await nextLooks(profiles, policies, nextLook);
       const moved = profiles.filter(({ accountId, evidence }) => read.get(accountId)?.evidence !== evidence);
-      if (moved.length > 0) await writeEvidence(tx, moved);
+      await Promise.all([writeProfiles(tx, profiles, looks), moved.length > 0 ? writeEvidence(tx, moved) : null]);
       for (const profile of profiles) {
         const before = read.get(profile.accountId);
         changes.record(profile.accountId, differences(before ? fields(before) : null, fields(profile)));

@@ -1,7 +1,7 @@
 import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { isStaffAccount } from "@/server/accounts/domain/aggregates/account-aggregate";
 import { lockAccount } from "@/server/accounts/domain/aggregates/account-locks";
-import type { Lock } from "@/server/accounts/domain/entities/account";
+import type { Account, Lock } from "@/server/accounts/domain/entities/account";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { type ApiKeyRef, isApiKeyRef } from "@/server/accounts/domain/value-objects/actor-ref";
@@ -28,8 +28,12 @@ export type AppliedLock = { readonly lock: Lock; readonly endedSessionIds: reado
  * was locked is sent the reasons. A repeat with the same or an earlier end changes nothing. Refuses NOT_FOUND, a staff
  * account (FORBIDDEN), and what the aggregate refuses.
  */
-export async function applyLock(write: WritableRepositories, order: LockOrder): Promise<Result<AppliedLock>> {
-  const account = await write.accounts.find(order.accountId);
+export async function applyLock(
+  write: WritableRepositories,
+  order: LockOrder,
+  found: Account | null = null,
+): Promise<Result<AppliedLock>> {
+  const account = found ?? (await write.accounts.find(order.accountId));
   if (!account) return refuse({ code: "NOT_FOUND", what: "account" });
   if (isStaffAccount(account)) return refuse({ code: "FORBIDDEN", permission: "staff.deactivate" });
   const decided = lockAccount(account, {
@@ -46,17 +50,19 @@ export async function applyLock(write: WritableRepositories, order: LockOrder): 
   write.events.append(decided.value.events);
   const { lock } = decided.value.account;
   if (!lock) throw new Error("A decided lock is missing from its account.");
-  if (lock.scope === "ACCOUNT" && decided.value.events.length > 0) {
-    const { reason: reasonCode, until: end } = lock;
-    const decision = { decision: "LOCK", reasonCode, until: end, ...deciderOf(order) } as const;
-    await sendStatementWithin(write, { account, ...decision });
-    await write.links.raiseEpoch(account.id);
-  }
-  const endedSessionIds =
-    lock.scope === "ACCOUNT"
-      ? await endSessionsWithin(write, { accountId: account.id, cause: "ACCOUNT_LOCKED", by: order.by })
-      : [];
+  if (lock.scope !== "ACCOUNT") return done({ lock, endedSessionIds: [] });
+  const isNews = decided.value.events.length > 0;
+  const [endedSessionIds] = await Promise.all([
+    endSessionsWithin(write, { accountId: account.id, cause: "ACCOUNT_LOCKED", by: order.by }),
+    isNews ? tellHolder(write, account, lock, order) : null,
+    isNews ? write.links.raiseEpoch(account.id) : null,
+  ]);
   return done({ lock, endedSessionIds });
+}
+
+function tellHolder(write: WritableRepositories, account: Account, lock: Lock, order: LockOrder) {
+  const { reason: reasonCode, until } = lock;
+  return sendStatementWithin(write, { account, decision: "LOCK", reasonCode, until, ...deciderOf(order) });
 }
 
 /** Another system decides without a person looking, until one approves. */

@@ -40,18 +40,20 @@ const LONGEST_MS = 366 * 24 * HOUR_MS;
  */
 export async function lockWithin(write: WritableRepositories, wish: LockWish): Promise<Result<LockedWithin>> {
   const { accountId, reasonCode, scope, by } = wish;
-  const capped = await refusalOverCap(write, "locks", by.accountId);
+  const [capped, account, linked] = await Promise.all([
+    refusalOverCap(write, "locks", by.accountId),
+    write.accounts.find(accountId),
+    refusalIfLinked(write, by.accountId, accountId),
+  ]);
   if (capped) return capped;
-  const account = await write.accounts.find(accountId);
   if (!account) return refuse({ code: "NOT_FOUND", what: "account" });
-  const linked = await refusalIfLinked(write, by.accountId, accountId);
   if (linked) return linked;
   const end = endOf(wish, account, write.at);
   if (end.getTime() > write.at.getTime() + LONGEST_MS) return invalid("until", "At most a year.");
   const alone = aloneUntil(account, { scope, at: write.at });
   const waits = end > alone && mayAsk("account.lock", by.role);
   const until = waits ? containedUntil(account, alone, write.at) : end;
-  const applied = await applyLock(write, { accountId, reasonCode, scope, until, by: by.accountId });
+  const applied = await applyLock(write, { accountId, reasonCode, scope, until, by: by.accountId }, account);
   if (!applied.ok || !waits) return applied.ok ? done({ ...applied.value, asked: null }) : applied;
   const asked = await requestApprovalWithin(write, {
     action: "account.lock",

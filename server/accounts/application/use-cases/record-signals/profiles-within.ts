@@ -12,8 +12,9 @@ export async function profilesWithin(
   write: Pick<WritableRepositories, "trust" | "accounts">,
   ids: readonly AccountId[],
   { policy, at }: { readonly policy: TrustPolicy; readonly at: Date },
+  stored: Profiles | null = null,
 ): Promise<Profiles> {
-  const known = await foldedUnder(write, await write.trust.findMany(ids), policy);
+  const known = await foldedUnder(write, stored ?? (await write.trust.findMany(ids)), policy);
   const missing = ids.filter((id) => !known.has(id));
   if (missing.length === 0) return known;
   const accounts = await write.accounts.findMany(missing);

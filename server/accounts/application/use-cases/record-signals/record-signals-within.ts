@@ -36,9 +36,9 @@ export async function recordSignalsWithin(
   batch: SignalBatch,
   { newId }: { readonly newId: () => string },
 ): Promise<Result<SignalsRecorded>> {
-  const policy = await write.policies.live();
   const accounts = [...new Set(batch.signals.map(({ accountId }) => accountId))].sort();
-  const profiles = await profilesWithin(write, accounts, { policy, at: write.at });
+  const [policy, stored] = await Promise.all([write.policies.live(), write.trust.findMany(accounts)]);
+  const profiles = await profilesWithin(write, accounts, { policy, at: write.at }, stored);
   const { fit, refused } = sortIncoming(batch.signals, arrivalIn(profiles, write.at), newId);
   const fresh = fit.length === 0 ? [] : await write.trust.insertNew(fit);
   const decided = decideAll(profiles, fresh, { policy, at: write.at });
