@@ -2,10 +2,10 @@ import { REJECTION_EFFECT, REJECTION_LABELS } from "@/server/accounts/applicatio
 import type { ReturningDto, StageDecidingDto } from "@/server/accounts/application/dto/stage-review-dto";
 import { RETURN_REASON_LABELS, STAGE_NAMES, TOPIC_LABELS } from "@/server/accounts/application/dto/stage-review-words";
 import type { SellerOnboardingSaga } from "@/server/accounts/application/ports/outbound/seller-onboarding-saga-port";
-import { topicsOf } from "@/server/accounts/domain/domain-services/return-words-service";
 import type { OnboardingState } from "@/server/accounts/domain/entities/seller-onboarding";
 import type { OnboardingEvent, StageReviewer } from "@/server/accounts/domain/entities/seller-onboarding-step";
 import type { Refusal } from "@/server/accounts/domain/exceptions/refusal";
+import { topicsOf } from "@/server/accounts/domain/policies/return-words-policy";
 import { onboardingDeadlines, refusalToDecideStage } from "@/server/accounts/domain/policies/seller-onboarding-policy";
 import { RETURN_REASONS, SELLER_REJECTIONS } from "@/server/accounts/domain/value-objects/onboarding-reason";
 import {

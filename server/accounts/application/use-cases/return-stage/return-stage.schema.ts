@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { returnMessage } from "@/server/accounts/domain/domain-services/return-words-service";
+import { returnMessage } from "@/server/accounts/domain/policies/return-words-policy";
 import { onboardingDeadlines } from "@/server/accounts/domain/policies/seller-onboarding-policy";
 import { RETURN_REASONS } from "@/server/accounts/domain/value-objects/onboarding-reason";
 import { hasUnseenInWords } from "@/server/accounts/domain/value-objects/printable-text";

@@ -1,6 +1,6 @@
 import type { RequestOrigin, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
-import { reasonsOf } from "@/server/accounts/domain/domain-services/return-words-service";
 import type { SellerApplication } from "@/server/accounts/domain/entities/seller-application";
+import { reasonsOf } from "@/server/accounts/domain/policies/return-words-policy";
 import type { Result } from "@/server/accounts/domain/result";
 import { applicationIdFrom } from "@/server/accounts/domain/value-objects/application-id";
 import { advanceApplicationWithin } from "../advance-application/advance-application-within";
