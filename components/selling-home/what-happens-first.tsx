@@ -1,3 +1,4 @@
+import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 
 /** Read before another number is sent: what stands still meanwhile, and what does not. */
@@ -21,3 +22,18 @@ export function WhatHappensFirst({ inUse }: { inUse: string | null }) {
     </Notice>
   );
 }
+
+/** A shop that stands still changes nothing that has to be looked at. */
+export const NotWhilePaused = () => (
+  <>
+    <p className="max-w-[36em]">
+      Your shop is paused while we look at something. You can change the GSTIN once it is open again; until then the one
+      you have stays in use.
+    </p>
+    <p className="mt-6">
+      <ButtonLink href="/sell/home" size="public">
+        Back to your shop
+      </ButtonLink>
+    </p>
+  </>
+);

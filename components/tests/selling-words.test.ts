@@ -8,9 +8,13 @@ import {
   privilegeLines,
   stateWords,
 } from "@/components/selling-home/selling-words";
-import { trustPolicyV1 } from "@/server/accounts/domain/policies/trust-policy-v1";
 
-const { seller, probation } = trustPolicyV1.outputs;
+const plain = { instantPayout: false, promotedListings: false };
+const probation = { listingLimit: 50, payoutHoldDays: 10, ...plain };
+const seller = {
+  MEDIUM: { listingLimit: 500, payoutHoldDays: 7, instantPayout: false, promotedListings: true },
+  LOW: { listingLimit: 10_000, payoutHoldDays: 2, instantPayout: true, promotedListings: true },
+};
 
 it("says what a shop may do in a seller's words, the fees among it", () => {
   const lines = privilegeLines(probation, { tier: "STANDARD", adjustmentBasisPoints: 0 });

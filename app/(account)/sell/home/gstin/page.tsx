@@ -3,14 +3,13 @@ import { redirect } from "next/navigation";
 import { SessionGuard } from "@/components/account/session-guard";
 import { UploadField } from "@/components/kit/upload-field";
 import { GstinForm } from "@/components/selling-home/gstin-form";
-import { WhatHappensFirst } from "@/components/selling-home/what-happens-first";
+import { NotWhilePaused, WhatHappensFirst } from "@/components/selling-home/what-happens-first";
 import { AccountHeading } from "@/components/shell/account-shell";
 import { DemoStrip } from "@/components/shell/demo-strip";
 import { SellShell } from "@/components/shell/sell-shell";
 import { csrfToken } from "@/server/accounts/adapters/inbound/rest/form-answers";
 import { isDemo, requireHolder } from "@/server/accounts/adapters/inbound/rest/page-access";
-import { newCertificates, ownShop } from "@/server/accounts/adapters/inbound/rest/selling-home-views";
-import { uploadNews } from "@/server/accounts/application/dto/document-words";
+import { newCertificates, ownShop, uploadProblem } from "@/server/accounts/adapters/inbound/rest/selling-home-views";
 import { signOutAction } from "../../../../sign-out-action";
 import { removeDocumentAction } from "../../actions";
 import { changeGstinAction } from "../actions";
@@ -21,10 +20,18 @@ type GstinRouteProps = { searchParams: Promise<{ upload?: string | string[] }> }
 
 export default async function GstinRoute({ searchParams }: GstinRouteProps) {
   const holder = await requireHolder("/sell/home/gstin");
-  const { number } = await ownShop(holder);
+  const { number, state } = await ownShop(holder);
   if (!number.isChangeable || number.inReview) redirect("/sell/home");
+  if (state === "PAUSED" || state === "STOPPED") {
+    return (
+      <SellShell signOut={signOutAction} strip={isDemo() ? <DemoStrip /> : null}>
+        <AccountHeading title="Change your GSTIN" />
+        <NotWhilePaused />
+        <SessionGuard />
+      </SellShell>
+    );
+  }
   const [csrf, { upload }] = [await csrfToken(), await searchParams];
-  const news = uploadNews(upload);
   return (
     <SellShell signOut={signOutAction} strip={isDemo() ? <DemoStrip /> : null}>
       <AccountHeading title="Change your GSTIN" />
@@ -39,7 +46,7 @@ export default async function GstinRoute({ searchParams }: GstinRouteProps) {
           documents={await newCertificates(holder)}
           csrf={csrf}
           returnTo="/sell/home/gstin"
-          problem={news && !news.isDone ? news.words : null}
+          problem={uploadProblem(upload)}
           previewBase="/sell/documents"
           remove={removeDocumentAction}
         />

@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import type { DocumentDto } from "@/server/accounts/application/dto/document-dto";
+import { uploadNews } from "@/server/accounts/application/dto/document-words";
 import type { FormState } from "@/server/accounts/application/dto/form-state-dto";
 import type { SellingHomeDto } from "@/server/accounts/application/dto/selling-home-dto";
 import type { HolderActor } from "@/server/accounts/application/ports/outbound/actor";
@@ -20,6 +21,12 @@ export async function ownShop(holder: HolderActor): Promise<SellingHomeDto> {
 /** What waits to be sent with another number. */
 export const newCertificates = async (holder: HolderActor): Promise<readonly DocumentDto[]> =>
   (await ownDocuments(holder)).filter(({ kind, submitted }) => kind === "GST_CERTIFICATE" && !submitted);
+
+/** What the server said to a browser without scripts that handed one in; null where all went well. */
+export function uploadProblem(upload: string | string[] | undefined): string | null {
+  const news = uploadNews(upload);
+  return news && !news.isDone ? news.words : null;
+}
 
 /** `/sell/home/store`: another name. */
 export async function renameStore(form: FormData): Promise<FormState> {
