@@ -62,11 +62,10 @@ const VERSION = 1;
  * The text that is hashed: a list, so that no order of keys comes into it, with every value as text. `changes` stays the
  * text that the database keeps; private values are there as they are stored, encrypted.
  */
-export function canonicalText(row: CanonicalRow): string {
-  const values: (string | number | null)[] = [VERSION];
-  for (const field of FIELDS) values.push(row[field]);
-  return JSON.stringify(values);
-}
+export const canonicalText = (row: CanonicalRow): string => canonicalTextOf(FIELDS.map((field) => row[field]));
+
+/** The same from the values alone, in the order of the fields, as `canonicalColumns` selects them. */
+export const canonicalTextOf = (values: readonly (string | null)[]): string => JSON.stringify([VERSION, ...values]);
 
 /** The fields in which two texts differ; null when one of them is no text of ours. */
 export function changedFields(sealed: string, found: string): readonly Field[] | null {

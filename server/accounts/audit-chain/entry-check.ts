@@ -6,22 +6,17 @@ import type { SealedRow } from "./sealed-entries";
 /** A checkpoint's entries as they should be. */
 export type ExpectedBatch = { readonly first: number; readonly leaves: readonly Buffer[] };
 
-/** One sealed entry beside what was signed; null when all is well. `found` is asked only where something is not. */
-export async function checkSealed(
-  row: SealedRow,
-  { first, leaves }: ExpectedBatch,
-  found: (row: SealedRow) => Promise<string | null>,
-): Promise<Fault | null> {
-  const { number, text } = row;
-  const at = { number, entryId: row.entry_id };
+/** One sealed entry beside what was signed; null when all is well. */
+export function checkSealed(row: SealedRow, { first, leaves }: ExpectedBatch): Fault | null {
+  const { number, text, found: now } = row;
   const leaf = leafOf(text);
   const isAsSigned = leaves[Number(number) - first]?.equals(leaf) === true;
-  if (isAsSigned && row.is_same) return null;
-  const now = await found(row);
+  if (isAsSigned && now === text) return null;
+  const at = { number, entryId: row.entry_id };
   if (now === null) {
     return fault("ENTRY_MISSING", `Entry ${number} (${row.entry_id}) was removed; its seal still tells of it`, at);
   }
-  if (isAsSigned) return now === text ? null : changed(number, text, now, at);
+  if (isAsSigned) return changed(number, text, now, at);
   const elsewhere = leaves.findIndex((other) => other.equals(leaf));
   if (elsewhere >= 0) {
     const words = `Entry ${number} stands at another's place: ${row.entry_id} was sealed as ${first + elsewhere}`;

@@ -1,13 +1,13 @@
 import type { Queryable } from "@/server/accounts/outbox/transaction";
-import { type CanonicalRow, canonicalColumns, canonicalExpression, canonicalText } from "./canonical-text";
+import { type CanonicalRow, canonicalColumns, canonicalTextOf } from "./canonical-text";
 import { type CheckpointRow, checkpointColumns } from "./checkpoint-rows";
 
-/** A seal, and whether its entry is there and says the same. */
+/** A seal beside its entry's text as it stands there now; null where the entry is gone. */
 export type SealedRow = {
   readonly number: string;
   readonly entry_id: string;
   readonly text: string;
-  readonly is_same: boolean;
+  readonly found: string | null;
 };
 
 /** Checkpoints after a number, up to one that was there when the reading began. */
@@ -20,26 +20,24 @@ export async function readCheckpoints(db: Queryable, after: string, upTo: string
   return rows;
 }
 
+/** By place, column after column: making the texts is left to this side, where it costs half as much. */
 export async function readSeals(db: Queryable, first: string, last: string): Promise<SealedRow[]> {
-  const { rows } = await db.query<SealedRow>(
-    `SELECT s.number::text, s.entry_id::text, s.text, e.id IS NOT NULL AND ${canonicalExpression("e")} = s.text AS is_same
-       FROM audit_seal s LEFT JOIN audit_entry e ON e.recorded_at = s.recorded_at AND e.id = s.entry_id
-      WHERE s.number BETWEEN $1 AND $2 ORDER BY s.number`,
-    [first, last],
-  );
-  return rows;
+  const { rows } = await db.query<SealColumns>({
+    text: `SELECT s.number::text, s.entry_id::text, s.text, e.id IS NOT NULL, ${canonicalColumns("e")}
+             FROM audit_seal s LEFT JOIN audit_entry e ON e.recorded_at = s.recorded_at AND e.id = s.entry_id
+            WHERE s.number BETWEEN $1 AND $2 ORDER BY s.number`,
+    values: [first, last],
+    rowMode: "array",
+  });
+  return rows.map(([number, entry_id, text, isThere, ...columns]) => ({
+    number,
+    entry_id,
+    text,
+    found: isThere ? canonicalTextOf(columns) : null,
+  }));
 }
 
-/** The text of an entry as it stands there now; null where it is gone. */
-export async function readEntryText(db: Queryable, { number, entry_id }: SealedRow): Promise<string | null> {
-  const { rows } = await db.query<CanonicalRow>(
-    `SELECT ${canonicalColumns("e")} FROM audit_seal s
-       JOIN audit_entry e ON e.recorded_at = s.recorded_at AND e.id = s.entry_id
-      WHERE s.number = $1 AND s.entry_id = $2`,
-    [number, entry_id],
-  );
-  return rows[0] ? canonicalText(rows[0]) : null;
-}
+type SealColumns = [number: string, entry_id: string, text: string, isThere: boolean, ...(string | null)[]];
 
 /** Entries that no seal covers although the sealer has long passed them by. */
 export async function readPassedBy(db: Queryable, target: CheckpointRow, limit: number): Promise<CanonicalRow[]> {

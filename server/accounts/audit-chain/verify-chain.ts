@@ -6,7 +6,7 @@ import { type CheckpointRow, readLastCheckpoint, toCheckpoint } from "./checkpoi
 import { CheckpointWalk, type KnownHead } from "./checkpoint-walk";
 import { checkSealed, type ExpectedBatch } from "./entry-check";
 import { leafOf, leavesOf } from "./merkle";
-import { hasMonth, readDroppedUpTo, readEnds, readEntryText, readPassedBy, type SealedRow } from "./sealed-entries";
+import { hasMonth, readDroppedUpTo, readEnds, readPassedBy, type SealedRow } from "./sealed-entries";
 import { byNumber, insertedSeal, oneAhead, readGroups } from "./sealed-groups";
 import type { TrustedKeys } from "./sealing-keys";
 import { readCluster, readTailSeconds } from "./unsealed-entries";
@@ -97,13 +97,13 @@ class Verification {
       const [seal, ...more] = seals.get(number) ?? [];
       this.#entries += 1;
       if (seal === undefined) await this.#noteUnsealed(String(number), leaf, months[index] ?? "");
-      else await this.#checkSeal(seal, batch);
+      else this.#checkSeal(seal, batch);
       for (const other of more) this.#note([insertedSeal(other)]);
     }
   }
 
-  async #checkSeal(seal: SealedRow, batch: ExpectedBatch): Promise<void> {
-    const found = await checkSealed(seal, batch, (row) => readEntryText(this.deps.db, row));
+  #checkSeal(seal: SealedRow, batch: ExpectedBatch): void {
+    const found = checkSealed(seal, batch);
     if (found) this.#note([found]);
   }
 
