@@ -267,6 +267,17 @@ describe("R87 on hold", () => {
     });
   });
 
+  it("it stands, by its name, in what the holder takes away of everything we keep", async () => {
+    const holder = await putHolder(scene, `held-${newId()}@example.org`);
+    const pass = await hold(scene, holder);
+    must(await upload(scene, pass, "HOLD_EVIDENCE"));
+    let text = "";
+    for await (const piece of must(await scene.accounts.holder.exportOnHold(pass, systemOrigin))) text += piece;
+    expect(JSON.parse(text).documents).toMatchObject([
+      { kind: "HOLD_EVIDENCE", fileName: "card.png", pages: 1, bytes: 3 },
+    ]);
+  });
+
   it("a pass reaches nothing that was handed in before", async () => {
     const { holder, documentId } = await sent();
     const pass = await hold(scene, holder);

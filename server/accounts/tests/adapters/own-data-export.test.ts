@@ -73,6 +73,7 @@ describe("R81 the export of one's own data", () => {
       "buyerProfile",
       "sellerProfile",
       "applicationsToSell",
+      "documents",
       "addresses",
       "signingIn",
       "devices",

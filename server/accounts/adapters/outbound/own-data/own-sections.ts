@@ -82,6 +82,17 @@ export const ownSections: readonly OwnSection[] = [
       sent: own instanceof Uint8Array ? { ...Object(fields), ...(await open(own)) } : null,
     }),
   ),
+  sealed(
+    "documents",
+    `SELECT kind, format, bytes, jsonb_array_length(pages) AS pages, uploaded_at AS "handedInAt",
+            frozen_at AS "sentAt", sealed
+       FROM account_document WHERE account_id = $1 ORDER BY uploaded_at, id`,
+    async ({ sealed: own, ...row }, open) => ({
+      ...row,
+      fileName: await textIn(own, open, "fileName"),
+      sha256: await textIn(own, open, "sha256"),
+    }),
+  ),
   short(
     "addresses",
     true,

@@ -45,7 +45,8 @@ const CHILD = "server/accounts/adapters/outbound/storage/inspection/inspect-chil
 /** No variable of ours but the path, no file but the program's own; on its own it can start nothing. */
 function start(limits: InspectionLimits): ChildProcess {
   const root = installation();
-  const readable = [join(root, dirname(CHILD), "*"), join(realpathSync(join(root, "node_modules")), "*")];
+  const packages = join(root, "node_modules");
+  const readable = [join(root, dirname(CHILD)), packages, realpathSync(packages)].map((folder) => join(folder, "*"));
   const permission = process.allowedNodeEnvironmentFlags.has("--permission")
     ? "--permission"
     : "--experimental-permission";
