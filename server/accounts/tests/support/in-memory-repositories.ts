@@ -1,6 +1,5 @@
 import type { AccountRepository, ContactKey } from "@/server/accounts/application/ports/outbound/account-repository";
 import type { AddressRepository } from "@/server/accounts/application/ports/outbound/address-repository";
-import type { AppealRepository } from "@/server/accounts/application/ports/outbound/appeal-repository";
 import type { ChainCheckRepository } from "@/server/accounts/application/ports/outbound/chain-check-repository";
 import type { ClosingRepository } from "@/server/accounts/application/ports/outbound/closing-repository";
 import type { CredentialRepository } from "@/server/accounts/application/ports/outbound/credential-repository";
@@ -10,23 +9,18 @@ import type { LimitRepository } from "@/server/accounts/application/ports/outbou
 import type { LinkRepository } from "@/server/accounts/application/ports/outbound/link-repository";
 import type { NotificationChoiceRepository } from "@/server/accounts/application/ports/outbound/notification-choice-repository";
 import type { RebuildRepository } from "@/server/accounts/application/ports/outbound/rebuild-repository";
-import type { ReviewCaseRepository } from "@/server/accounts/application/ports/outbound/review-case-repository";
 import type { SessionStore } from "@/server/accounts/application/ports/outbound/session-store-port";
 import type {
   SignInPlaceReader,
   SignInPlaceRepository,
 } from "@/server/accounts/application/ports/outbound/sign-in-place-port";
 import type { StaffRepository } from "@/server/accounts/application/ports/outbound/staff-repository";
-import type { StatementRepository } from "@/server/accounts/application/ports/outbound/statement-repository";
-import type { TrustRepository } from "@/server/accounts/application/ports/outbound/trust-repository";
 import type { VerificationRepository } from "@/server/accounts/application/ports/outbound/verification-repository";
 import type { Account } from "@/server/accounts/domain/entities/account";
 import type { Session } from "@/server/accounts/domain/entities/session";
 import type { StaffInvitation } from "@/server/accounts/domain/entities/staff-invitation";
 import { done, refuse } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
-import { appealIdFrom } from "@/server/accounts/domain/value-objects/appeal-id";
-import { statementIdFrom } from "@/server/accounts/domain/value-objects/statement-id";
 import { sellerOnboardingSaga } from "@/server/accounts/saga/seller-onboarding-saga";
 import { apiKeysOver, shopOver, webhooksOver } from "./in-memory-api";
 import { approvalsOver } from "./in-memory-approvals";
@@ -35,8 +29,10 @@ import { applicationsOver, desksOver, stagesOver } from "./in-memory-onboarding"
 import { overridesOver } from "./in-memory-overrides";
 import { parkedOver } from "./in-memory-parked";
 import { policiesOver, policyRunsOver } from "./in-memory-policies";
+import { appealsOver, casesOver, statementsOver } from "./in-memory-review";
 import { pendingSignInsOver, secondFactorsOver } from "./in-memory-second-factors";
 import { hexOf, type Tables } from "./in-memory-state";
+import { trustOver } from "./in-memory-trust";
 import { mailLinksAt } from "./mail-links";
 
 /** The repositories of one unit of work over the tables, at the moment `at`. */
@@ -224,141 +220,6 @@ const linksOver = ({ linkEpochs, spentLinks }: Tables): LinkRepository => {
     },
   };
 };
-
-const trustOver = ({ profiles, signals }: Tables): TrustRepository => {
-  const listSignals = async (accountId: string, since: Date, limit: number) =>
-    [...signals.values()]
-      .filter((signal) => signal.accountId === accountId && signal.occurredAt >= since)
-      .sort((one, other) => one.occurredAt.getTime() - other.occurredAt.getTime())
-      .slice(-limit);
-  return {
-    find: async (accountId) => profiles.get(accountId) ?? null,
-    findMany: async (ids) => new Map(ids.flatMap((id) => pairOf(id, profiles.get(id)))),
-    saveMany: async (changed) => {
-      for (const profile of changed) profiles.set(profile.accountId, profile);
-    },
-    insertNew: async (incoming) => {
-      const fresh = incoming.filter((signal) => {
-        const isNew = !signals.has(signalKey(signal));
-        if (isNew) signals.set(signalKey(signal), signal);
-        return isNew;
-      });
-      return fresh;
-    },
-    listSignals,
-    restate: async (changed, policyVersion, at) => {
-      const fit = changed.filter((one) => profiles.get(one.accountId)?.version === one.profileVersion);
-      for (const { accountId, scoreMilli } of fit) {
-        const profile = profiles.get(accountId);
-        if (!profile) continue;
-        const shown = { ...profile.shown, scoreMilli };
-        profiles.set(accountId, {
-          ...profile,
-          scoreMilli,
-          shown,
-          policyVersion,
-          evaluatedAt: at,
-          version: profile.version + 1,
-        });
-      }
-      return fit.length;
-    },
-    listFacts: async (ids, factors) =>
-      new Map(
-        ids.map((id) => [
-          id,
-          [...signals.values()].filter((one) => one.accountId === id && factors.includes(one.factor)),
-        ]),
-      ),
-    findSignal: async (accountId, id, recordedAt) =>
-      [...signals.values()].find(
-        (one) => one.accountId === accountId && one.id === id && one.recordedAt.getTime() === recordedAt.getTime(),
-      ) ?? null,
-    listSignalsOfFactor: async (ids, factor) =>
-      new Map(
-        ids.map((id) => [id, [...signals.values()].filter((one) => one.accountId === id && one.factor === factor)]),
-      ),
-    listSignalsOfMany: async (wanted, limitEach) => {
-      const found = await Promise.all(
-        wanted.map(async ({ accountId, since, goodAfter = new Date(0) }) =>
-          (await listSignals(accountId, since, signals.size))
-            .filter(({ good, bad, recordedAt }) => bad > 0 || good < 0 || (goodAfter && recordedAt > goodAfter))
-            .slice(-limitEach),
-        ),
-      );
-      return new Map(wanted.flatMap(({ accountId }, at) => (found[at]?.length ? [[accountId, found[at]]] : [])));
-    },
-  };
-};
-
-const signalKey = (signal: { source: string; sourceEventId: string; accountId: string; factor: string }) =>
-  JSON.stringify([signal.source, signal.sourceEventId, signal.accountId, signal.factor]);
-
-const pairOf = <Key, Value>(key: Key, value: Value | undefined): [Key, Value][] => (value ? [[key, value]] : []);
-
-const casesOver = ({ cases }: Tables): ReviewCaseRepository => {
-  const latest = (accountId: string) =>
-    [...cases.values()]
-      .filter((one) => one.accountId === accountId)
-      .sort((one, other) => other.openedAt.getTime() - one.openedAt.getTime())[0];
-  return {
-    find: async (id) => cases.get(id) ?? null,
-    findLatest: async (accountId) => latest(accountId) ?? null,
-    findLatestMany: async (ids) => new Map(ids.flatMap((id) => pairOf(id, latest(id)))),
-    insertMany: async (opened) => {
-      for (const one of opened) cases.set(one.id, one);
-    },
-    save: async (before, after) => {
-      if (cases.get(before.id)?.version !== before.version) return refuse({ code: "CONFLICT", what: "case" });
-      const stored = { ...after, version: before.version + 1 };
-      cases.set(before.id, stored);
-      return done(stored);
-    },
-    saveMany: async (changed) => {
-      for (const { before, after } of changed) {
-        if (cases.get(before.id)?.version !== before.version) throw new Error("A held case changed meanwhile");
-        cases.set(before.id, { ...after, version: before.version + 1 });
-      }
-    },
-  };
-};
-
-/** Ids count up beside those of the id source. */
-const statementsOver = ({ statements }: Tables): StatementRepository => ({
-  withdraw: async (accountId, createdAt) => {
-    for (const [id, one] of statements) {
-      if (one.accountId === accountId && one.createdAt.getTime() === createdAt.getTime()) statements.delete(id);
-    }
-  },
-  insert: async (statement) => {
-    const id = statementIdFrom(`018f0001-0000-7000-8000-${(statements.size + 1).toString(16).padStart(12, "0")}`);
-    statements.set(id, { ...statement, id });
-    return id;
-  },
-  find: async (accountId, id) => {
-    const stored = statements.get(id);
-    return stored?.accountId === accountId ? stored : null;
-  },
-  findLatest: async (accountId, decision) =>
-    [...statements.values()].filter((one) => one.accountId === accountId && one.decision === decision).at(-1) ?? null,
-  decidersOf: async ({ decidedBy }) => new Set(decidedBy ? [decidedBy] : []),
-});
-
-const appealsOver = ({ appeals }: Tables): AppealRepository => ({
-  newId: () => appealIdFrom(`018f0002-0000-7000-8000-${(appeals.size + 1).toString(16).padStart(12, "0")}`),
-  find: async (id) => appeals.get(id) ?? null,
-  insert: async (appeal) => {
-    const taken = [...appeals.values()].some(({ statementId }) => statementId === appeal.statementId);
-    if (taken) return refuse({ code: "ALREADY_EXISTS", what: "appeal" });
-    appeals.set(appeal.id, appeal);
-    return null;
-  },
-  answer: async (appeal) => {
-    if (appeals.get(appeal.id)?.state !== "OPEN") return refuse({ code: "CONFLICT", what: "appeal" });
-    appeals.set(appeal.id, appeal);
-    return null;
-  },
-});
 
 const addressesOver = ({ addresses }: Tables): AddressRepository => ({
   list: async (accountId) => [...addresses.values()].filter((address) => address.accountId === accountId),
