@@ -1,9 +1,19 @@
 import "@/components/kit/schemas-without-eval";
+import type { ClusterOutcomeDto } from "@/server/accounts/application/dto/cluster-decision-dto";
 import {
   type DecideClusterInput,
   decideClusterSchema,
 } from "@/server/accounts/application/use-cases/decide-cluster/decide-cluster.schema";
-import type { LinkedEntries } from "./use-linked-decision";
+import type { LimitLevel } from "@/server/accounts/domain/value-objects/limit-level";
+
+export type LinkedEntries = {
+  readonly outcome: ClusterOutcomeDto["outcome"];
+  readonly reasonCode: string | null;
+  readonly note: string;
+  readonly level: LimitLevel;
+  readonly days: number;
+  readonly hours: number;
+};
 
 /** What was entered, by the rules that the server checks again, or a sentence for what is not right yet. */
 export function readLinkedAnswer(

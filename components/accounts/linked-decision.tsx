@@ -10,7 +10,8 @@ import { SelectField } from "@/components/ui/select-field";
 import type { ClusterChoicesDto } from "@/server/accounts/application/dto/cluster-decision-dto";
 import type { LinkedAccountDto } from "@/server/accounts/application/dto/linked-accounts-dto";
 import type { LimitLevel } from "@/server/accounts/domain/value-objects/limit-level";
-import { type LinkedEntries, type LinkedReceipt, useLinkedDecision } from "./use-linked-decision";
+import type { LinkedEntries } from "./linked-answer";
+import { type LinkedReceipt, useLinkedDecision } from "./use-linked-decision";
 
 type LinkedDecisionProps = {
   choices: ClusterChoicesDto;

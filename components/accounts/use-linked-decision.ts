@@ -4,18 +4,9 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { codeOf, sentenceOf } from "@/components/trpc/refusal";
 import { useTRPC } from "@/components/trpc/trpc-provider";
-import type { ClusterDecidedDto, ClusterOutcomeDto } from "@/server/accounts/application/dto/cluster-decision-dto";
+import type { ClusterDecidedDto } from "@/server/accounts/application/dto/cluster-decision-dto";
 import type { LinkedAccountDto } from "@/server/accounts/application/dto/linked-accounts-dto";
-import type { LimitLevel } from "@/server/accounts/domain/value-objects/limit-level";
-
-export type LinkedEntries = {
-  readonly outcome: ClusterOutcomeDto["outcome"];
-  readonly reasonCode: string | null;
-  readonly note: string;
-  readonly level: LimitLevel;
-  readonly days: number;
-  readonly hours: number;
-};
+import type { LinkedEntries } from "./linked-answer";
 
 export type LinkedReceipt = {
   readonly outcome: LinkedEntries["outcome"];

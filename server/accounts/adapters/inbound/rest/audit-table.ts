@@ -45,6 +45,6 @@ const isEntry = (told: unknown): told is Entry =>
 
 const cellOf = (entry: Readonly<Record<string, unknown>>, column: string): string => {
   const value = entry[column];
-  if (value === null || value === undefined) return "";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  if (typeof value === "string") return value;
+  return value === null || value === undefined ? "" : JSON.stringify(value);
 };
