@@ -7,14 +7,19 @@ export type MessageBuffer = {
   close(): Promise<void>;
 };
 
+/** What is asked of a consumer. */
+export type Pulled = {
+  consume(options: Parameters<Consumer["consume"]>[0]): Promise<Pick<ConsumerMessages, "close">>;
+};
+
 const pullAtOnce = 500;
 const longestWaitMs = 1_000;
 
 /** Pulls no more than a batch or two ahead, so that a slow taker leaves the rest with the broker. */
-export async function openMessageBuffer(consumer: Consumer): Promise<MessageBuffer> {
+export async function openMessageBuffer(consumer: Pulled): Promise<MessageBuffer> {
   const waiting: JsMsg[] = [];
   let arrived: () => void = () => undefined;
-  const messages: ConsumerMessages = await consumer.consume({
+  const messages = await consumer.consume({
     max_messages: pullAtOnce,
     expires: 5_000,
     callback: (message) => {
@@ -26,7 +31,8 @@ export async function openMessageBuffer(consumer: Consumer): Promise<MessageBuff
     take: async (most, stop) => {
       if (waiting.length === 0 && !stop.aborted) {
         await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, longestWaitMs);
+          // Whatever ends the wait takes its listener with it: this goes on for as long as the process lives.
+          const timer = setTimeout(() => end(), longestWaitMs);
           const end = () => {
             clearTimeout(timer);
             stop.removeEventListener("abort", end);
