@@ -15,9 +15,10 @@ export function documentTickets({ key, now }: { readonly key: Uint8Array; readon
     },
     isGood: (ticket, documentId, viewer) => {
       const opened = sealer.open(PURPOSE, ticket);
-      if (!Array.isArray(opened)) return false;
-      const [named, maker, until] = opened;
+      const [named, maker, until] = partsOf(opened);
       return named === documentId && maker === viewer && typeof until === "number" && now().getTime() < until;
     },
   };
 }
+
+const partsOf = (opened: unknown): readonly unknown[] => (Array.isArray(opened) ? opened : []);

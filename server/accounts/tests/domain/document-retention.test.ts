@@ -32,9 +32,7 @@ describe("R87 what a document was for", () => {
     const held = { ...account, lock } as typeof account;
     expect(overSince(evidence, { ...facts, account: held })).toBeNull();
     expect(overSince(evidence, { ...facts, account: held, at: days(2) })).toEqual(days(2));
-    expect(
-      overSince(evidence, { ...facts, account: { ...account, status: "SUSPENDED" } as typeof account }),
-    ).toBeNull();
+    expect(overSince(evidence, { ...facts, account: { ...account, status: "SUSPENDED" } })).toBeNull();
     expect(overSince(evidence, facts)).toEqual(at);
     // A lock of selling, or of unknown devices, is no hold: nobody has a pass by it.
     expect(overSince(evidence, { ...facts, account: { ...held, lock: { ...lock, scope: "SELLER" } } })).toEqual(at);

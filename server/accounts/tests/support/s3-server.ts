@@ -19,7 +19,7 @@ export async function s3Server(): Promise<S3Server> {
   const objects = new Map<string, Buffer>();
   const refused: string[] = [];
   const state = { failing: 0 };
-  const server = createServer(async (request, response) => {
+  const take = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await bodyOf(request);
     if (!isSigned(request, body)) {
       refused.push(`${request.method} ${request.url}`);
@@ -28,7 +28,8 @@ export async function s3Server(): Promise<S3Server> {
       state.failing -= 1;
       answer(response, 503, "<Error><Code>SlowDown</Code></Error>");
     } else answer(response, ...serve(objects, { request, body }));
-  });
+  };
+  const server = createServer((request, response) => void take(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {
