@@ -164,6 +164,9 @@ function DropZone({ id, label, hasFiles, onFiles }: DropZoneProps) {
   );
 }
 
+const PLAIN_FILE =
+  "max-w-full file:me-3 file:min-h-11 file:rounded-md file:border file:border-solid file:border-input file:bg-surface file:px-4 file:font-emphasis";
+
 type PlainFormProps = { id: string; kind: string; csrf: string; returnTo: string; label: string };
 
 /** One file at a time, in one page view each. */
@@ -182,7 +185,7 @@ function PlainForm({ id, kind, csrf, returnTo, label }: PlainFormProps) {
         {label}
         <span className="block text-form font-normal text-muted-fg">PDF, JPG or PNG, up to 10 MB each</span>
       </label>
-      <input id={`${id}-file`} type="file" name="file" accept={UPLOAD_ACCEPT} required className="max-w-full" />
+      <input id={`${id}-file`} type="file" name="file" accept={UPLOAD_ACCEPT} required className={PLAIN_FILE} />
       <div>
         <button type="submit" className="min-h-11 rounded-md border border-input bg-surface px-5 py-2 font-emphasis">
           Send this file

@@ -10,6 +10,8 @@ import {
 import { answerText, fieldLabel, isAsked } from "./answer-words";
 import { DOCUMENT_NAMES } from "./document-help";
 
+type Words = { readonly key: string; readonly text: string };
+
 type AnswerRowsProps = {
   task: SellingTaskDto;
   documents: readonly DocumentDto[];
@@ -31,7 +33,7 @@ export function AnswerRows({ task, documents, canChange }: AnswerRowsProps) {
                   key={field}
                   id={`answer-${field}`}
                   name={fieldLabel(field)}
-                  words={[answerText(field, task.fields[field])]}
+                  words={[{ key: field, text: answerText(field, task.fields[field]) }]}
                   href={canChange ? changeLink(task, page, field) : null}
                 />
               ))
@@ -49,13 +51,15 @@ export function AnswerRows({ task, documents, canChange }: AnswerRowsProps) {
   );
 }
 
-const namesOf = (documents: readonly DocumentDto[], page: StagePage): readonly string[] =>
-  documents.flatMap((one) => (page.kind === "DOCUMENTS" && one.kind === page.document ? [one.fileName] : []));
+const namesOf = (documents: readonly DocumentDto[], page: StagePage): readonly Words[] =>
+  documents.flatMap((one) =>
+    page.kind === "DOCUMENTS" && one.kind === page.document ? [{ key: one.id, text: one.fileName }] : [],
+  );
 
 const changeLink = ({ stage }: SellingTaskDto, { page }: StagePage, field: string | null): string =>
   `${addressOfPage(stage, page)}?from=check${field ? `#${field}` : ""}`;
 
-type DocumentRowProps = { page: StagePage; name: string; files: readonly string[]; href: string | null };
+type DocumentRowProps = { page: StagePage; name: string; files: readonly Words[]; href: string | null };
 
 function DocumentRow({ page, name, files, href }: DocumentRowProps) {
   const isMissing = files.length === 0;
@@ -63,14 +67,14 @@ function DocumentRow({ page, name, files, href }: DocumentRowProps) {
     <Row
       id={`answer-${page.page}`}
       name={name}
-      words={isMissing ? ["No file"] : files}
+      words={isMissing ? [{ key: "none", text: "No file" }] : files}
       isMissing={isMissing}
       href={href}
     />
   );
 }
 
-type RowProps = { id: string; name: string; words: readonly string[]; isMissing?: boolean; href: string | null };
+type RowProps = { id: string; name: string; words: readonly Words[]; isMissing?: boolean; href: string | null };
 
 function Row({ id, name, words, isMissing = false, href }: RowProps) {
   return (
@@ -80,9 +84,9 @@ function Row({ id, name, words, isMissing = false, href }: RowProps) {
     >
       <dt className="font-emphasis">{name}</dt>
       <dd className="col-start-1 wrap-anywhere sm:col-start-2">
-        {words.map((word) => (
-          <span key={word} className="block whitespace-pre-line">
-            <bdi>{word}</bdi>
+        {words.map(({ key, text }) => (
+          <span key={key} className="block whitespace-pre-line">
+            <bdi>{text}</bdi>
           </span>
         ))}
       </dd>

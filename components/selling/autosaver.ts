@@ -13,6 +13,8 @@ const NO_CONNECTION = "Not saved: there is no connection. What you typed is stil
 export type Autosaver = {
   /** Sends what stands in the form, unless just that is kept already. */
   readonly save: (typed: FormData) => Promise<void>;
+  /** Nothing is sent from here on: the form itself was, and what is older must not come after it. */
+  readonly stop: () => void;
 };
 
 /**
@@ -23,6 +25,7 @@ export function createAutosaver(begun: FormData, autosave: Autosave, show: (savi
   let kept = textOf(begun);
   let waiting: FormData | null = null;
   let isSending = false;
+  let isStopped = false;
   const send = async (typed: FormData): Promise<void> => {
     show({ state: "SAVING" });
     try {
@@ -38,6 +41,7 @@ export function createAutosaver(begun: FormData, autosave: Autosave, show: (savi
   };
   return {
     save: async (typed) => {
+      if (isStopped) return;
       waiting = typed;
       if (isSending) return;
       isSending = true;
@@ -47,6 +51,10 @@ export function createAutosaver(begun: FormData, autosave: Autosave, show: (savi
         if (textOf(next) !== kept) await send(next);
       }
       isSending = false;
+    },
+    stop: () => {
+      isStopped = true;
+      waiting = null;
     },
   };
 }

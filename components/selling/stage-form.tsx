@@ -33,10 +33,10 @@ export function StageForm({ place, names, stored, savedAt, ownPan, action, autos
   const form = useRef<HTMLFormElement>(null);
   const [state, send] = useActionState(action, FRESH_FORM);
   useErrorTitle(state);
-  const { saving, onBlur } = useAutosave(form, autosave, savedAt);
+  const { saving, onBlur, onSubmit } = useAutosave(form, { autosave, savedAt, answered: state });
   const controls = Object.fromEntries(names.map((name) => [name, name]));
   return (
-    <form ref={form} action={send} onBlur={onBlur} noValidate className="group/stage mt-8">
+    <form ref={form} action={send} onBlur={onBlur} onSubmit={onSubmit} noValidate className="group/stage mt-8">
       <ErrorSummary errors={summaryOf(state, controls)} />
       <div className="grid gap-6">
         <CsrfField token={csrf} />

@@ -1,25 +1,38 @@
 "use client";
 
 import { type FocusEvent, type RefObject, useEffect, useRef, useState } from "react";
+import type { FormState } from "@/server/accounts/application/dto/form-state-dto";
 import { type Autosave, type Autosaver, createAutosaver, type Saving } from "./autosaver";
 
-/** Saves whenever a field is left, and once more when the connection is back. */
-export function useAutosave(form: RefObject<HTMLFormElement | null>, autosave: Autosave, savedAt: string | null) {
+type Kept = {
+  readonly autosave: Autosave;
+  readonly savedAt: string | null;
+  /** What the form was answered last: from then on what stands in it is kept anew. */
+  readonly answered: FormState;
+};
+
+/** Saves whenever a field is left, and once more when the connection is back; no more once the form itself is sent. */
+export function useAutosave(form: RefObject<HTMLFormElement | null>, { autosave, savedAt, answered }: Kept) {
   const [saving, setSaving] = useState<Saving>(savedAt ? { state: "SAVED", at: savedAt } : { state: "IDLE" });
   const saver = useRef<Autosaver | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer begins anew, whatever it says.
   useEffect(() => {
     if (!form.current) return;
-    saver.current = createAutosaver(new FormData(form.current), autosave, setSaving);
+    const own = createAutosaver(new FormData(form.current), autosave, setSaving);
+    saver.current = own;
     const again = () => {
-      if (form.current) void saver.current?.save(new FormData(form.current));
+      if (form.current) void own.save(new FormData(form.current));
     };
     window.addEventListener("online", again);
-    return () => window.removeEventListener("online", again);
-  }, [form, autosave]);
+    return () => {
+      own.stop();
+      window.removeEventListener("online", again);
+    };
+  }, [form, autosave, answered]);
   const onBlur = (event: FocusEvent) => {
     // A button that was pressed saves by itself.
     if (event.relatedTarget instanceof HTMLButtonElement || !form.current) return;
     void saver.current?.save(new FormData(form.current));
   };
-  return { saving, onBlur };
+  return { saving, onBlur, onSubmit: () => saver.current?.stop() };
 }

@@ -69,3 +69,15 @@ it("sends one at a time, the newest words last", async () => {
   answers[1]?.();
   await first;
 });
+
+it("sends nothing that is older once the form itself was sent", async () => {
+  const answers: (() => void)[] = [];
+  const { saver, sent } = scene(() => new Promise((resolve) => answers.push(() => resolve(saved))));
+  const first = saver.save(typed("Pun"));
+  await saver.save(typed("Punee"));
+  saver.stop();
+  answers[0]?.();
+  await first;
+  await saver.save(typed("Puneee"));
+  expect(sent).toEqual(["Pun"]);
+});
