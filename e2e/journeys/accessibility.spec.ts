@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible, expectOneHeading } from "../fixtures/accessibility";
-import { applyToSell, bringTo } from "../fixtures/applicants";
 import { findAccountId } from "../fixtures/staff-calls";
+import { applyToSell, bringTo } from "../fixtures/stages";
 import { expect, test } from "../fixtures/test";
 import { AuditPage } from "../pages/audit-page";
 import { LockDialog } from "../pages/lock-dialog";

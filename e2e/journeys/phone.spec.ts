@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { applyToSell, bringTo } from "../fixtures/applicants";
 import { findAccountId } from "../fixtures/staff-calls";
+import { applyToSell, bringTo } from "../fixtures/stages";
 import { expect, test } from "../fixtures/test";
 import { AccountPage } from "../pages/account-page";
 import { LockDialog } from "../pages/lock-dialog";

@@ -1,5 +1,5 @@
-import { applyToSell, bringTo } from "../fixtures/applicants";
 import { keyboardOnly } from "../fixtures/keyboard";
+import { applyToSell, bringTo } from "../fixtures/stages";
 import { expect, test } from "../fixtures/test";
 import { ApprovalsPage } from "../pages/approvals-page";
 import { StageReviewPage } from "../pages/stage-review-page";

@@ -133,7 +133,7 @@ function Page({ page, state: { zoom, turns }, alt, onLost }: PageProps) {
   const [width, height] = isOnItsSide ? [page.height, page.width] : [page.width, page.height];
   return (
     <div
-      className="relative m-auto shrink-0 bg-white shadow-pop dark:brightness-90"
+      className="relative m-auto shrink-0 bg-[#fff] shadow-pop dark:bg-[#e9e8ee] dark:brightness-95"
       style={{
         width: `calc((100% - 6rem) * ${zoom / 100})`,
         aspectRatio: `${width} / ${height}`,

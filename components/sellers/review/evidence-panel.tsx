@@ -69,7 +69,7 @@ function Documents({ review }: { review: StageReviewDto }) {
   return (
     <>
       <MissingDocuments kinds={missing} />
-      {data.length > 0 ? (
+      {data.length > 1 || (data.length === 1 && viewed.opened === null) ? (
         <DocumentList documents={data} openId={viewed.openId} onOpen={mayOpen ? viewed.open : null} />
       ) : null}
       <Viewed documents={data} viewed={viewed} mayOpen={mayOpen} />

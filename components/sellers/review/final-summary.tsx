@@ -70,9 +70,7 @@ function Stage({ line, checks }: { line: StageLineDto; checks: readonly StageChe
           </span>
         </p>
         {told.length === 0 ? (
-          <p className="text-muted-fg">
-            {checks.length === 0 ? "No check ran." : `All ${checks.length} checks passed.`}
-          </p>
+          <p className="text-muted-fg">{passedWords(checks)}</p>
         ) : (
           <ul>
             {told.map((check) => (
@@ -95,4 +93,12 @@ function Stage({ line, checks }: { line: StageLineDto; checks: readonly StageChe
       </div>
     </li>
   );
+}
+
+function passedWords(checks: readonly StageCheckDto[]): string {
+  const passed = checks.filter(({ outcome }) => outcome === "PASS").length;
+  const left = checks.length - passed;
+  if (checks.length === 0) return "No check ran.";
+  const words = passed === 1 ? "1 check passed" : `${passed} checks passed`;
+  return left > 0 ? `${words}, ${left} not run.` : `${words}.`;
 }

@@ -49,7 +49,7 @@ function StageButton({ line, isShown, onStage }: StageButtonProps) {
       aria-keyshortcuts={line.label.slice(0, 1)}
       onClick={() => onStage(line.stage)}
       className={cx(
-        "grid min-h-11 w-full grid-cols-[16px_minmax(0,1fr)] gap-3 rounded-md px-3 py-2 text-start lg:-ms-3 lg:w-[calc(100%+12px)]",
+        "relative grid min-h-11 w-full grid-cols-[16px_minmax(0,1fr)] gap-3 rounded-md px-3 py-2 text-start lg:-ms-3 lg:w-[calc(100%+12px)]",
         isShown ? "drawn-quiet bg-primary-soft" : "hover:bg-hover",
       )}
     >
@@ -83,7 +83,7 @@ export function History({ lines, className }: { lines: readonly HistoryLineDto[]
   return (
     <section aria-label="History" className={className}>
       <h2 className="caps mb-2">History</h2>
-      <ol className="grid max-h-56 gap-1 overflow-y-auto text-meta text-muted-fg">
+      <ol className="grid gap-1 text-meta text-muted-fg">
         {lines.map(({ at, text }) => (
           <li key={`${at.toISOString()} ${text}`}>
             <RelativeTime at={at.toISOString()} as="short" /> <bdi>{text}</bdi>

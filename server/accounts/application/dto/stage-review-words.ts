@@ -15,7 +15,7 @@ export const STAGE_NAMES: Readonly<Record<ApplicationStage, string>> = {
   FINAL: "Final",
 };
 
-export const CHECK_LABELS: Readonly<Record<CheckName, string>> = {
+const PASSED: Readonly<Record<CheckName, string>> = {
   GSTIN_FORMAT: "GSTIN format and check digit",
   GSTIN_STATE: "State of the GSTIN",
   PAN_FORMAT: "PAN format",
@@ -30,6 +30,26 @@ export const CHECK_LABELS: Readonly<Record<CheckName, string>> = {
   LINKED_LOCKED: "No link to an account on hold",
   REGISTRY: "Registry look-up",
 };
+
+/** The same where something is wrong. */
+export const CHECK_FAILURES: Readonly<Record<CheckName, string>> = {
+  GSTIN_FORMAT: "GSTIN is not well formed",
+  GSTIN_STATE: "State of the GSTIN differs",
+  PAN_FORMAT: "PAN is not well formed",
+  PAN_IN_GSTIN: "PAN in the GSTIN is another one",
+  GSTIN_DUPLICATE: "GSTIN used by another account",
+  PAN_DUPLICATE: "PAN used by another account",
+  NAME_MATCH: "Names differ",
+  DOCUMENT_EXPIRY: "Document runs out",
+  PAYOUT_FORMAT: "Payout account is not well formed",
+  PAYOUT_DUPLICATE: "Payout account used by another account",
+  DISPOSABLE_MAIL: "Throw-away mail",
+  LINKED_LOCKED: "Linked to an account on hold",
+  REGISTRY: "Registry does not confirm the number",
+};
+
+export const checkLabel = (check: CheckName, outcome: CheckOutcome): string =>
+  outcome === "PASS" || outcome === "NOT_RUN" ? PASSED[check] : CHECK_FAILURES[check];
 
 export const CHECK_OUTCOME_LABELS: Readonly<Record<CheckOutcome, string>> = {
   PASS: "Passed",
@@ -130,7 +150,7 @@ export function sellerReasonLabel(code: string): string | null {
 
 const SELLER_WORDS: Readonly<Record<string, string>> = {
   ...STAGE_NAMES,
-  ...CHECK_LABELS,
+  ...CHECK_FAILURES,
   ...RETURN_REASON_LABELS,
   ...REJECTION_LABELS,
 };

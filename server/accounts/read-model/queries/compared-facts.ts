@@ -2,7 +2,7 @@ import type { ComparedFactDto, FactValueDto } from "@/server/accounts/applicatio
 import { statusName } from "@/server/accounts/application/dto/approval-words";
 import { flagReasonLabel, lockReasonLabel, lockScopeLabel } from "@/server/accounts/application/dto/reason-words";
 import { roleName } from "@/server/accounts/application/dto/role-words";
-import { CHECK_LABELS, STAGE_NAMES } from "@/server/accounts/application/dto/stage-review-words";
+import { CHECK_FAILURES, STAGE_NAMES } from "@/server/accounts/application/dto/stage-review-words";
 import { signedPoints } from "@/server/accounts/domain/domain-services/points-text";
 import { INPUT_LABELS, RISK_LABELS } from "@/server/accounts/domain/domain-services/trust-words";
 import type {
@@ -85,7 +85,7 @@ function stageWords({ stage, status, submissionNo }: FrozenApplication): string 
 }
 
 const checkWords = (checks: readonly CheckName[]): string =>
-  checks.length > 0 ? checks.map((check) => CHECK_LABELS[check]).join(", ") : "None";
+  checks.length > 0 ? checks.map((check) => CHECK_FAILURES[check]).join(", ") : "None";
 
 const caseWords = (reasons: FrozenEvidence["caseReasons"]): string =>
   reasons.length > 0 ? reasons.map(flagReasonLabel).join(", ") : "None";

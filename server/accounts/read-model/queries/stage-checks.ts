@@ -1,5 +1,5 @@
 import type { StageCheckDto } from "@/server/accounts/application/dto/stage-review-dto";
-import { CHECK_LABELS, CHECK_OUTCOME_LABELS } from "@/server/accounts/application/dto/stage-review-words";
+import { CHECK_OUTCOME_LABELS, checkLabel } from "@/server/accounts/application/dto/stage-review-words";
 import type { SellerOnboardingSaga } from "@/server/accounts/application/ports/outbound/seller-onboarding-saga-port";
 import { CHECKS_OF_STAGE } from "@/server/accounts/domain/domain-services/onboarding-check-service";
 import type { OnboardingState } from "@/server/accounts/domain/entities/seller-onboarding";
@@ -45,7 +45,7 @@ export function toStageCheck(asked: CheckedStage, row: CheckRow, note: string | 
   return {
     stage,
     check,
-    label: CHECK_LABELS[check],
+    label: checkLabel(check, outcome),
     outcome,
     outcomeLabel: CHECK_OUTCOME_LABELS[outcome],
     words: row.words,

@@ -3,7 +3,7 @@ import type {
   SellerMessageDto,
   StageDecisionDto,
 } from "@/server/accounts/application/dto/stage-review-dto";
-import { CHECK_LABELS, MESSAGE_LABELS, STAGE_NAMES } from "@/server/accounts/application/dto/stage-review-words";
+import { CHECK_FAILURES, MESSAGE_LABELS, STAGE_NAMES } from "@/server/accounts/application/dto/stage-review-words";
 import { isCheckName } from "@/server/accounts/domain/value-objects/check-name";
 import { type ApplicationStage, isApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
 import { isPersonCheck } from "@/server/accounts/domain/value-objects/person-check";
@@ -44,7 +44,7 @@ export function historyLines(
       text: no > 1 ? `${stageName(stage)} sent again` : `${stageName(stage)} sent`,
     })),
     ...checks.flatMap(({ check_name: check, overridden_at: at, overrider }) =>
-      at && isCheckName(check) ? [{ at, text: `${CHECK_LABELS[check]}: overridden by ${overrider ?? GONE}` }] : [],
+      at && isCheckName(check) ? [{ at, text: `${CHECK_FAILURES[check]}: overridden by ${overrider ?? GONE}` }] : [],
     ),
     ...decisions.map((row) => ({
       at: row.decided_at,

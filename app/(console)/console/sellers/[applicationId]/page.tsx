@@ -25,6 +25,8 @@ export default async function StageReviewRoute({ params, searchParams }: Route) 
     if (isAbsent(error)) notFound();
     throw error;
   });
+  const documents = { applicationId, stage: review.stage };
+  if (can.includes("document.read")) await queries.prefetchQuery(trpc.documents.ofApplication.queryOptions(documents));
   const shown = review.stages.find((line) => line.stage === review.stage)?.label.slice(2) ?? "";
   return (
     <HydrationBoundary state={state()}>
