@@ -2,7 +2,7 @@ import { gstinOfBusiness } from "@/server/cli/bench/onboarding-answers";
 import { expectAccessible } from "../fixtures/accessibility";
 import { pdfSaying } from "../fixtures/pdf";
 import { becomeSeller } from "../fixtures/sellers";
-import { beginToSell } from "../fixtures/stages";
+import { applyToSell } from "../fixtures/stages";
 import { expect, test } from "../fixtures/test";
 import { SellingHomePage } from "../pages/selling-home-page";
 
@@ -13,7 +13,7 @@ test("a new seller reads what the shop may do, renames it, and sends another GST
 }) => {
   const [lead, analyst] = [await openFreshly("Lead"), await openFreshly("Analyst")];
   const member = await newMember();
-  const applicant = await beginToSell(member.request);
+  const applicant = await applyToSell(member.request);
   await becomeSeller(applicant, { stages: lead.request, final: analyst.request });
 
   const page = await openBrowser({ storageState: member.state });
