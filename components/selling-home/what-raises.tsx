@@ -51,7 +51,7 @@ function Probation({ probation: { progress, after }, privileges }: ProbationProp
             ) : (
               <CircleAlert aria-hidden="true" className="size-4 text-muted-fg" />
             )}
-            {isInGoodStanding ? "In good order" : "Has to recover: fewer complaints and failed orders"}
+            {isInGoodStanding ? "In good order" : "Has to recover. Buying and selling count together."}
           </span>
         </li>
       </ul>

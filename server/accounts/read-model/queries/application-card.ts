@@ -16,12 +16,13 @@ type Row = {
   readonly reopened: string | null;
 };
 
-/** A stage begins with the approval of the one before, the first with the application; an end says its own moment. */
+/** A stage begins with the approval of the one before, selling with its profile; an end says its own moment. */
 const newest: Statement = {
   name: "application-card",
   text: `SELECT s.id, s.store_name, s.stage, s.opened_at, s.is_paused, s.state->>'reopened' AS reopened,
       CASE WHEN s.stage = 'ESTABLISHED' THEN NULL
            ELSE coalesce((s.state#>>'{ended,at}')::timestamptz,
+             (SELECT p.created_at FROM seller_profile p WHERE p.account_id = s.account_id),
              (SELECT max(d.decided_at) FROM seller_stage_decision d
                WHERE d.application_id = s.id AND d.decision = 'APPROVED' AND s.stage <> 'BUSINESS'), s.opened_at) END AS since
     FROM seller_application s WHERE s.account_id = $1 ORDER BY s.opened_at DESC, s.id DESC LIMIT 1`,
