@@ -318,16 +318,7 @@ function plugAdapters(deps: AccountsModuleDeps) {
     ...ownPageAdapters(database, openPrivate),
     registry: gstRegister(deps.register ?? null, now),
     approvals: createApprovalDirectory(pool),
-    ...documentAdapters({
-      pool,
-      prisma,
-      open: openPrivate,
-      masterKeys: createMasterKeys(masterKey),
-      sessionSecret,
-      now,
-      settings: deps.documentSettings,
-    }),
-    ...deps.documentPorts,
+    ...documentParts(deps, { open: openPrivate, now }),
     passwordHasher: passwordHasher(),
     fraud,
     deviceLinks: createDeviceLinks(pool, now, policies.live),
@@ -352,6 +343,23 @@ function plugAdapters(deps: AccountsModuleDeps) {
     reads: { ...readAdapters(deps, { keyedHash, now, fraud }), policies, openPrivate, saga: sellerOnboardingSaga },
   };
 }
+
+/** What documents stand on, or what this process was given in its place. */
+const documentParts = (
+  { database: { pool, prisma }, masterKey, sessionSecret, documentSettings, documentPorts }: AccountsModuleDeps,
+  { open, now }: Pick<Parameters<typeof documentAdapters>[0], "open" | "now">,
+) => ({
+  ...documentAdapters({
+    pool,
+    prisma,
+    open,
+    now,
+    masterKeys: createMasterKeys(masterKey),
+    sessionSecret,
+    settings: documentSettings,
+  }),
+  ...documentPorts,
+});
 
 /** What every query stands on. */
 const readAdapters = (
