@@ -5,9 +5,9 @@ import { StageAside } from "@/components/selling/stage-aside";
 import { StageScreen } from "@/components/selling/stage-screen";
 import { DemoStrip } from "@/components/shell/demo-strip";
 import { SellShell } from "@/components/shell/sell-shell";
+import { newsOfUpload } from "@/server/accounts/adapters/inbound/rest/document-views";
 import { csrfToken } from "@/server/accounts/adapters/inbound/rest/form-answers";
 import { isDemo, requireHolder } from "@/server/accounts/adapters/inbound/rest/page-access";
-import { uploadNews } from "@/server/accounts/application/dto/document-words";
 import {
   addressOfPage,
   STAGE_PAGES,
@@ -44,7 +44,7 @@ export async function StageRoute({ stage: named, page: namedPage, search }: Stag
           page={page}
           from={search.from === "check" ? "check" : "tasks"}
           documents={documents}
-          news={uploadNews(search.upload as string | string[] | undefined)}
+          news={newsOfUpload(search.upload as string | string[] | undefined)}
           actions={{ save: savePageAction, autosave: autosaveAction, remove: removeDocumentAction }}
           csrf={await csrfToken()}
         />

@@ -2,11 +2,10 @@ import type { Metadata } from "next";
 import { HoldPage } from "@/components/hold/hold-page";
 import { DemoStrip } from "@/components/shell/demo-strip";
 import { exportProblemWords } from "@/server/accounts/adapters/inbound/rest/data-export";
-import { ownDocuments } from "@/server/accounts/adapters/inbound/rest/document-views";
+import { newsOfUpload, ownDocuments } from "@/server/accounts/adapters/inbound/rest/document-views";
 import { csrfToken } from "@/server/accounts/adapters/inbound/rest/form-answers";
 import { requireHold } from "@/server/accounts/adapters/inbound/rest/hold-pass";
 import { isDemo, operatorFacts } from "@/server/accounts/adapters/inbound/rest/page-access";
-import { uploadNews } from "@/server/accounts/application/dto/document-words";
 import { signOutAction } from "../../sign-out-action";
 import { appealAction, removeHoldDocumentAction } from "./actions";
 
@@ -17,7 +16,7 @@ type HoldRouteProps = { searchParams: Promise<{ problem?: string | string[]; upl
 export default async function OnHoldPage({ searchParams }: HoldRouteProps) {
   const { hold, goodUntil, actor } = await requireHold();
   const { problem, upload } = await searchParams;
-  const news = uploadNews(upload);
+  const news = newsOfUpload(upload);
   return (
     <HoldPage
       hold={hold}

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import type { DocumentDto, DocumentPreviewDto } from "@/server/accounts/application/dto/document-dto";
+import { type UploadNews, uploadNews } from "@/server/accounts/application/dto/document-words";
 import type { FormState } from "@/server/accounts/application/dto/form-state-dto";
 import type { HoldActor, HolderActor } from "@/server/accounts/application/ports/outbound/actor";
 import { openDocumentSchema } from "@/server/accounts/application/use-cases/open-document/open-document.schema";
@@ -34,3 +35,6 @@ export async function removeOwnDocument(
   if (!removed.ok) return refusedState(removed.refusal, {});
   return { problems: [], values: {}, receipt: "Removed." };
 }
+
+/** What became of an upload by a form without scripts, as its page is told in `?upload=`. */
+export const newsOfUpload = (upload: string | string[] | undefined): UploadNews | null => uploadNews(upload);
