@@ -78,7 +78,7 @@ describe("decide-cluster", () => {
       [STAFF_ID, deviceIdFrom("019ce0bc-0000-7000-8000-0000000000f1")],
       [OTHER, deviceIdFrom("019ce0bc-0000-7000-8000-0000000000f2")],
     ] as const) {
-      const facts = { id, accountId, name: null, userAgent: null, lastIp: null, lastCountry: null, deniedAt: null };
+      const facts = { id, accountId, name: null, userAgent: "test", lastIp: null, lastCountry: null, deniedAt: null };
       const device = { ...facts, firstSeenAt: ports.now, lastSeenAt: ports.now };
       ports.tables.devices.set(id, { device, tokenHash: "one browser" });
       putSession(ports, accountId, sessionIdFrom(id));

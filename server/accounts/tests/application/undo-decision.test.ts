@@ -68,7 +68,7 @@ describe("undo-decision", () => {
     "takes %s back: the case stands where it stood",
     async (what) => {
       const { ports, start, later, undo, ...act } = scene();
-      must(await act[what]());
+      expect((await act[what]()).ok).toBe(true);
       later(reviewPolicy.undoSeconds);
       must(await undo());
       expect(unversioned(ports.tables.cases.get(CASE_ID))).toEqual(unversioned(start.reviewCase));
@@ -108,7 +108,7 @@ describe("undo-decision", () => {
     must(
       await clearCase({ unitOfWork: ports.unitOfWork, cases: casesOver(ports) })(
         { caseId: CASE_ID, version, reasonCode: "NORMAL_BEHAVIOUR", note: "" },
-        { kind: "STAFF", ...lead },
+        lead,
         origin,
       ),
     );
