@@ -39,6 +39,8 @@ export const benchAudit: Benchmark = async ({ args, runtime, print, tell, json }
     await owner.query("CREATE TABLE bench_chain (number bigint PRIMARY KEY, text text NOT NULL, hash bytea NOT NULL)");
     const bareAppend = await rate(size, () => appendBare(owner, texts));
     tell("Verifying both ...");
+    // As a trail is that was not written a moment ago.
+    await owner.query("VACUUM ANALYZE");
     const bareVerify = await rate(size, () => verifyBare(owner));
     const keys = trustedKeysFrom([publicTextOf(seed)]);
     const verifying = await rate(size, async () => {
