@@ -37,7 +37,7 @@ const keepable = fc.oneof(
     "\u2028",
     "\u007f",
   ),
-  fc.string({ unit: "grapheme" }).filter((text) => !text.includes("\u0000") && text.isWellFormed()),
+  fc.string({ unit: "grapheme" }).filter((text) => !text.includes("\u0000") && !/\p{Cs}/u.test(text)),
 );
 
 it("brings any list of texts to the database and back, as it was", async () => {
