@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import * as Primitive from "radix-ui/dropdown-menu";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { cx } from "./cx";
 import { adoptPageNonce } from "./page-nonce";
 
@@ -14,23 +14,28 @@ type MenuProps = {
   children: ReactNode;
   align?: "start" | "end";
   side?: "top" | "bottom";
+  /** Drawn over everything, for a button inside a part that scrolls. */
+  isOverAll?: boolean;
 };
 
 /** A menu of commands below (or above) its button. Arrow keys, type-ahead and Escape come with it. */
-export function Menu({ trigger, label, children, align = "end", side = "bottom" }: MenuProps) {
+export function Menu({ trigger, label, children, align = "end", side = "bottom", isOverAll = false }: MenuProps) {
+  const Layer = isOverAll ? Primitive.Portal : Fragment;
   return (
     <Primitive.Root modal={false}>
       <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-      <Primitive.Content
-        aria-label={label}
-        align={align}
-        side={side}
-        sideOffset={6}
-        collisionPadding={8}
-        className="z-40 min-w-48 animate-rise rounded-lg border border-border-strong bg-pop p-1 text-body text-fg shadow-pop"
-      >
-        {children}
-      </Primitive.Content>
+      <Layer>
+        <Primitive.Content
+          aria-label={label}
+          align={align}
+          side={side}
+          sideOffset={6}
+          collisionPadding={8}
+          className="z-40 min-w-48 animate-rise rounded-lg border border-border-strong bg-pop p-1 text-body text-fg shadow-pop"
+        >
+          {children}
+        </Primitive.Content>
+      </Layer>
     </Primitive.Root>
   );
 }

@@ -26,35 +26,38 @@ export function AssigneeMenu({ row, assign, size = "medium", isTabStop }: Assign
   const face = <Initials name={row.assignee?.name ?? null} isMe={row.assignee?.isYou ?? false} size={size} />;
   if (!row.can.take && !row.can.release && !row.can.handOver) return face;
   return (
-    <Menu
-      label={`Assignee of ${row.storeName}`}
-      trigger={
-        <button
-          type="button"
-          tabIndex={isTabStop ? 0 : -1}
-          aria-label={`Assignee of ${row.storeName}: ${row.assignee?.name ?? "nobody"}`}
-          onClick={(event) => event.stopPropagation()}
-          onDoubleClick={(event) => event.stopPropagation()}
-          className="grid size-6 shrink-0 place-items-center rounded-full pointer-coarse:-m-2.5 pointer-coarse:size-11"
-        >
-          <span aria-hidden="true" className="grid">
-            {face}
-          </span>
-        </button>
-      }
-    >
-      {row.can.take ? (
-        <MenuItem icon={<Hand {...icon} />} onSelect={() => assign(row, { accountId: me.accountId, name: me.name })}>
-          Take
-        </MenuItem>
-      ) : null}
-      {row.can.release ? (
-        <MenuItem icon={<Undo2 {...icon} />} onSelect={() => assign(row, null)}>
-          Release
-        </MenuItem>
-      ) : null}
-      {row.can.handOver ? <Colleagues row={row} assign={assign} /> : null}
-    </Menu>
+    // biome-ignore lint/a11y/noStaticElementInteractions: a press in the menu is none on the row that opens the application.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the menu hears its keys itself.
+    <span className="flex" onClick={(event) => event.stopPropagation()}>
+      <Menu
+        isOverAll
+        label={`Assignee of ${row.storeName}`}
+        trigger={
+          <button
+            type="button"
+            tabIndex={isTabStop ? 0 : -1}
+            aria-label={`Assignee of ${row.storeName}: ${row.assignee?.name ?? "nobody"}`}
+            className="grid size-6 shrink-0 place-items-center rounded-full pointer-coarse:-m-2.5 pointer-coarse:size-11"
+          >
+            <span aria-hidden="true" className="grid">
+              {face}
+            </span>
+          </button>
+        }
+      >
+        {row.can.take ? (
+          <MenuItem icon={<Hand {...icon} />} onSelect={() => assign(row, { accountId: me.accountId, name: me.name })}>
+            Take
+          </MenuItem>
+        ) : null}
+        {row.can.release ? (
+          <MenuItem icon={<Undo2 {...icon} />} onSelect={() => assign(row, null)}>
+            Release
+          </MenuItem>
+        ) : null}
+        {row.can.handOver ? <Colleagues row={row} assign={assign} /> : null}
+      </Menu>
+    </span>
   );
 }
 

@@ -215,7 +215,7 @@ describe("what a row says", () => {
       "IN_REVIEW",
     ],
   ] as const)("%s", async (_, seed, now, place, mark) => {
-    await putOnDesk(scene, seed as DeskSeed);
+    await putOnDesk(scene, seed);
     const [row] = (await list()).rows;
     expect({ now: row?.now, mark: row?.marks[place] }).toEqual({ now, mark });
   });
