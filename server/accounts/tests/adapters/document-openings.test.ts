@@ -76,6 +76,20 @@ describe("R87 whoever opens a document is on record before anything of it is sho
     expect(must(await seen(analyst, firstPage({ pages })))).toEqual(picture);
   });
 
+  it("nobody opens one of an account that shares a device with their own", async () => {
+    const { documentId, holder } = await sent();
+    const near = await putStaff(scene, "LEAD");
+    await scene.database.pool.query(
+      `UPDATE device SET token_hash = (SELECT token_hash FROM device WHERE account_id = $2 LIMIT 1) WHERE account_id = $1`,
+      [near.accountId, holder.accountId],
+    );
+    await scene.database.pool.query("UPDATE session SET method = 'PASSWORD' WHERE account_id = $1", [holder.accountId]);
+    expect(await documents().open({ documentId }, near, systemOrigin)).toMatchObject({
+      refusal: { code: "CONFLICT_OF_INTEREST" },
+    });
+    expect((await documents().open({ documentId }, analyst, systemOrigin)).ok).toBe(true);
+  });
+
   it("drafts are nobody's to open, and guessing finds nothing", async () => {
     const holder = await applicant();
     const { id: documentId } = must(await upload(scene, holder, "BUSINESS_PROOF"));
