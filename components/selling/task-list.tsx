@@ -76,9 +76,11 @@ function Returned({ returned: { message, at, until }, isClosed }: ReturnedProps)
       </p>
       <p className="mt-1 text-form text-muted-fg">
         {at ? (
-          <span className="whitespace-nowrap">
-            Returned <Time at={at.toISOString()} as="date" />.{" "}
-          </span>
+          <>
+            <span className="whitespace-nowrap">
+              Returned <Time at={at.toISOString()} as="date" />.
+            </span>{" "}
+          </>
         ) : null}
         {isClosed ? null : (
           <span className="whitespace-nowrap">

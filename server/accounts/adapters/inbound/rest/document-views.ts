@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import type { DocumentDto, DocumentPreviewDto } from "@/server/accounts/application/dto/document-dto";
-import { type UploadNews, uploadNews } from "@/server/accounts/application/dto/document-words";
+import { type UploadNews, type UploadNews, uploadNews, uploadNews } from "@/server/accounts/application/dto/document-words";
 import type { FormState } from "@/server/accounts/application/dto/form-state-dto";
 import type { HoldActor, HolderActor } from "@/server/accounts/application/ports/outbound/actor";
 import { openDocumentSchema } from "@/server/accounts/application/use-cases/open-document/open-document.schema";
@@ -38,3 +38,6 @@ export async function removeOwnDocument(
 
 /** What became of an upload by a form without scripts, as its page is told in `?upload=`. */
 export const newsOfUpload = (upload: string | string[] | undefined): UploadNews | null => uploadNews(upload);
+
+/** What became of a file that came without scripts: the address of its page says so by a code alone. */
+export const newsOfUpload = (code: string | string[] | undefined): UploadNews | null => uploadNews(code);
