@@ -28,7 +28,7 @@ export function ReviewHead({ review }: { review: StageReviewDto }) {
         <div className="flex flex-wrap items-center gap-2 sm:ms-auto print:hidden">
           {dueAt ? (
             <span className="me-1 inline-flex items-center gap-1 text-muted-fg">
-              Due <DueTime at={dueAt.toISOString()} />
+              {isWithSeller(review) ? "Seller has until" : "Due"} <DueTime at={dueAt.toISOString()} />
             </span>
           ) : null}
           <AssignButton review={review} />
@@ -47,6 +47,10 @@ export function ReviewHead({ review }: { review: StageReviewDto }) {
     </header>
   );
 }
+
+/** Whose clock it is that runs. */
+const isWithSeller = ({ stages, inHand }: StageReviewDto): boolean =>
+  stages.some(({ stage, status }) => stage === inHand && (status === "OPEN" || status === "RETURNED"));
 
 function OwnerLine({ owner: { accountId, name, standing, kyc, isNew, since } }: { owner: ReviewedOwnerDto }) {
   return (
