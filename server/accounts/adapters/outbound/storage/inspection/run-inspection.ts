@@ -46,11 +46,17 @@ const CHILD = "server/accounts/adapters/outbound/storage/inspection/inspect-chil
 function start(limits: InspectionLimits): ChildProcess {
   const root = installation();
   const packages = join(root, "node_modules");
-  const readable = [join(root, dirname(CHILD)), packages, realpathSync(packages)].map((folder) => join(folder, "*"));
+  // Named once each: Node's model refuses what it is told twice.
+  const readable = new Set([join(root, dirname(CHILD)), packages, realpathSync(packages)]);
   const permission = process.allowedNodeEnvironmentFlags.has("--permission")
     ? "--permission"
     : "--experimental-permission";
-  const fences = [permission, "--allow-addons", "--allow-worker", ...readable.map((path) => `--allow-fs-read=${path}`)];
+  const fences = [
+    permission,
+    "--allow-addons",
+    "--allow-worker",
+    ...[...readable].map((folder) => `--allow-fs-read=${join(folder, "*")}`),
+  ];
   const memory = "--max-old-space-size=512";
   return spawn(process.execPath, [memory, "--no-warnings", ...fences, join(root, CHILD), JSON.stringify(limits)], {
     cwd: root,
