@@ -44,7 +44,7 @@ export async function StageRoute({ stage: named, page: namedPage, search }: Stag
           page={page}
           from={search.from === "check" ? "check" : "tasks"}
           documents={documents}
-          news={newsOfUpload(search.upload as string | string[] | undefined)}
+          news={newsOfUpload(search.upload)}
           actions={{ save: savePageAction, autosave: autosaveAction, remove: removeDocumentAction }}
           csrf={await csrfToken()}
         />

@@ -38,6 +38,3 @@ export async function removeOwnDocument(
 
 /** What became of an upload by a form without scripts, as its page is told in `?upload=`. */
 export const newsOfUpload = (upload: string | string[] | undefined): UploadNews | null => uploadNews(upload);
-
-/** What became of a file that came without scripts: the address of its page says so by a code alone. */
-export const newsOfUpload = (code: string | string[] | undefined): UploadNews | null => uploadNews(code);

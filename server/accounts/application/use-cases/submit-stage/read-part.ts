@@ -1,3 +1,4 @@
+import type * as z from "zod/mini";
 import type { FieldProblem } from "@/server/accounts/domain/exceptions/refusal";
 import type { Result } from "@/server/accounts/domain/result";
 import { parseEmail } from "@/server/accounts/domain/value-objects/email";
@@ -26,9 +27,9 @@ export function problemsOfPart(stage: SentStage, names: readonly string[], typed
 
 /** As the schema reads it: what may be left out is left out where it is empty, what may not is there and empty. */
 export function asSent(stage: SentStage, typed: Typed): Readonly<Record<string, string | boolean>> {
-  const names = Object.entries(stageSchemas[stage].shape);
+  const shape: Readonly<Record<string, z.ZodMiniType>> = stageSchemas[stage].shape;
   return Object.fromEntries(
-    names.flatMap(([name, schema]) => {
+    Object.entries(shape).flatMap(([name, schema]) => {
       const value = typed[name] ?? "";
       return value === "" && schema.safeParse(undefined).success ? [] : [[name, value]];
     }),
