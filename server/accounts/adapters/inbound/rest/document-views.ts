@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import type { DocumentDto, DocumentPreviewDto } from "@/server/accounts/application/dto/document-dto";
-import { type UploadNews, type UploadNews, uploadNews, uploadNews } from "@/server/accounts/application/dto/document-words";
+import { type UploadNews, uploadNews } from "@/server/accounts/application/dto/document-words";
 import type { FormState } from "@/server/accounts/application/dto/form-state-dto";
 import type { HoldActor, HolderActor } from "@/server/accounts/application/ports/outbound/actor";
 import { openDocumentSchema } from "@/server/accounts/application/use-cases/open-document/open-document.schema";
