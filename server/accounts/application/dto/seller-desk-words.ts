@@ -1,8 +1,8 @@
-import type { WaitingOn } from "@/server/accounts/domain/entities/seller-desk";
 import type { OnboardingState, StageRecord } from "@/server/accounts/domain/entities/seller-onboarding";
 import type { CheckName } from "@/server/accounts/domain/value-objects/check-name";
 import type { ReturnReason } from "@/server/accounts/domain/value-objects/onboarding-reason";
 import { APPLICATION_STAGES, type ApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
+import type { WaitingOn } from "@/server/accounts/domain/value-objects/waiting-on";
 import type { StageMark } from "./sellers-dto";
 
 /** Short, as the columns of list and board name them. */

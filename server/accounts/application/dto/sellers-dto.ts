@@ -1,7 +1,7 @@
-import type { WaitingOn } from "@/server/accounts/domain/entities/seller-desk";
 import type { ApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
 import type { RiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
 import type { StaffRole } from "@/server/accounts/domain/value-objects/role-type";
+import type { WaitingOn } from "@/server/accounts/domain/value-objects/waiting-on";
 import type { AccountNameDto } from "./account-dto";
 import type { BoundedCount, Page } from "./page";
 

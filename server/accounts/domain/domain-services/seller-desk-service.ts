@@ -1,9 +1,10 @@
 import type { SellerApplication } from "../entities/seller-application";
-import type { SellerDesk, WaitingOn } from "../entities/seller-desk";
+import type { SellerDesk } from "../entities/seller-desk";
 import type { OnboardingState } from "../entities/seller-onboarding";
 import { addBusinessMs, businessMsBetween } from "../policies/business-calendar";
 import { sellerDeskPolicy } from "../policies/seller-desk-policy";
 import { type ApplicationStage, isApplicationStage } from "../value-objects/onboarding-stage";
+import type { WaitingOn } from "../value-objects/waiting-on";
 
 const HOUR_MS = 3_600_000;
 

@@ -1,13 +1,7 @@
 import type { AccountId } from "../value-objects/account-id";
 import type { ApplicationId } from "../value-objects/application-id";
 import type { ApplicationStage } from "../value-objects/onboarding-stage";
-
-/** Who has to do something next, in the order of the list: staff, our own machines, nobody (paused), the seller. */
-export const WAITING_ON = ["US", "SYSTEM", "NOBODY", "SELLER"] as const;
-
-export type WaitingOn = (typeof WAITING_ON)[number];
-
-export const isWaitingOn = (text: string): text is WaitingOn => WAITING_ON.some((one) => one === text);
+import type { WaitingOn } from "../value-objects/waiting-on";
 
 /** An application as it lies on the desk of staff. One that ended or sells lies on none, unless TAX was reopened. */
 export type SellerDesk = {

@@ -1,6 +1,6 @@
 import { likeLiteral, searchable } from "@/server/accounts/application/dto/search-text";
 import type { SellerFilter } from "@/server/accounts/application/ports/inbound/seller-query.schema";
-import { WAITING_ON, type WaitingOn } from "@/server/accounts/domain/entities/seller-desk";
+import { WAITING_ON, type WaitingOn } from "@/server/accounts/domain/value-objects/waiting-on";
 
 /** Conditions on the desk called `d`, with the values they are about. */
 export type Conditions = {

@@ -7,7 +7,6 @@ import {
 import type { SellerAssigneeDto, SellerRowDto } from "@/server/accounts/application/dto/sellers-dto";
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import { beginOnboarding } from "@/server/accounts/domain/aggregates/onboarding-beginning";
-import { isWaitingOn, type WaitingOn } from "@/server/accounts/domain/entities/seller-desk";
 import type { OnboardingState } from "@/server/accounts/domain/entities/seller-onboarding";
 import { refusalToAssign } from "@/server/accounts/domain/policies/seller-desk-policy";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
@@ -15,6 +14,7 @@ import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id
 import { applicationIdFrom } from "@/server/accounts/domain/value-objects/application-id";
 import { applicationReference } from "@/server/accounts/domain/value-objects/application-reference";
 import { type ApplicationStage, isApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
+import { isWaitingOn, type WaitingOn } from "@/server/accounts/domain/value-objects/waiting-on";
 import { accountName, type NameColumns, nameColumns, nameJoins } from "./account-name";
 import { known } from "./column-values";
 import { thresholdsOf } from "./explanation";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { listSellersSchema, sellersNewsSchema } from "@/server/accounts/application/ports/inbound/seller-query.schema";
-import { WAITING_ON } from "@/server/accounts/domain/entities/seller-desk";
 import { applicationIdFrom } from "@/server/accounts/domain/value-objects/application-id";
 import { applicationReference } from "@/server/accounts/domain/value-objects/application-reference";
 import { APPLICATION_STAGES } from "@/server/accounts/domain/value-objects/onboarding-stage";
+import { WAITING_ON } from "@/server/accounts/domain/value-objects/waiting-on";
 import { listSellers, newsOfSellers, sellersPage } from "@/server/accounts/read-model/queries/list-sellers";
 import {
   countSellers,

@@ -1,9 +1,9 @@
 import { beginOnboarding } from "@/server/accounts/domain/aggregates/onboarding-beginning";
-import { WAITING_ON, type WaitingOn } from "@/server/accounts/domain/entities/seller-desk";
 import type { OnboardingState, StageRecord } from "@/server/accounts/domain/entities/seller-onboarding";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { applicationIdFrom } from "@/server/accounts/domain/value-objects/application-id";
 import type { ApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
+import { WAITING_ON, type WaitingOn } from "@/server/accounts/domain/value-objects/waiting-on";
 import { newId } from "@/server/platform/new-id";
 import { type AccountSeed, putAccount, type ReadScene } from "./read-scene";
 

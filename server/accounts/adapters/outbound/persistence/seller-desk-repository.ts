@@ -1,10 +1,11 @@
 import type { SellerDeskRepository } from "@/server/accounts/application/ports/outbound/seller-desk-repository";
 import { deskAfter } from "@/server/accounts/domain/domain-services/seller-desk-service";
 import type { SellerApplication } from "@/server/accounts/domain/entities/seller-application";
-import { isWaitingOn, type SellerDesk, WAITING_ON } from "@/server/accounts/domain/entities/seller-desk";
+import type { SellerDesk } from "@/server/accounts/domain/entities/seller-desk";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { type ApplicationId, applicationIdFrom } from "@/server/accounts/domain/value-objects/application-id";
 import { isApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
+import { isWaitingOn, WAITING_ON } from "@/server/accounts/domain/value-objects/waiting-on";
 import { differences, type FieldValue } from "./change-log";
 import { stored } from "./stored-value";
 import type { UnitParts } from "./unit-parts";

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { SELLER_VIEWS } from "@/server/accounts/application/dto/sellers-dto";
-import { WAITING_ON } from "@/server/accounts/domain/entities/seller-desk";
 import { APPLICATION_STAGES } from "@/server/accounts/domain/value-objects/onboarding-stage";
 import { RISK_LEVELS } from "@/server/accounts/domain/value-objects/risk-level";
+import { WAITING_ON } from "@/server/accounts/domain/value-objects/waiting-on";
 
 const plain = (most: number) =>
   z.string().check(z.maxLength(most), z.regex(/^[^\0]*$/, "This holds an invisible character."));
