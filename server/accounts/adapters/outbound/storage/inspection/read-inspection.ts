@@ -28,14 +28,14 @@ const sayings = z.union([
 type Saying = z.output<typeof sayings>;
 type Page = InspectedDocument["pages"][number];
 
-/**
- * What the process says of a file, read as one reads a stranger's words: it may have been taken over by the file. Null
- * where it ended without an answer.
- */
+/** Broken off: it began and gave no answer. Silent: it never said a word. */
+export type NoAnswer = "BROKEN_OFF" | "SILENT";
+
+/** What the process says of a file, read as one reads a stranger's words: it may have been taken over by the file. */
 export async function readInspection(
   stream: Readable,
   { pages: mostPages }: { readonly pages: number },
-): Promise<Result<InspectedDocument> | null> {
+): Promise<Result<InspectedDocument> | NoAnswer> {
   const pages: Page[] = [];
   const texts: string[] = [];
   let format: InspectedDocument["format"] | null = null;
@@ -47,9 +47,10 @@ export async function readInspection(
       pages.push({ width, height, image: bytes });
       texts.push(text);
     }
-    if (pages.length > mostPages) return null;
+    if (pages.length > mostPages) return "BROKEN_OFF";
   }
-  return format === null || pages.length === 0 ? null : done({ format, pages, texts });
+  if (format === null) return "SILENT";
+  return pages.length === 0 ? "BROKEN_OFF" : done({ format, pages, texts });
 }
 
 type Said = { readonly saying: Saying; readonly bytes: Uint8Array };

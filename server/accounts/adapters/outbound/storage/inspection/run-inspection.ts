@@ -3,8 +3,9 @@ import { existsSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { InspectedDocument } from "@/server/accounts/application/ports/outbound/document-inspector-port";
 import { documentRefused } from "@/server/accounts/domain/exceptions/document-refused";
-import type { Result } from "@/server/accounts/domain/result";
-import { readInspection } from "./read-inspection";
+import { type Refused, type Result, refuse } from "@/server/accounts/domain/result";
+import { logger } from "@/server/platform/logger";
+import { type NoAnswer, readInspection } from "./read-inspection";
 
 export type InspectionLimits = {
   readonly pages: number;
@@ -21,9 +22,9 @@ export type InspectionLimits = {
 export async function runInspection(bytes: Uint8Array, limits: InspectionLimits): Promise<Result<InspectedDocument>> {
   const child = start(limits);
   const clock = setTimeout(() => child.kill("SIGKILL"), limits.milliseconds);
-  const ended = new Promise<boolean>((resolve) => {
-    child.once("exit", (code) => resolve(code === 0));
-    child.once("error", () => resolve(false));
+  const ended = new Promise<Ending>((resolve) => {
+    child.once("exit", (code, signal) => resolve({ code, signal }));
+    child.once("error", () => resolve({ code: null, signal: null }));
   });
   try {
     const { stdin, stdout } = child;
@@ -32,12 +33,22 @@ export async function runInspection(bytes: Uint8Array, limits: InspectionLimits)
     stdin.on("error", () => undefined);
     stdin.end(bytes);
     const answer = await readInspection(stdout, limits);
-    // Ended from outside, or out of memory: the file wanted more than there is.
-    return answer ?? documentRefused((await ended) ? "DAMAGED" : "TOO_HEAVY");
+    return typeof answer === "string" ? withoutAnswer(answer, await ended) : answer;
   } finally {
     clearTimeout(clock);
     child.kill("SIGKILL");
   }
+}
+
+type Ending = { readonly code: number | null; readonly signal: NodeJS.Signals | null };
+
+/** Ended from outside, or out of memory: the file wanted more than there is. Never begun: that is no file's fault. */
+function withoutAnswer(how: NoAnswer, { code, signal }: Ending): Refused {
+  if (how === "SILENT" && signal !== "SIGKILL") {
+    logger.error({ code, signal }, "the process that looks at documents does not start");
+    return refuse({ code: "UNAVAILABLE", retryAfterSeconds: 60 });
+  }
+  return documentRefused(code === 0 ? "DAMAGED" : "TOO_HEAVY");
 }
 
 const CHILD = "server/accounts/adapters/outbound/storage/inspection/inspect-child.mjs";
