@@ -5,9 +5,9 @@ import type {
   SellerStageRepository,
   SubmissionKey,
 } from "@/server/accounts/application/ports/outbound/seller-stage-repository";
+import { SENT_STAGES } from "@/server/accounts/application/use-cases/submit-stage/stage-fields.schema";
 import { deskAfter } from "@/server/accounts/domain/domain-services/seller-desk-service";
 import type { SellerApplication } from "@/server/accounts/domain/entities/seller-application";
-import { SENT_STAGES } from "@/server/accounts/application/use-cases/submit-stage/stage-fields.schema";
 import { done, refuse } from "@/server/accounts/domain/result";
 import { applicationIdFrom } from "@/server/accounts/domain/value-objects/application-id";
 import { isApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
