@@ -147,7 +147,7 @@ const sellerQueries = (deps: SellersDeps) => ({
 });
 
 /** What holders read of themselves. */
-const ownQueries = (deps: ReadDeps & { readonly sealer: ReturnType<typeof createSealer> }) => ({
+const ownQueries = (deps: Omit<ReadDeps, "cursorKey"> & { readonly sealer: ReturnType<typeof createSealer> }) => ({
   listOwnAddresses: listOwnAddresses(deps),
   getOwnChoices: getOwnChoices(deps),
   getOwnDataPage: getOwnDataPage(deps),

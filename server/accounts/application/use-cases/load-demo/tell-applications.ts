@@ -70,7 +70,7 @@ export const tellApplications =
       if (opened.value === null) continue;
       for (const turn of application.turns) {
         turnClockTo(turn.at);
-        const kept = [];
+        const kept: Turn["kept"][number][] = [];
         for (const document of turn.kind === "SENT" ? turn.documents : []) {
           const picture = (await drawn)[places.get(document) ?? -1];
           if (picture) kept.push(await keepDemoDocument(deps, accountId, document, picture));
