@@ -17,7 +17,8 @@ function scene(answer: (form: FormData) => Promise<FormState>) {
   const saver = createAutosaver(
     typed(""),
     async (form) => {
-      sent.push(String(form.get("city")));
+      const city = form.get("city");
+      sent.push(typeof city === "string" ? city : "a file");
       return await answer(form);
     },
     (saving) => shown.push(saving),

@@ -38,7 +38,7 @@ export function useAssign() {
 
 export type Assign = ReturnType<typeof useAssign>["assign"];
 
-type Pages = { readonly pages?: readonly SellersPageDto[] };
+type Pages = { readonly pages?: readonly SellersPageDto[] | undefined };
 
 const saidOf = (store: string, to: Assignee | null, me: string): string => {
   if (to === null) return `Released ${store}`;

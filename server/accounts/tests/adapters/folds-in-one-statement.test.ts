@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 const mass = fc.constantFrom(-5, -2.5, -1, -0.3, 0, 0.2, 0.3, 1, 2.5, 3.7, 5);
-const anything = fc.constantFrom(null, true, "much", 0, 1.5, 1e20, ["x"]);
+const anything = fc.constantFrom(null, true, "much", 0, 1.5, 1e20);
 const signal: fc.Arbitrary<ConductSignal> = fc
   .record({
     factor: fc.constantFrom(...FACTORS),
