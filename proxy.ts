@@ -19,7 +19,9 @@ import {
  * documents, whose bodies are larger than what is copied here, and reports of browsers, which change nothing but a count and come without a page's cookies, and the HTML of a mail kept for development: its own headers are stricter, but for the frame that shows it.
  */
 export const config = {
-  matcher: ["/((?!_next/static|_next/image|icon\\.svg$|api/trpc/|api/health$|api/csp-reports$|api/documents|dev/mailbox/html$).*)"],
+  matcher: [
+    "/((?!_next/static|_next/image|icon\\.svg$|api/trpc/|api/health$|api/csp-reports$|api/documents|dev/mailbox/html$).*)",
+  ],
 };
 
 /**

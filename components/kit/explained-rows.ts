@@ -34,7 +34,7 @@ const toLine = (line: ExplanationLineDto, peers: Medians): ContributionLine => (
   seen: line.seen,
   pointsMilli: line.pointsMilli,
   halfLife: halfLifeText(line),
-  peersMilli: peers && peers[line.input],
+  peersMilli: peers ? peers[line.input] : null,
   evidence:
     line.evidenceCount === 0
       ? null

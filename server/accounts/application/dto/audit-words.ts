@@ -1,8 +1,8 @@
 import type { AuditAction } from "@/server/accounts/application/ports/outbound/audit-log";
 import { isLockReason } from "@/server/accounts/domain/value-objects/lock-reason";
 import { CLEARED_BY_TIME, isClearReason, isVerifyReason } from "@/server/accounts/domain/value-objects/review-reason";
-import { FIELD_LABELS, sellerReasonLabel } from "./stage-review-words";
 import { CLEARED_BY_TIME_LABEL, clearReasonLabel, lockReasonLabel, verifyReasonLabel } from "./reason-words";
+import { FIELD_LABELS, sellerReasonLabel } from "./stage-review-words";
 
 type Words = readonly [done: string, asked: string];
 

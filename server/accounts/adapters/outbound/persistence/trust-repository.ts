@@ -4,7 +4,13 @@ import { queryOf } from "./transaction";
 import { listFacts } from "./trust-facts";
 import { type NextLook, trustProfileStore } from "./trust-profile-store";
 import { restateProfiles } from "./trust-restatement";
-import { findSignal, insertNewSignals, listSignalsOfFactor, listSignalsOfMany, type OpenDetails } from "./trust-signal-store";
+import {
+  findSignal,
+  insertNewSignals,
+  listSignalsOfFactor,
+  listSignalsOfMany,
+  type OpenDetails,
+} from "./trust-signal-store";
 import type { UnitParts } from "./unit-parts";
 
 export type TrustRepositoryDeps = {

@@ -53,7 +53,13 @@ export const verifyCase =
         write.events.append(asked.value.events);
         const until = asked.value.reviewCase.waiting.until;
         const values = { until: until.toISOString(), page: "/account/confirm" };
-        write.notifications.queue({ accountId: account.id, ...contact, template: "IDENTITY_ASKED", values, undoable: true });
+        write.notifications.queue({
+          accountId: account.id,
+          ...contact,
+          template: "IDENTITY_ASKED",
+          values,
+          undoable: true,
+        });
         return done({ auditEntryId: write.auditEntryId, caseId, until });
       },
     );
