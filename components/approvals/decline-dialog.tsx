@@ -1,37 +1,29 @@
 "use client";
 
-import "@/components/kit/schemas-without-eval";
 import { useMutation } from "@tanstack/react-query";
 import { CircleCheck, X } from "lucide-react";
-import { useId, useRef, useState } from "react";
 import { ConfirmFrame, type ConfirmReceipt } from "@/components/kit/confirm-frame";
 import { AuditLink } from "@/components/kit/lock-receipt";
+import { NoteField, useNote } from "@/components/kit/note-field";
 import { ReceiptList } from "@/components/kit/receipt-list";
 import { Time } from "@/components/kit/time";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { useNotedAct } from "@/components/trpc/use-noted-act";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
-import { TextareaField } from "@/components/ui/textarea-field";
 import type { ApprovalDto } from "@/server/accounts/application/dto/approval-dto";
 import type { RequestDeclined } from "@/server/accounts/application/use-cases/decline-request/decline-request";
-import { noteSchema } from "@/server/accounts/application/use-cases/lock-account/lock-account.schema";
 import { About, type AnswerDialogProps } from "./approve-dialog";
 
 /** `approvals.decline`: nothing takes effect, and whoever asked reads why. Mounted while it is open. */
 export function DeclineDialog({ request, onDecided, onClose }: AnswerDialogProps) {
   const trpc = useTRPC();
-  const id = useId();
-  const field = useRef<HTMLTextAreaElement>(null);
-  const [note, setNote] = useState("");
-  const [problem, setProblem] = useState<string | null>(null);
+  const note = useNote();
   const mutation = useMutation(trpc.approvals.decline.mutationOptions({ onSuccess: onDecided }));
   const { phase, answer, refused, send } = useNotedAct<RequestDeclined>();
   const submit = () => {
-    const read = noteSchema.safeParse(note);
-    setProblem(read.success ? null : (read.error.issues[0]?.message ?? null));
-    if (read.success) send((then) => mutation.mutate({ approvalId: request.id, note: read.data }, then));
-    else field.current?.focus();
+    const words = note.read();
+    if (words !== null) send((then) => mutation.mutate({ approvalId: request.id, note: words }, then));
   };
   return (
     <ConfirmFrame
@@ -46,22 +38,12 @@ export function DeclineDialog({ request, onDecided, onClose }: AnswerDialogProps
       tone="primary"
       onSubmit={submit}
       error={refused.sentence}
-      isDirty={note.trim() !== ""}
+      isDirty={note.isDirty}
       receipt={answer && receiptOf(request, answer.value, answer.at, onClose)}
-      initialFocus={field}
+      initialFocus={note.field}
     >
       <p>Nothing takes effect. A lock put there only until this answer is lifted.</p>
-      <TextareaField
-        ref={field}
-        id={`${id}-note`}
-        label="Note"
-        labelNote="(staff)"
-        layout="beside"
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-        error={problem ?? refused.note}
-        required
-      />
+      <NoteField note={note} refused={refused.note} />
     </ConfirmFrame>
   );
 }

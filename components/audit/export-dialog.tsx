@@ -1,18 +1,16 @@
 "use client";
 
-import "@/components/kit/schemas-without-eval";
 import { useMutation } from "@tanstack/react-query";
 import { Download } from "lucide-react";
-import { useId, useRef, useState } from "react";
+import { useId, useState } from "react";
 import { ConfirmFrame } from "@/components/kit/confirm-frame";
+import { NoteField, useNote } from "@/components/kit/note-field";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { useNotedAct } from "@/components/trpc/use-noted-act";
 import { useStepUp } from "@/components/trpc/use-step-up";
 import { SelectField } from "@/components/ui/select-field";
-import { TextareaField } from "@/components/ui/textarea-field";
 import { showToast } from "@/components/ui/toast-store";
 import type { AuditExportFormat } from "@/server/accounts/application/use-cases/export-audit/export-audit.schema";
-import { noteSchema } from "@/server/accounts/application/use-cases/lock-account/lock-account.schema";
 import type { AuditAddress } from "./audit-address";
 import { isFiltered } from "./audit-filters";
 import { auditInput } from "./audit-input";
@@ -28,10 +26,8 @@ type ExportDialogProps = { address: AuditAddress; openedAt: number; onClose: () 
 export function ExportDialog({ address, openedAt, onClose }: ExportDialogProps) {
   const trpc = useTRPC();
   const id = useId();
-  const field = useRef<HTMLTextAreaElement>(null);
-  const [note, setNote] = useState("");
+  const note = useNote();
   const [format, setFormat] = useState<AuditExportFormat>("NDJSON");
-  const [problem, setProblem] = useState<string | null>(null);
   const stepUp = useStepUp();
   const { phase, refused, send } = useNotedAct<{ readonly ticket: string }>();
   const mutation = useMutation(
@@ -44,11 +40,10 @@ export function ExportDialog({ address, openedAt, onClose }: ExportDialogProps) 
     }),
   );
   const submit = () => {
-    const read = noteSchema.safeParse(note);
-    setProblem(read.success ? null : (read.error.issues[0]?.message ?? null));
-    if (!read.success) return field.current?.focus();
+    const words = note.read();
+    if (words === null) return;
     const { limit: _, ...filter } = auditInput(address, openedAt);
-    send(stepUp.guard((then) => mutation.mutate({ filter, format, note: read.data }, then)));
+    send(stepUp.guard((then) => mutation.mutate({ filter, format, note: words }, then)));
   };
   return (
     <ConfirmFrame
@@ -61,11 +56,11 @@ export function ExportDialog({ address, openedAt, onClose }: ExportDialogProps) 
       submitIcon={<Download aria-hidden="true" className="size-4" strokeWidth={1.75} />}
       tone="primary"
       error={refused.sentence}
-      isDirty={note.trim() !== ""}
+      isDirty={note.isDirty}
       receipt={null}
       onSubmit={submit}
       onClose={onClose}
-      initialFocus={field}
+      initialFocus={note.field}
     >
       <SelectField
         id={`${id}-format`}
@@ -86,17 +81,7 @@ export function ExportDialog({ address, openedAt, onClose }: ExportDialogProps) 
           Anybody with the public key can check the file: <span className="mono">verify-audit --export</span>.
         </p>
       )}
-      <TextareaField
-        ref={field}
-        id={`${id}-note`}
-        label="Reason"
-        labelNote="(staff)"
-        layout="beside"
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-        error={problem ?? refused.note}
-        required
-      />
+      <NoteField note={note} label="Reason" refused={refused.note} />
       {stepUp.dialog}
     </ConfirmFrame>
   );

@@ -1,13 +1,10 @@
 "use client";
 
-import "@/components/kit/schemas-without-eval";
 import type { ReactNode } from "react";
-import { useId, useRef, useState } from "react";
 import type { ActedOn } from "@/components/kit/act-receipt";
 import { ConfirmFrame, type ConfirmPhase, type ConfirmReceipt } from "@/components/kit/confirm-frame";
 import { IdText } from "@/components/kit/id-text";
-import { TextareaField } from "@/components/ui/textarea-field";
-import { noteSchema } from "@/server/accounts/application/use-cases/lock-account/lock-account.schema";
+import { NoteField, useNote } from "@/components/kit/note-field";
 
 type NoteDialogProps = {
   title: string;
@@ -29,14 +26,10 @@ type NoteDialogProps = {
 
 /** The frame of acts that ask for a note alone. */
 export function NoteDialog({ account, remark, children, phase, refused, onSubmit, onClose, ...rest }: NoteDialogProps) {
-  const id = useId();
-  const field = useRef<HTMLTextAreaElement>(null);
-  const [note, setNote] = useState("");
-  const [problem, setProblem] = useState<string | null>(null);
+  const note = useNote();
   const submit = () => {
-    const read = noteSchema.safeParse(note);
-    setProblem(read.success ? null : (read.error.issues[0]?.message ?? null));
-    if (read.success) onSubmit(read.data);
+    const words = note.read();
+    if (words !== null) onSubmit(words);
   };
   return (
     <ConfirmFrame
@@ -51,21 +44,11 @@ export function NoteDialog({ account, remark, children, phase, refused, onSubmit
         </>
       }
       error={refused.sentence}
-      isDirty={note.trim() !== ""}
-      initialFocus={field}
+      isDirty={note.isDirty}
+      initialFocus={note.field}
     >
       {children}
-      <TextareaField
-        ref={field}
-        id={`${id}-note`}
-        label="Note"
-        labelNote="(staff)"
-        layout="beside"
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-        error={problem ?? refused.note}
-        required
-      />
+      <NoteField note={note} refused={refused.note} />
     </ConfirmFrame>
   );
 }

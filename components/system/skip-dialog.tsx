@@ -1,15 +1,13 @@
 "use client";
 
-import "@/components/kit/schemas-without-eval";
 import { useMutation } from "@tanstack/react-query";
-import { useId, useRef, useState } from "react";
+import { useState } from "react";
 import { ConfirmFrame } from "@/components/kit/confirm-frame";
+import { NoteField, useNote } from "@/components/kit/note-field";
 import { sentenceOf } from "@/components/trpc/refusal";
 import { useTRPC } from "@/components/trpc/trpc-provider";
-import { TextareaField } from "@/components/ui/textarea-field";
 import { showToast } from "@/components/ui/toast-store";
 import type { ParkedMessageRowDto } from "@/server/accounts/application/dto/system-dto";
-import { noteSchema } from "@/server/accounts/application/use-cases/lock-account/lock-account.schema";
 import { kindText } from "./parked-words";
 
 type SkipDialogProps = { message: ParkedMessageRowDto; onDone: () => void; onClose: () => void };
@@ -17,10 +15,7 @@ type SkipDialogProps = { message: ParkedMessageRowDto; onDone: () => void; onClo
 /** `system.skipMessage`: the message is given up, and the trail keeps why. Mounted while it is open. */
 export function SkipDialog({ message, onDone, onClose }: SkipDialogProps) {
   const trpc = useTRPC();
-  const id = useId();
-  const field = useRef<HTMLTextAreaElement>(null);
-  const [note, setNote] = useState("");
-  const [problem, setProblem] = useState<string | null>(null);
+  const note = useNote();
   const [refused, setRefused] = useState<string | null>(null);
   const skip = useMutation(
     trpc.system.skipMessage.mutationOptions({
@@ -33,10 +28,8 @@ export function SkipDialog({ message, onDone, onClose }: SkipDialogProps) {
     }),
   );
   const submit = () => {
-    const read = noteSchema.safeParse(note);
-    setProblem(read.success ? null : (read.error.issues[0]?.message ?? null));
-    if (read.success) skip.mutate({ messageId: message.id, note: read.data });
-    else field.current?.focus();
+    const words = note.read();
+    if (words !== null) skip.mutate({ messageId: message.id, note: words });
   };
   return (
     <ConfirmFrame
@@ -48,24 +41,14 @@ export function SkipDialog({ message, onDone, onClose }: SkipDialogProps) {
       busyLabel="Skipping"
       tone="danger"
       error={refused}
-      isDirty={note.trim() !== ""}
+      isDirty={note.isDirty}
       receipt={null}
       onSubmit={submit}
       onClose={onClose}
-      initialFocus={field}
+      initialFocus={note.field}
     >
       <p>Nobody will take it any more, and what it says is removed. What waits behind it goes on.</p>
-      <TextareaField
-        ref={field}
-        id={`${id}-note`}
-        label="Reason"
-        labelNote="(staff)"
-        layout="beside"
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-        error={problem}
-        required
-      />
+      <NoteField note={note} label="Reason" />
     </ConfirmFrame>
   );
 }

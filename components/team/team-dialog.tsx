@@ -1,10 +1,8 @@
 "use client";
 
-import "@/components/kit/schemas-without-eval";
-import { type ReactNode, useId, useRef, useState } from "react";
+import type { ReactNode } from "react";
 import { ConfirmFrame, type ConfirmPhase, type ConfirmReceipt } from "@/components/kit/confirm-frame";
-import { TextareaField } from "@/components/ui/textarea-field";
-import { noteSchema } from "@/server/accounts/application/use-cases/lock-account/lock-account.schema";
+import { NoteField, useNote } from "@/components/kit/note-field";
 
 export type TeamDialogAct = {
   readonly phase: ConfirmPhase;
@@ -31,15 +29,10 @@ type TeamDialogProps = {
 
 /** The frame of everything that is asked about the team: what happens, a note for the second person, one button. */
 export function TeamDialog({ act, children, isDirty = false, onSubmit, ...rest }: TeamDialogProps) {
-  const id = useId();
-  const field = useRef<HTMLTextAreaElement>(null);
-  const [note, setNote] = useState("");
-  const [problem, setProblem] = useState<string | null>(null);
+  const note = useNote();
   const submit = () => {
-    const read = noteSchema.safeParse(note);
-    setProblem(read.success ? null : (read.error.issues[0]?.message ?? null));
-    if (read.success) onSubmit(read.data);
-    else field.current?.focus();
+    const words = note.read();
+    if (words !== null) onSubmit(words);
   };
   return (
     <>
@@ -50,20 +43,10 @@ export function TeamDialog({ act, children, isDirty = false, onSubmit, ...rest }
         onSubmit={submit}
         busyLabel="Asking"
         error={act.sentence}
-        isDirty={isDirty || note.trim() !== ""}
+        isDirty={isDirty || note.isDirty}
       >
         {children}
-        <TextareaField
-          ref={field}
-          id={`${id}-note`}
-          label="Note"
-          labelNote="(for the approver)"
-          layout="beside"
-          value={note}
-          onChange={(event) => setNote(event.target.value)}
-          error={problem ?? act.problemOf("note")}
-          required
-        />
+        <NoteField note={note} labelNote="(for the approver)" refused={act.problemOf("note")} />
       </ConfirmFrame>
       {act.stepUp}
     </>

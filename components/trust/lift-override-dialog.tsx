@@ -1,34 +1,27 @@
 "use client";
 
-import "@/components/kit/schemas-without-eval";
 import { useMutation } from "@tanstack/react-query";
 import { Scale } from "lucide-react";
-import { useId, useRef, useState } from "react";
 import { type ActedOn, actReceipt } from "@/components/kit/act-receipt";
 import { ConfirmFrame } from "@/components/kit/confirm-frame";
 import { IdText } from "@/components/kit/id-text";
+import { NoteField, useNote } from "@/components/kit/note-field";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { useNotedAct } from "@/components/trpc/use-noted-act";
 import { useStepUp } from "@/components/trpc/use-step-up";
-import { TextareaField } from "@/components/ui/textarea-field";
-import { liftOverrideSchema } from "@/server/accounts/application/use-cases/lift-override/lift-override.schema";
 
 type LiftOverrideDialogProps = { account: ActedOn; onClose: () => void; onDone: () => void };
 
 /** `trust.liftOverride`: the computed score counts again at once. Asks for a fresh proof. */
 export function LiftOverrideDialog({ account, onClose, onDone }: LiftOverrideDialogProps) {
   const trpc = useTRPC();
-  const id = useId();
-  const field = useRef<HTMLTextAreaElement>(null);
-  const [note, setNote] = useState("");
-  const [problem, setProblem] = useState<string | null>(null);
+  const note = useNote();
   const mutation = useMutation(trpc.trust.liftOverride.mutationOptions({ onSuccess: onDone }));
   const act = useNotedAct<{ readonly auditEntryId: string }>();
   const stepUp = useStepUp();
   const submit = () => {
-    const read = liftOverrideSchema.safeParse({ accountId: account.id, note });
-    setProblem(read.success ? null : (read.error.issues[0]?.message ?? null));
-    if (read.success) act.send(stepUp.guard((then) => mutation.mutate(read.data, then)));
+    const words = note.read();
+    if (words !== null) act.send(stepUp.guard((then) => mutation.mutate({ accountId: account.id, note: words }, then)));
   };
   return (
     <>
@@ -49,8 +42,8 @@ export function LiftOverrideDialog({ account, onClose, onDone }: LiftOverrideDia
         tone="primary"
         onSubmit={submit}
         error={act.refused.sentence}
-        isDirty={note.trim() !== ""}
-        initialFocus={field}
+        isDirty={note.isDirty}
+        initialFocus={note.field}
         receipt={
           act.answer &&
           actReceipt({
@@ -70,17 +63,7 @@ export function LiftOverrideDialog({ account, onClose, onDone }: LiftOverrideDia
           })
         }
       >
-        <TextareaField
-          ref={field}
-          id={`${id}-note`}
-          label="Note"
-          labelNote="(staff)"
-          layout="beside"
-          value={note}
-          onChange={(event) => setNote(event.target.value)}
-          error={problem ?? act.refused.note}
-          required
-        />
+        <NoteField note={note} refused={act.refused.note} />
       </ConfirmFrame>
       {stepUp.dialog}
     </>

@@ -1,18 +1,15 @@
 "use client";
 
-import "@/components/kit/schemas-without-eval";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { CircleCheck } from "lucide-react";
-import { useId, useRef, useState } from "react";
 import { ConfirmFrame, FormRow } from "@/components/kit/confirm-frame";
+import { NoteField, useNote } from "@/components/kit/note-field";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { useNotedAct } from "@/components/trpc/use-noted-act";
 import { useStepUp } from "@/components/trpc/use-step-up";
-import { TextareaField } from "@/components/ui/textarea-field";
 import { showToast } from "@/components/ui/toast-store";
 import type { DecidedApplicationDto } from "@/server/accounts/application/dto/application-dto";
 import type { StageCheckDto, StageReviewDto } from "@/server/accounts/application/dto/stage-review-dto";
-import { noteSchema } from "@/server/accounts/application/use-cases/lock-account/lock-account.schema";
 
 type OverrideDialogProps = { review: StageReviewDto; check: StageCheckDto; onClose: () => void };
 
@@ -20,22 +17,18 @@ type OverrideDialogProps = { review: StageReviewDto; check: StageCheckDto; onClo
 export function OverrideDialog({ review, check, onClose }: OverrideDialogProps) {
   const trpc = useTRPC();
   const queries = useQueryClient();
-  const id = useId();
-  const field = useRef<HTMLTextAreaElement>(null);
-  const [note, setNote] = useState("");
-  const [problem, setProblem] = useState<string | null>(null);
+  const note = useNote();
   const mutation = useMutation(trpc.sellers.overrideCheck.mutationOptions());
   const { phase, refused, send } = useNotedAct<DecidedApplicationDto>();
   const stepUp = useStepUp();
   const submit = () => {
-    const read = noteSchema.safeParse(note);
-    setProblem(read.success ? null : (read.error.issues[0]?.message ?? null));
-    if (!read.success) return field.current?.focus();
+    const words = note.read();
+    if (words === null) return;
     const order = { applicationId: review.id, stage: review.stage, version: review.version, check: check.check };
     send(
       stepUp.guard<DecidedApplicationDto>((then) =>
         mutation.mutate(
-          { ...order, note: read.data },
+          { ...order, note: words },
           {
             onError: then.onError,
             onSuccess: (answer) => {
@@ -66,9 +59,9 @@ export function OverrideDialog({ review, check, onClose }: OverrideDialogProps) 
       tone="primary"
       onSubmit={submit}
       error={refused.sentence}
-      isDirty={note.trim() !== ""}
+      isDirty={note.isDirty}
       receipt={null}
-      initialFocus={field}
+      initialFocus={note.field}
     >
       <FormRow label="The check says">
         <p>{check.words}</p>
@@ -78,17 +71,7 @@ export function OverrideDialog({ review, check, onClose }: OverrideDialogProps) 
             : "The stage can be approved then. Your note stays with the check."}
         </p>
       </FormRow>
-      <TextareaField
-        ref={field}
-        id={`${id}-note`}
-        label="Note"
-        labelNote="(staff)"
-        layout="beside"
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-        error={problem ?? refused.note}
-        required
-      />
+      <NoteField note={note} refused={refused.note} />
       {stepUp.dialog}
     </ConfirmFrame>
   );

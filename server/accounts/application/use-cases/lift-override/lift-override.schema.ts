@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { noteSchema } from "../lock-account/lock-account.schema";
 
-/** Shared by the dialog and the server. */
+/** The dialog asks for the note alone. */
 export const liftOverrideSchema = z.strictObject({ accountId: z.uuid(), note: noteSchema });
 
 export type LiftOverrideInput = z.infer<typeof liftOverrideSchema>;
