@@ -4,18 +4,15 @@ import { useMutation } from "@tanstack/react-query";
 import { Rocket } from "lucide-react";
 import { useId, useState } from "react";
 import { ConfirmFrame, FormRow } from "@/components/kit/confirm-frame";
+import { NoteField, useNote } from "@/components/kit/note-field";
 import { PolicyChanges } from "@/components/kit/policy-changes";
-import { Time } from "@/components/kit/time";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { useNotedAct } from "@/components/trpc/use-noted-act";
 import { useStepUp } from "@/components/trpc/use-step-up";
-import { Button } from "@/components/ui/button";
-import { ButtonLink } from "@/components/ui/button-link";
 import { TextField } from "@/components/ui/text-field";
-import { TextareaField } from "@/components/ui/textarea-field";
 import type { PolicyDto } from "@/server/accounts/application/dto/policy-dto";
 import type { PublishAsked } from "@/server/accounts/application/use-cases/request-publish/ask-publish-within";
-import { requestPublishSchema } from "@/server/accounts/application/use-cases/request-publish/request-publish.schema";
+import { publishReceipt } from "./publish-receipt";
 
 type ActivationDialogProps = { policy: PolicyDto; onClose: () => void; onDone: () => void };
 
@@ -24,8 +21,7 @@ export function ActivationDialog({ policy, onClose, onDone }: ActivationDialogPr
   const trpc = useTRPC();
   const id = useId();
   const [when, setWhen] = useState("");
-  const [note, setNote] = useState("");
-  const [noteProblem, setNoteProblem] = useState<string | null>(null);
+  const note = useNote();
   const mutation = useMutation(trpc.policies.requestPublish.mutationOptions());
   const { send, phase, answer, refused } = useNotedAct<PublishAsked>();
   const stepUp = useStepUp();
@@ -35,13 +31,10 @@ export function ActivationDialog({ policy, onClose, onDone }: ActivationDialogPr
     if (answer) onDone();
   };
   const submit = () => {
-    const read = requestPublishSchema.safeParse({
-      version: policy.version,
-      startsAt: when === "" ? null : new Date(when),
-      note,
-    });
-    setNoteProblem(read.success ? null : (read.error.issues.find(({ path }) => path[0] === "note")?.message ?? null));
-    if (read.success) send(stepUp.guard((then) => mutation.mutate(read.data, then)));
+    const words = note.read();
+    if (words === null) return;
+    const order = { version: policy.version, startsAt: when === "" ? null : new Date(when), note: words };
+    send(stepUp.guard((then) => mutation.mutate(order, then)));
   };
   return (
     <>
@@ -57,8 +50,8 @@ export function ActivationDialog({ policy, onClose, onDone }: ActivationDialogPr
         tone="primary"
         onSubmit={submit}
         error={refused.sentence}
-        isDirty={note.trim() !== ""}
-        receipt={answer && receiptOf(answer.value, close)}
+        isDirty={note.isDirty}
+        receipt={answer && publishReceipt(answer.value, close)}
       >
         <FormRow label="Changes">
           <PolicyChanges changes={policy.changes} />
@@ -80,35 +73,9 @@ export function ActivationDialog({ policy, onClose, onDone }: ActivationDialogPr
           value={when}
           onChange={(event) => setWhen(event.target.value)}
         />
-        <TextareaField
-          id={`${id}-note`}
-          label="Note"
-          labelNote="(staff)"
-          layout="beside"
-          value={note}
-          error={noteProblem ?? refused.note}
-          onChange={(event) => setNote(event.target.value)}
-        />
+        <NoteField note={note} refused={refused.note} />
       </ConfirmFrame>
       {stepUp.dialog}
     </>
   );
 }
-
-export const receiptOf = ({ version, expiresAt }: PublishAsked, onClose: () => void) => ({
-  title: "Asked.",
-  description: `Another lead decides about v${version}.`,
-  body: (
-    <p>
-      Nothing changes until then. The request lapses <Time at={expiresAt.toISOString()} as="minute" />.
-    </p>
-  ),
-  buttons: (
-    <>
-      <ButtonLink tone="primary" href="/console/approvals">
-        See the request
-      </ButtonLink>
-      <Button onClick={onClose}>Done</Button>
-    </>
-  ),
-});

@@ -2,31 +2,26 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { Undo2 } from "lucide-react";
-import { useId, useState } from "react";
 import { ConfirmFrame } from "@/components/kit/confirm-frame";
+import { NoteField, useNote } from "@/components/kit/note-field";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { useNotedAct } from "@/components/trpc/use-noted-act";
 import { useStepUp } from "@/components/trpc/use-step-up";
-import { TextareaField } from "@/components/ui/textarea-field";
 import type { PublishAsked } from "@/server/accounts/application/use-cases/request-publish/ask-publish-within";
-import { rollBackPolicySchema } from "@/server/accounts/application/use-cases/request-publish/request-publish.schema";
-import { receiptOf } from "./activation-dialog";
+import { publishReceipt } from "./publish-receipt";
 
 type RollBackDialogProps = { version: number; onClose: () => void; onDone: () => void };
 
 /** `policies.rollBack`: asks another lead to bring an earlier document back. Mounted while it is open. */
 export function RollBackDialog({ version, onClose, onDone }: RollBackDialogProps) {
   const trpc = useTRPC();
-  const id = useId();
-  const [note, setNote] = useState("");
-  const [problem, setProblem] = useState<string | null>(null);
+  const note = useNote();
   const mutation = useMutation(trpc.policies.rollBack.mutationOptions({ onSuccess: onDone }));
   const { send, phase, answer, refused } = useNotedAct<PublishAsked>();
   const stepUp = useStepUp();
   const submit = () => {
-    const read = rollBackPolicySchema.safeParse({ version, note });
-    setProblem(read.success ? null : (read.error.issues[0]?.message ?? null));
-    if (read.success) send(stepUp.guard((then) => mutation.mutate(read.data, then)));
+    const words = note.read();
+    if (words !== null) send(stepUp.guard((then) => mutation.mutate({ version, note: words }, then)));
   };
   return (
     <>
@@ -42,18 +37,10 @@ export function RollBackDialog({ version, onClose, onDone }: RollBackDialogProps
         tone="primary"
         onSubmit={submit}
         error={refused.sentence}
-        isDirty={note.trim() !== ""}
-        receipt={answer && receiptOf(answer.value, onClose)}
+        isDirty={note.isDirty}
+        receipt={answer && publishReceipt(answer.value, onClose)}
       >
-        <TextareaField
-          id={`${id}-note`}
-          label="Note"
-          labelNote="(staff)"
-          layout="beside"
-          value={note}
-          error={problem ?? refused.note}
-          onChange={(event) => setNote(event.target.value)}
-        />
+        <NoteField note={note} refused={refused.note} />
       </ConfirmFrame>
       {stepUp.dialog}
     </>
