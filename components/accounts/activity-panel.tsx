@@ -3,7 +3,7 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useQueryState } from "nuqs";
 import { useStaffSession } from "@/components/shell/staff-session";
-import { codeOf, sentenceOf } from "@/components/trpc/refusal";
+import { problemOf } from "@/components/trpc/refusal";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -92,7 +92,7 @@ function useActivity({ accountId, filter, pageSize }: Asked) {
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? null;
   return {
     rows,
-    problem: list.error ? { message: sentenceOf(list.error), code: codeOf(list.error) } : null,
+    problem: problemOf(list.error),
     isFetching: list.isFetching,
     isPlaceholderData: list.isPlaceholderData,
     retry: () => void list.refetch(),

@@ -3,7 +3,7 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useQueryState } from "nuqs";
 import { useEffect, useRef, useState } from "react";
-import { codeOf, sentenceOf } from "@/components/trpc/refusal";
+import { problemOf } from "@/components/trpc/refusal";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { askedOf, lookupAddress } from "./lookup-address";
 import { recallTyped, rememberTyped, type Typed } from "./lookup-memory";
@@ -43,7 +43,7 @@ export function useLookup() {
     rows: list.data?.pages.flatMap((page) => page.accounts) ?? null,
     /** The results of exactly what stands in the box. */
     isSettled: asked === typed && !list.isFetching,
-    problem: list.error ? { message: sentenceOf(list.error), code: codeOf(list.error) } : null,
+    problem: problemOf(list.error),
     isFetching: list.isFetching,
     /** Resolves once the address holds the token of what is shown: leaving before that would be undone by it. */
     addressWritten: async () => {

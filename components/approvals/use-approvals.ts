@@ -3,7 +3,7 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { approvalsTopic, useLive } from "@/components/shell/use-live";
-import { codeOf, sentenceOf } from "@/components/trpc/refusal";
+import { problemOf } from "@/components/trpc/refusal";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import type { ApprovalRowDto } from "@/server/accounts/application/dto/approval-dto";
 import { type ApprovalTab, approvalsInput } from "./approvals-address";
@@ -32,7 +32,7 @@ export function useApprovals(tab: ApprovalTab) {
   return {
     rows,
     hasNews: shown !== null && newest !== null && newest !== shown,
-    problem: list.error ? { message: sentenceOf(list.error), code: codeOf(list.error) } : null,
+    problem: problemOf(list.error),
     isFetching: list.isFetching,
     showNew: () => {
       setNewest(null);

@@ -3,7 +3,7 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useLive } from "@/components/shell/use-live";
-import { codeOf, sentenceOf } from "@/components/trpc/refusal";
+import { problemOf } from "@/components/trpc/refusal";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import type { AuditInput } from "./audit-input";
 
@@ -27,7 +27,7 @@ export function useAuditTrail(input: AuditInput) {
     rows,
     first: first ?? null,
     news,
-    problem: list.error ? { message: sentenceOf(list.error), code: codeOf(list.error) } : null,
+    problem: problemOf(list.error),
     isFetching: list.isFetching,
     showNew: () => {
       queries.setQueryData(

@@ -1,7 +1,7 @@
 "use client";
 
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
-import { codeOf, sentenceOf } from "@/components/trpc/refusal";
+import { pagedState } from "@/components/trpc/paged-state";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { stateOf } from "./use-system";
 
@@ -12,14 +12,7 @@ export function useApiKeys() {
     trpc.apiKeys.list.infiniteQueryOptions({}, { getNextPageParam: (page) => page.nextCursor }),
   );
   const rows = list.data?.pages.flatMap((page) => page.rows);
-  return {
-    data: rows ? { rows } : null,
-    problem: list.error ? { message: sentenceOf(list.error), code: codeOf(list.error) } : null,
-    isFetching: list.isFetching,
-    retry: () => void list.refetch(),
-    loadMore: list.hasNextPage ? () => void list.fetchNextPage() : null,
-    isLoadingMore: list.isFetchingNextPage,
-  };
+  return { data: rows ? { rows } : null, ...pagedState(list) };
 }
 
 /** A key that was made or revoked shows behind the dialog at once. */

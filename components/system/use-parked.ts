@@ -1,7 +1,7 @@
 "use client";
 
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
-import { codeOf, sentenceOf } from "@/components/trpc/refusal";
+import { pagedState } from "@/components/trpc/paged-state";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import type { ParkedMessageDto } from "@/server/accounts/application/dto/system-dto";
 import { type SectionState, stateOf } from "./use-system";
@@ -13,14 +13,7 @@ export function useParked() {
     trpc.system.parked.infiniteQueryOptions({}, { getNextPageParam: (page) => page.nextCursor }),
   );
   const rows = list.data?.pages.flatMap((page) => page.rows);
-  return {
-    data: rows ? { rows } : null,
-    problem: list.error ? { message: sentenceOf(list.error), code: codeOf(list.error) } : null,
-    isFetching: list.isFetching,
-    retry: () => void list.refetch(),
-    loadMore: list.hasNextPage ? () => void list.fetchNextPage() : null,
-    isLoadingMore: list.isFetchingNextPage,
-  };
+  return { data: rows ? { rows } : null, ...pagedState(list) };
 }
 
 export function useParkedMessage(messageId: string): SectionState<ParkedMessageDto> {

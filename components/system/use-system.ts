@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { type CallError, codeOf, sentenceOf } from "@/components/trpc/refusal";
+import { type CallError, type Problem, problemOf } from "@/components/trpc/refusal";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import type { OutboxStateDto, ProjectionsDto } from "@/server/accounts/application/dto/system-dto";
 
@@ -32,7 +32,7 @@ type Asked = {
 
 export type SectionState<Data> = {
   readonly data: Data | null;
-  readonly problem: { readonly message: string; readonly code: string | null } | null;
+  readonly problem: Problem | null;
   readonly isFetching: boolean;
   readonly retry: () => void;
 };
@@ -40,7 +40,7 @@ export type SectionState<Data> = {
 /** What a section needs to show data, or say why there is none. Old figures stay while a new look fails. */
 export const stateOf = <Query extends Asked>(query: Query): SectionState<NonNullable<Query["data"]>> => ({
   data: query.data ?? null,
-  problem: query.error ? { message: sentenceOf(query.error), code: codeOf(query.error) } : null,
+  problem: problemOf(query.error),
   isFetching: query.isFetching,
   retry: () => void query.refetch(),
 });

@@ -3,7 +3,7 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { approvalsTopic, useLive } from "@/components/shell/use-live";
-import { codeOf, sentenceOf } from "@/components/trpc/refusal";
+import { pagedState } from "@/components/trpc/paged-state";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 
 /** The team, page by page, and whether a second admin could approve. */
@@ -15,7 +15,7 @@ export function useTeam() {
   return {
     rows: list.data?.pages.flatMap((page) => page.rows) ?? null,
     hasSecondAdmin: list.data?.pages[0]?.hasSecondAdmin ?? true,
-    ...stateOf(list),
+    ...pagedState(list),
   };
 }
 
@@ -25,7 +25,7 @@ export function useInvitations() {
   const list = useInfiniteQuery(
     trpc.team.invitations.infiniteQueryOptions({}, { getNextPageParam: (page) => page.nextCursor }),
   );
-  return { rows: list.data?.pages.flatMap((page) => page.rows) ?? null, ...stateOf(list) };
+  return { rows: list.data?.pages.flatMap((page) => page.rows) ?? null, ...pagedState(list) };
 }
 
 /** What a second person answered elsewhere shows here too. */
@@ -45,16 +45,3 @@ export function useTeamChanged(): () => void {
     router.refresh();
   };
 }
-
-type List = Pick<
-  ReturnType<typeof useInfiniteQuery>,
-  "hasNextPage" | "isFetchingNextPage" | "fetchNextPage" | "isFetching" | "refetch"
-> & { readonly error: Parameters<typeof sentenceOf>[0] | null };
-
-const stateOf = (list: List) => ({
-  problem: list.error ? { message: sentenceOf(list.error), code: codeOf(list.error) } : null,
-  isFetching: list.isFetching,
-  retry: () => void list.refetch(),
-  loadMore: list.hasNextPage ? () => void list.fetchNextPage() : null,
-  isLoadingMore: list.isFetchingNextPage,
-});

@@ -17,6 +17,12 @@ export const sentenceOf = (error: CallError): string => (error.data ? error.mess
 export const codeOf = (error: CallError): string | null =>
   error.data && error.data.refusal === null ? error.data.errorCode : null;
 
+export type Problem = { readonly message: string; readonly code: string | null };
+
+/** What a screen says where data should stand; null when there is nothing to say. */
+export const problemOf = (error: CallError | null): Problem | null =>
+  error && { message: sentenceOf(error), code: codeOf(error) };
+
 /** Field and sentence of each part of the input that was refused. */
 export function fieldProblemsOf(error: CallError | null): readonly FieldProblem[] {
   const refusal = refusalOf(error);

@@ -3,7 +3,7 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { sellersTopic, useLive } from "@/components/shell/use-live";
-import { codeOf, sentenceOf } from "@/components/trpc/refusal";
+import { problemOf } from "@/components/trpc/refusal";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import type { BoundedCount } from "@/server/accounts/application/dto/page";
 import type { SellerRowDto, SellersNewsDto } from "@/server/accounts/application/dto/sellers-dto";
@@ -71,7 +71,7 @@ export function useSellers(input: SellersInput): Sellers {
     readAt: since,
     isLoading: list.isPending,
     isRefreshing: list.isRefetching && !list.isFetchingNextPage,
-    problem: list.error ? { message: sentenceOf(list.error), code: codeOf(list.error) } : null,
+    problem: problemOf(list.error),
     loadMore: list.hasNextPage && !list.isFetching ? () => void list.fetchNextPage() : null,
     hasMore: list.hasNextPage,
     news: isNews ? fresh.count : null,
