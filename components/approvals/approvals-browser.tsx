@@ -2,6 +2,7 @@
 
 import { RefreshCw } from "lucide-react";
 import { useQueryStates } from "nuqs";
+import { useOpenRow } from "@/components/shortcuts/use-open-row";
 import { useShortcut } from "@/components/shortcuts/use-shortcut";
 import { cx } from "@/components/ui/cx";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -13,7 +14,6 @@ import { ApprovalDetail } from "./approval-detail";
 import { type ApprovalTab, approvalsAddress } from "./approvals-address";
 import { ApprovalsTable } from "./approvals-table";
 import { useApprovals } from "./use-approvals";
-import { useOpenApproval } from "./use-open-approval";
 
 const tabs = [
   { value: "waiting", label: "Waiting" },
@@ -25,7 +25,12 @@ export function ApprovalsBrowser() {
   const [{ tab, ap }, setAddress] = useQueryStates(approvalsAddress);
   const approvals = useApprovals(tab);
   const { rows, problem } = approvals;
-  const opened = useOpenApproval(rows ?? [], ap, (id) => void setAddress({ ap: id }));
+  const opened = useOpenRow({
+    keys: rows?.map(({ id }) => id) ?? [],
+    opened: ap,
+    setOpened: (id) => void setAddress({ ap: id }),
+    closing: "approval-close",
+  });
   useShortcut("apply-new", approvals.showNew, approvals.hasNews);
   const isOpen = ap !== null;
   return (

@@ -3,17 +3,17 @@
 import { DueTime, RelativeTime } from "@/components/kit/relative-time";
 import { RiskChip } from "@/components/kit/risk-chip";
 import { Time } from "@/components/kit/time";
+import type { OpenRow } from "@/components/shortcuts/use-open-row";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import type { ApprovalRowDto } from "@/server/accounts/application/dto/approval-dto";
 import { ApprovalStateMark } from "./approval-state-mark";
 import type { ApprovalTab } from "./approvals-address";
 import type { Approvals } from "./use-approvals";
-import type { OpenApproval } from "./use-open-approval";
 
 type ApprovalsTableProps = {
   approvals: Approvals;
   rows: readonly ApprovalRowDto[];
-  opened: OpenApproval;
+  opened: OpenRow;
   tab: ApprovalTab;
   /** With a request open beside it the list keeps what names a row. */
   isNarrow: boolean;
