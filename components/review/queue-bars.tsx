@@ -1,15 +1,8 @@
 "use client";
 
-import { RefreshCw } from "lucide-react";
 import { boundedCountText } from "@/components/kit/count-text";
-import { RelativeTime } from "@/components/kit/relative-time";
-import { Time } from "@/components/kit/time";
-import { useLiveStatus } from "@/components/shell/live-status";
-import { useShortcut } from "@/components/shortcuts/use-shortcut";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
-import { Kbd } from "@/components/ui/kbd";
-import { StaleBanner } from "@/components/ui/stale-banner";
 import type { BoundedCount } from "@/server/accounts/application/dto/page";
 import type { ReviewCountsDto, ReviewTodayDto } from "@/server/accounts/application/dto/review-queue-dto";
 import { minutesText } from "./minutes-text";
@@ -76,53 +69,6 @@ export function ViewBar({ view, onView, counts, today, isBesideCase }: ViewBarPr
 function todayText({ decided, medianMinutes }: ReviewTodayDto): string {
   const count = `${boundedCountText(decided)} decided today`;
   return medianMinutes === null ? count : `${count}, median ${minutesText(medianMinutes)}`;
-}
-
-type NewBarProps = { news: BoundedCount; since: Date; isBusy: boolean; onApply: () => void };
-
-/** What came since the list was read. Applied when asked, so that nothing moves under the cursor. */
-export function NewBar({ news, since, isBusy, onApply }: NewBarProps) {
-  useShortcut("apply-new", onApply);
-  return (
-    <button
-      type="button"
-      onClick={onApply}
-      aria-busy={isBusy}
-      aria-keyshortcuts="."
-      className="flex min-h-8 shrink-0 items-center gap-2 border-b border-border bg-primary-soft ps-4 pe-4 text-start text-meta font-medium text-primary-soft-fg -outline-offset-2 pointer-coarse:min-h-11 sm:ps-6"
-    >
-      <RefreshCw aria-hidden="true" className="size-3.5" />
-      <span className="flex-1">
-        {boundedCountText(news)} new since <Time at={since.toISOString()} as="clock" />
-      </span>
-      <span className="font-normal">show them</span>
-      <Kbd>.</Kbd>
-    </button>
-  );
-}
-
-/** Said once the line to the server has been down for a while. */
-export function PausedBar({
-  readAt,
-  isBusy,
-  onRefresh,
-}: {
-  readAt: Date | null;
-  isBusy: boolean;
-  onRefresh: () => void;
-}) {
-  const status = useLiveStatus();
-  if (status !== "paused") return null;
-  return (
-    <StaleBanner onRefresh={onRefresh} refreshing={isBusy}>
-      Updates paused
-      {readAt ? (
-        <>
-          , refreshed <RelativeTime at={readAt.toISOString()} />
-        </>
-      ) : null}
-    </StaleBanner>
-  );
 }
 
 /** Decisions that did not arrive; they wait in this tab until somebody looks at them. */

@@ -2,12 +2,12 @@
 
 import type { RefObject } from "react";
 import type { Thresholds } from "@/components/kit/risk-level";
+import { NewBar, PausedBar } from "@/components/shell/list-news";
 import { InlineError } from "@/components/ui/inline-error";
 import type { ReviewRowDto, ReviewView } from "@/server/accounts/application/dto/review-queue-dto";
 import { CaseList } from "./case-list";
 import { EmptyQueue } from "./empty-queue";
 import { NewsSpoken } from "./news-spoken";
-import { NewBar, PausedBar } from "./queue-bars";
 import type { ViewWord } from "./review-address";
 import { ListSkeleton } from "./review-skeleton";
 import type { ReviewQueue } from "./use-review-queue";
