@@ -1,19 +1,15 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { CircleCheck, X } from "lucide-react";
+import { X } from "lucide-react";
 import { ConfirmFrame, type ConfirmReceipt } from "@/components/kit/confirm-frame";
-import { AuditLink } from "@/components/kit/lock-receipt";
 import { NoteField, useNote } from "@/components/kit/note-field";
-import { ReceiptList } from "@/components/kit/receipt-list";
-import { Time } from "@/components/kit/time";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { useNotedAct } from "@/components/trpc/use-noted-act";
-import { Button } from "@/components/ui/button";
-import { Kbd } from "@/components/ui/kbd";
 import type { ApprovalDto } from "@/server/accounts/application/dto/approval-dto";
 import type { RequestDeclined } from "@/server/accounts/application/use-cases/decline-request/decline-request";
-import { About, type AnswerDialogProps } from "./approve-dialog";
+import { About, answerReceipt } from "./answer-receipt";
+import type { AnswerDialogProps } from "./approve-dialog";
 
 /** `approvals.decline`: nothing takes effect, and whoever asked reads why. Mounted while it is open. */
 export function DeclineDialog({ request, onDecided, onClose }: AnswerDialogProps) {
@@ -48,30 +44,13 @@ export function DeclineDialog({ request, onDecided, onClose }: AnswerDialogProps
   );
 }
 
-function receiptOf(request: ApprovalDto, done: RequestDeclined, at: Date, onClose: () => void): ConfirmReceipt {
-  return {
+const receiptOf = (request: ApprovalDto, done: RequestDeclined, at: Date, onClose: () => void): ConfirmReceipt =>
+  answerReceipt({
     title: "Declined",
-    description: (
-      <>
-        <About request={request} /> · <Time at={at.toISOString()} /> · audit <AuditLink id={done.auditEntryId} />
-      </>
-    ),
-    emblem: (
-      <span className="edged grid size-10 shrink-0 place-items-center rounded-full bg-sunken text-muted-fg">
-        <CircleCheck aria-hidden="true" className="size-4" />
-      </span>
-    ),
-    body: (
-      <ReceiptList
-        heading="Outcome"
-        afterHeading=""
-        steps={[{ key: "declined", state: "done", what: "Nothing took effect", how: "and nobody can approve it now" }]}
-      />
-    ),
-    buttons: (
-      <Button tone="primary" onClick={onClose} keys={<Kbd onSolid>Esc</Kbd>}>
-        Back to the requests
-      </Button>
-    ),
-  };
-}
+    request,
+    at,
+    auditEntryId: done.auditEntryId,
+    emblem: "noEffect",
+    steps: [{ key: "declined", state: "done", what: "Nothing took effect", how: "and nobody can approve it now" }],
+    onClose,
+  });

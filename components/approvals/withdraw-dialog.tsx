@@ -1,17 +1,14 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { CircleCheck, Undo2 } from "lucide-react";
+import { Undo2 } from "lucide-react";
 import { ConfirmFrame } from "@/components/kit/confirm-frame";
-import { AuditLink } from "@/components/kit/lock-receipt";
-import { ReceiptList } from "@/components/kit/receipt-list";
-import { Time } from "@/components/kit/time";
+import type { ReceiptStep } from "@/components/kit/receipt-list";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { useNotedAct } from "@/components/trpc/use-noted-act";
-import { Button } from "@/components/ui/button";
-import { Kbd } from "@/components/ui/kbd";
 import type { RequestWithdrawn } from "@/server/accounts/application/use-cases/withdraw-request/withdraw-request";
-import { About, type AnswerDialogProps } from "./approve-dialog";
+import { About, answerReceipt } from "./answer-receipt";
+import type { AnswerDialogProps } from "./approve-dialog";
 
 /** `approvals.withdraw`: whoever asked takes the question back. Mounted while it is open. */
 export function WithdrawDialog({ request, onDecided, onClose }: AnswerDialogProps) {
@@ -33,37 +30,16 @@ export function WithdrawDialog({ request, onDecided, onClose }: AnswerDialogProp
       error={refused.sentence}
       isDirty={false}
       receipt={
-        answer && {
+        answer &&
+        answerReceipt({
           title: "Withdrawn",
-          description: (
-            <>
-              <About request={request} /> · <Time at={answer.at.toISOString()} /> · audit{" "}
-              <AuditLink id={answer.value.auditEntryId} />
-            </>
-          ),
-          emblem: (
-            <span className="edged grid size-10 shrink-0 place-items-center rounded-full bg-sunken text-muted-fg">
-              <CircleCheck aria-hidden="true" className="size-4" />
-            </span>
-          ),
-          body: (
-            <ReceiptList
-              heading="Outcome"
-              afterHeading=""
-              steps={[
-                { key: "over", state: "done", what: "Nothing took effect", how: "and nobody can approve it now" },
-                ...(answer.value.takenBack
-                  ? [{ key: "back", state: "done" as const, what: backWords[answer.value.takenBack] }]
-                  : []),
-              ]}
-            />
-          ),
-          buttons: (
-            <Button tone="primary" onClick={onClose} keys={<Kbd onSolid>Esc</Kbd>}>
-              Back to the requests
-            </Button>
-          ),
-        }
+          request,
+          at: answer.at,
+          auditEntryId: answer.value.auditEntryId,
+          emblem: "noEffect",
+          steps: stepsOf(answer.value),
+          onClose,
+        })
       }
     >
       <p>
@@ -72,6 +48,11 @@ export function WithdrawDialog({ request, onDecided, onClose }: AnswerDialogProp
     </ConfirmFrame>
   );
 }
+
+const stepsOf = ({ takenBack }: RequestWithdrawn): readonly ReceiptStep[] => [
+  { key: "over", state: "done", what: "Nothing took effect", how: "and nobody can approve it now" },
+  ...(takenBack ? [{ key: "back", state: "done" as const, what: backWords[takenBack] }] : []),
+];
 
 const backWords = {
   LOCK: "The lock that came with it is lifted",
