@@ -12,24 +12,53 @@ export async function readBounded(body: Request["body"], maxBytes: number): Prom
   return text + decoder.decode();
 }
 
+/** How long a body may take: between two of its pieces, and in all. */
+export type BodyTimes = { readonly silentMs: number; readonly wholeMs: number };
+
 /**
- * The same as bytes. What is too large is left unread, not cut off: the server drains it, so that the sender lives to
- * read the answer.
+ * The same as bytes, and TOO_SLOW where it does not come in time: whoever sends by the drop holds a place for as long as
+ * they like. What is not read on is left unread, not cut off: the server drains it, so that the sender lives to read the
+ * answer.
  */
 export async function readBoundedBytes(
   body: Request["body"],
   maxBytes: number,
-): Promise<Uint8Array<ArrayBuffer> | null> {
+  times: BodyTimes,
+): Promise<Uint8Array<ArrayBuffer> | "TOO_LARGE" | "TOO_SLOW"> {
   const reader = body?.getReader();
+  if (!reader) return new Uint8Array();
+  const clock = bodyClock(times);
   const pieces: Uint8Array[] = [];
   let bytes = 0;
-  for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
-    bytes += next.value.byteLength;
-    if (bytes > maxBytes) {
-      reader?.releaseLock();
-      return null;
+  try {
+    for (;;) {
+      const next = await Promise.race([reader.read(), clock.over()]);
+      if (next === "TOO_SLOW") return leave(reader, next);
+      if (next.done) return new Uint8Array(Buffer.concat(pieces));
+      bytes += next.value.byteLength;
+      if (bytes > maxBytes) return leave(reader, "TOO_LARGE");
+      pieces.push(next.value);
     }
-    pieces.push(next.value);
+  } finally {
+    clock.stop();
   }
-  return new Uint8Array(Buffer.concat(pieces));
+}
+
+function leave<Why>(reader: ReadableStreamDefaultReader<Uint8Array>, why: Why): Why {
+  reader.releaseLock();
+  return why;
+}
+
+/** Rings once the sender was silent for too long, or took too long in all. */
+function bodyClock({ silentMs, wholeMs }: BodyTimes) {
+  const until = performance.now() + wholeMs;
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    over: () =>
+      new Promise<"TOO_SLOW">((resolve) => {
+        clearTimeout(timer);
+        timer = setTimeout(() => resolve("TOO_SLOW"), Math.max(0, Math.min(silentMs, until - performance.now())));
+      }),
+    stop: () => clearTimeout(timer),
+  };
 }

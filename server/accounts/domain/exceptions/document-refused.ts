@@ -9,6 +9,7 @@ const MEGABYTE = 1024 * 1024;
 export const documentProblemWords: Readonly<Record<DocumentProblem, string>> = {
   EMPTY: "This file is empty. Choose another one.",
   TOO_LARGE: `This file is larger than ${maxBytes / MEGABYTE} MB. Save it smaller, or photograph it again.`,
+  TOO_SLOW: "This file took too long to arrive. Try again over a better line, or save it smaller.",
   NOT_TAKEN: "We take PDF, JPG and PNG. Save the document as one of these.",
   HEIC: "This is an HEIC picture, which we can't open. Save it as JPG and add that.",
   WRONG_NAME: "The name of this file says something else than what is in it. Save it anew as PDF, JPG or PNG.",

@@ -2,6 +2,7 @@
 export const DOCUMENT_PROBLEMS = [
   "EMPTY",
   "TOO_LARGE",
+  "TOO_SLOW",
   "NOT_TAKEN",
   "HEIC",
   "WRONG_NAME",

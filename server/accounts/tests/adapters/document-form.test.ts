@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readUploadForm } from "@/server/accounts/adapters/inbound/rest/document-form";
+import { uploadPlaces } from "@/server/accounts/adapters/inbound/rest/upload-places";
 import { shownName } from "@/server/accounts/application/use-cases/upload-document/upload-document";
 
 const MEGABYTE = 1024 * 1024;
@@ -96,6 +97,45 @@ describe("R87 a form with a file", () => {
     ],
   ])("is refused with %s", async (_what, request) => {
     expect(await readUploadForm(request())).toMatchObject({ refusal: { code: "VALIDATION" } });
+  });
+});
+
+describe("R87 whoever sends a file slowly keeps nobody out", () => {
+  /** A form that begins and then sends a drop now and again, without an end. */
+  const dripping = (everyMs: number | null) => {
+    let timer: NodeJS.Timeout | undefined;
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        controller.enqueue(new TextEncoder().encode("--mark\r\n"));
+        if (everyMs !== null) timer = setInterval(() => controller.enqueue(new Uint8Array(1)), everyMs);
+      },
+    });
+    const headers = { "content-type": "multipart/form-data; boundary=mark" };
+    const request = new Request(URL_OF_ROUTE, { method: "POST", body, headers, duplex: "half" } as RequestInit);
+    return { request, stop: () => clearInterval(timer) };
+  };
+
+  it.each([
+    ["falls silent", null, { silentMs: 20, wholeMs: 60_000 }],
+    ["sends by the drop", 5, { silentMs: 60_000, wholeMs: 50 }],
+  ])("a sender who %s is told so, and waited for no longer", async (_what, everyMs, times) => {
+    const { request, stop } = dripping(everyMs);
+    expect(await readUploadForm(request, times)).toMatchObject({ refusal: { code: "VALIDATION", reason: "TOO_SLOW" } });
+    stop();
+  });
+
+  it("one account has few of the places, and has them again when it gives them back", () => {
+    const places = uploadPlaces({ all: 3, each: 2 });
+    const [first, second] = [places.take("slow"), places.take("slow")];
+    expect(places.take("slow")).toBeNull();
+    const other = places.take("other");
+    expect(other).not.toBeNull();
+    expect(places.take("third")).toBeNull();
+    first?.();
+    first?.();
+    second?.();
+    expect([places.take("slow"), places.take("slow")]).not.toContain(null);
+    expect(places.take("third")).toBeNull();
   });
 });
 

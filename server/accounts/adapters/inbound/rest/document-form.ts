@@ -4,10 +4,13 @@ import {
 } from "@/server/accounts/application/use-cases/upload-document/upload-document.schema";
 import { documentRefused } from "@/server/accounts/domain/exceptions/document-refused";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
-import { readBoundedBytes } from "@/server/platform/bounded-body";
+import { type BodyTimes, readBoundedBytes } from "@/server/platform/bounded-body";
 
 /** The largest file, the names of its fields, and the marks between them. */
 const MAX_BODY_BYTES = 10 * 1024 * 1024 + 16 * 1024;
+
+/** The largest file over a poor line takes a minute and a half. */
+const usualTimes: BodyTimes = { silentMs: 10_000, wholeMs: 120_000 };
 
 export type UploadForm = UploadDocumentInput & {
   readonly file: { readonly fileName: string; readonly bytes: Uint8Array };
@@ -17,14 +20,14 @@ const wrongForm = refuse({ code: "VALIDATION", fields: [{ field: "file", problem
 
 /**
  * Reads a form with one file. Its size is counted as it comes in, whatever it says of itself, and reading ends with the
- * first byte too many; what the file is, its sender's words do not decide.
+ * first byte too many, or when the next does not come; what the file is, its sender's words do not decide.
  */
-export async function readUploadForm(request: Request): Promise<Result<UploadForm>> {
+export async function readUploadForm(request: Request, times: BodyTimes = usualTimes): Promise<Result<UploadForm>> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^multipart\/form-data\s{0,5};/i.test(type)) return wrongForm;
   if (Number(request.headers.get("content-length") ?? "0") > MAX_BODY_BYTES) return documentRefused("TOO_LARGE");
-  const body = await readBoundedBytes(request.body, MAX_BODY_BYTES);
-  if (body === null) return documentRefused("TOO_LARGE");
+  const body = await readBoundedBytes(request.body, MAX_BODY_BYTES, times);
+  if (typeof body === "string") return documentRefused(body);
   const form = await new Response(body, { headers: { "content-type": type } }).formData().catch(() => null);
   return form ? readFields(form) : wrongForm;
 }

@@ -11,12 +11,12 @@ import { requestOrigin } from "../request-origin";
 import { readUploadForm } from "./document-form";
 import { holdActor } from "./hold-pass";
 import { problem } from "./problem";
+import { uploadPlaces } from "./upload-places";
 
 const action = "document.upload";
 
-/** So many files may be on their way through this process at once, each of them whole in its memory. */
-const MOST_AT_ONCE = 8;
-let atOnce = 0;
+/** So many files may be on their way through this process at once, and of one account. */
+const places = uploadPlaces({ all: 8, each: 2 });
 
 /**
  * `POST /api/documents`: one file of a holder, by session or hold pass. To scripts it answers JSON; a plain form is sent
@@ -36,8 +36,8 @@ export async function takeDocument(request: Request): Promise<Response> {
     return answer(null, refuse({ code }));
   }
   const page = actor.kind === "HOLDER" ? "/sell" : "/hold";
-  if (atOnce >= MOST_AT_ONCE) return answer(page, refuse({ code: "UNAVAILABLE", retryAfterSeconds: 10 }));
-  atOnce += 1;
+  const giveBack = places.take(actor.accountId);
+  if (giveBack === null) return answer(page, refuse({ code: "UNAVAILABLE", retryAfterSeconds: 10 }));
   try {
     const form = await readUploadForm(request);
     if (form.ok) {
@@ -48,7 +48,7 @@ export async function takeDocument(request: Request): Promise<Response> {
     await accountsModule().auditLog.recordRefusal({ action, actor, origin, code, subject: null });
     return answer(page, form);
   } finally {
-    atOnce -= 1;
+    giveBack();
   }
 }
 
