@@ -17,11 +17,13 @@ import {
 import { BUYER_ID, FRIDAY, OTHER_STAFF_ID, STAFF_ID, seller } from "../support/account-facts";
 import { must, refusalCode } from "../support/must";
 
+const isLater = (one: OnboardingStage, other: OnboardingStage): boolean =>
+  ONBOARDING_STAGES.indexOf(one) > ONBOARDING_STAGES.indexOf(other);
+
 it("approves its way through every stage, and none is skipped", () => {
   for (const stage of APPLICATION_STAGES) {
-    const forward = onboardingArrows[stage].filter((to) => !isEndedStage(to) && to !== "TAX");
-    const expected = stage === "IDENTITY" ? [] : [stageAfter(stage)];
-    expect(forward).toEqual(expected);
+    const forward = onboardingArrows[stage].filter((to) => !isEndedStage(to) && isLater(to, stage));
+    expect(forward).toEqual([stageAfter(stage)]);
     expect(onboardingStep(stage, stageAfter(stage)).ok).toBe(true);
   }
 });
