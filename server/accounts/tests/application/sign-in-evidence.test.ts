@@ -5,7 +5,7 @@ import { noteFailedSignIns } from "@/server/accounts/application/use-cases/note-
 import { openTrustProfile } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
 import { trustPolicyV1 } from "@/server/accounts/domain/policies/trust-policy-v1";
 import { browserAt, type DoorScene, doorScene, EMAIL, later, PASSWORD, verifiedAccount } from "../support/door-scene";
-import { placeReaderOver, placesOver } from "../support/in-memory-repositories";
+import { placeReaderOver, placesOver } from "../support/in-memory-sign-in";
 import { must } from "../support/must";
 import { toldAddresses } from "../support/told-addresses";
 

@@ -20,7 +20,7 @@ import { trustPolicyV1 } from "@/server/accounts/domain/policies/trust-policy-v1
 import { type AccountId, accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { inMemoryAttemptStore } from "./in-memory-attempt-store";
 import { inMemoryPorts } from "./in-memory-ports";
-import { placeReaderOver } from "./in-memory-repositories";
+import { placeReaderOver } from "./in-memory-sign-in";
 import { must } from "./must";
 import { unknownAddresses } from "./told-addresses";
 

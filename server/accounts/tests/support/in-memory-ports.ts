@@ -19,10 +19,12 @@ import type { DomainEvent } from "@/server/accounts/domain/domain-events/domain-
 import type { RefusalCode } from "@/server/accounts/domain/exceptions/refusal";
 import { isProofFresh } from "@/server/accounts/domain/policies/step-up-policy";
 import { type Refused, type Result, refuse } from "@/server/accounts/domain/result";
+import { holdsContact } from "./in-memory-accounts";
 import { ownActsOver } from "./in-memory-approvals";
 import { attemptOver } from "./in-memory-attempt";
-import { holdsContact, isLiveSession, repositoriesOver } from "./in-memory-repositories";
+import { repositoriesOver } from "./in-memory-repositories";
 import { inMemoryPasskeyChallenges, pendingGuardOver, secondFactorReaderOver } from "./in-memory-second-factors";
+import { isLiveSession } from "./in-memory-sign-in";
 import { copyTables, emptyTables, hexOf, type StoredSession, type Tables } from "./in-memory-state";
 
 /** What the audit trail would hold of one unit of work. */
