@@ -9,7 +9,11 @@ const TAKEN = /\.(pdf|jpe?g|png)$/i;
 export function fileProblem({ name, size }: Pick<File, "name" | "size">): string | null {
   if (!TAKEN.test(name)) return "Choose a PDF, JPG or PNG";
   if (size === 0) return "This file is empty. Choose another one";
-  return size > MAX_MB * MB ? `This file has ${sizeText(size)}. Choose one of at most ${MAX_MB} MB` : null;
+  if (size <= MAX_MB * MB) return null;
+  const shown = sizeText(size);
+  // A few bytes too many would read as "has 10.0 MB, at most 10 MB".
+  const isBarely = shown === sizeText(MAX_MB * MB);
+  return `This file has ${isBarely ? `just over ${MAX_MB} MB` : shown}. Choose one of at most ${MAX_MB} MB`;
 }
 
 /** "6.1 MB", "420 KB": one decimal where it says something. */

@@ -7,7 +7,10 @@ describe("a file that is chosen", () => {
   it("is told at once when it can't be taken", () => {
     expect(fileProblem({ name: "IMG_2041.heic", size: MB })).toBe("Choose a PDF, JPG or PNG");
     expect(fileProblem({ name: "empty.pdf", size: 0 })).toContain("empty");
-    expect(fileProblem({ name: "scan.pdf", size: 10 * MB + 1 })).toContain("at most 10 MB");
+    expect(fileProblem({ name: "scan.pdf", size: 10 * MB + 1 })).toBe(
+      "This file has just over 10 MB. Choose one of at most 10 MB",
+    );
+    expect(fileProblem({ name: "scan.pdf", size: 11 * MB })).toContain("has 11.0 MB");
     expect(fileProblem({ name: "scan.JPEG", size: 10 * MB })).toBeNull();
   });
 

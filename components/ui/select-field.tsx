@@ -19,11 +19,11 @@ export function SelectField(props: SelectFieldProps) {
   const text: FieldText = { id, label, labelNote, hint, error, size, layout };
   return (
     <Field {...text}>
-      <span className="relative block">
+      <span className={cx("relative block", className)}>
         <select
           {...select}
           id={id}
-          className={controlLook(size ?? "console", Boolean(error), cx("appearance-none pe-8", className))}
+          className={controlLook(size ?? "console", Boolean(error), "appearance-none pe-8")}
           aria-invalid={error ? true : undefined}
           aria-describedby={describedBy(text)}
         >

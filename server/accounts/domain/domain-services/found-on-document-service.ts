@@ -62,7 +62,9 @@ const name =
     const same = lines.flatMap(partsOf).find((part) => matchNames(declared, part).outcome === "SAME");
     if (same) return { found: same, agrees: "YES" };
     const labelled = valueBehind(label, lines);
-    return labelled ? { found: labelled, agrees: "NO" } : nothing;
+    if (labelled === null) return nothing;
+    // Printed behind its label without a colon, it is part of no line that was compared above.
+    return { found: labelled, agrees: matchNames(declared, labelled).outcome === "SAME" ? "YES" : "NO" };
   };
 
 /** A line as it stands, and what stands behind a colon in it. */

@@ -19,6 +19,18 @@ describe("R87 declared beside found", () => {
     ]);
   });
 
+  it("agrees where the name stands behind its label without a colon", () => {
+    const declared = { legalName: "Goa Cashew Kitchen" };
+    const [found] = foundOnDocument("GST_CERTIFICATE", declared, ["Legal Name Goa Cashew Kitchen"]);
+    expect(found).toEqual({
+      field: "legalName",
+      declared: "Goa Cashew Kitchen",
+      found: "Goa Cashew Kitchen",
+      agrees: "YES",
+    });
+    expect(foundOnDocument("GST_CERTIFICATE", declared, ["Legal Name Iyer Traders"])[0]?.agrees).toBe("NO");
+  });
+
   it("does not where something of that kind stands there instead", () => {
     const other = { gstNumber: "29AAGCB7383J1Z4", legalName: "Iyer Traders" };
     expect(foundOnDocument("GST_CERTIFICATE", other, [certificate])).toEqual([
