@@ -1,10 +1,8 @@
 import type { RequestOrigin, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
-import type { CaseDirectory } from "@/server/accounts/application/ports/outbound/case-directory";
-import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { isStaffAccount } from "@/server/accounts/domain/aggregates/account-aggregate";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
-import { caseIdFrom } from "@/server/accounts/domain/value-objects/case-id";
 import { decideWithin } from "../clear-case/decide-within";
+import { type CaseDeps, onCase } from "../clear-case/on-case";
 import { sendStatementWithin } from "../send-statement/send-statement-within";
 import type { LimitCaseInput } from "./limit-case.schema";
 
@@ -17,33 +15,21 @@ const DAY_MS = 86_400_000;
  * holder is sent the reasons. All in one commit, or nothing. A later limit takes the place of an earlier one.
  */
 export const limitCase =
-  ({ unitOfWork, cases }: { readonly unitOfWork: UnitOfWork; readonly cases: CaseDirectory }) =>
-  async (input: LimitCaseInput, actor: StaffActor, origin: RequestOrigin): Promise<Result<AccountLimited>> => {
-    const caseId = caseIdFrom(input.caseId);
-    const accountId = await cases.accountOf(caseId);
+  (deps: CaseDeps) =>
+  (input: LimitCaseInput, actor: StaffActor, origin: RequestOrigin): Promise<Result<AccountLimited>> => {
     const { version, reasonCode, level, days, note } = input;
-    return unitOfWork(
-      {
-        action: "case.limit",
-        actor,
-        origin,
-        subject: { type: "CASE", id: caseId },
-        accounts: accountId ? [accountId] : [],
-        reason: { code: reasonCode, note },
-      },
-      async (write) => {
-        const answer = { outcome: "LIMIT", reasonCode, note } as const;
-        const decided = await decideWithin(write, { caseId, version, answer, by: actor.accountId });
-        if (!decided.ok) return decided;
-        const account = await write.accounts.find(decided.value.accountId);
-        if (!account) return refuse({ code: "NOT_FOUND", what: "account" });
-        if (isStaffAccount(account)) return refuse({ code: "FORBIDDEN", permission: "staff.deactivate" });
-        const until = new Date(write.at.getTime() + days * DAY_MS);
-        const by = actor.accountId;
-        await write.limits.put({ accountId: account.id, level, since: write.at, until, reasonCode, by });
-        const statement = { account, decision: "LIMIT", reasonCode, until, decidedBy: by, isAutomated: false } as const;
-        await sendStatementWithin(write, statement);
-        return done({ auditEntryId: write.auditEntryId, caseId, until });
-      },
-    );
+    return onCase(deps, { action: "case.limit", input, actor, origin }, async (write, caseId) => {
+      const answer = { outcome: "LIMIT", reasonCode, note } as const;
+      const decided = await decideWithin(write, { caseId, version, answer, by: actor.accountId });
+      if (!decided.ok) return decided;
+      const account = await write.accounts.find(decided.value.accountId);
+      if (!account) return refuse({ code: "NOT_FOUND", what: "account" });
+      if (isStaffAccount(account)) return refuse({ code: "FORBIDDEN", permission: "staff.deactivate" });
+      const until = new Date(write.at.getTime() + days * DAY_MS);
+      const by = actor.accountId;
+      await write.limits.put({ accountId: account.id, level, since: write.at, until, reasonCode, by });
+      const statement = { account, decision: "LIMIT", reasonCode, until, decidedBy: by, isAutomated: false } as const;
+      await sendStatementWithin(write, statement);
+      return done({ auditEntryId: write.auditEntryId, caseId, until });
+    });
   };
