@@ -124,6 +124,13 @@ describe("R87 whoever sends a file slowly keeps nobody out", () => {
     stop();
   });
 
+  it("a sender who hangs up in the middle is refused, and nothing fails", async () => {
+    const body = new ReadableStream<Uint8Array>({ pull: (controller) => controller.error(new Error("aborted")) });
+    const headers = { "content-type": "multipart/form-data; boundary=mark" };
+    const request = new Request(URL_OF_ROUTE, { method: "POST", body, headers, duplex: "half" } as RequestInit);
+    expect(await readUploadForm(request)).toMatchObject({ refusal: { code: "VALIDATION", reason: "DAMAGED" } });
+  });
+
   it("one account has few of the places, and has them again when it gives them back", () => {
     const places = uploadPlaces({ all: 3, each: 2 });
     const [first, second] = [places.take("slow"), places.take("slow")];

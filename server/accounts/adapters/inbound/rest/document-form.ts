@@ -26,7 +26,8 @@ export async function readUploadForm(request: Request, times: BodyTimes = usualT
   const type = request.headers.get("content-type") ?? "";
   if (!/^multipart\/form-data\s{0,5};/i.test(type)) return wrongForm;
   if (Number(request.headers.get("content-length") ?? "0") > MAX_BODY_BYTES) return documentRefused("TOO_LARGE");
-  const body = await readBoundedBytes(request.body, MAX_BODY_BYTES, times);
+  // Whoever hangs up in the middle gets no answer, and is no fault of ours to log.
+  const body = await readBoundedBytes(request.body, MAX_BODY_BYTES, times).catch(() => "DAMAGED" as const);
   if (typeof body === "string") return documentRefused(body);
   const form = await new Response(body, { headers: { "content-type": type } }).formData().catch(() => null);
   return form ? readFields(form) : wrongForm;
