@@ -1,4 +1,4 @@
-import type { RequestOrigin, SystemActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
 import type { DueWork } from "@/server/accounts/application/ports/outbound/due-work-port";
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { closeByClock, isClosingDue } from "@/server/accounts/domain/aggregates/account-closing";
@@ -8,14 +8,13 @@ import { TIMER } from "@/server/accounts/domain/value-objects/actor-ref";
 import { endSessionsWithin } from "../end-sessions/end-sessions-within";
 import { countDone, NothingToDo } from "../nothing-to-do";
 import { provedContact } from "../proved-contact";
+import { timer } from "../system-actors";
 
 export type CloseAccountsDeps = {
   readonly unitOfWork: UnitOfWork;
   readonly dueWork: Pick<DueWork, "dueClosings">;
   readonly now: () => Date;
 };
-
-const timer: SystemActor = { kind: "SYSTEM", name: "system:timer" };
 
 /**
  * Closes accounts whose holders asked for it and did not change their mind: suspended and disabled in one unit of work

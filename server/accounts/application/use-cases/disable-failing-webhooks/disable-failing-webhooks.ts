@@ -1,4 +1,4 @@
-import type { RequestOrigin, SystemActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
 import type { Clock } from "@/server/accounts/application/ports/outbound/clock-and-ids";
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import type { WebhookDirectory } from "@/server/accounts/application/ports/outbound/webhook-directory";
@@ -7,14 +7,13 @@ import { webhookPolicy } from "@/server/accounts/domain/policies/webhook-policy"
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { WebhookId } from "@/server/accounts/domain/value-objects/webhook-id";
 import { NothingToDo, unlessNothingToDo } from "../nothing-to-do";
+import { timer } from "../system-actors";
 
 export type DisableFailingWebhooksDeps = {
   readonly unitOfWork: UnitOfWork;
   readonly webhooks: Pick<WebhookDirectory, "failingSince">;
   readonly now: Clock;
 };
-
-const timer: SystemActor = { kind: "SYSTEM", name: "system:timer" };
 
 /** Stops receivers that took nothing for five days, one entry each; two workers at once stop each once. */
 export const disableFailingWebhooks =

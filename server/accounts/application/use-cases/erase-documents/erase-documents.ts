@@ -1,18 +1,17 @@
-import type { RequestOrigin, SystemActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
 import type { Clock } from "@/server/accounts/application/ports/outbound/clock-and-ids";
 import type { DocumentDirectory, DueDocument } from "@/server/accounts/application/ports/outbound/document-directory";
 import type { UnitOfWork, WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { isToErase, overSince } from "@/server/accounts/domain/domain-services/document-retention-service";
 import { done, type Result } from "@/server/accounts/domain/result";
 import { NothingToDo, unlessNothingToDo } from "../nothing-to-do";
+import { timer } from "../system-actors";
 
 export type EraseDocumentsDeps = {
   readonly unitOfWork: UnitOfWork;
   readonly documents: Pick<DocumentDirectory, "due">;
   readonly now: Clock;
 };
-
-const timer: SystemActor = { kind: "SYSTEM", name: "system:timer" };
 
 /** Keeps the time that documents are kept for: notes when their purpose is over, and erases them when their time is. */
 export const eraseDocuments =

@@ -1,4 +1,4 @@
-import type { RequestOrigin, SystemActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
 import type { DueWork } from "@/server/accounts/application/ports/outbound/due-work-port";
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { lapseOverride } from "@/server/accounts/domain/aggregates/override-aggregate";
@@ -6,14 +6,13 @@ import { done, type Result } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { countDone, NothingToDo } from "../nothing-to-do";
 import { showOverrideWithin } from "../override-trust/show-override-within";
+import { timer } from "../system-actors";
 
 export type LapseOverridesDeps = {
   readonly unitOfWork: UnitOfWork;
   readonly dueWork: Pick<DueWork, "endedOverrides">;
   readonly now: () => Date;
 };
-
-const timer: SystemActor = { kind: "SYSTEM", name: "system:timer" };
 
 /**
  * Records what the clock has done already: answers have had the computed score since the override's own end. Each ends

@@ -1,10 +1,11 @@
-import type { RequestOrigin, SystemActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
 import type { DueRequest, DueWork } from "@/server/accounts/application/ports/outbound/due-work-port";
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { lapseApproval } from "@/server/accounts/domain/aggregates/approval-aggregate";
 import type { Result } from "@/server/accounts/domain/result";
 import { TIMER } from "@/server/accounts/domain/value-objects/actor-ref";
 import { countDone, NothingToDo } from "../nothing-to-do";
+import { timer } from "../system-actors";
 import type { TakenBack } from "../take-back/take-back";
 import { takeBackWithin } from "../take-back/take-back-within";
 
@@ -13,8 +14,6 @@ export type LapseRequestsDeps = {
   readonly dueWork: Pick<DueWork, "expiredRequests">;
   readonly now: () => Date;
 };
-
-const timer: SystemActor = { kind: "SYSTEM", name: "system:timer" };
 
 /**
  * Records that nobody answered in time, one entry each; two workers at once lapse each request once. What stood only

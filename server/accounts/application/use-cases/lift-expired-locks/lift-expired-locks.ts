@@ -1,18 +1,17 @@
-import type { RequestOrigin, SystemActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
 import type { DueWork } from "@/server/accounts/application/ports/outbound/due-work-port";
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { liftExpiredLock } from "@/server/accounts/domain/aggregates/account-locks";
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { countDone, NothingToDo } from "../nothing-to-do";
+import { timer } from "../system-actors";
 
 export type LiftExpiredLocksDeps = {
   readonly unitOfWork: UnitOfWork;
   readonly dueWork: Pick<DueWork, "expiredLocks">;
   readonly now: () => Date;
 };
-
-const timer: SystemActor = { kind: "SYSTEM", name: "system:timer" };
 
 /**
  * Records what the clock has done already: each lock that ended is taken from its account, unlocked at its own end,

@@ -1,4 +1,4 @@
-import type { RequestOrigin, SystemActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
 import type {
   ApplicationRef,
   OnboardingDirectory,
@@ -10,14 +10,13 @@ import { ONBOARDING } from "@/server/accounts/domain/value-objects/actor-ref";
 import { storeStep } from "../advance-application/advance-application-within";
 import { standingWithin } from "../advance-application/standing-within";
 import { NothingToDo, unlessNothingToDo } from "../nothing-to-do";
+import { onboardingSaga } from "../system-actors";
 
 export type NoteOnboardingStandingDeps = {
   readonly unitOfWork: UnitOfWork;
   readonly applications: Pick<OnboardingDirectory, "changedStandings">;
   readonly now: () => Date;
 };
-
-const saga: SystemActor = { kind: "SYSTEM", name: "system:onboarding" };
 
 /**
  * Records that trust fell or came back, or that a hold began or ended: the way pauses, and goes on at the same stage.
@@ -40,7 +39,13 @@ const noteOne = (
   origin: RequestOrigin,
 ): Promise<Result<SellerApplication>> => {
   const subject = { type: "ACCOUNT", id: accountId } as const;
-  const audited = { action: "seller.note-standing", actor: saga, origin, subject, accounts: [accountId] } as const;
+  const audited = {
+    action: "seller.note-standing",
+    actor: onboardingSaga,
+    origin,
+    subject,
+    accounts: [accountId],
+  } as const;
   return unitOfWork(audited, async (write) => {
     const application = await write.sellerApplications.find(id);
     if (!application) return refuse({ code: "NOT_FOUND", what: "application" });

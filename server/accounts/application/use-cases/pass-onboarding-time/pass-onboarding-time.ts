@@ -1,4 +1,4 @@
-import type { RequestOrigin, SystemActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
 import type {
   ApplicationRef,
   OnboardingDirectory,
@@ -10,14 +10,13 @@ import { type Result, refuse } from "@/server/accounts/domain/result";
 import { ONBOARDING } from "@/server/accounts/domain/value-objects/actor-ref";
 import { advanceApplicationWithin } from "../advance-application/advance-application-within";
 import { NothingToDo, unlessNothingToDo } from "../nothing-to-do";
+import { onboardingSaga } from "../system-actors";
 
 export type PassOnboardingTimeDeps = {
   readonly unitOfWork: UnitOfWork;
   readonly applications: Pick<OnboardingDirectory, "dueTimers" | "completedSales">;
   readonly now: () => Date;
 };
-
-const saga: SystemActor = { kind: "SYSTEM", name: "system:onboarding" };
 
 /** Tells sagas that their time has come: reminders, the last day, the end of probation. Each timer counts once. */
 export const passOnboardingTime =
@@ -38,7 +37,13 @@ async function passTime(
 ): Promise<Result<SellerApplication>> {
   const completedSales = await applications.completedSales(accountId);
   const subject = { type: "ACCOUNT", id: accountId } as const;
-  const audited = { action: "seller.pass-time", actor: saga, origin, subject, accounts: [accountId] } as const;
+  const audited = {
+    action: "seller.pass-time",
+    actor: onboardingSaga,
+    origin,
+    subject,
+    accounts: [accountId],
+  } as const;
   return unitOfWork(audited, async (write) => {
     const application = await write.sellerApplications.find(id);
     if (!application) return refuse({ code: "NOT_FOUND", what: "application" });

@@ -1,4 +1,4 @@
-import type { RequestOrigin, SystemActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
 import type { DueWork } from "@/server/accounts/application/ports/outbound/due-work-port";
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { releaseContacts } from "@/server/accounts/domain/aggregates/account-closing";
@@ -6,14 +6,13 @@ import { closingPolicy } from "@/server/accounts/domain/policies/closing-policy"
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { countDone, NothingToDo } from "../nothing-to-do";
+import { timer } from "../system-actors";
 
 export type ReleaseClosedContactsDeps = {
   readonly unitOfWork: UnitOfWork;
   readonly dueWork: Pick<DueWork, "closedContacts">;
   readonly now: () => Date;
 };
-
-const timer: SystemActor = { kind: "SYSTEM", name: "system:timer" };
 
 /** Frees email and phone of accounts that their holders closed long enough ago. Nobody else's are ever freed. */
 export const releaseClosedContacts =

@@ -1,10 +1,11 @@
-import type { RequestOrigin, SystemActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
 import type { DueWork } from "@/server/accounts/application/ports/outbound/due-work-port";
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { isVerified } from "@/server/accounts/domain/aggregates/account-aggregate";
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { countDone, NothingToDo } from "../nothing-to-do";
+import { timer } from "../system-actors";
 
 export type ReleaseNeverVerifiedDeps = {
   readonly unitOfWork: UnitOfWork;
@@ -14,8 +15,6 @@ export type ReleaseNeverVerifiedDeps = {
 
 /** How long somebody has to prove a contact before it is free again. */
 export const unprovedAccountDays = 7;
-
-const timer: SystemActor = { kind: "SYSTEM", name: "system:timer" };
 
 /** Removes accounts that nobody proved within a week, each with one entry; whoever owns the contact can sign up then. */
 export const releaseNeverVerified =

@@ -1,4 +1,4 @@
-import type { RequestOrigin, SystemActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
 import type { DueRequest, DueWork } from "@/server/accounts/application/ports/outbound/due-work-port";
 import type { UnitOfWork, WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { remindOfApproval } from "@/server/accounts/domain/aggregates/approval-aggregate";
@@ -9,14 +9,13 @@ import type { AccountId } from "@/server/accounts/domain/value-objects/account-i
 import { isApiKeyRef } from "@/server/accounts/domain/value-objects/actor-ref";
 import { countDone, NothingToDo } from "../nothing-to-do";
 import { provedContact } from "../proved-contact";
+import { timer } from "../system-actors";
 
 export type RemindOfRequestsDeps = {
   readonly unitOfWork: UnitOfWork;
   readonly dueWork: Pick<DueWork, "requestsToRemind">;
   readonly now: () => Date;
 };
-
-const timer: SystemActor = { kind: "SYSTEM", name: "system:timer" };
 
 /**
  * Two hours before a request lapses, whoever asked and everybody who may answer is told, once: two workers at once tell

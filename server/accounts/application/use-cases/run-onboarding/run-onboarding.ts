@@ -1,4 +1,4 @@
-import type { RequestOrigin, SystemActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
 import type { OnboardingDirectory } from "@/server/accounts/application/ports/outbound/onboarding-ports";
 import type { UnitOfWork, WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import type { SellerApplication } from "@/server/accounts/domain/entities/seller-application";
@@ -8,6 +8,7 @@ import type { AccountId } from "@/server/accounts/domain/value-objects/account-i
 import type { ApplicationId } from "@/server/accounts/domain/value-objects/application-id";
 import type { ApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
 import { NothingToDo, unlessNothingToDo } from "../nothing-to-do";
+import { onboardingSaga } from "../system-actors";
 import { upgradeSeller } from "../upgrade-seller/upgrade-seller";
 import { changeKycWithin } from "./change-kyc-within";
 import { type CheckStageDeps, checkStageWithin, type StageToCheck } from "./check-stage";
@@ -24,8 +25,6 @@ export type RunOnboardingDeps = CheckStageDeps & {
   readonly newId: () => string;
   readonly now: () => Date;
 };
-
-const saga: SystemActor = { kind: "SYSTEM", name: "system:onboarding" };
 
 /**
  * Runs what the saga ordered for one application, in order, until nothing waits. Each command is done in the commit of
@@ -52,7 +51,7 @@ type Next = {
 async function runNext(deps: RunOnboardingDeps, { id, accountId, command, origin }: Next) {
   const gathered = command.name === "RUN_CHECKS" ? await gather(deps, id, command.stage) : NOTHING_GATHERED;
   const subject = { type: "ACCOUNT", id: accountId } as const;
-  const audited = { action: "seller.run-step", actor: saga, origin, subject, accounts: [accountId] } as const;
+  const audited = { action: "seller.run-step", actor: onboardingSaga, origin, subject, accounts: [accountId] } as const;
   return deps.unitOfWork({ ...audited, reason: { code: command.name } }, async (write): Promise<Result<Ran>> => {
     const waiting = await write.sellerApplications.nextCommand(id);
     const found = await write.sellerApplications.find(id);
