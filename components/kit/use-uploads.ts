@@ -22,30 +22,57 @@ type Target = {
 };
 
 const NO_CONNECTION = "The connection dropped. Nothing is lost: try again";
+/** Refused for what it is: the same file would be refused again. */
+const NEVER_TAKEN: readonly number[] = [413, 422];
 const REFUSED = "This file could not be taken. Try again, or choose another one";
 
 /** Sends files one by one to `/api/documents`, with what is on its way and what went wrong. */
 export function useUploads({ kind, csrf, onArrived }: Target) {
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const requests = useRef(new Map<number, XMLHttpRequest>());
+  const waiting = useRef<readonly { key: number; file: File }[]>([]);
   const count = useRef(0);
   const change = (key: number, facts: Partial<Upload>) =>
     setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...facts } : one)));
   const drop = (key: number) => setUploads((all) => all.filter((one) => one.key !== key));
+  const queue = (key: number, file: File) => {
+    waiting.current = [...waiting.current, { key, file }];
+    sendNext();
+  };
+  // The server looks at one file of an account at a time; the next one sets out when this one has been answered.
+  const sendNext = () => {
+    const [next, ...rest] = waiting.current;
+    if (next === undefined || requests.current.size > 0) return;
+    waiting.current = rest;
+    send(next.key, next.file);
+  };
+  const answered = (key: number) => {
+    requests.current.delete(key);
+    sendNext();
+  };
   const send = (key: number, file: File) => {
     const request = new XMLHttpRequest();
     requests.current.set(key, request);
+    change(key, { beganAt: Date.now() });
     request.open("POST", "/api/documents");
     request.setRequestHeader("accept", "application/json");
     request.upload.onprogress = ({ loaded }) => change(key, { sent: Math.min(loaded, file.size) });
     request.onload = () => {
-      requests.current.delete(key);
       if (request.status === 201) {
         drop(key);
         onArrived(file);
-      } else change(key, { problem: sentenceOf(request.responseText), canRetry: true });
+      } else {
+        const { detail, reason } = problemIn(request.responseText);
+        // One too many of a kind goes through once another was removed.
+        const canRetry = reason === "ENOUGH" || !NEVER_TAKEN.includes(request.status);
+        change(key, { problem: detail?.replace(/\.$/, "") ?? REFUSED, canRetry });
+      }
+      answered(key);
     };
-    request.onerror = () => change(key, { problem: NO_CONNECTION, canRetry: true });
+    request.onerror = () => {
+      change(key, { problem: NO_CONNECTION, canRetry: true });
+      answered(key);
+    };
     request.send(bodyOf({ kind, csrf, file }));
   };
   return {
@@ -57,17 +84,18 @@ export function useUploads({ kind, csrf, onArrived }: Target) {
         const problem = fileProblem(file);
         const begun: Upload = { key, file, beganAt: Date.now(), sent: 0, problem, canRetry: false };
         setUploads((all) => [...all, begun]);
-        if (problem === null) send(key, file);
+        if (problem === null) queue(key, file);
       }
     },
     cancel: (key: number) => {
+      waiting.current = waiting.current.filter((one) => one.key !== key);
       requests.current.get(key)?.abort();
-      requests.current.delete(key);
       drop(key);
+      answered(key);
     },
     retry: ({ key, file }: Upload) => {
       change(key, { problem: null, sent: 0, beganAt: Date.now() });
-      send(key, file);
+      queue(key, file);
     },
   };
 }
@@ -80,15 +108,19 @@ function bodyOf({ kind, csrf, file }: { kind: string; csrf: string; file: File }
   return body;
 }
 
-/** The server's own sentence, from its problem+json. */
-function sentenceOf(text: string): string {
+/** The server's own sentence and its code for a file, from its problem+json. */
+function problemIn(text: string): { readonly detail: string | null; readonly reason: string | null } {
   try {
     const read: unknown = JSON.parse(text);
-    if (typeof read === "object" && read !== null && "detail" in read && typeof read.detail === "string") {
-      return read.detail.replace(/\.$/, "");
-    }
+    if (typeof read === "object" && read !== null)
+      return { detail: textAt(read, "detail"), reason: textAt(read, "reason") };
   } catch {
     // Whatever stood in the way answered in its own words.
   }
-  return REFUSED;
+  return { detail: null, reason: null };
+}
+
+function textAt(read: object, key: string): string | null {
+  const found: unknown = Reflect.get(read, key);
+  return typeof found === "string" ? found : null;
 }

@@ -8,7 +8,7 @@ export type Saving =
   | { readonly state: "SAVED"; readonly at: string }
   | { readonly state: "FAILED"; readonly words: string };
 
-const NO_CONNECTION = "Not saved: there is no connection. What you typed is still here.";
+export const NO_CONNECTION = "Not saved: there is no connection. What you typed is still here.";
 
 export type Autosaver = {
   /** Sends what stands in the form, unless just that is kept already. */

@@ -1,8 +1,8 @@
 "use client";
 
-import { type FocusEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { type FocusEvent, type FormEvent, type RefObject, useEffect, useRef, useState } from "react";
 import type { FormState } from "@/server/accounts/application/dto/form-state-dto";
-import { type Autosave, type Autosaver, createAutosaver, type Saving } from "./autosaver";
+import { type Autosave, type Autosaver, createAutosaver, NO_CONNECTION, type Saving } from "./autosaver";
 
 type Kept = {
   readonly autosave: Autosave;
@@ -34,5 +34,11 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, { autosave,
     if (event.relatedTarget instanceof HTMLButtonElement || !form.current) return;
     void saver.current?.save(new FormData(form.current));
   };
-  return { saving, onBlur, onSubmit: () => saver.current?.stop() };
+  const onSubmit = (event: FormEvent) => {
+    if (navigator.onLine) return saver.current?.stop();
+    // Sent without a connection the page would give way to one that says so, and what was typed would be gone.
+    event.preventDefault();
+    setSaving({ state: "FAILED", words: NO_CONNECTION });
+  };
+  return { saving, onBlur, onSubmit };
 }
