@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { suspend } from "@/server/accounts/domain/aggregates/account-life-cycle";
-import { browserAt, later, PASSWORD } from "../support/door-scene";
+import { browserAt, doorScene, later } from "../support/door-scene";
 import { must, refusalCode } from "../support/must";
 import { accountWithApp, beginSignIn, codeAt } from "../support/second-factor-scene";
 
