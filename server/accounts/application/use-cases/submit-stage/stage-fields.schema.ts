@@ -12,7 +12,15 @@ const line = (missing: string, most = 200) =>
     z.refine((text) => !hasUnseenInWords(text), unseen),
   );
 
-const optional = (most = 200) => z.optional(z.string().check(z.trim(), z.maxLength(most)));
+/** Over several lines where there is room for them; what hides or turns words around is refused there, too. */
+const optional = (most = 200) =>
+  z.optional(
+    z.string().check(
+      z.trim(),
+      z.maxLength(most, `Write at most ${most} characters.`),
+      z.refine((text) => !hasUnseenInWords(text.replace(/[\r\n]/g, " ")), unseen),
+    ),
+  );
 
 /** What each stage asks for; shared by its form and the server. FINAL asks nothing: staff decide on all of it. */
 export const stageSchemas = {
