@@ -10,6 +10,8 @@ export default {
     "pino",
     "prom-client",
     "ioredis",
+    "@nats-io/jetstream",
+    "@nats-io/transport-node",
     "@aws-sdk/client-s3",
     "@node-rs/argon2",
     "@prisma/client",

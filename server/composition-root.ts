@@ -1,5 +1,6 @@
 import { type AccountsModule, buildAccountsModule } from "./accounts/accounts-module";
 import { openRedisAttemptStore } from "./accounts/adapters/outbound/limits/redis-attempt-store";
+import { openInstallation } from "./accounts/installation";
 import { type Config, readConfig } from "./platform/config";
 import { type Database, openDatabase } from "./platform/database";
 import { type LiveChannel, openLiveChannel } from "./platform/live-channel";
@@ -33,6 +34,7 @@ export function compose(config: Config, applicationName = "goodstanding-web", no
   const database = openDatabase({ appUrl, poolSize, applicationName });
   const liveChannel = openLiveChannel({ appUrl, pool: database.pool });
   const attempts = redisUrl === null ? null : openRedisAttemptStore(redisUrl);
+  const installation = openInstallation(config, attempts && attempts.isUp);
   const accounts = buildAccountsModule({
     database,
     liveChannel,
@@ -47,6 +49,7 @@ export function compose(config: Config, applicationName = "goodstanding-web", no
     register,
     documentSettings: documents,
     attempts,
+    installation,
     trustsCompany: config.company?.trustsMfa ?? false,
     ...(now === undefined ? {} : { now }),
   });
@@ -57,6 +60,7 @@ export function compose(config: Config, applicationName = "goodstanding-web", no
     accounts,
     close: async () => {
       attempts?.close();
+      await installation.close();
       await liveChannel.close();
       await database.close();
     },

@@ -2,6 +2,9 @@
 
 import { ApiKeysSection } from "./api-keys-section";
 import { AuditChainSection } from "./audit-chain-section";
+import { BrokerSection } from "./broker-section";
+import { InstallationSection, SessionsSection } from "./installation-section";
+import { LockPropagationSection } from "./lock-propagation-section";
 import { OutboxSection } from "./outbox-section";
 import { ParkedSection } from "./parked-section";
 import { ReEvaluationSection } from "./re-evaluation-section";
@@ -13,12 +16,16 @@ export function SystemSections() {
   return (
     <div className="mx-auto grid max-w-6xl gap-6 p-4 sm:p-6">
       <OutboxSection />
+      <BrokerSection />
       <ParkedSection />
       <ReadModelsSection />
+      <LockPropagationSection />
+      <SessionsSection />
       <AuditChainSection />
       <ReEvaluationSection />
       <WebhooksSection />
       <ApiKeysSection />
+      <InstallationSection />
     </div>
   );
 }

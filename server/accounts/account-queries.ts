@@ -1,7 +1,9 @@
 import type { AccountQueries } from "./application/ports/inbound/account-query-port";
 import type { Clock } from "./application/ports/outbound/clock-and-ids";
+import type { Installation } from "./application/ports/outbound/installation";
 import type { LookUpLog } from "./application/ports/outbound/look-up-log";
 import type { SellerOnboardingSaga } from "./application/ports/outbound/seller-onboarding-saga-port";
+import { getBrokerState } from "./read-model/queries/broker-state";
 import { getAccount } from "./read-model/queries/get-account";
 import { getAccountActivity } from "./read-model/queries/get-account-activity";
 import { getAccountConduct } from "./read-model/queries/get-account-conduct";
@@ -22,6 +24,7 @@ import { getSellingHome } from "./read-model/queries/get-selling-home";
 import { getSignal } from "./read-model/queries/get-signal";
 import { getStageReview } from "./read-model/queries/get-stage-review";
 import { groupSignals } from "./read-model/queries/group-signals";
+import { getInstallation, getSessionStore } from "./read-model/queries/installation-state";
 import { listAccountSessions } from "./read-model/queries/list-account-sessions";
 import { listApiKeys } from "./read-model/queries/list-api-keys";
 import { listAppeals } from "./read-model/queries/list-appeals";
@@ -39,6 +42,7 @@ import { listSignals } from "./read-model/queries/list-signals";
 import { listTeam } from "./read-model/queries/list-team";
 import { listTeamInvitations } from "./read-model/queries/list-team-invitations";
 import { listWebhooks } from "./read-model/queries/list-webhooks";
+import { getLockPropagation } from "./read-model/queries/lock-propagation";
 import { getOwnChoices, getOwnClosing, getOwnDataPage, listOwnAddresses } from "./read-model/queries/own-pages";
 import { getParkedMessage, listParkedMessages } from "./read-model/queries/parked-messages";
 import type { PolicySource } from "./read-model/queries/policy-source";
@@ -66,6 +70,7 @@ export type ReadDeps = {
   readonly isDisposableMail: (domain: string) => boolean;
   /** What it would refuse is said beforehand; nothing is changed by asking. */
   readonly saga: SellerOnboardingSaga;
+  readonly installation: Installation;
 };
 
 /** Everything that screens read. */
@@ -79,6 +84,7 @@ export function accountQueries({
   countryOf,
   isDisposableMail,
   saga,
+  installation,
 }: ReadDeps): AccountQueries {
   const deps = {
     pool,
@@ -90,6 +96,7 @@ export function accountQueries({
     countryOf,
     isDisposableMail,
     saga,
+    installation,
   };
   return {
     searchAccounts: searchAccounts(deps),
@@ -131,6 +138,10 @@ export function accountQueries({
     listWebhooks: listWebhooks(deps),
     readLockPublication: readLockPublication(deps),
     getOutboxState: getOutboxState(deps),
+    getBrokerState: getBrokerState(deps),
+    getLockPropagation: getLockPropagation(deps),
+    getSessionStore: getSessionStore(deps),
+    getInstallation: getInstallation(deps),
     listProjections: listProjections(deps),
     listParkedMessages: listParkedMessages(deps),
     getParkedMessage: getParkedMessage(deps),

@@ -58,6 +58,7 @@ import { apiAdapters } from "./api-adapters";
 import type { AttemptStore } from "./application/ports/outbound/attempt-store-port";
 import type { Clock, NewId } from "./application/ports/outbound/clock-and-ids";
 import type { FraudService } from "./application/ports/outbound/fraud-service-port";
+import type { Installation } from "./application/ports/outbound/installation";
 import type { LiveTrustPolicy } from "./application/ports/outbound/live-trust-policy";
 import { createApprovalCommands } from "./application/use-cases/approval-commands";
 import { createAuthCommands } from "./application/use-cases/auth-commands";
@@ -113,6 +114,7 @@ import { auditTrail } from "./audit-trail";
 import { type DocumentPorts, documentAdapters } from "./document-adapters";
 import { nextCrossing } from "./domain/aggregates/trust-profile-aggregate";
 import type { AccountId } from "./domain/value-objects/account-id";
+import { databaseAlone } from "./installation";
 import { machineApi } from "./machine-api";
 import { readSystemHealth } from "./outbox/system-health";
 import { inTransaction } from "./outbox/transaction";
@@ -148,6 +150,8 @@ export type AccountsModuleDeps = {
   readonly documentSettings?: DocumentSettings;
   /** What documents are looked at, scanned and kept by, where it is not the usual. */
   readonly documentPorts?: Partial<DocumentPorts>;
+  /** What the process runs on; the database alone when left out. */
+  readonly installation?: Installation;
   /** The clock of all commands; the machine's own when left out. */
   readonly now?: Clock;
 };
@@ -340,7 +344,7 @@ function plugAdapters(deps: AccountsModuleDeps) {
     newToken,
     newId,
     now,
-    reads: { ...readAdapters(deps, { keyedHash, now, fraud }), policies, openPrivate, saga: sellerOnboardingSaga },
+    reads: { ...readAdapters(deps, { keyedHash, now, fraud }), policies, openPrivate },
   };
 }
 
@@ -363,7 +367,7 @@ const documentParts = (
 
 /** What every query stands on. */
 const readAdapters = (
-  { database, sessionSecret }: Pick<AccountsModuleDeps, "database" | "sessionSecret">,
+  { database, sessionSecret, installation }: Pick<AccountsModuleDeps, "database" | "sessionSecret" | "installation">,
   { keyedHash, now, fraud }: Pick<MessageAdapterDeps, "keyedHash" | "fraud"> & { readonly now: Clock },
 ) => ({
   pool: database.reads,
@@ -372,6 +376,8 @@ const readAdapters = (
   cursorKey: new Uint8Array(createHash("sha256").update(deriveKey(sessionSecret, "page-cursor")).digest()),
   countryOf: (ip: string | null) => fraud.reputationOf(ip).country,
   isDisposableMail: fraud.isDisposableMail,
+  saga: sellerOnboardingSaga,
+  installation: installation ?? databaseAlone(),
 });
 
 type MessageAdapterDeps = {

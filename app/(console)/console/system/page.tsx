@@ -16,6 +16,10 @@ export default async function SystemRoute() {
   await Promise.all([
     queries.prefetchQuery(trpc.system.outbox.queryOptions()),
     queries.prefetchQuery(trpc.system.projections.queryOptions()),
+    queries.prefetchQuery(trpc.system.broker.queryOptions()),
+    queries.prefetchQuery(trpc.system.locks.queryOptions()),
+    queries.prefetchQuery(trpc.system.sessions.queryOptions()),
+    queries.prefetchQuery(trpc.system.installation.queryOptions()),
     queries.prefetchQuery(trpc.audit.chain.queryOptions()),
     queries.prefetchQuery(trpc.webhooks.list.queryOptions()),
     ...(can.includes("api-key.read")

@@ -13,6 +13,18 @@ export const systemRouter = router({
   outbox: staffProcedure("system.read").query(async ({ ctx }) =>
     unwrap(await ctx.accounts.queries.getOutboxState(ctx.actor)),
   ),
+  broker: staffProcedure("system.read").query(async ({ ctx }) =>
+    unwrap(await ctx.accounts.queries.getBrokerState(ctx.actor)),
+  ),
+  locks: staffProcedure("system.read").query(async ({ ctx }) =>
+    unwrap(await ctx.accounts.queries.getLockPropagation(ctx.actor)),
+  ),
+  sessions: staffProcedure("system.read").query(async ({ ctx }) =>
+    unwrap(await ctx.accounts.queries.getSessionStore(ctx.actor)),
+  ),
+  installation: staffProcedure("system.read").query(async ({ ctx }) =>
+    unwrap(await ctx.accounts.queries.getInstallation(ctx.actor)),
+  ),
   projections: staffProcedure("system.read").query(async ({ ctx }) =>
     unwrap(await ctx.accounts.queries.listProjections(ctx.actor)),
   ),

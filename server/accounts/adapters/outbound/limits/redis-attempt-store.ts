@@ -8,7 +8,7 @@ import type { AttemptBucket } from "@/server/accounts/domain/policies/account-lo
 import { processAttempts } from "./process-attempts";
 import { takeTurns } from "./take-turns";
 
-export type RedisAttemptStore = AttemptStore & { readonly close: () => void };
+export type RedisAttemptStore = AttemptStore & { readonly close: () => void; readonly isUp: () => boolean };
 
 type Stored = (key: string) => AttemptBucket | null;
 
@@ -40,6 +40,7 @@ export function openRedisAttemptStore(url: string): RedisAttemptStore {
       });
     },
     close: () => redis.disconnect(),
+    isUp: () => redis.status === "ready",
   };
 }
 

@@ -7,6 +7,12 @@ import type { AuditEntryDto, AuditPageDto } from "@/server/accounts/application/
 import type { ConductDto } from "@/server/accounts/application/dto/conduct-dto";
 import type { EvidencePageDto } from "@/server/accounts/application/dto/evidence-dto";
 import type { HoldDto } from "@/server/accounts/application/dto/hold-dto";
+import type {
+  BrokerStateDto,
+  InstallationDto,
+  LockPropagationDto,
+  SessionStoreDto,
+} from "@/server/accounts/application/dto/installation-dto";
 import type { LinkedAccountsDto } from "@/server/accounts/application/dto/linked-accounts-dto";
 import type { LockPreviewDto } from "@/server/accounts/application/dto/lock-preview-dto";
 import type { LockPublicationDto } from "@/server/accounts/application/dto/lock-receipt-dto";
@@ -144,6 +150,10 @@ export type AccountQueries = {
   listApiKeys(input: ListApiKeysInput, actor: StaffActor): Promise<Result<ApiKeysDto>>;
   listWebhooks(actor: StaffActor): Promise<Result<WebhooksDto>>;
   getOutboxState(actor: StaffActor): Promise<Result<OutboxStateDto>>;
+  getBrokerState(actor: StaffActor): Promise<Result<BrokerStateDto>>;
+  getLockPropagation(actor: StaffActor): Promise<Result<LockPropagationDto>>;
+  getSessionStore(actor: StaffActor): Promise<Result<SessionStoreDto>>;
+  getInstallation(actor: StaffActor): Promise<Result<InstallationDto>>;
   getAuditChain(actor: StaffActor): Promise<Result<AuditChainDto>>;
   listProjections(actor: StaffActor): Promise<Result<ProjectionsDto>>;
   listParkedMessages(input: ListParkedMessagesInput, actor: StaffActor): Promise<Result<ParkedMessagesDto>>;

@@ -28,7 +28,7 @@ export type NatsShopEventsDeps = {
 
 export const broker: Actor = { kind: "SYSTEM", name: "system:broker" };
 
-const DURABLE = "goodstanding-shop-events";
+export const SHOP_CONSUMER = "goodstanding-shop-events";
 /** A message that says so may bring accounts we do not know yet, as the request's header of the same meaning. */
 export const CREATE_ACCOUNTS_HEADER = "Create-Accounts";
 const batchSize = 500;
@@ -52,8 +52,8 @@ export function createNatsShopEvents(deps: NatsShopEventsDeps) {
     if (open?.epoch === epoch) return open.buffer;
     await leave();
     const stream = await ensureShopStream(jsm, deps.subject);
-    await ensureConsumer(jsm, stream, DURABLE, deps.subject);
-    const buffer = await openMessageBuffer(await js.consumers.get(stream, DURABLE));
+    await ensureConsumer(jsm, stream, SHOP_CONSUMER, deps.subject);
+    const buffer = await openMessageBuffer(await js.consumers.get(stream, SHOP_CONSUMER));
     open = { epoch, buffer };
     return buffer;
   }

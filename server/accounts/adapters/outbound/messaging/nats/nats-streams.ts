@@ -93,7 +93,8 @@ export async function takeOverConsumer(jsm: JetStreamManager, durable: string): 
 
 const isThere = async (ask: () => Promise<unknown>): Promise<boolean> => (await unlessMissing(ask)) !== null;
 
-async function unlessMissing<T>(ask: () => Promise<T>): Promise<T | null> {
+/** What the broker answers, or null for what it does not have. */
+export async function unlessMissing<T>(ask: () => Promise<T>): Promise<T | null> {
   try {
     return await ask();
   } catch (error) {
