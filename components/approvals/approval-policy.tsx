@@ -5,7 +5,7 @@ import type { ApprovalDto } from "@/server/accounts/application/dto/approval-dto
 
 /** Of a policy to be put in force: what it changes and what the population said to it, as both were when it was asked. */
 export function ApprovalPolicy({ policy }: { policy: NonNullable<ApprovalDto["policy"]> }) {
-  const { version, liveVersion, liveNow, changes, backtest } = policy;
+  const { version, liveVersion, liveNow, changes, backtest, guardFlags } = policy;
   return (
     <section aria-labelledby="approval-policy" className="border-t border-border px-4 py-3 sm:px-6">
       <div className="mb-1 flex flex-wrap items-center gap-x-2">
@@ -23,6 +23,13 @@ export function ApprovalPolicy({ policy }: { policy: NonNullable<ApprovalDto["po
         </p>
       )}
       <PolicyChanges changes={changes} />
+      {guardFlags ? (
+        <p className="mt-2">
+          Rolls back to v{liveVersion} by itself when more than{" "}
+          <b className="font-semibold tabular-nums">{guardFlags.toLocaleString("en-IN")}</b> accounts are flagged within
+          24 hours, for 7 days.
+        </p>
+      ) : null}
       <h3 className="mt-3 font-semibold">What the population says</h3>
       {backtest ? (
         <>

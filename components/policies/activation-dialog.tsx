@@ -12,6 +12,7 @@ import { useStepUp } from "@/components/trpc/use-step-up";
 import { TextField } from "@/components/ui/text-field";
 import type { PolicyDto } from "@/server/accounts/application/dto/policy-dto";
 import type { PublishAsked } from "@/server/accounts/application/use-cases/request-publish/ask-publish-within";
+import { guardFlagsSchema } from "@/server/accounts/application/use-cases/request-publish/request-publish.schema";
 import { publishReceipt } from "./publish-receipt";
 
 type ActivationDialogProps = { policy: PolicyDto; onClose: () => void; onDone: () => void };
@@ -21,6 +22,9 @@ export function ActivationDialog({ policy, onClose, onDone }: ActivationDialogPr
   const trpc = useTRPC();
   const id = useId();
   const [when, setWhen] = useState("");
+  const firstDay = policy.run?.result?.firstDay ?? null;
+  const [bound, setBound] = useState(() => (firstDay ? String(firstDay.bound) : ""));
+  const [boundProblem, setBoundProblem] = useState<string | null>(null);
   const note = useNote();
   const mutation = useMutation(trpc.policies.requestPublish.mutationOptions());
   const { send, phase, answer, refused } = useNotedAct<PublishAsked>();
@@ -32,8 +36,11 @@ export function ActivationDialog({ policy, onClose, onDone }: ActivationDialogPr
   };
   const submit = () => {
     const words = note.read();
-    if (words === null) return;
-    const order = { version: policy.version, startsAt: when === "" ? null : new Date(when), note: words };
+    const guard = guardFlagsSchema.safeParse(bound.trim() === "" ? null : Number(bound));
+    setBoundProblem(guard.success ? null : "A whole number of accounts, from 1; or empty.");
+    if (words === null || !guard.success) return;
+    const startsAt = when === "" ? null : new Date(when);
+    const order = { version: policy.version, startsAt, guardFlags: guard.data, note: words };
     send(stepUp.guard((then) => mutation.mutate(order, then)));
   };
   return (
@@ -73,9 +80,31 @@ export function ActivationDialog({ policy, onClose, onDone }: ActivationDialogPr
           value={when}
           onChange={(event) => setWhen(event.target.value)}
         />
+        <TextField
+          id={`${id}-bound`}
+          inputMode="numeric"
+          autoComplete="off"
+          label="Roll back above"
+          labelNote="(flags in 24 h)"
+          hint={boundWords(firstDay, policy.compared?.version ?? null)}
+          layout="beside"
+          value={bound}
+          error={boundProblem}
+          onChange={(event) => setBound(event.target.value)}
+        />
         <NoteField note={note} refused={refused.note} />
       </ConfirmFrame>
       {stepUp.dialog}
     </>
   );
+}
+
+type FirstDay = NonNullable<NonNullable<PolicyDto["run"]>["result"]>["firstDay"];
+
+function boundWords(firstDay: FirstDay | null, live: number | null): string {
+  const expected = firstDay
+    ? ` The run expects ${Math.ceil(firstDay.expected).toLocaleString("en-IN")} in the first 24 hours; this is half as many again.`
+    : "";
+  const back = live === null ? "the version before" : `v${live}`;
+  return `For 7 days: more accounts flagged than this, and ${back} comes back by itself, once. Empty: never by itself.${expected}`;
 }

@@ -1,26 +1,33 @@
-import { RelativeTime } from "@/components/kit/relative-time";
 import { Button } from "@/components/ui/button";
 import type { PolicyDto } from "@/server/accounts/application/dto/policy-dto";
+import { MergeFields } from "./merge-fields";
+import type { DraftConflict } from "./use-draft-saving";
 
-type DraftTakenProps = { policy: PolicyDto; onKeepMine: () => void; onTakeTheirs: () => void };
+type DraftTakenProps = { policy: PolicyDto; conflict: DraftConflict; onTakeTheirs: () => void };
 
-/** Somebody else changed the draft meanwhile: nothing is written over without a decision. */
-export function DraftTaken({ policy, onKeepMine, onTakeTheirs }: DraftTakenProps) {
+/** Somebody else changed the draft meanwhile: value by value, whose is kept. Both texts stay as they are until then. */
+export function DraftTaken({ policy, conflict, onTakeTheirs }: DraftTakenProps) {
+  const { question, onMerge } = conflict;
   return (
-    <div
-      role="alert"
-      className="flex flex-wrap items-center gap-3 border-b border-warn-bd bg-warn-bg px-4 py-2 text-warn-text sm:px-6"
-    >
-      <p className="flex-1">
-        Somebody else changed this draft <RelativeTime at={policy.changedAt.toISOString()} />. Yours is kept in this
-        tab.
-      </p>
-      <Button size="small" onClick={onTakeTheirs}>
-        Take theirs
-      </Button>
-      <Button size="small" onClick={onKeepMine}>
-        Put mine over it
-      </Button>
+    <div className="grid gap-3 p-4 sm:px-6" role="alert">
+      {question ? (
+        <MergeFields
+          key={policy.revision}
+          title="Somebody else changed this draft"
+          reason="What you typed is kept in this tab and not saved yet."
+          question={question}
+          sides={{ theirs: "Theirs", mine: "Yours" }}
+          blockedBecause={null}
+          onMerge={({ theirs }) => onMerge(theirs)}
+        />
+      ) : (
+        <p className="flex flex-wrap items-center gap-3 rounded-md border border-warn-bd bg-warn-bg px-4 py-2 text-warn-text">
+          Somebody else changed this draft, and your YAML can't be read. Mend it to choose value by value, or
+          <Button size="small" onClick={onTakeTheirs}>
+            Take theirs
+          </Button>
+        </p>
+      )}
     </div>
   );
 }

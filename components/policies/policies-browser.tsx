@@ -119,11 +119,12 @@ const columnsFor = (onRollBack: ((version: number) => void) | null): readonly Co
   {
     key: "author",
     header: "Author",
-    cell: ({ author, isOwn, basedOn }) => (
+    cell: ({ author, isOwn, basedOn, rolledBack }) => (
       <>
         <bdi>{author}</bdi>
         {isOwn ? <span className="text-muted-fg"> (you)</span> : null}
         {basedOn === null ? null : <span className="text-muted-fg"> from v{basedOn}</span>}
+        {rolledBack === null ? null : <span className="text-muted-fg">, by rule in place of v{rolledBack}</span>}
       </>
     ),
   },

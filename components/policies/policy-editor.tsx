@@ -14,6 +14,7 @@ import { Panel } from "@/components/ui/panel";
 import { Segmented } from "@/components/ui/segmented";
 import type { PolicyDto } from "@/server/accounts/application/dto/policy-dto";
 import { ActivationDialog } from "./activation-dialog";
+import { DraftBehind } from "./draft-behind";
 import { DraftTaken } from "./draft-taken";
 import { EditorProvider } from "./editor-context";
 import { FactorsPanel } from "./factors-panel";
@@ -78,9 +79,11 @@ export function PolicyEditor({ policy, onChanged }: PolicyEditorProps) {
           </ActionButton>
         ) : null}
       </PolicyHead>
-      {saving.hasConflict ? (
-        <DraftTaken policy={policy} onKeepMine={saving.keepMine} onTakeTheirs={saving.takeTheirs} />
-      ) : null}
+      {saving.conflict ? (
+        <DraftTaken policy={policy} conflict={saving.conflict} onTakeTheirs={saving.takeTheirs} />
+      ) : (
+        <DraftBehind policy={policy} isUnsaved={saving.isDirty} mayWrite={mayWrite} onMerged={onChanged} />
+      )}
       {saving.problem ? (
         <InlineError message={saving.problem} onRetry={() => saving.save()} retrying={saving.isSaving} />
       ) : null}
@@ -131,6 +134,7 @@ export function PolicyEditor({ policy, onChanged }: PolicyEditorProps) {
 function whyNotAsk(policy: PolicyDto, isDirty: boolean): string | null {
   if (policy.waiting) return `${policy.waiting.by} asked already; another lead has to answer.`;
   if (isDirty) return "What you changed is not saved yet.";
+  if (policy.merge) return `v${policy.merge.live} went live meanwhile; choose value by value first.`;
   if (policy.changes.length === 0) return "Nothing differs from the live version.";
   return policy.run?.counts ? null : "Run this very document first; the result must be younger than 24 hours.";
 }

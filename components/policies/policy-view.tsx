@@ -14,6 +14,7 @@ import { Panel } from "@/components/ui/panel";
 import type { PolicyDto } from "@/server/accounts/application/dto/policy-dto";
 import { ActivationDialog } from "./activation-dialog";
 import { DiscardDialog } from "./discard-dialog";
+import { PolicyGuard } from "./policy-guard";
 import { PolicyHead } from "./policy-head";
 import { ResultsPanel } from "./results-panel";
 import { RollBackDialog } from "./roll-back-dialog";
@@ -36,7 +37,7 @@ export function PolicyView({ policy, onChanged }: PolicyViewProps) {
     <>
       <PolicyHead policy={policy}>
         {policy.state === "DRAFT" ? <ButtonLink href="/console/policies/trust/draft">Edit</ButtonLink> : null}
-        {policy.state === "DRAFT" && can.includes("policy.start-shadow") ? (
+        {policy.state === "DRAFT" && !policy.merge && can.includes("policy.start-shadow") ? (
           <Button
             onClick={() => shadow.mutate({ version: policy.version })}
             busy={shadow.isPending}
@@ -62,6 +63,7 @@ export function PolicyView({ policy, onChanged }: PolicyViewProps) {
           <Button onClick={() => setOpen("roll-back")}>Roll back to this…</Button>
         ) : null}
       </PolicyHead>
+      <PolicyGuard policy={policy} />
       {policy.waiting ? (
         <p className="border-b border-border bg-primary-soft px-4 py-2 text-primary-soft-fg sm:px-6">
           {policy.waiting.by} asked to put this in force.{" "}

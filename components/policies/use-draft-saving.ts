@@ -4,12 +4,20 @@ import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { type CallError, refusalOf, sentenceOf } from "@/components/trpc/refusal";
 import { useTRPC } from "@/components/trpc/trpc-provider";
-import type { PolicyDto } from "@/server/accounts/application/dto/policy-dto";
+import type { PolicyDto, PolicyMergeDto } from "@/server/accounts/application/dto/policy-dto";
+import { readMerge } from "@/server/accounts/application/use-cases/merge-policy-draft/merge-policy-draft.schema";
 import { contentOf, type PolicyText, yamlOf } from "./use-policy-text";
 
 const REST_MS = 1_200;
 
 type Saving = { readonly isOn: boolean; readonly onSaved: () => Promise<unknown> };
+
+/** What two people wrote into one draft; `question` is null while the text can't be read. */
+export type DraftConflict = {
+  readonly question: Pick<PolicyMergeDto, "open" | "kept"> | null;
+  /** Takes theirs at these paths and keeps the rest as it was typed. */
+  readonly onMerge: (theirs: readonly string[]) => void;
+};
 
 /**
  * Saves the draft when the typing rests and everything in it is right; what is wrong stays in this tab. What somebody
@@ -21,24 +29,34 @@ export function useDraftSaving(policy: PolicyDto, text: PolicyText, { isOn, onSa
   const { isPending: isSaving, mutate } = useMutation(trpc.policies.changeDraft.mutationOptions());
   const { base, document } = text;
   const content = document && contentOf(document);
-  const isDirty = content === null || content !== base.content;
+  const isDirty = content === null || content !== (base.document && contentOf(base.document));
   const isBehind = policy.revision > base.revision;
   const stored = contentOf(policy.document);
-  const hasConflict = isBehind && isDirty && content !== stored;
+  const isOther = isBehind && isDirty && content !== stored;
+  const sides = { base: base.document, theirs: policy.document, mine: document };
+  const question = isOther && document ? readMerge(sides) : null;
+  // What only one of the two touched needs no choice.
+  const hasConflict = isOther && question?.open.length !== 0;
+  const onStored = () => text.setBase({ revision: policy.revision, document: { ...policy.document } });
   const takeTheirs = () => {
     if (content !== stored) text.setText(yamlOf(policy.document));
-    text.setBase({ revision: policy.revision, content: stored });
+    onStored();
+  };
+  const onMerge = (theirs: readonly string[]) => {
+    const taken = question?.open.filter(({ field }) => theirs.includes(field)) ?? [];
+    text.setFields(new Map(taken.map(({ field, theirs: value }) => [field, value ?? undefined])));
+    onStored();
   };
   const save = (then?: () => void) => {
     if (!isDirty) then?.();
     if (!isDirty || !document || !text.isValid || !isOn || hasConflict || isSaving) return;
     setProblem(null);
-    const sent = contentOf(document);
+    const sent = document;
     mutate(
       { version: policy.version, revision: base.revision, document: { ...document } },
       {
         onSuccess: ({ revision }) => {
-          text.setBase({ revision, content: sent });
+          text.setBase({ revision, document: sent });
           void onSaved().then(then);
         },
         onError: (error: CallError) => {
@@ -49,14 +67,15 @@ export function useDraftSaving(policy: PolicyDto, text: PolicyText, { isOn, onSa
       },
     );
   };
-  const latest = useRef({ save, takeTheirs });
+  const latest = useRef({ save, goOn: takeTheirs });
   useEffect(() => {
-    latest.current = { save, takeTheirs };
+    // With nothing to choose, what was typed here alone goes on top of theirs.
+    latest.current = { save, goOn: isOther ? onStored : takeTheirs };
   });
-  const mayTakeTheirs = isBehind && !hasConflict;
+  const mayGoOn = isBehind && !hasConflict;
   useEffect(() => {
-    if (mayTakeTheirs) latest.current.takeTheirs();
-  }, [mayTakeTheirs]);
+    if (mayGoOn) latest.current.goOn();
+  }, [mayGoOn]);
   const shouldSave = isOn && isDirty && text.isValid && !isBehind && problem === null && !isSaving;
   useEffect(() => {
     if (!shouldSave || content === null) return;
@@ -66,14 +85,13 @@ export function useDraftSaving(policy: PolicyDto, text: PolicyText, { isOn, onSa
   return {
     isDirty,
     isSaving,
-    hasConflict,
+    conflict: hasConflict ? { question, onMerge } : null,
     problem,
     changeCount: countChanges(text.shown, policy.compared?.document ?? null),
     words: wordsOf({ isSaving, isDirty, isValid: text.isValid }),
     /** Saves what is not saved yet, and then goes on. */
     save,
     takeTheirs,
-    keepMine: () => text.setBase({ revision: policy.revision, content: stored }),
   };
 }
 

@@ -9,8 +9,10 @@ import type { FieldProblem } from "@/server/accounts/domain/exceptions/refusal";
 /** A path of the document: `factors.couponAbuse.weight`. */
 export type FieldPath = string;
 
-/** A stored state of the draft; `content` is null when only its number is known. */
-export type TextBase = { readonly revision: number; readonly content: string | null };
+export type PlainValue = string | number | boolean;
+
+/** A stored state of the draft; `document` is null when only its number is known. */
+export type TextBase = { readonly revision: number; readonly document: Readonly<Record<string, unknown>> | null };
 
 export type PolicyText = {
   /** The YAML as it was typed, comments and all: form and YAML are two views of it. */
@@ -23,7 +25,9 @@ export type PolicyText = {
   readonly document: Readonly<Record<string, unknown>> | null;
   /** What the form shows: the text's object, or the last one that could be read. */
   readonly shown: Readonly<Record<string, unknown>>;
-  readonly setField: (path: FieldPath, value: string | number | boolean | undefined) => void;
+  readonly setField: (path: FieldPath, value: PlainValue | undefined) => void;
+  /** Several at once; undefined takes a value away. */
+  readonly setFields: (values: ReadonlyMap<FieldPath, PlainValue | undefined>) => void;
   readonly syntax: { readonly line: number; readonly message: string } | null;
   /** Every wrong value by its path. */
   readonly problems: readonly FieldProblem[];
@@ -37,7 +41,7 @@ export function usePolicyText(policy: PolicyDto): PolicyText {
   const [lastShown, setLastShown] = useState<Readonly<Record<string, unknown>>>(() => ({ ...policy.document }));
   const [base, setBase] = useState<TextBase>(() => ({
     revision: policy.revision,
-    content: contentOf(policy.document),
+    document: { ...policy.document },
   }));
   const [isLoaded, setIsLoaded] = useState(false);
   // After the first drawing, which is the server's: only this tab knows what was typed in it.
@@ -45,16 +49,25 @@ export function usePolicyText(policy: PolicyDto): PolicyText {
     const found = kept(key);
     if (found && !isLoaded) {
       setText(found.text);
-      // Of an earlier state of the draft: what it was based on is no longer known, so it counts as changed.
-      if (found.revision !== policy.revision) setBase({ revision: found.revision, content: null });
+      // Of an earlier state of the draft: what both began with was kept along, for a merge.
+      if (found.revision !== policy.revision) setBase({ revision: found.revision, document: found.document });
     }
     setIsLoaded(true);
   }, [key, isLoaded, policy.revision]);
   useEffect(() => {
-    if (isLoaded) sessionStorage.setItem(key, JSON.stringify({ revision: base.revision, text }));
-  }, [key, isLoaded, base.revision, text]);
+    if (isLoaded) sessionStorage.setItem(key, JSON.stringify({ ...base, text }));
+  }, [key, isLoaded, base, text]);
   const read = useMemo(() => readYaml(text), [text]);
   const problems = useMemo(() => (read.document ? readPolicyDocument(read.document) : []), [read.document]);
+  const setFields: PolicyText["setFields"] = (values) => {
+    if (!read.document) return;
+    const yaml = parseDocument(text);
+    for (const [path, value] of values) {
+      if (value === undefined) yaml.deleteIn(path.split("."));
+      else yaml.setIn(path.split("."), value);
+    }
+    setText(yaml.toString({ lineWidth: 0 }));
+  };
   return {
     text,
     setText: (next) => {
@@ -66,13 +79,8 @@ export function usePolicyText(policy: PolicyDto): PolicyText {
     setBase,
     document: read.document,
     shown: read.document ?? lastShown,
-    setField: (path, value) => {
-      if (!read.document) return;
-      const yaml = parseDocument(text);
-      if (value === undefined) yaml.deleteIn(path.split("."));
-      else yaml.setIn(path.split("."), value);
-      setText(yaml.toString({ lineWidth: 0 }));
-    },
+    setField: (path, value) => setFields(new Map([[path, value]])),
+    setFields,
     syntax: read.syntax,
     problems,
     isValid: read.document !== null && problems.length === 0,
@@ -116,12 +124,13 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 export const yamlOf = (document: PolicyDto["document"]): string => stringify(document, { lineWidth: 0 });
 
 /** What this tab kept: a reload loses nothing. */
-function kept(key: string): { readonly revision: number; readonly text: string } | null {
+function kept(key: string): (TextBase & { readonly text: string }) | null {
   try {
     const found: unknown = JSON.parse(sessionStorage.getItem(key) ?? "null");
     if (!isObject(found)) return null;
-    const { revision, text } = found;
-    return typeof revision === "number" && typeof text === "string" ? { revision, text } : null;
+    const { revision, text, document } = found;
+    if (typeof revision !== "number" || typeof text !== "string") return null;
+    return { revision, text, document: isObject(document) ? document : null };
   } catch {
     return null;
   }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Config } from "@/server/platform/config";
 import type { Database } from "@/server/platform/database";
@@ -32,6 +33,7 @@ import { onboardingJobs } from "./onboarding-jobs";
 import { createNotificationRelay } from "./outbox/notification-relay";
 import { policyJobs } from "./policy-jobs";
 import { peerMediansJob } from "./read-model/peers/peer-medians-job";
+import { createGuardWatch } from "./read-model/queries/guard-watch";
 import { createRebuildJob } from "./read-model/rebuild/rebuild-job";
 import { accountWorkerJobs, notificationJob, relayJob } from "./worker-jobs";
 
@@ -117,6 +119,8 @@ function buildPolicyJobs({ database: { pool }, accounts, newId }: AccountsWorker
     population: createPolicyPopulation(pool),
     policies: policyReader(poolQuery(pool)),
     dueVersion: createDuePolicy(pool),
+    guard: createGuardWatch(pool),
+    hashOfText: (text) => createHash("sha256").update(text).digest("hex"),
     shadow: createShadowStore(pool),
     newId,
     now,

@@ -7,12 +7,14 @@ import {
   type RunReEvaluationDeps,
   runReEvaluation,
 } from "./application/use-cases/re-evaluate-accounts/run-re-evaluation";
+import { type RollBackByRuleDeps, rollBackByRule } from "./application/use-cases/roll-back-by-rule/roll-back-by-rule";
 import { type RunBacktestDeps, runBacktest } from "./application/use-cases/run-backtest/run-backtest";
 import { type RunShadowDeps, runShadow } from "./application/use-cases/run-shadow/run-shadow";
 import { startScheduledPolicy } from "./application/use-cases/start-scheduled-policy/start-scheduled-policy";
 
 export type PolicyJobDeps = RunBacktestDeps &
   RunReEvaluationDeps &
+  RollBackByRuleDeps &
   RunShadowDeps & {
     readonly policies: PolicyReader;
     readonly population: PolicyPopulation;
@@ -31,6 +33,7 @@ export function policyJobs(deps: PolicyJobDeps): readonly Job[] {
     },
     { name: "policy-shadow", everyMs: 30_000, run: runShadow(deps) },
     { name: "scheduled-policies", everyMs: 5_000, run: () => startDue(deps) },
+    { name: "policy-guard", everyMs: 30_000, run: () => guardLive(deps) },
   ];
 }
 
@@ -38,6 +41,11 @@ async function startDue(deps: PolicyJobDeps): Promise<"more" | "idle"> {
   const version = await deps.dueVersion(deps.now());
   if (version === null) return "idle";
   await startScheduledPolicy(deps)(version, origin("scheduled-policies"));
+  return "idle";
+}
+
+async function guardLive(deps: PolicyJobDeps): Promise<"more" | "idle"> {
+  await rollBackByRule(deps)(origin("policy-guard"));
   return "idle";
 }
 

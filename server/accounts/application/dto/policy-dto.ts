@@ -2,6 +2,7 @@ import type { BacktestTally, Sides } from "@/server/accounts/domain/domain-servi
 import type { Share } from "@/server/accounts/domain/domain-services/wilson-interval";
 import type { PolicyRunState } from "@/server/accounts/domain/entities/policy-run";
 import type { PolicyDifference } from "@/server/accounts/domain/policies/policy-differences";
+import type { MergeQuestion } from "@/server/accounts/domain/policies/policy-merge";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import type { RiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
 import type { AccountNameDto } from "./account-dto";
@@ -22,6 +23,8 @@ export type PolicyRowDto = {
   readonly startsAt: Date | null;
   readonly publishedAt: Date | null;
   readonly retiredAt: Date | null;
+  /** The version in whose place this one came by a rule, without anybody. */
+  readonly rolledBack: number | null;
 };
 
 export type PolicyPageDto = Page<PolicyRowDto> & {
@@ -44,6 +47,9 @@ export type PolicyDto = PolicyRowDto & {
     readonly liveSince: Date | null;
   } | null;
   readonly changes: readonly PolicyDifference[];
+  /** Of a draft, while another version went live than it was opened with: what to choose before it can be asked for. */
+  readonly merge: PolicyMergeDto | null;
+  readonly guard: PolicyGuardDto | null;
   /** The question that another LEAD has to answer. */
   readonly waiting: { readonly approvalId: string; readonly by: string; readonly expiresAt: Date } | null;
   /** The newest backtest of this version, of whichever of its texts. */
@@ -51,6 +57,16 @@ export type PolicyDto = PolicyRowDto & {
   readonly shadow: ShadowReportDto | null;
   readonly readAt: Date;
 };
+
+/** The bound that was told: above it the version before comes back by itself. */
+export type PolicyGuardDto = {
+  readonly bound: number;
+  /** What a live version flagged within 24 hours, and until when it is watched; null before and after. */
+  readonly watched: { readonly flags: number; readonly until: Date } | null;
+};
+
+/** `theirs` is the live version, `mine` the draft. */
+export type PolicyMergeDto = MergeQuestion & { readonly base: number; readonly live: number };
 
 export type PolicyRunDto = {
   readonly id: string;
@@ -75,6 +91,8 @@ export type BacktestDto = {
   readonly accounts: number;
   readonly windowDays: number;
   readonly flagsPerDay: Sides<number>;
+  /** What it is expected to flag in its first 24 hours, and half as many again: the bound that a form begins with. */
+  readonly firstDay: { readonly expected: number; readonly bound: number };
   /** Null where nothing was decided: then nothing can be measured. */
   readonly caught: Sides<Share | null>;
   readonly caughtLately: Sides<Share | null>;

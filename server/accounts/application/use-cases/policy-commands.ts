@@ -2,6 +2,7 @@ import { cancelBacktest } from "./cancel-backtest/cancel-backtest";
 import { changePolicyDraft } from "./change-policy-draft/change-policy-draft";
 import { createPolicyDraft, type PolicyDraftDeps } from "./create-policy-draft/create-policy-draft";
 import { discardPolicy } from "./discard-policy/discard-policy";
+import { mergePolicyDraft } from "./merge-policy-draft/merge-policy-draft";
 import { publishPolicyV1 } from "./publish-policy-v1/publish-policy-v1";
 import { requestPublish } from "./request-publish/request-publish";
 import { rollBackPolicy } from "./roll-back-policy/roll-back-policy";
@@ -14,6 +15,7 @@ export const policyCommands = (deps: PolicyDraftDeps & StartBacktestDeps) => ({
   policies: {
     createDraft: createPolicyDraft(deps),
     changeDraft: changePolicyDraft(deps),
+    mergeDraft: mergePolicyDraft(deps),
     discard: discardPolicy(deps),
     startShadow: startShadow(deps),
     startBacktest: startBacktest(deps),

@@ -89,6 +89,8 @@ export type FrozenPolicy = {
   readonly changes: readonly PolicyDifference[];
   /** Null for an earlier document that comes back: it has been in force already. */
   readonly backtest: FrozenBacktest | null;
+  /** More accounts flagged than this within 24 hours, and the version before comes back by itself. */
+  readonly guardFlags?: number | null;
 };
 
 /** The sentences of a finished backtest, and when it was. */

@@ -41,6 +41,10 @@ type PolicyFacts = {
   readonly startsAt: Date | null;
   /** The version it was approved to follow. */
   readonly follows: number | null;
+  /** More accounts flagged than this within 24 hours, and the version before comes back by itself; null: never. */
+  readonly guardFlags: number | null;
+  /** The version in whose place this one came by that rule. */
+  readonly rolledBack: number | null;
   readonly publishedAt: Date | null;
   readonly retiredAt: Date | null;
 };

@@ -75,6 +75,7 @@ export const permissionTable = {
   "policy.cancel-backtest": reviewers,
   "policy.create-draft": ["LEAD"],
   "policy.change-draft": ["LEAD"],
+  "policy.merge-draft": ["LEAD"],
   "policy.discard": ["LEAD"],
   "policy.start-shadow": ["LEAD"],
   /** Both ask only: another LEAD approves. */

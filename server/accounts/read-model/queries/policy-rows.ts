@@ -14,10 +14,11 @@ export type PolicyColumns = {
   readonly starts_at: Date | null;
   readonly published_at: Date | null;
   readonly retired_at: Date | null;
+  readonly rolled_back: number | null;
 };
 
 export const policyColumns = `v.version, v.state, v.author, v.author_name, v.approved_by, v.based_on, v.changed_at,
-  v.shadow_since, v.starts_at, v.published_at, v.retired_at`;
+  v.shadow_since, v.starts_at, v.published_at, v.retired_at, v.rolled_back`;
 
 const stateOf = known("policy state", isPolicyState);
 
@@ -35,5 +36,6 @@ export function toPolicyRow(row: PolicyColumns, readerId: string): PolicyRowDto 
     startsAt: row.starts_at,
     publishedAt: row.published_at,
     retiredAt: row.retired_at,
+    rolledBack: row.rolled_back,
   };
 }

@@ -8,6 +8,7 @@ import {
   type BacktestTally,
   type Mover,
 } from "@/server/accounts/domain/domain-services/backtest-tally";
+import { expectedFlags, suggestedBound } from "@/server/accounts/domain/domain-services/expected-flags";
 import { signedPoints } from "@/server/accounts/domain/domain-services/points-text";
 import { describeFactor, FACTOR_LABELS } from "@/server/accounts/domain/domain-services/trust-words";
 import { wilson } from "@/server/accounts/domain/domain-services/wilson-interval";
@@ -89,6 +90,7 @@ function toBacktest(tally: BacktestTally, named: ReadonlyMap<string, AccountName
     accounts: tally.accounts,
     windowDays: BACKTEST_WINDOW_DAYS,
     flagsPerDay: { live: flags.live / BACKTEST_WINDOW_DAYS, draft: flags.draft / BACKTEST_WINDOW_DAYS },
+    firstDay: { expected: expectedFlags(tally), bound: suggestedBound(expectedFlags(tally)) },
     caught: { live: wilson(bad.live, bad.total), draft: wilson(bad.draft, bad.total) },
     caughtLately: { live: wilson(badLately.live, badLately.total), draft: wilson(badLately.draft, badLately.total) },
     goodFlagged: { live: wilson(good.live, good.total), draft: wilson(good.draft, good.total) },

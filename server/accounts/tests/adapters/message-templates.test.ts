@@ -23,12 +23,17 @@ const values = {
   left: "7",
   role: "Support",
   invitedBy: "Meera Iyer",
+  version: "15",
+  earlier: "14",
+  back: "16",
+  flags: "212",
+  bound: "120",
   text: "What happened\nWe need to check some details.\n\nHow long\nUntil we have looked.",
 };
 const render = (template: NotificationTemplate, channel: "EMAIL" | "SMS" = "EMAIL", given: object = values) =>
   renderMessage({ channel, template, values: { ...given } }, origin);
 
-const byEmailAlone: readonly NotificationTemplate[] = ["STAFF_INVITATION", "REQUEST_LAPSES"];
+const byEmailAlone: readonly NotificationTemplate[] = ["STAFF_INVITATION", "REQUEST_LAPSES", "POLICY_ROLLED_BACK"];
 const bothWays = NOTIFICATION_TEMPLATES.filter((template) => !byEmailAlone.includes(template));
 
 describe.each(NOTIFICATION_TEMPLATES)("%s", (template) => {

@@ -82,6 +82,8 @@ const liveFacts = (at: Date) =>
     approvedBy: null,
     startsAt: null,
     follows: null,
+    guardFlags: null,
+    rolledBack: null,
     publishedAt: at,
     retiredAt: null,
   }) as const;

@@ -67,7 +67,13 @@ export async function policyProcesses() {
     draft,
     backtested,
     ask: async (version: number, by: StaffActor = author) =>
-      must(await scene.accounts.policies.requestPublish({ version, startsAt: null, note: NOTE }, by, systemOrigin)),
+      must(
+        await scene.accounts.policies.requestPublish(
+          { version, startsAt: null, guardFlags: null, note: NOTE },
+          by,
+          systemOrigin,
+        ),
+      ),
     approve: async (approvalId: string) =>
       must(await other.accounts.approveRequest({ approvalId, note: "" }, approver, systemOrigin)),
     send: async (process: ServerProcess, ...signals: readonly IncomingSignal[]) =>

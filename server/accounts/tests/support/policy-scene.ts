@@ -3,6 +3,7 @@ import { cancelBacktest } from "@/server/accounts/application/use-cases/cancel-b
 import { changePolicyDraft } from "@/server/accounts/application/use-cases/change-policy-draft/change-policy-draft";
 import { createPolicyDraft } from "@/server/accounts/application/use-cases/create-policy-draft/create-policy-draft";
 import { discardPolicy } from "@/server/accounts/application/use-cases/discard-policy/discard-policy";
+import { mergePolicyDraft } from "@/server/accounts/application/use-cases/merge-policy-draft/merge-policy-draft";
 import { publishPolicyV1 } from "@/server/accounts/application/use-cases/publish-policy-v1/publish-policy-v1";
 import { requestPublish } from "@/server/accounts/application/use-cases/request-publish/request-publish";
 import { rollBackPolicy } from "@/server/accounts/application/use-cases/roll-back-policy/roll-back-policy";
@@ -31,6 +32,7 @@ export async function policyScene() {
   const run = {
     create: createPolicyDraft(deps),
     change: changePolicyDraft(deps),
+    merge: mergePolicyDraft(deps),
     discard: discardPolicy(deps),
     shadow: startShadow(deps),
     backtest: startBacktest(deps),

@@ -3,6 +3,7 @@ import { cancelBacktestSchema } from "@/server/accounts/application/use-cases/ca
 import { changePolicyDraftSchema } from "@/server/accounts/application/use-cases/change-policy-draft/change-policy-draft.schema";
 import { createPolicyDraftSchema } from "@/server/accounts/application/use-cases/create-policy-draft/create-policy-draft.schema";
 import { policyVersionSchema } from "@/server/accounts/application/use-cases/discard-policy/discard-policy.schema";
+import { mergePolicyDraftSchema } from "@/server/accounts/application/use-cases/merge-policy-draft/merge-policy-draft.schema";
 import {
   requestPublishSchema,
   rollBackPolicySchema,
@@ -30,6 +31,11 @@ export const policiesRouter = router({
     .input(changePolicyDraftSchema)
     .mutation(async ({ ctx, input }) =>
       told(unwrap(await ctx.accounts.policies.changeDraft(input, ctx.actor, ctx.origin))),
+    ),
+  mergeDraft: staffProcedure("policy.merge-draft", "policy.merge-draft")
+    .input(mergePolicyDraftSchema)
+    .mutation(async ({ ctx, input }) =>
+      told(unwrap(await ctx.accounts.policies.mergeDraft(input, ctx.actor, ctx.origin))),
     ),
   discard: staffProcedure("policy.discard", "policy.discard")
     .input(policyVersionSchema)

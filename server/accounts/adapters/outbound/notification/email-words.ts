@@ -199,6 +199,16 @@ export const emailWords: Readonly<Record<NotificationTemplate, (values: MessageV
       page("Open the request", need(values, "page")),
     ],
   }),
+  POLICY_ROLLED_BACK: (values) => ({
+    preview: "The numbers before are in force again.",
+    parts: [
+      paragraph(
+        `Trust policy v${need(values, "version")} flagged ${need(values, "flags")} accounts within 24 hours. The bound told when it was published is ${need(values, "bound")}, so the numbers of v${need(values, "earlier")} are in force again, as v${need(values, "back")}.`,
+      ),
+      paragraph("Everybody is scored anew by them. Cases that were opened meanwhile stay open until somebody looks."),
+      page("Open the version in force", need(values, "page")),
+    ],
+  }),
   IDENTITY_ASKED: (values) => ({
     preview: "It takes a minute.",
     parts: [

@@ -18,6 +18,7 @@ export const messageSubjects: Readonly<Record<NotificationTemplate, string>> = {
   SESSION_REUSED: "We signed you out to keep your account safe",
   STAFF_INVITATION: "You are invited to work in Goodstanding",
   REQUEST_LAPSES: "A request waits for a second person",
+  POLICY_ROLLED_BACK: "A trust policy was rolled back by its rule",
   IDENTITY_ASKED: "Please confirm that it is you",
   STATEMENT_OF_REASONS: "A decision about your account",
   APPEAL_ANSWERED: "Our answer to your appeal",

@@ -61,6 +61,7 @@ export const smsWords: Readonly<Record<NotificationTemplate, (values: MessageVal
   ),
   STAFF_INVITATION: () => ({ emailOnly: "Invitations to staff go to a work email address" }),
   REQUEST_LAPSES: () => ({ emailOnly: "What concerns the team goes to a work email address" }),
+  POLICY_ROLLED_BACK: () => ({ emailOnly: "What concerns the team goes to a work email address" }),
   IDENTITY_ASKED: sms(
     (values) =>
       `Goodstanding: please confirm that it is you, before ${needMoment(values, "until")}. Sign in and open Confirm in your account. We never ask for a code by phone.`,

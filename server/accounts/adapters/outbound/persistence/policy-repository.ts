@@ -83,7 +83,10 @@ const fields = (version: PolicyVersion): Record<string, FieldValue> => ({
   "policy.state": version.state,
   "policy.contentHash": version.contentHash,
   "policy.revision": version.revision,
+  "policy.basedOn": version.basedOn,
   "policy.writers": [...version.writers],
   "policy.startsAt": version.startsAt?.toISOString() ?? null,
   "policy.approvedBy": version.approvedBy,
+  "policy.guardFlags": version.guardFlags,
+  "policy.rolledBack": version.rolledBack,
 });

@@ -10,6 +10,7 @@ export type Publishing = {
   readonly by: ActorRef;
   /** The version it was approved to follow: CONFLICT when another one is live by now. */
   readonly follows: number;
+  readonly guardFlags: number | null;
 };
 
 /**
@@ -19,11 +20,11 @@ export type Publishing = {
 export async function publishPolicyWithin(
   write: WritableRepositories,
   version: PolicyVersion,
-  { approvedBy, by, follows }: Publishing,
+  { approvedBy, by, follows, guardFlags }: Publishing,
 ): Promise<Result<PolicyVersion>> {
   const live = await write.policies.findOnly("LIVE");
   if (live && live.version !== follows) return refuse({ code: "CONFLICT", what: "policy" });
-  const started = goLive(version, { at: write.at, approvedBy, follows });
+  const started = goLive(version, { at: write.at, approvedBy, follows, guardFlags });
   if (!started.ok) return started;
   if (live) {
     const retired = await write.policies.save(live, retire(live, write.at));
@@ -31,21 +32,32 @@ export async function publishPolicyWithin(
   }
   const saved = await write.policies.save(version, started.value);
   if (!saved.ok) return saved;
+  await tellPublished(write, saved.value, { askedByName: approvedBy, by, follows });
+  return done(saved.value);
+}
+
+type Told = { readonly askedByName: string; readonly by: ActorRef; readonly follows: number };
+
+/** What comes of a version that is in force from now on: everybody is scored anew, and the others are told. */
+export async function tellPublished(
+  write: WritableRepositories,
+  version: PolicyVersion,
+  { askedByName, by, follows }: Told,
+): Promise<void> {
   await write.policyRuns.cancelAllOf("SHADOW", version.version, write.at);
   await write.policyRuns.cancelAllOf("RE_EVALUATION", follows, write.at);
-  await write.policyRuns.insert(reEvaluation(write, version, { approvedBy, follows }));
+  await write.policyRuns.insert(reEvaluation(write, version, { askedByName, follows }));
   const { version: policyVersion, contentHash } = version;
   write.events.append([
     { type: "TrustPolicyPublished", accountId: null, occurredAt: write.at, policyVersion, contentHash, by },
   ]);
-  return done(saved.value);
 }
 
 /** Its id is that of the entry that published the version: unique, and the two lead to each other. */
 const reEvaluation = (
   { auditEntryId: id, at: askedAt }: WritableRepositories,
   { version: policyVersion, contentHash, policy }: PolicyVersion,
-  { approvedBy: askedByName, follows: liveVersion }: Pick<Publishing, "approvedBy" | "follows">,
+  { askedByName, follows: liveVersion }: Omit<Told, "by">,
 ) =>
   ({
     id,

@@ -11,6 +11,8 @@ export const storedPublishSchema = z.strictObject({
   /** The version that was live when it was asked. */
   follows: policyNumberSchema,
   startsAt: z.nullable(z.iso.datetime()),
+  /** The bound above which the version before comes back by itself; requests of earlier releases have none. */
+  guardFlags: z._default(z.nullable(z.int()), null),
 });
 
 /** The document that was looked at goes live, or waits for its moment; nobody who wrote in it can be the second person. */
@@ -20,7 +22,8 @@ export const runApprovedPublish = approvedOrder(storedPublishSchema, async (writ
   if (version.writers.includes(approval.decidedBy)) {
     return refuse({ code: "CONFLICT_OF_INTEREST", because: "You wrote in this document" });
   }
-  const start = { approvedBy: approval.decidedByName, follows: order.follows };
+  const { follows, guardFlags } = order;
+  const start = { approvedBy: approval.decidedByName, follows, guardFlags };
   const startsAt = order.startsAt === null ? null : new Date(order.startsAt);
   if (startsAt && startsAt > write.at) {
     const scheduled = scheduleStart(version, startsAt, start);

@@ -11,6 +11,7 @@ export type PublishAsked = { readonly version: number; readonly approvalId: stri
 
 type Question = {
   readonly startsAt: Date | null;
+  readonly guardFlags: number | null;
   readonly note: string;
   readonly reasonCode: "NEW_POLICY" | "ROLL_BACK";
   readonly backtest: FrozenBacktest | null;
@@ -21,7 +22,7 @@ type Question = {
 export async function askPublishWithin(
   write: WritableRepositories,
   version: PolicyVersion,
-  { startsAt, note, reasonCode, backtest, by }: Question,
+  { startsAt, guardFlags, note, reasonCode, backtest, by }: Question,
 ): Promise<Result<PublishAsked>> {
   const waiting = await refusalWhileOneWaits(write, version);
   if (waiting) return waiting;
@@ -35,6 +36,7 @@ export async function askPublishWithin(
       contentHash,
       follows: live.version,
       startsAt: startsAt?.toISOString() ?? null,
+      guardFlags,
     },
     reasonCode,
     note,
@@ -45,6 +47,7 @@ export async function askPublishWithin(
       liveVersion: live.version,
       changes: policyDifferences(live, version.policy),
       backtest,
+      guardFlags,
     },
   });
   if (!asked.ok) return asked;

@@ -40,6 +40,7 @@ export const rollBackPolicy =
       if (!inserted.ok) return inserted;
       return askPublishWithin(write, inserted.value, {
         startsAt: null,
+        guardFlags: null,
         note,
         reasonCode: "ROLL_BACK",
         backtest: null,

@@ -22,7 +22,12 @@ export const startScheduledPolicy =
         if (due?.state !== "SHADOW" || !due.startsAt || due.startsAt > write.at || due.follows === null) {
           throw new NothingToDo();
         }
-        const approved = { approvedBy: due.approvedBy ?? "", by: due.author, follows: due.follows };
+        const approved = {
+          approvedBy: due.approvedBy ?? "",
+          by: due.author,
+          follows: due.follows,
+          guardFlags: due.guardFlags,
+        };
         const published = await write.attempt(() => publishPolicyWithin(write, due, approved));
         if (published.ok) return published;
         const put = await write.policies.save(due, { ...due, startsAt: null });

@@ -25,6 +25,8 @@ type VersionRow = {
   readonly approvedBy: string | null;
   readonly startsAt: Date | null;
   readonly follows: number | null;
+  readonly guardFlags: number | null;
+  readonly rolledBack: number | null;
   readonly publishedAt: Date | null;
   readonly retiredAt: Date | null;
 };
@@ -45,6 +47,8 @@ export function toPolicyVersion(row: VersionRow): PolicyVersion {
     approvedBy: row.approvedBy,
     startsAt: row.startsAt,
     follows: row.follows,
+    guardFlags: row.guardFlags,
+    rolledBack: row.rolledBack,
   };
   const { shadowSince, publishedAt, retiredAt } = row;
   const state = stored(row.state, isPolicyState, "policy_version.state");
@@ -71,6 +75,8 @@ export const policyColumns = (version: PolicyVersion) => ({
   approvedBy: version.approvedBy,
   startsAt: version.startsAt,
   follows: version.follows,
+  guardFlags: version.guardFlags,
+  rolledBack: version.rolledBack,
   publishedAt: version.publishedAt,
   retiredAt: version.retiredAt,
 });
