@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Ask } from "../support/api-scene";
+import { answerApi } from "@/server/accounts/adapters/inbound/rest/api-request";
+import { type Ask, putKey } from "../support/api-scene";
 import { type ContractScene, contractScene, json, lockNote, order } from "../support/contract-scene";
 
 let contract: ContractScene;
@@ -9,6 +10,22 @@ beforeAll(async () => {
   ask = contract.ask;
 });
 afterAll(() => contract.scene.close());
+
+function signal() {
+  let give: () => void = () => undefined;
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { give: () => give(), given };
+}
+
+async function askInPieces(body: ReadableStream<Uint8Array>): Promise<Response> {
+  const { key } = await putKey(contract.scene);
+  const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
+  const url = `http://127.0.0.1:3000/api/v1/accounts/${contract.holderId}/authorize`;
+  const init = { method: "POST", headers, body, duplex: "half" } as RequestInit;
+  return answerApi(new Request(url, init), contract.scene.accounts);
+}
 
 describe("locks by other systems", () => {
   test("a lock ends the sessions in its commit, says so, and the trail names the key", async () => {
@@ -28,5 +45,30 @@ describe("locks by other systems", () => {
       [contract.holderId],
     );
     expect(entry).toEqual({ actor_kind: "MACHINE", channel: "api", reason_code: "PAYMENT_FRAUD" });
+  });
+
+  test("a lock put on while the question is still being sent counts in its answer", async () => {
+    const [begun, sent] = [signal(), signal()];
+    const text = JSON.stringify(order);
+    let pulls = 0;
+    const slow = new ReadableStream<Uint8Array>(
+      {
+        pull: async (controller) => {
+          pulls += 1;
+          if (pulls === 1) return controller.enqueue(new TextEncoder().encode(text.slice(0, 5)));
+          begun.give();
+          await sent.given;
+          controller.enqueue(new TextEncoder().encode(text.slice(5)));
+          controller.close();
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    const answer = askInPieces(slow);
+    await begun.given;
+    expect((await ask("POST", `/accounts/${contract.holderId}/lock`, { body: lockNote })).status).toBe(200);
+    sent.give();
+    expect(await json(await answer)).toMatchObject({ decision: "DENY", allowed: false });
+    expect((await ask("DELETE", `/accounts/${contract.holderId}/lock`)).status).toBe(200);
   });
 });

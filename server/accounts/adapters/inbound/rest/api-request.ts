@@ -17,7 +17,12 @@ import { apiRoutes } from "./urls";
 
 type Api = { readonly api: MachineApi; readonly auditLog: AuditLog };
 type Asked = Api & { readonly request: Request; readonly origin: RequestOrigin };
-type Known = Asked & { readonly actor: MachineActor; readonly matched: Matched; readonly ahead: Ahead };
+type Known = Asked & Early & { readonly actor: MachineActor; readonly matched: Matched };
+
+/** What begins while the key is still looked at. */
+type Early = { readonly ahead: Ahead; readonly coming: Promise<ReadBody> | null };
+
+const nothingEarly: Early = { ahead: null, coming: null };
 
 /** `/api/v1/...`: key, budget, route, scope, form, in this order; then the one route of the table. No cookie is read. */
 export async function answerApi(request: Request, deps: Api = accountsModule()): Promise<Response> {
@@ -43,19 +48,27 @@ async function answer(asked: Asked): Promise<Response> {
   const segments = segmentsOf(request);
   const matched = segments && matchRoute(apiRoutes, request.method === "HEAD" ? "GET" : request.method, segments);
   const key = keyOf(request);
-  const ahead = matched && "route" in matched && secretOf(key) !== null ? readAhead(api, matched) : null;
+  const isWorthIt = matched && "route" in matched && secretOf(key) !== null;
+  const early = isWorthIt ? beginEarly(api, request, matched) : nothingEarly;
   const actor = await actorOf(key, api);
   if (!actor.ok) return await refusedAtDoor(asked, actor.refusal);
   if (!matched) return problem({ code: "NOT_FOUND", what: "route" }, { requestId });
   if ("allow" in matched) {
     return malformed(405, "This path has other methods.", { requestId, headers: { allow: matched.allow.join(", ") } });
   }
-  const known: Known = { ...asked, actor: actor.value, matched, ahead };
+  const known: Known = { ...asked, ...early, actor: actor.value, matched };
   const { scope } = matched.route;
   if (!actor.value.scopes.includes(scope)) {
     return await refused(known, { code: "FORBIDDEN", permission: scope }, `This key lacks the scope ${scope}.`);
   }
   return await withBody(known);
+}
+
+function beginEarly(api: MachineApi, request: Request, matched: Matched): Early {
+  const { body, readsAhead } = matched.route;
+  const coming = body && readsAhead ? readJsonBody(request, body) : null;
+  coming?.catch(() => undefined);
+  return { coming, ahead: readAhead(api, matched, coming) };
 }
 
 function keyOf({ headers }: Request): string {
@@ -99,10 +112,10 @@ function segmentsOf({ url }: Request): readonly string[] | null {
 }
 
 async function withBody(known: Known): Promise<Response> {
-  const { request, origin, matched, api, actor } = known;
+  const { request, origin, matched, api, actor, coming } = known;
   const { route } = matched;
   const { requestId } = origin;
-  const body: ReadBody | null = route.body && (await readJsonBody(request, route.body));
+  const body: ReadBody | null = route.body && (await (coming ?? readJsonBody(request, route.body)));
   if (body && "status" in body) {
     await audit(known, route.action, { code: "VALIDATION", fields: [] });
     return malformed(body.status, body.problem, { requestId });

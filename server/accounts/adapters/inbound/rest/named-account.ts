@@ -6,11 +6,14 @@ import type { ApiCall, Matched } from "./api-route";
 
 export type Ahead = ReturnType<MachineApi["readStanding"]> | null;
 
-/** Leaves together with the key's check; whoever is refused there never sees what came of it. */
-export function readAhead(api: MachineApi, { route, params }: Matched): Ahead {
+/**
+ * Leaves together with the key's check; whoever is refused there never sees what came of it. Where a body is still on
+ * its way it waits for that: a lock that is put on meanwhile counts.
+ */
+export function readAhead(api: MachineApi, { route, params }: Matched, body: Promise<unknown> | null): Ahead {
   const named = params["id"];
   if (!route.readsAhead || named === undefined || holdsContact(named)) return null;
-  const reading = api.readStanding(named);
+  const reading = body ? body.then(() => api.readStanding(named)) : api.readStanding(named);
   reading.catch(() => undefined);
   return reading;
 }
