@@ -2,8 +2,7 @@
 
 import type { ReactNode } from "react";
 import { useStaffSession } from "@/components/shell/staff-session";
-import { codeOf, sentenceOf } from "@/components/trpc/refusal";
-import { InlineError } from "@/components/ui/inline-error";
+import { QueryProblem } from "@/components/trpc/query-problem";
 import { TabBar, TabPanel } from "@/components/ui/tab-bar";
 import type { AccountHeadDto } from "@/server/accounts/application/dto/account-dto";
 import { type AccountTab, accountTabs, tabHref } from "./account-address";
@@ -38,14 +37,7 @@ export function AccountPage({ accountId, tab, acts, children }: AccountPageProps
     <div className="min-h-0 flex-1 overflow-y-auto scroll-pt-28 print:overflow-visible">
       {data ? <AccountHeader head={data.head} acts={acts} /> : null}
       {!data && isPending ? <AccountHeaderSkeleton /> : null}
-      {!data && error ? (
-        <InlineError
-          message={sentenceOf(error)}
-          code={codeOf(error)}
-          onRetry={() => void refetch()}
-          retrying={isFetching}
-        />
-      ) : null}
+      {!data && error ? <QueryProblem error={error} isFetching={isFetching} refetch={refetch} /> : null}
       <div className="z-20 bg-surface sm:sticky sm:top-14">
         <TabBar label="Account" tabs={tabs} current={tab} />
       </div>

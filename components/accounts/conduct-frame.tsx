@@ -2,10 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { codeOf, sentenceOf } from "@/components/trpc/refusal";
+import { QueryProblem } from "@/components/trpc/query-problem";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { type Fact, Facts } from "@/components/ui/facts";
-import { InlineError } from "@/components/ui/inline-error";
 import { Panel } from "@/components/ui/panel";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import type { ConductDto } from "@/server/accounts/application/dto/conduct-dto";
@@ -18,14 +17,7 @@ export function ConductFrame({ accountId, children }: ConductFrameProps) {
   const { data, error, isFetching, refetch } = useQuery(trpc.accounts.conduct.queryOptions({ accountId }));
   if (data) return <div className="grid items-start gap-4 md:grid-cols-2 xl:grid-cols-3">{children(data)}</div>;
   if (!error) return <SkeletonRows count={6} rowHeight={28} label="Loading" />;
-  return (
-    <InlineError
-      message={sentenceOf(error)}
-      code={codeOf(error)}
-      onRetry={() => void refetch()}
-      retrying={isFetching}
-    />
-  );
+  return <QueryProblem error={error} isFetching={isFetching} refetch={refetch} />;
 }
 
 type ConductCardProps = { title: string; note?: ReactNode; facts: readonly Fact[] | null };

@@ -2,11 +2,10 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { codeOf, sentenceOf } from "@/components/trpc/refusal";
+import { QueryProblem } from "@/components/trpc/query-problem";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { InlineError } from "@/components/ui/inline-error";
 import { Panel } from "@/components/ui/panel";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import type { LinkedAccountDto, LinkedAccountsDto } from "@/server/accounts/application/dto/linked-accounts-dto";
@@ -20,14 +19,7 @@ export function LinkedPanel({ accountId }: { accountId: string }) {
   return (
     <Panel title="Linked accounts" note={data ? summaryOf(data) : null}>
       {!data && !error ? <SkeletonRows count={4} rowHeight={44} label="Loading the linked accounts" /> : null}
-      {!data && error ? (
-        <InlineError
-          message={sentenceOf(error)}
-          code={codeOf(error)}
-          onRetry={() => void refetch()}
-          retrying={isFetching}
-        />
-      ) : null}
+      {!data && error ? <QueryProblem error={error} isFetching={isFetching} refetch={refetch} /> : null}
       {data ? <Cluster linked={data} /> : null}
       {data?.isCut ? (
         <p className="border-t border-border px-4 py-2 text-meta text-muted-fg">

@@ -1,7 +1,6 @@
 "use client";
 
-import { codeOf, sentenceOf } from "@/components/trpc/refusal";
-import { InlineError } from "@/components/ui/inline-error";
+import { QueryProblem } from "@/components/trpc/query-problem";
 import { ActivityPanel } from "./activity-panel";
 import { EffectsCard } from "./effects-card";
 import { HistoryCard } from "./history-card";
@@ -26,14 +25,7 @@ export function OverviewTab({ accountId }: { accountId: string }) {
 function Cards({ accountId }: { accountId: string }) {
   const { data, error, isFetching, refetch } = useAccount(accountId);
   if (!data && error) {
-    return (
-      <InlineError
-        message={sentenceOf(error)}
-        code={codeOf(error)}
-        onRetry={() => void refetch()}
-        retrying={isFetching}
-      />
-    );
+    return <QueryProblem error={error} isFetching={isFetching} refetch={refetch} />;
   }
   if (!data) return <OverviewSkeleton />;
   const { head, standing } = data;

@@ -2,12 +2,11 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { codeOf, sentenceOf } from "@/components/trpc/refusal";
+import { QueryProblem } from "@/components/trpc/query-problem";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { Button } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { InlineError } from "@/components/ui/inline-error";
 import { Panel } from "@/components/ui/panel";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import type { SessionDto } from "@/server/accounts/application/dto/session-dto";
@@ -51,14 +50,7 @@ export function SessionsPanel({ accountId, mayEnd, ending }: SessionsPanelProps)
       }
     >
       {list.isPending ? <SkeletonRows count={4} rowHeight={36} label="Loading the sessions" /> : null}
-      {list.error ? (
-        <InlineError
-          message={sentenceOf(list.error)}
-          code={codeOf(list.error)}
-          onRetry={() => void list.refetch()}
-          retrying={list.isFetching}
-        />
-      ) : null}
+      {list.error ? <QueryProblem error={list.error} isFetching={list.isFetching} refetch={list.refetch} /> : null}
       {rows ? (
         <div className="overflow-hidden rounded-b-md">
           <DataTable

@@ -5,10 +5,9 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { AuditLink } from "@/components/kit/lock-receipt";
 import { Time } from "@/components/kit/time";
-import { codeOf, sentenceOf } from "@/components/trpc/refusal";
+import { QueryProblem } from "@/components/trpc/query-problem";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { type Fact, Facts } from "@/components/ui/facts";
-import { InlineError } from "@/components/ui/inline-error";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -23,14 +22,7 @@ export function AppealScreen({ appealId }: { appealId: string }) {
   return (
     <div className="min-h-0 flex-1 overflow-y-auto p-4 sm:p-6 print:overflow-visible">
       {data ? <Appeal appeal={data} onAnswered={() => void refetch()} /> : null}
-      {error && !data ? (
-        <InlineError
-          message={sentenceOf(error)}
-          code={codeOf(error)}
-          onRetry={() => void refetch()}
-          retrying={isFetching}
-        />
-      ) : null}
+      {error && !data ? <QueryProblem error={error} isFetching={isFetching} refetch={refetch} /> : null}
       {!data && !error ? (
         <div role="status" aria-label="Loading the appeal" className="grid max-w-180 gap-3">
           <Skeleton width="60%" />

@@ -6,11 +6,10 @@ import { useRouter } from "next/navigation";
 import { useQueryStates } from "nuqs";
 import { useState } from "react";
 import { RelativeTime } from "@/components/kit/relative-time";
-import { codeOf, sentenceOf } from "@/components/trpc/refusal";
+import { QueryProblem } from "@/components/trpc/query-problem";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { InlineError } from "@/components/ui/inline-error";
 import { Segmented } from "@/components/ui/segmented";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import type { AppealRowDto } from "@/server/accounts/application/dto/appeal-dto";
@@ -45,14 +44,7 @@ export function AppealsBrowser() {
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto print:overflow-visible">
         {list.isPending ? <SkeletonRows count={6} rowHeight={36} label="Loading the appeals" /> : null}
-        {list.error ? (
-          <InlineError
-            message={sentenceOf(list.error)}
-            code={codeOf(list.error)}
-            onRetry={() => void list.refetch()}
-            retrying={list.isFetching}
-          />
-        ) : null}
+        {list.error ? <QueryProblem error={list.error} isFetching={list.isFetching} refetch={list.refetch} /> : null}
         {rows?.length === 0 ? <NoAppeals tab={tab} /> : null}
         {rows && rows.length > 0 ? (
           <DataTable

@@ -5,11 +5,11 @@ import { useState } from "react";
 import { sizeText } from "@/components/kit/file-facts";
 import { Time } from "@/components/kit/time";
 import { useStaffSession } from "@/components/shell/staff-session";
-import { codeOf, sentenceOf } from "@/components/trpc/refusal";
+import { QueryProblem } from "@/components/trpc/query-problem";
+import { sentenceOf } from "@/components/trpc/refusal";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { InlineError } from "@/components/ui/inline-error";
 import { Panel } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
 import { showToast } from "@/components/ui/toast-store";
@@ -24,12 +24,7 @@ export function HeldDocuments({ accountId }: { accountId: string }) {
       {data ? <Documents documents={data} /> : null}
       {error && !data ? (
         <div className="px-4 py-3">
-          <InlineError
-            message={sentenceOf(error)}
-            code={codeOf(error)}
-            onRetry={() => void refetch()}
-            retrying={isFetching}
-          />
+          <QueryProblem error={error} isFetching={isFetching} refetch={refetch} />
         </div>
       ) : null}
       {!data && !error ? (

@@ -5,10 +5,9 @@ import { X } from "lucide-react";
 import Link from "next/link";
 import { IdText } from "@/components/kit/id-text";
 import { RiskChip } from "@/components/kit/risk-chip";
-import { codeOf, sentenceOf } from "@/components/trpc/refusal";
+import { QueryProblem } from "@/components/trpc/query-problem";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { IconButton } from "@/components/ui/icon-button";
-import { InlineError } from "@/components/ui/inline-error";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ApprovalDto } from "@/server/accounts/application/dto/approval-dto";
 import { ApprovalAnswer } from "./approval-answer";
@@ -37,14 +36,7 @@ export function ApprovalDetail({ id, onClose, onDecided }: ApprovalDetailProps) 
             <ApprovalEvidence request={data} />
           </>
         ) : null}
-        {error ? (
-          <InlineError
-            message={sentenceOf(error)}
-            code={codeOf(error)}
-            onRetry={() => void refetch()}
-            retrying={isFetching}
-          />
-        ) : null}
+        {error ? <QueryProblem error={error} isFetching={isFetching} refetch={refetch} /> : null}
         {!data && !error ? (
           <div role="status" aria-label="Loading the request" className="grid gap-3 px-6 py-4">
             <Skeleton width="70%" />

@@ -4,11 +4,10 @@ import { useQuery } from "@tanstack/react-query";
 import { ChevronDown, ChevronUp, Link2, X } from "lucide-react";
 import { Time } from "@/components/kit/time";
 import { useShortcut } from "@/components/shortcuts/use-shortcut";
-import { codeOf, sentenceOf } from "@/components/trpc/refusal";
+import { QueryProblem } from "@/components/trpc/query-problem";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { cx } from "@/components/ui/cx";
 import { IconButton } from "@/components/ui/icon-button";
-import { InlineError } from "@/components/ui/inline-error";
 import { Skeleton } from "@/components/ui/skeleton";
 import { showToast } from "@/components/ui/toast-store";
 import type { AuditRowDto } from "@/server/accounts/application/dto/audit-dto";
@@ -49,14 +48,7 @@ export function AuditDrawer({ id, entry, isPart, onFilter }: AuditDrawerProps) {
     >
       <DrawerHead id={id} row={known} entry={entry} />
       {data ? <AuditEntry entry={data} onFilter={onFilter} /> : null}
-      {error ? (
-        <InlineError
-          message={sentenceOf(error)}
-          code={codeOf(error)}
-          onRetry={() => void refetch()}
-          retrying={isFetching}
-        />
-      ) : null}
+      {error ? <QueryProblem error={error} isFetching={isFetching} refetch={refetch} /> : null}
       {!data && !error ? (
         <div role="status" aria-label="Loading the entry" className="grid gap-3 px-6 py-4">
           <Skeleton width="70%" />

@@ -4,11 +4,11 @@ import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useStaffSession } from "@/components/shell/staff-session";
-import { codeOf, refusalOf, sentenceOf } from "@/components/trpc/refusal";
+import { QueryProblem } from "@/components/trpc/query-problem";
+import { refusalOf, sentenceOf } from "@/components/trpc/refusal";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { InlineError } from "@/components/ui/inline-error";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { PolicyEditor } from "./policy-editor";
 import { PolicyView } from "./policy-view";
@@ -20,15 +20,7 @@ export function DraftPage() {
   if (data?.state === "DRAFT") return <PolicyEditor key={data.version} policy={data} onChanged={refresh} />;
   if (data) return <PolicyView policy={data} onChanged={refresh} />;
   if (refusalOf(error)?.code === "NOT_FOUND") return <NoDraft onOpened={refresh} />;
-  if (error)
-    return (
-      <InlineError
-        message={sentenceOf(error)}
-        code={codeOf(error)}
-        onRetry={() => void refetch()}
-        retrying={isFetching}
-      />
-    );
+  if (error) return <QueryProblem error={error} isFetching={isFetching} refetch={refetch} />;
   return <SkeletonRows count={10} rowHeight={36} label="Loading the draft" />;
 }
 

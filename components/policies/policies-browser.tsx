@@ -7,6 +7,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Time } from "@/components/kit/time";
 import { useStaffSession } from "@/components/shell/staff-session";
+import { QueryProblem } from "@/components/trpc/query-problem";
 import { codeOf, sentenceOf } from "@/components/trpc/refusal";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { Button } from "@/components/ui/button";
@@ -70,14 +71,7 @@ export function PoliciesBrowser() {
         </div>
       </div>
       {create.error ? <InlineError message={sentenceOf(create.error)} code={codeOf(create.error)} /> : null}
-      {list.error ? (
-        <InlineError
-          message={sentenceOf(list.error)}
-          code={codeOf(list.error)}
-          onRetry={() => void list.refetch()}
-          retrying={list.isFetching}
-        />
-      ) : null}
+      {list.error ? <QueryProblem error={list.error} isFetching={list.isFetching} refetch={list.refetch} /> : null}
       {rows === null && !list.error ? <SkeletonRows count={4} rowHeight={44} label="Loading the versions" /> : null}
       {rows ? (
         <DataTable

@@ -1,9 +1,9 @@
 "use client";
 
-import { codeOf, refusalOf, sentenceOf } from "@/components/trpc/refusal";
+import { QueryProblem } from "@/components/trpc/query-problem";
+import { refusalOf } from "@/components/trpc/refusal";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
-import { InlineError } from "@/components/ui/inline-error";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { PolicyView } from "./policy-view";
 import { usePolicy } from "./use-policy";
@@ -20,14 +20,6 @@ export function VersionPage({ version }: { version: number }) {
       />
     );
   }
-  if (error)
-    return (
-      <InlineError
-        message={sentenceOf(error)}
-        code={codeOf(error)}
-        onRetry={() => void refetch()}
-        retrying={isFetching}
-      />
-    );
+  if (error) return <QueryProblem error={error} isFetching={isFetching} refetch={refetch} />;
   return <SkeletonRows count={10} rowHeight={36} label="Loading the version" />;
 }

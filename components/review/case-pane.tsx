@@ -4,11 +4,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
 import { accountTopic, useLive } from "@/components/shell/use-live";
 import { useShortcut } from "@/components/shortcuts/use-shortcut";
-import { codeOf, refusalOf, sentenceOf } from "@/components/trpc/refusal";
+import { QueryProblem } from "@/components/trpc/query-problem";
+import { refusalOf } from "@/components/trpc/refusal";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { InlineError } from "@/components/ui/inline-error";
 import { showToast } from "@/components/ui/toast-store";
 import type { ReviewCaseDto } from "@/server/accounts/application/dto/review-case-dto";
 import type { ReviewView } from "@/server/accounts/application/dto/review-queue-dto";
@@ -46,14 +46,7 @@ export function CasePane({ caseId, view, place, tab, onTab, acts }: CasePaneProp
       </EmptyState>
     );
   }
-  return (
-    <InlineError
-      message={sentenceOf(error)}
-      code={codeOf(error)}
-      onRetry={() => void refetch()}
-      retrying={isFetching}
-    />
-  );
+  return <QueryProblem error={error} isFetching={isFetching} refetch={refetch} />;
 }
 
 type OpenCaseProps = Omit<CasePaneProps, "caseId" | "view" | "acts"> & {

@@ -6,12 +6,11 @@ import Link from "next/link";
 import { IdText } from "@/components/kit/id-text";
 import { exactPointsText } from "@/components/kit/points";
 import { Time } from "@/components/kit/time";
-import { codeOf, sentenceOf } from "@/components/trpc/refusal";
+import { QueryProblem } from "@/components/trpc/query-problem";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { Button } from "@/components/ui/button";
 import { type Fact, Facts } from "@/components/ui/facts";
 import { IconButton } from "@/components/ui/icon-button";
-import { InlineError } from "@/components/ui/inline-error";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { SignalDto } from "@/server/accounts/application/dto/signals-dto";
 import type { SignalsChange } from "./signals-address";
@@ -38,14 +37,7 @@ export function SignalDrawer({ opened, onClose, onChange }: SignalDrawerProps) {
           onClick={onClose}
         />
       </header>
-      {error ? (
-        <InlineError
-          message={sentenceOf(error)}
-          code={codeOf(error)}
-          onRetry={() => void refetch()}
-          retrying={isFetching}
-        />
-      ) : null}
+      {error ? <QueryProblem error={error} isFetching={isFetching} refetch={refetch} /> : null}
       {!data && !error ? (
         <div role="status" aria-label="Loading the signal" className="grid gap-3 px-4 py-4">
           <Skeleton width="70%" />

@@ -3,11 +3,10 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { RiskChip } from "@/components/kit/risk-chip";
 import { Time } from "@/components/kit/time";
-import { codeOf, sentenceOf } from "@/components/trpc/refusal";
+import { QueryProblem } from "@/components/trpc/query-problem";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { InlineError } from "@/components/ui/inline-error";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import type { SignalGroupRowDto } from "@/server/accounts/application/dto/signals-dto";
 import { groupNames } from "./signal-words";
@@ -32,14 +31,7 @@ export function SignalGroups({ filter, group, onChange }: SignalGroupsProps) {
       aria-label={`Signals by ${groupNames[group].toLowerCase()}`}
       className="min-w-0 overflow-hidden rounded-md border border-border bg-surface"
     >
-      {error ? (
-        <InlineError
-          message={sentenceOf(error)}
-          code={codeOf(error)}
-          onRetry={() => void refetch()}
-          retrying={isFetching}
-        />
-      ) : null}
+      {error ? <QueryProblem error={error} isFetching={isFetching} refetch={refetch} /> : null}
       {data || error ? null : <SkeletonRows count={8} rowHeight={36} label="Grouping the signals" />}
       {data ? (
         <>

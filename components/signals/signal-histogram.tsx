@@ -5,12 +5,11 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Time } from "@/components/kit/time";
 import { absoluteText, defaultTimeZone } from "@/components/kit/time-text";
-import { codeOf, sentenceOf } from "@/components/trpc/refusal";
+import { QueryProblem } from "@/components/trpc/query-problem";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { Button } from "@/components/ui/button";
 import { ChartFrame } from "@/components/ui/chart-frame";
 import { EmptyState } from "@/components/ui/empty-state";
-import { InlineError } from "@/components/ui/inline-error";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { SignalHistogramDto } from "@/server/accounts/application/dto/signals-dto";
 import { inputNames } from "./signal-words";
@@ -40,14 +39,7 @@ export function SignalHistogram({ filter, onSpan }: SignalHistogramProps) {
   );
   const [cut, setCut] = useState<Cut | null>(null);
   if (error && !data) {
-    return (
-      <InlineError
-        message={sentenceOf(error)}
-        code={codeOf(error)}
-        onRetry={() => void refetch()}
-        retrying={isFetching}
-      />
-    );
+    return <QueryProblem error={error} isFetching={isFetching} refetch={refetch} />;
   }
   if (!data) return <Skeleton height={plotHeight + 72} />;
   const total = totalOf(data);

@@ -6,12 +6,11 @@ import { useState } from "react";
 import { exactPointsText } from "@/components/kit/points";
 import { Time } from "@/components/kit/time";
 import { useListShortcuts } from "@/components/shortcuts/use-list-shortcuts";
-import { codeOf, sentenceOf } from "@/components/trpc/refusal";
+import { QueryProblem } from "@/components/trpc/query-problem";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { Button } from "@/components/ui/button";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { InlineError } from "@/components/ui/inline-error";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import type { SignalRowDto } from "@/server/accounts/application/dto/signals-dto";
 import { isFiltered, noFilter, type SignalsAddress, type SignalsChange } from "./signals-address";
@@ -50,14 +49,7 @@ export function SignalList({ filter, address, onOpen, onClear, isNarrow }: Signa
   return (
     <section aria-label="Signals" className="min-w-0 overflow-hidden rounded-md border border-border bg-surface">
       {list.isPending ? <SkeletonRows count={skeletonRows} rowHeight={36} label="Loading the signals" /> : null}
-      {list.error ? (
-        <InlineError
-          message={sentenceOf(list.error)}
-          code={codeOf(list.error)}
-          onRetry={() => void list.refetch()}
-          retrying={list.isFetching}
-        />
-      ) : null}
+      {list.error ? <QueryProblem error={list.error} isFetching={list.isFetching} refetch={list.refetch} /> : null}
       {list.data && rows.length === 0 && searchedTo === null ? (
         <EmptyState
           title="No signals here"

@@ -8,11 +8,10 @@ import { useState } from "react";
 import type { ActedOn } from "@/components/kit/act-receipt";
 import { pointsText } from "@/components/kit/points";
 import { Time } from "@/components/kit/time";
-import { codeOf, sentenceOf } from "@/components/trpc/refusal";
+import { QueryProblem } from "@/components/trpc/query-problem";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import { InlineError } from "@/components/ui/inline-error";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { EvidenceDto } from "@/server/accounts/application/dto/evidence-dto";
 import type { ExplanationFactorDto, ExplanationLineDto } from "@/server/accounts/application/dto/explanation-dto";
@@ -96,14 +95,7 @@ function EvidenceList({ line, account, canReport }: EvidenceListProps) {
   return (
     <div>
       <h3 className="caps mb-1">Evidence</h3>
-      {error ? (
-        <InlineError
-          message={sentenceOf(error)}
-          code={codeOf(error)}
-          onRetry={() => void refetch()}
-          retrying={isFetching}
-        />
-      ) : null}
+      {error ? <QueryProblem error={error} isFetching={isFetching} refetch={refetch} /> : null}
       {data ? null : <Skeleton width="60%" />}
       <ol aria-label={`Evidence for ${line.label}, newest first`}>
         {rows.map((signal) => (

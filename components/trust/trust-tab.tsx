@@ -2,9 +2,8 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
-import { codeOf, sentenceOf } from "@/components/trpc/refusal";
+import { QueryProblem } from "@/components/trpc/query-problem";
 import { useTRPC } from "@/components/trpc/trpc-provider";
-import { InlineError } from "@/components/ui/inline-error";
 import { BuiltPanel } from "./built-panel";
 import { ClearPanel } from "./clear-panel";
 import { EffectsPanel } from "./effects-panel";
@@ -22,14 +21,7 @@ export function TrustTab({ accountId }: { accountId: string }) {
     trpc.accounts.trust.queryOptions({ accountId, at, days }, { placeholderData: keepPreviousData }),
   );
   if (!data && error) {
-    return (
-      <InlineError
-        message={sentenceOf(error)}
-        code={codeOf(error)}
-        onRetry={() => void refetch()}
-        retrying={isFetching}
-      />
-    );
+    return <QueryProblem error={error} isFetching={isFetching} refetch={refetch} />;
   }
   if (!data) return <TrustSkeleton />;
   return (

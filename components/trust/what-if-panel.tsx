@@ -7,11 +7,10 @@ import { pointsText, standingText } from "@/components/kit/points";
 import { RiskChip } from "@/components/kit/risk-chip";
 import { riskNames } from "@/components/kit/risk-level";
 import { Time } from "@/components/kit/time";
-import { codeOf, sentenceOf } from "@/components/trpc/refusal";
+import { QueryProblem } from "@/components/trpc/query-problem";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import { InlineError } from "@/components/ui/inline-error";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import type { WhatIfDto } from "@/server/accounts/application/dto/outlook-dto";
@@ -68,14 +67,7 @@ export function WhatIfPanel({ accountId }: { accountId: string }) {
           Add change
         </Button>
       </div>
-      {error ? (
-        <InlineError
-          message={sentenceOf(error)}
-          code={codeOf(error)}
-          onRetry={() => void refetch()}
-          retrying={isFetching}
-        />
-      ) : null}
+      {error ? <QueryProblem error={error} isFetching={isFetching} refetch={refetch} /> : null}
       {data ? <Outcome outcome={data} isOld={isPlaceholderData} /> : null}
     </section>
   );

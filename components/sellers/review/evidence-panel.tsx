@@ -5,7 +5,7 @@ import { FileText } from "lucide-react";
 import type { ReactNode } from "react";
 import { useStaffSession } from "@/components/shell/staff-session";
 import { useShortcut } from "@/components/shortcuts/use-shortcut";
-import { codeOf, sentenceOf } from "@/components/trpc/refusal";
+import { QueryProblem } from "@/components/trpc/query-problem";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { InlineError } from "@/components/ui/inline-error";
 import { Kbd } from "@/components/ui/kbd";
@@ -55,14 +55,7 @@ function Documents({ review }: { review: StageReviewDto }) {
   useShortcut("document-next", () => step(1), mayOpen && ready.length > 0);
   useShortcut("document-previous", () => step(-1), mayOpen && ready.length > 0);
   if (!data && error) {
-    return (
-      <InlineError
-        message={sentenceOf(error)}
-        code={codeOf(error)}
-        onRetry={() => void refetch()}
-        retrying={isFetching}
-      />
-    );
+    return <QueryProblem error={error} isFetching={isFetching} refetch={refetch} />;
   }
   if (!data) return <DocumentsSkeleton />;
   const missing = review.wanted.filter((kind) => !data.some((one) => one.kind === kind && !one.replaced));
