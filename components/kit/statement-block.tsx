@@ -71,9 +71,12 @@ function AppealState({ appeal }: { appeal: OwnAppealDto }) {
       <PublicPill tone={tone}>{pill}</PublicPill>
       <p className="mt-2">{words}</p>
       {appeal.answer ? <p className="mt-3 whitespace-pre-line">{appeal.answer}</p> : null}
-      <details className="mt-2">
-        <summary className="flex min-h-11 items-center text-form text-muted-fg">
-          What you wrote · <Time at={appeal.createdAt.toISOString()} as="date" />
+      <details className="group mt-2">
+        <summary className="flex min-h-11 list-none items-center gap-1 text-form text-primary underline underline-offset-3 [&::-webkit-details-marker]:hidden">
+          <ChevronRight aria-hidden="true" className="size-4 shrink-0 group-open:rotate-90" />
+          <span>
+            What you wrote · <Time at={appeal.createdAt.toISOString()} as="date" />
+          </span>
         </summary>
         <p className="mt-1 whitespace-pre-line wrap-anywhere">
           <bdi>{appeal.text}</bdi>

@@ -61,7 +61,7 @@ function Radio({ option, group, isPublic }: { option: RadioOption; group: RadioG
       className={cx(
         "inline-flex items-center",
         isPublic
-          ? "min-h-11 flex-1 gap-3 rounded-md border border-input bg-surface px-3 has-checked:border-primary has-checked:bg-primary-soft has-checked:inset-ring has-checked:inset-ring-primary"
+          ? "min-h-11 flex-1 gap-3 rounded-md border border-input bg-surface px-3 py-2 has-checked:border-primary has-checked:bg-primary-soft has-checked:inset-ring has-checked:inset-ring-primary"
           : "gap-2 whitespace-nowrap",
       )}
     >
