@@ -26,16 +26,28 @@ export function onRejected(state: OnboardingState, event: EventOf<"RejectionAppr
 export const onWithdrawn = (state: OnboardingState, { at }: EventOf<"Withdrawn">): Result<OnboardingStep> =>
   end(state, { how: "WITHDRAWN", at: at.toISOString(), reason: null, reapplyFrom: null });
 
-/** Takes back all that the stages gave. The buyer side was never part of it. */
 function end(state: OnboardingState, ended: OnboardingEnd): Result<OnboardingStep> {
   if (!isApplicationStage(state.stage) || state.completing) {
     return refuse({ code: "ILLEGAL_TRANSITION", from: state.stage, to: ended.how });
   }
-  const erasedAt = daysAfter(new Date(ended.at), onboardingDeadlines.eraseAfterDays).toISOString();
-  const over = { ...state, stage: ended.how, ended, paused: [], pausedAt: null, timers: { ERASE: erasedAt } };
-  return ordering(over, [...undoing(state), { name: "TELL", message: ended.how, stage: null }]);
+  return ordering(over(state, ended), [...undoing(state), { name: "TELL", message: ended.how, stage: null }]);
 }
 
+/**
+ * The account is gone for good, so its application is over as one whose last day has passed: nobody withdrew it and
+ * nobody judged it. A grant that waits is not made any more. The closing of the account was told by itself.
+ */
+function endWithAccount(state: OnboardingState, at: Date): Result<OnboardingStep> {
+  const ended = { how: "EXPIRED", at: at.toISOString(), reason: null, reapplyFrom: null } as const;
+  return ordering({ ...over(state, ended), completing: null }, undoing(state));
+}
+
+function over(state: OnboardingState, ended: OnboardingEnd): OnboardingState {
+  const erasedAt = daysAfter(new Date(ended.at), onboardingDeadlines.eraseAfterDays).toISOString();
+  return { ...state, stage: ended.how, ended, paused: [], pausedAt: null, timers: { ERASE: erasedAt } };
+}
+
+/** Takes back all that the stages gave. The buyer side was never part of it. */
 function undoing(state: OnboardingState): readonly OnboardingOrder[] {
   const { stages, kycBefore } = state;
   const kyc = provedLevel(state) === kycBefore ? [] : [{ name: "SET_KYC", level: kycBefore } as const];
@@ -70,6 +82,7 @@ function takingBack({ stages }: OnboardingState): readonly OnboardingOrder[] {
 
 /** Clocks stand still meanwhile: whoever was kept waiting by us loses no day by it. */
 export function onStanding(state: OnboardingState, event: EventOf<"StandingChanged">): Result<OnboardingStep> {
+  if (event.isClosed && isApplicationStage(state.stage)) return endWithAccount(state, event.at);
   const mayPause = isApplicationStage(state.stage) || state.stage === "PROBATION";
   const reasons: PauseReason[] = [];
   if (mayPause && event.isFlagged) reasons.push("TRUST");

@@ -39,7 +39,13 @@ export type OnboardingEvent = { readonly at: Date } & (
     }
   | { readonly type: "Withdrawn" }
   | { readonly type: "GstinChanged" }
-  | { readonly type: "StandingChanged"; readonly isHeld: boolean; readonly isFlagged: boolean }
+  | {
+      readonly type: "StandingChanged";
+      readonly isHeld: boolean;
+      readonly isFlagged: boolean;
+      /** Disabled for good: nobody can go on with it. */
+      readonly isClosed?: boolean;
+    }
   | { readonly type: "TimeCame"; readonly completedSales: number; readonly isTrusted: boolean }
   | { readonly type: "SellerGranted" }
   | { readonly type: "GrantRefused" }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { disable, suspend } from "@/server/accounts/domain/aggregates/account-life-cycle";
 import { lockAccount } from "@/server/accounts/domain/aggregates/account-locks";
 import { decideCase, flagAccount } from "@/server/accounts/domain/aggregates/review-case-aggregate";
 import { reviewPolicy } from "@/server/accounts/domain/policies/review-policy";
@@ -71,6 +72,39 @@ test("waits while the account is on hold, and completes once the hold is over", 
   expect(scene.account().sellerProfile?.onboardingStage).toBe("PROBATION");
 });
 
+test("ends when its account is disabled, also while a grant waits, and nothing is granted afterwards", async () => {
+  const scene = onboardingScene();
+  must(await scene.apply());
+  await scene.reach("FINAL");
+  must(await scene.approve("FINAL"));
+  disableApplicant(scene);
+  await scene.work();
+  expect(scene.application()).toMatchObject({ stage: "EXPIRED", onboarding: { completing: null, paused: [] } });
+  await scene.work();
+  expect(scene.account().sellerProfile).toBeNull();
+  expect(scene.kycLevel()).toBe("CONTACT");
+  expect(scene.ports.tables.gstinClaims.size).toBe(0);
+  expect(await scene.commands.waiting(50)).toEqual([]);
+  expect(scene.ports.notifications.filter(({ values }) => /expired/i.test(String(values["text"])))).toEqual([]);
+});
+
+test("ends by the next look when its account was disabled while it was paused", async () => {
+  const scene = onboardingScene();
+  must(await scene.apply());
+  await scene.reach("TAX");
+  const { now: at } = scene.ports;
+  const order = { reason: "OTHER", scope: "SELLER", until: hoursLater(3), by: STAFF_ID, at } as const;
+  scene.ports.tables.accounts.set(BUYER_ID, must(lockAccount(scene.account(), order)).account);
+  await scene.commands.noteStanding(50, origin);
+  expect(scene.application().onboarding.paused).toEqual(["HOLD"]);
+  disableApplicant(scene);
+  await scene.commands.noteStanding(50, origin);
+  await scene.work();
+  expect(scene.application()).toMatchObject({ stage: "EXPIRED", onboarding: { paused: [] } });
+  expect(scene.kycLevel()).toBe("CONTACT");
+  expect((await scene.commands.noteStanding(50, origin)).noted).toBe(0);
+});
+
 test("pauses by a fall of trust and resumes at the same stage once somebody cleared it, or trust came back", async () => {
   for (const comesBackBy of ["CLEARED", "TRUST"] as const) {
     const scene = onboardingScene();
@@ -99,4 +133,11 @@ function clearedCase(at: Date) {
   if (!reviewCase) throw new Error("A case opens.");
   const answer = { outcome: "CLEAR", reasonCode: "NORMAL_BEHAVIOUR", note: null } as const;
   return must(decideCase(reviewCase, { answer, by: STAFF_ID, at })).reviewCase;
+}
+
+/** Nobody is disabled who was not suspended before. */
+function disableApplicant(scene: ReturnType<typeof onboardingScene>): void {
+  const order = { reason: "SELLER_FRAUD", by: STAFF_ID, at: scene.ports.now } as const;
+  const suspended = must(suspend(scene.account(), order)).account;
+  scene.ports.tables.accounts.set(BUYER_ID, must(disable(suspended, order)).account);
 }

@@ -146,6 +146,27 @@ it("pauses at the same stage while trust is low or the account is held, and nobo
   expect(state).toMatchObject({ stage: "BUSINESS", paused: [], timers: { EXPIRE: daysLater(34).toISOString() } });
 });
 
+it("ends with its account, wherever it is, and takes back what the stages gave without another message", () => {
+  const closed = { type: "StandingChanged", isFlagged: false, isHeld: true, isClosed: true, at: daysLater(9) } as const;
+  const atStore = arrivedAt("STORE");
+  const held = follow(atStore, { ...closed, isClosed: false }).state;
+  for (const state of [atStore, held]) {
+    const over = follow(state, closed);
+    expect(over.state).toMatchObject({
+      stage: "EXPIRED",
+      ended: { how: "EXPIRED", at: daysLater(9).toISOString(), reason: null, reapplyFrom: null },
+      paused: [],
+      pausedAt: null,
+    });
+    expect(names(over.commands)).toEqual(["SET_KYC CONTACT", "RELEASE_GSTIN"]);
+    expect(Object.keys(over.state.timers)).toEqual(["ERASE"]);
+    expect(must(tell(over.state, closed)).state).toEqual(over.state);
+  }
+  const granting = pass(arrivedAt("FINAL"), "FINAL").state;
+  expect(follow(granting, closed).state).toMatchObject({ stage: "EXPIRED", completing: null });
+  expect(follow(arrivedAt("PROBATION"), closed).state).toMatchObject({ stage: "PROBATION", paused: ["HOLD"] });
+});
+
 it("reopens TAX for a changed number, and every stage after it", () => {
   const { state, commands } = follow(arrivedAt("FINAL"), { type: "GstinChanged" });
   expect(state.stage).toBe("TAX");

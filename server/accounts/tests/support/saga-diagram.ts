@@ -38,6 +38,7 @@ const tries = (state: OnboardingState): readonly (readonly [because: string, tol
     ["the new number is in use", { type: "GstinConfirmed" }],
     ["approved, and the seller's side stands", { type: "SellerGranted" }],
     ["time, orders and trust", { type: "SellerEstablished" }],
+    ["its account disabled", { type: "StandingChanged", isHeld: true, isFlagged: false, isClosed: true }],
     ["last day passed", { type: "TimeCame", completedSales: 99, isTrusted: true, at: FAR }],
   ];
 };

@@ -79,9 +79,10 @@ const changedStandings = `
     LEFT JOIN LATERAL (SELECT c.state, c.decision FROM review_case c WHERE c.account_id = a.id
                         ORDER BY c.opened_at DESC, c.id DESC LIMIT 1) latest ON true
    WHERE s.stage IN ('BUSINESS', 'IDENTITY', 'TAX', 'PAYOUT', 'STORE', 'FINAL', 'PROBATION')
-     AND s.is_paused IS DISTINCT FROM (${isHeld("a").replaceAll("$AT", "$1")}
-           OR (coalesce(t.risk_level IN ('HIGH', 'CRITICAL'), false)
-               AND NOT coalesce(latest.state = 'DECIDED' AND latest.decision = 'CLEAR', false)))
+     AND (a.status = 'DISABLED' AND s.stage <> 'PROBATION'
+          OR s.is_paused IS DISTINCT FROM (${isHeld("a").replaceAll("$AT", "$1")}
+             OR (coalesce(t.risk_level IN ('HIGH', 'CRITICAL'), false)
+                 AND NOT coalesce(latest.state = 'DECIDED' AND latest.decision = 'CLEAR', false))))
    ORDER BY s.id LIMIT $2`;
 
 const completedSales = `

@@ -3,7 +3,12 @@ import { refusalToAct } from "@/server/accounts/domain/aggregates/account-decisi
 import { isFlagged } from "@/server/accounts/domain/domain-services/review-trigger-service";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 
-export type SellerStanding = { readonly isHeld: boolean; readonly isFlagged: boolean };
+export type SellerStanding = {
+  readonly isHeld: boolean;
+  readonly isFlagged: boolean;
+  /** The account is disabled, which is for good. */
+  readonly isClosed: boolean;
+};
 
 /** What pauses a seller's way at this moment: the account on hold, or trust too low and nobody has cleared it since. */
 export async function standingWithin(write: WritableRepositories, accountId: AccountId): Promise<SellerStanding> {
@@ -13,6 +18,7 @@ export async function standingWithin(write: WritableRepositories, accountId: Acc
   const isCleared = latest?.state === "DECIDED" && latest.decision.outcome === "CLEAR";
   return {
     isHeld: !account || refusalToAct(account, write.at, "SELLER") !== null,
+    isClosed: account?.status === "DISABLED",
     isFlagged: profile !== null && isFlagged(profile.shown.riskLevel) && !isCleared,
   };
 }

@@ -79,7 +79,8 @@ async function gather(deps: RunOnboardingDeps, id: ApplicationId, stage: Applica
   return { sent, registry, heldRelatives: await deps.applications.heldRelatives(application.accountId, deps.now()) };
 }
 
-const waitsForStanding = (code: string): boolean => ["ACCOUNT_LOCKED", "ACCOUNT_SUSPENDED"].includes(code);
+const waitsForStanding = (code: string): boolean =>
+  ["ACCOUNT_LOCKED", "ACCOUNT_SUSPENDED", "ACCOUNT_DISABLED"].includes(code);
 
 async function performWithin(
   deps: RunOnboardingDeps,
@@ -92,7 +93,8 @@ async function performWithin(
     case "RUN_CHECKS":
       return await checkStageWithin(deps, write, application, { ...command, ...gathered });
     case "GRANT_SELLER":
-      return await upgradeSeller(write, application);
+      // Its account was disabled while the grant waited: the application is over, and nothing is granted.
+      return application.onboarding.ended ? done(null) : await upgradeSeller(write, application);
     case "CONFIRM_GSTIN":
       return await confirmGstin(write, application);
     case "ESTABLISH_SELLER":
