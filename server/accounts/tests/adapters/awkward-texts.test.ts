@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod/mini";
-import type { HolderActor, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { HolderActor } from "@/server/accounts/application/ports/outbound/actor";
 import { addAddress } from "@/server/accounts/application/use-cases/add-address/add-address";
 import { addAddressSchema } from "@/server/accounts/application/use-cases/add-address/address.schema";
 import { changeContactSchema } from "@/server/accounts/application/use-cases/change-contact/change-contact.schema";
@@ -12,21 +12,14 @@ import { submitAppeal } from "@/server/accounts/application/use-cases/submit-app
 import { submitAppealSchema } from "@/server/accounts/application/use-cases/submit-appeal/submit-appeal.schema";
 import { updateProfileSchema } from "@/server/accounts/application/use-cases/update-profile/update-profile.schema";
 import { verifyAccountSchema } from "@/server/accounts/application/use-cases/verify-account/verify-account.schema";
-import { parseGstin } from "@/server/accounts/domain/value-objects/gstin";
-import { appRouter } from "@/server/trpc/app-router";
-import { createCallerFactory } from "@/server/trpc/procedures";
-import { RefusalError } from "@/server/trpc/unwrap";
-import { emailCases, lookAlikeNames, naughtyTexts, taxNumbers } from "../support/awkward-texts";
+import { emailCases, everyText, lookAlikeNames, naughtyTexts, throughField } from "../support/awkward-texts";
 import { badInput, badInputTitle } from "../support/bad-input";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 import { type Browser, browserAt, PASSWORD } from "../support/door-scene";
-import { memoryBrowser } from "../support/memory-browser";
-import { type ModuleScene, moduleScene, putStaff } from "../support/module-scene";
 import { must } from "../support/must";
 import { openRealDoor, type RealDoor } from "../support/real-door";
 
 const NOBODY = "019ce0bc-0000-7000-8000-00000000ffff";
-const ATONCE = 6;
 
 let database: TestDatabase;
 let door: RealDoor;
@@ -68,27 +61,9 @@ async function submit<S extends z.ZodMiniType>(
   return answer.ok ? "DONE" : answer.refusal.code;
 }
 
-/** Each text through one field, a few at once; answers how often each word came. */
-async function throughField(texts: readonly string[], send: (text: string, at: number) => Promise<string>) {
-  const words = new Map<string, number>();
-  for (let start = 0; start < texts.length; start += ATONCE) {
-    const batch = texts.slice(start, start + ATONCE);
-    const told = await Promise.all(
-      batch.map((text, at) =>
-        send(text, start + at).catch((error: unknown) => {
-          throw new Error(`${JSON.stringify(text)} broke it: ${String(error)}`, { cause: error });
-        }),
-      ),
-    );
-    for (const word of told) words.set(word, (words.get(word) ?? 0) + 1);
-  }
-  return Object.fromEntries(words);
-}
-
 /** Everybody stands in a network of their own: budgets are another test's matter. */
 const from = (at: number) => browserAt(`198.${18 + (at >> 14)}.${(at >> 6) & 255}.${((at & 63) << 2) + 1}`);
 
-const allTexts = () => [...naughtyTexts(), ...emailCases(), ...lookAlikeNames(), ...taxNumbers()];
 const refusals = expect.stringMatching(
   /^(?:DONE|VALIDATION|AUTHENTICATION_FAILED|NOT_FOUND|RATE_LIMITED|ALREADY_EXISTS)$/u,
 );
@@ -158,7 +133,7 @@ describe.skipIf(badInput.isMissing)(badInputTitle("R04 R65 whatever is typed int
   }, 300_000);
 
   it("a code, and the challenge it is for", async () => {
-    const words = await throughField(allTexts(), (text, at) => {
+    const words = await throughField(everyText(), (text, at) => {
       const { deviceTokenHash, origin } = from(at);
       const challengeId = at % 2 === 0 ? NOBODY : text;
       const code = at % 2 === 0 ? text : "407193";
@@ -255,60 +230,5 @@ describe.skipIf(badInput.isMissing)(badInputTitle("R04 R65 whatever is typed int
     const { deviceTokenHash, origin } = holder.browser;
     const entered = await door.auth.login({ identifier: holder.email, password: PASSWORD }, deviceTokenHash, origin);
     expect(entered.ok).toBe(true);
-  });
-});
-
-describe.skipIf(badInput.isMissing)(badInputTitle("R04 R66 whatever staff type"), () => {
-  let scene: ModuleScene;
-  let admin: StaffActor;
-  beforeAll(async () => {
-    scene = await moduleScene();
-    admin = await putStaff(scene, "ADMIN");
-  });
-  afterAll(() => scene.close());
-
-  const caller = () =>
-    createCallerFactory(appRouter)({
-      actor: admin,
-      origin: { requestId: "awkward", channel: "web", ip: "203.0.113.9", userAgent: "test" },
-      accounts: scene.accounts,
-      browser: memoryBrowser().browser,
-    });
-
-  /** Served, or the code of a refusal; anything else is breakage. */
-  const word = async (asked: Promise<unknown>): Promise<string> => {
-    try {
-      await asked;
-      return "DONE";
-    } catch (error) {
-      const { cause, code } = error as { cause?: unknown; code?: string };
-      if (cause instanceof RefusalError) return cause.refusal.code;
-      if (code === "BAD_REQUEST") return "VALIDATION";
-      throw error;
-    }
-  };
-
-  it("a search finds, finds nothing or is refused", async () => {
-    const words = await throughField(allTexts(), (text) => word(caller().accounts.search({ text })));
-    for (const told of Object.keys(words)) expect(told).toMatch(/^(?:DONE|VALIDATION)$/u);
-  }, 300_000);
-
-  it("an invitation", async () => {
-    const note = "Joins the support team this week.";
-    const words = await throughField(naughtyTexts(), (text, at) =>
-      word(
-        caller().team.invite(
-          at % 2 === 0
-            ? { email: text, name: "Kiran Desai", role: "SUPPORT", note }
-            : { email: `kiran${at}@goodstanding.example`, name: text, role: "SUPPORT", note },
-        ),
-      ),
-    );
-    for (const told of Object.keys(words)) expect(told).toMatch(/^[A-Z_]+$/u);
-    expect(words["UNAVAILABLE"]).toBeUndefined();
-  }, 300_000);
-
-  it("a tax number is read by its rule, and never breaks it", () => {
-    for (const text of allTexts()) expect(typeof parseGstin(text).ok).toBe("boolean");
   });
 });

@@ -36,3 +36,25 @@ export const lookAlikeNames = (): readonly string[] => {
   const others = Object.keys(table).filter((_, at) => at % 160 === 0);
   return [...swapped.filter((_, at) => at % 3 === 0), ...others.map((sign) => `Asha ${sign} Verma`)];
 };
+
+const AT_ONCE = 6;
+
+/** Each text through one field, a few at once; answers how often each word came. */
+export async function throughField(texts: readonly string[], send: (text: string, at: number) => Promise<string>) {
+  const words = new Map<string, number>();
+  for (let start = 0; start < texts.length; start += AT_ONCE) {
+    const batch = texts.slice(start, start + AT_ONCE);
+    const told = await Promise.all(
+      batch.map((text, at) =>
+        send(text, start + at).catch((error: unknown) => {
+          throw new Error(`${JSON.stringify(text)} broke it: ${String(error)}`, { cause: error });
+        }),
+      ),
+    );
+    for (const word of told) words.set(word, (words.get(word) ?? 0) + 1);
+  }
+  return Object.fromEntries(words);
+}
+
+/** All of them together. */
+export const everyText = () => [...naughtyTexts(), ...emailCases(), ...lookAlikeNames(), ...taxNumbers()];
