@@ -100,6 +100,34 @@ describe("R87 a form with a file", () => {
   });
 });
 
+describe("R63 a form that would keep the process busy is not read", () => {
+  const head = 'Content-Disposition: form-data; name="file"; filename="card.png"';
+  const post = (body: string, type = "multipart/form-data; boundary=mark") =>
+    new Request(URL_OF_ROUTE, { method: "POST", body, headers: { "content-type": type } });
+  const kind = '--mark\r\nContent-Disposition: form-data; name="kind"\r\n\r\nPAN_CARD\r\n';
+  const whole = `${kind}--mark\r\n${head}\r\n\r\nabc\r\n--mark--\r\n`;
+
+  it("of few parts with short heads is read, with its mark in quotes too", async () => {
+    expect((await readUploadForm(post(whole))).ok).toBe(true);
+    expect((await readUploadForm(post(whole, 'multipart/form-data; boundary="mark"'))).ok).toBe(true);
+  });
+
+  it.each([
+    ["many parts", `${`--mark\r\n${head.replace('"file"', '"other"')}\r\n\r\n\r\n`.repeat(20)}${whole}`],
+    ["an endless name", whole.replace("card.png", "a".repeat(5_000))],
+    ["endless heads", whole.replace(head, `${"a: b\r\n".repeat(1_000)}${head}`)],
+  ])("of %s is refused, whole as it is", async (_what, body) => {
+    expect(await readUploadForm(post(body))).toMatchObject({ refusal: { code: "VALIDATION" } });
+  });
+
+  it("of a mark that can be read in two ways is refused", async () => {
+    const types = ["boundary=other; boundary=mark", "boundary=mark; boundary=other", 'boundary="mark', "charset=x"];
+    for (const type of types) {
+      expect((await readUploadForm(post(whole, `multipart/form-data; ${type}`))).ok).toBe(false);
+    }
+  });
+});
+
 describe("R87 whoever sends a file slowly keeps nobody out", () => {
   /** A form that begins and then sends a drop now and again, without an end. */
   const dripping = (everyMs: number | null) => {

@@ -5,6 +5,7 @@ import {
 import { documentRefused } from "@/server/accounts/domain/exceptions/document-refused";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import { type BodyTimes, readBoundedBytes } from "@/server/platform/bounded-body";
+import { boundaryOf, hasFewParts } from "./form-parts";
 
 /** The largest file, the names of its fields, and the marks between them. */
 const MAX_BODY_BYTES = 10 * 1024 * 1024 + 16 * 1024;
@@ -23,13 +24,15 @@ const wrongForm = refuse({ code: "VALIDATION", fields: [{ field: "file", problem
  * first byte too many, or when the next does not come; what the file is, its sender's words do not decide.
  */
 export async function readUploadForm(request: Request, times: BodyTimes = usualTimes): Promise<Result<UploadForm>> {
-  const type = request.headers.get("content-type") ?? "";
-  if (!/^multipart\/form-data\s{0,5};/i.test(type)) return wrongForm;
+  const boundary = boundaryOf(request.headers.get("content-type") ?? "");
+  if (boundary === null) return wrongForm;
   if (Number(request.headers.get("content-length") ?? "0") > MAX_BODY_BYTES) return documentRefused("TOO_LARGE");
   // Whoever hangs up in the middle gets no answer, and is no fault of ours to log.
   const body = await readBoundedBytes(request.body, MAX_BODY_BYTES, times).catch(() => "DAMAGED" as const);
   if (typeof body === "string") return documentRefused(body);
-  const form = await new Response(body, { headers: { "content-type": type } }).formData().catch(() => null);
+  if (!hasFewParts(body, boundary)) return wrongForm;
+  const headers = { "content-type": `multipart/form-data; boundary=${boundary}` };
+  const form = await new Response(body, { headers }).formData().catch(() => null);
   return form ? readFields(form) : wrongForm;
 }
 
