@@ -3,20 +3,12 @@ import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/un
 import type { AccountDecision } from "@/server/accounts/domain/aggregates/account-decision";
 import type { Account } from "@/server/accounts/domain/entities/account";
 import type { Refusal } from "@/server/accounts/domain/exceptions/refusal";
-import type { Granter } from "@/server/accounts/domain/policies/role-escalation-policy";
 import { type Result, refuse } from "@/server/accounts/domain/result";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
-import type { StaffRole } from "@/server/accounts/domain/value-objects/role-type";
 import { type AskedOfTeam, askOfTeamWithin } from "./ask-of-team-within";
 import type { AssignRoleInput } from "./assign-role.schema";
 import { granterWithin } from "./granter-within";
-
-export type RoleWish = {
-  readonly role: StaffRole;
-  readonly granter: Granter;
-  readonly adminCount: number;
-  readonly at: Date;
-};
+import type { RoleWish } from "./save-role-within";
 
 type RoleQuestion = {
   readonly action: "account.assign-role" | "account.revoke-role";

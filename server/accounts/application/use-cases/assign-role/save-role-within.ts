@@ -1,11 +1,19 @@
 import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import type { AccountDecision } from "@/server/accounts/domain/aggregates/account-decision";
 import type { Account } from "@/server/accounts/domain/entities/account";
+import type { Granter } from "@/server/accounts/domain/policies/role-escalation-policy";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+import type { StaffRole } from "@/server/accounts/domain/value-objects/role-type";
 import type { SessionId } from "@/server/accounts/domain/value-objects/session-id";
 import { endSessionsWithin } from "../end-sessions/end-sessions-within";
-import type { RoleWish } from "./ask-about-role";
+
+export type RoleWish = {
+  readonly role: StaffRole;
+  readonly granter: Granter;
+  readonly adminCount: number;
+  readonly at: Date;
+};
 
 export type RoleOrder = Omit<RoleWish, "adminCount" | "at"> & { readonly accountId: AccountId };
 
