@@ -49,11 +49,7 @@ export function SellersFilterBox({ q, onQuery }: SellersFilterBoxProps) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === "Enter") {
-      apply(typed);
-      // From here on the keys are those of the list.
-      box.current?.blur();
-    }
+    if (event.key === "Enter") apply(typed);
     if (event.key !== "Escape") return;
     event.stopPropagation();
     if (typed === "") box.current?.blur();
