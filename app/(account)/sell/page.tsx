@@ -24,6 +24,7 @@ export default async function SellPage({ searchParams }: SellRouteProps) {
   const csrf = await csrfToken();
   const { saved } = await searchParams;
   const ended = application?.ended ?? null;
+  const mustWait = ended !== null && ended.reapplyFrom !== null && ended.reapplyFrom > new Date();
   return (
     <SellShell
       signOut={signOutAction}
@@ -31,7 +32,7 @@ export default async function SellPage({ searchParams }: SellRouteProps) {
       asideLabel="Help with your application"
       aside={
         <>
-          <WhatYouNeed />
+          {mustWait ? null : <WhatYouNeed />}
           {application ? <ThisApplication application={application} /> : null}
         </>
       }
@@ -41,7 +42,7 @@ export default async function SellPage({ searchParams }: SellRouteProps) {
         <EndedPage
           application={application}
           ended={ended}
-          mustWait={ended.reapplyFrom !== null && ended.reapplyFrom > new Date()}
+          mustWait={mustWait}
           start={startAction}
           appeal={appealAction}
           csrf={csrf}
