@@ -11,7 +11,7 @@ const outbox = "^server/accounts/outbox/";
 const readModel = "^server/accounts/read-model/";
 const tests = "^(server/accounts/tests|components/tests|e2e)/";
 const composition =
-  "^server/(composition-root|accounts/(accounts-(module|worker|events|broker)|second-factor-adapters|document-adapters|api-adapters))\\.ts$";
+  "^server/(composition-root|accounts/(accounts-(module|adapters|worker|events|broker)|installation|(second-factor|document|api|message|own-page)-adapters))\\.ts$";
 const ours = "^(app|components|server|proxy)";
 const packages = "node_modules/";
 

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { type AccountsModule, type AccountsModuleDeps, buildAccountsModule } from "@/server/accounts/accounts-module";
+import type { AccountsModuleDeps } from "@/server/accounts/accounts-adapters";
+import { type AccountsModule, buildAccountsModule } from "@/server/accounts/accounts-module";
 import type { HolderActor, RequestOrigin, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import { flagAccount } from "@/server/accounts/domain/aggregates/review-case-aggregate";
 import { openSession } from "@/server/accounts/domain/domain-services/session-management-service";
