@@ -1,5 +1,6 @@
 import { downloadOwnData } from "@/server/accounts/adapters/inbound/rest/data-export";
+import { readPlainForm } from "@/server/accounts/adapters/inbound/rest/plain-form";
 
 export async function POST(request: Request): Promise<Response> {
-  return await downloadOwnData(await request.formData());
+  return await downloadOwnData(await readPlainForm(request));
 }

@@ -8,6 +8,7 @@ import type { CompanySettings } from "@/server/platform/company-settings";
 import { requestOrigin } from "../request-origin";
 import { deviceOfBrowser, renewSessionCookie } from "../rest/auth-cookies";
 import { goOn } from "../rest/enter";
+import { readPlainForm } from "../rest/plain-form";
 import { stepUpPath } from "../rest/step-up-path";
 import { askCompany, HOME, hearCompany, type Installation, pathAfter } from "./company-protocol";
 import { CALLBACK_COOKIE, COMPANY_COOKIES, CSRF_COOKIE, privateCookie } from "./cookie-names";
@@ -20,7 +21,7 @@ const REFUSED = "/login?company=refused";
 
 /** `POST /api/auth/signin/company`: our own form, under our own token, to the company's page. */
 export async function beginCompanySignIn(request: NextRequest, company: CompanySettings): Promise<Response> {
-  const form = await request.formData();
+  const form = await readPlainForm(request);
   const expected = request.cookies.get(CSRF_COOKIE)?.value;
   if (!expected || form.get("csrf") !== expected) redirect("/login");
   const wanted = form.get("next");
