@@ -3,6 +3,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import type { Thresholds } from "@/components/kit/risk-level";
+import { rowAfterKey } from "@/components/ui/grid-keys";
 import type { ReviewRowDto } from "@/server/accounts/application/dto/review-queue-dto";
 import { CaseRow, caseRowHeight, rowIdOf } from "./case-row";
 
@@ -24,7 +25,6 @@ type CaseListProps = {
 /** Enough for the first 25 rows in the first HTML, before anything can be measured. */
 const firstScreen = { width: 432, height: 25 * caseRowHeight };
 const rowsAhead = 8;
-const pageRows = 10;
 
 /** The queue as a grid with one tab stop: only rows in view exist, and the list never moves by itself. */
 export function CaseList(props: CaseListProps) {
@@ -50,7 +50,7 @@ export function CaseList(props: CaseListProps) {
     virtual.scrollToIndex(selectedAt, { align: "auto" });
   }, [selectedId, selectedAt, virtual]);
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = nextIndex(event, selectedAt, rows.length - 1);
+    const next = rowAfterKey(event, selectedAt, rows.length - 1);
     const row = next === null ? undefined : rows[next];
     if (row === undefined) return;
     event.preventDefault();
@@ -90,26 +90,4 @@ export function CaseList(props: CaseListProps) {
       </div>
     </div>
   );
-}
-
-/** Where a key of the grid leads, or null for keys that are not its own. */
-function nextIndex(event: KeyboardEvent, at: number, last: number): number | null {
-  if (event.altKey || event.metaKey || event.nativeEvent.isComposing) return null;
-  const within = (index: number) => Math.min(Math.max(index, 0), last);
-  switch (event.key) {
-    case "ArrowDown":
-      return within(at + 1);
-    case "ArrowUp":
-      return within(at - 1);
-    case "PageDown":
-      return within(at + pageRows);
-    case "PageUp":
-      return within(at - pageRows);
-    case "Home":
-      return 0;
-    case "End":
-      return last;
-    default:
-      return null;
-  }
 }

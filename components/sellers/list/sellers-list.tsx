@@ -5,6 +5,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { cx } from "@/components/ui/cx";
+import { rowAfterKey } from "@/components/ui/grid-keys";
 import type { SellerRowDto } from "@/server/accounts/application/dto/sellers-dto";
 import { rowIdOf, SellerRow, sellerColumns, sellerRowHeight } from "./seller-row";
 import type { Assign } from "./use-assign";
@@ -23,7 +24,6 @@ type SellersListProps = {
 /** Enough for the first 25 rows in the first HTML, before anything can be measured. */
 const firstScreen = { width: 1232, height: 25 * sellerRowHeight };
 const rowsAhead = 8;
-const pageRows = 10;
 
 /** The applications as a grid with one tab stop: only rows in view exist, and the list never moves by itself. */
 export function SellersList({ rows, total, selectedId, onSelect, onOpen, loadMore, assign }: SellersListProps) {
@@ -50,7 +50,7 @@ export function SellersList({ rows, total, selectedId, onSelect, onOpen, loadMor
   }, [selectedId, selectedAt, virtual]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return;
-    const next = nextIndex(event, selectedAt, rows.length - 1);
+    const next = rowAfterKey(event, selectedAt, rows.length - 1);
     const row = next === null ? undefined : rows[next];
     if (row === undefined) return;
     event.preventDefault();
@@ -123,26 +123,4 @@ function HeadRow() {
       </div>
     </div>
   );
-}
-
-/** Where a key of the grid leads, or null for keys that are not its own. */
-function nextIndex(event: KeyboardEvent, at: number, last: number): number | null {
-  if (event.altKey || event.metaKey || event.ctrlKey || event.nativeEvent.isComposing) return null;
-  const within = (index: number) => Math.min(Math.max(index, 0), last);
-  switch (event.key) {
-    case "ArrowDown":
-      return within(at + 1);
-    case "ArrowUp":
-      return within(at - 1);
-    case "PageDown":
-      return within(at + pageRows);
-    case "PageUp":
-      return within(at - pageRows);
-    case "Home":
-      return 0;
-    case "End":
-      return last;
-    default:
-      return null;
-  }
 }
