@@ -2,7 +2,6 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { sellerRowHeight } from "./seller-row";
 
 const rows = Array.from({ length: 14 }, (_, index) => index);
-const columns = [5, 4, 3, 3, 2, 1] as const;
 
 /** Rows of the height that real ones have. */
 export function ListSkeleton() {
@@ -26,27 +25,7 @@ export function ListSkeleton() {
   );
 }
 
-/** Six columns of cards. */
-export function BoardSkeleton() {
-  return (
-    <div
-      role="status"
-      aria-label="Loading applications"
-      className="grid min-h-0 flex-1 grid-cols-6 gap-3 overflow-hidden border-t border-border px-6"
-    >
-      {columns.map((cards, column) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the columns never move.
-        <div key={column}>
-          <div className="flex h-10 items-center">
-            <Skeleton width={96} />
-          </div>
-          <CardSkeletons count={cards} />
-        </div>
-      ))}
-    </div>
-  );
-}
-
+/** Cards of a column that is not read yet. */
 export const CardSkeletons = ({ count }: { count: number }) => (
   <>
     {Array.from({ length: count }, (_, card) => (

@@ -29,8 +29,6 @@ const MASKS: Readonly<Record<string, Mask>> = {
   supportEmail: maskEmail,
 };
 
-export const isMaskedField = (field: string): boolean => field in MASKS;
-
 /** In the order in which the forms ask. */
 const ORDER = Object.keys(FIELD_LABELS);
 
