@@ -22,6 +22,10 @@ export default {
   turbopack: { root: fileURLToPath(new URL(".", import.meta.url)) },
   images: { unoptimized: true },
   devIndicators: false,
-  // `forbidden()` answers 403 with a page of its own.
-  experimental: { authInterrupts: true },
+  experimental: {
+    // `forbidden()` answers 403 with a page of its own.
+    authInterrupts: true,
+    // Far more than any form of ours; a megabyte of empty parts takes a reader the better part of a second.
+    serverActions: { bodySizeLimit: "128kb" },
+  },
 };
