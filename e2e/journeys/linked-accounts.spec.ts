@@ -52,7 +52,7 @@ test("linked accounts are decided together, and each refusal is told beside the 
   await page.getByRole("button", { name: "Choose the nearest" }).click();
   const together = page.getByRole("region", { name: "Decide together" });
   await together.getByRole("combobox", { name: "Decision" }).selectOption("VERIFY");
-  await together.getByRole("option").first().click();
+  await together.getByRole("listbox", { name: "Reason" }).getByRole("option").first().click();
   await expectAccessible(page);
   await together.getByRole("button", { name: /^Verify \d/ }).click();
   const receipt = page.getByRole("status").filter({ hasText: "Asked" });

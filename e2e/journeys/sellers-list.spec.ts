@@ -1,7 +1,7 @@
 import { expectAccessible, expectOneHeading } from "../fixtures/accessibility";
-import { applyToSell } from "../fixtures/applicants";
 import { keyboardOnly } from "../fixtures/keyboard";
 import { at, call } from "../fixtures/staff-calls";
+import { applyToSell, sendStage } from "../fixtures/stages";
 import { expect, test } from "../fixtures/test";
 import { SellersPage } from "../pages/sellers-page";
 
@@ -10,7 +10,7 @@ const storeOf = (name: string): string => `${name.split(" ")[1]} Looms`;
 test("K08 an analyst finds an application by keyboard, takes it, and gives it back", async ({ openAs, newMember }) => {
   const member = await newMember();
   const store = storeOf(member.name);
-  await applyToSell(member, store);
+  await sendStage(await applyToSell(member.request, store), "BUSINESS");
   const page = await openAs("Analyst");
   await keyboardOnly(page);
   const sellers = new SellersPage(page);
@@ -47,7 +47,9 @@ test("K14 the board is walked by arrows, each column by itself, and Enter opens 
 }) => {
   const member = await newMember();
   const store = storeOf(member.name);
-  const { applicationId } = await applyToSell(member, store);
+  const applicant = await applyToSell(member.request, store);
+  const applicationId = applicant.id;
+  await sendStage(applicant, "BUSINESS");
   const page = await openAs("Analyst");
   await keyboardOnly(page);
   const sellers = new SellersPage(page);
@@ -76,7 +78,9 @@ test("an application that a colleague took shows it at once, and who comes secon
 }) => {
   const member = await newMember();
   const store = storeOf(member.name);
-  const { applicationId } = await applyToSell(member, store);
+  const applicant = await applyToSell(member.request, store);
+  const applicationId = applicant.id;
+  await sendStage(applicant, "BUSINESS");
   const sellers = new SellersPage(await openAs("Analyst"));
   await sellers.openList(`?q=${encodeURIComponent(store)}`);
   await expect(sellers.rowOf(store)).toContainText("Unassigned");

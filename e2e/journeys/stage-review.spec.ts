@@ -60,7 +60,7 @@ test("K08 another sends a stage back with two things, in the words that the sell
   await page.keyboard.press("Control+Enter");
   await expect(review.dialog).toHaveCount(0);
   await expect(review.panel).toContainText("Sent back. The seller is told");
-  await expect(review.stages.getByRole("button", { name: /Identity/ })).toContainText("Sent back");
+  await expect(review.stages.getByRole("button", { name: /^Identity/ })).toContainText("Sent back");
 });
 
 test("an application is rejected by two people, and the second sees how far it had come", async ({

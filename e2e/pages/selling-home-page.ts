@@ -9,7 +9,7 @@ export class SellingHomePage {
   readonly problem;
 
   constructor(private readonly page: Page) {
-    this.shop = page.getByRole("region", { name: "Your shop" });
+    this.shop = page.getByRole("region", { name: "Your shop", exact: true });
     this.now = page.getByRole("region", { name: "What your shop can do now" });
     this.raises = page.getByRole("region", { name: "What raises your limits" });
     this.receipt = page.getByRole("status").first();
