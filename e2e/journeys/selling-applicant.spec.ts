@@ -201,6 +201,12 @@ test.describe("without a connection", () => {
     await sell.field("Legal name").tap();
     await expect(page.getByRole("status").filter({ hasText: "still here" })).toBeVisible();
     await expect(sell.field("Name of the owner")).toHaveValue("Asha Verma");
+    // Sent on without a connection, the page stays with what stands in it.
+    await page.context().setOffline(true);
+    await sell.goOn.tap();
+    await expect(page.getByRole("status").filter({ hasText: "still here" })).toBeVisible();
+    await expect(sell.field("Name of the owner")).toHaveValue("Asha Verma");
+    await page.context().setOffline(false);
     await page.unroute("**/sell/business");
     await sell.field("Name of the owner").tap();
     await expect(sell.saved).toBeVisible();
