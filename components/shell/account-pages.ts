@@ -14,5 +14,5 @@ const table = {
 
 export type AccountPageKey = keyof typeof table;
 
-/** The pages of a customer's account, in the order of their menu. */
+/** The pages of a holder's account, in the order of their menu. */
 export const accountPages: Readonly<Record<AccountPageKey, PageEntry>> = table;

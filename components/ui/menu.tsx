@@ -111,6 +111,7 @@ export function MenuChoice<Value extends string>({ label, value, options, onChan
   );
 }
 
+/** Between groups of entries. */
 export function MenuSeparator() {
   return <Primitive.Separator className="mx-2 my-1 border-t border-border" />;
 }

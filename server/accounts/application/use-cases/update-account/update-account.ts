@@ -28,7 +28,7 @@ export type UpdateAccountDeps = SignUpCodeDeps &
   };
 
 /**
- * Another system changes what it knows of a customer: profiles at once, contacts once their code comes back. Refuses
+ * Another system changes what it knows of a holder: profiles at once, contacts once their code comes back. Refuses
  * CONFLICT where the account is no longer the version named, VALIDATION with every field, ALREADY_EXISTS for a contact
  * that is somebody else's, and what the account's state refuses.
  */

@@ -36,6 +36,7 @@ export const withdrawRequest =
     });
   };
 
+/** Withdraws a request within a running unit of work, and takes back what stood only until an answer. */
 export async function withdrawWithin(
   write: WritableRepositories,
   request: ApprovalRequest,
