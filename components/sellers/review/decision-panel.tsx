@@ -48,7 +48,9 @@ export function DecisionPanel({ review, told, onTold }: DecisionPanelProps) {
           <PersonChecks review={review} use={use} onConfirm={approving.approve} />
         ) : null}
         {review.decision ? <DecidedNote review={review} decision={review.decision} /> : null}
-        {deciding?.needsAnother ? <NeedsAnother review={review} colleagues={deciding.needsAnother} /> : null}
+        {deciding?.needsAnother ? (
+          <NeedsAnother review={review} colleagues={deciding.needsAnother} mayHandOver={deciding.mayHandOver} />
+        ) : null}
         {review.grants && review.stage !== "FINAL" ? (
           <div className="mt-auto pt-5">
             <GrantsCard grants={review.grants} />

@@ -1,7 +1,6 @@
 "use client";
 
 import { useState } from "react";
-import { useStaffSession } from "@/components/shell/staff-session";
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/select-field";
 import type { StageReviewDto } from "@/server/accounts/application/dto/stage-review-dto";
@@ -10,11 +9,11 @@ import { useAssign } from "./assign-button";
 type NeedsAnotherProps = {
   review: StageReviewDto;
   colleagues: readonly { readonly accountId: string; readonly name: string }[];
+  mayHandOver: boolean;
 };
 
-/** Whoever approved IDENTITY does not approve FINAL: a LEAD hands it over here, an ANALYST gives it back. */
-export function NeedsAnother({ review, colleagues }: NeedsAnotherProps) {
-  const { role } = useStaffSession();
+/** Whoever approved IDENTITY does not approve FINAL: they hand it over here, or give it back. */
+export function NeedsAnother({ review, colleagues, mayHandOver }: NeedsAnotherProps) {
   const { assign, isPending } = useAssign(review);
   const [chosen, setChosen] = useState("");
   const found = colleagues.find(({ accountId }) => accountId === chosen);
@@ -26,7 +25,7 @@ export function NeedsAnother({ review, colleagues }: NeedsAnotherProps) {
       <p className="mt-1 mb-2 text-muted-fg">
         You approved the identity of this seller. Somebody else decides the last stage.
       </p>
-      {role === "LEAD" ? (
+      {mayHandOver ? (
         <div className="flex flex-wrap items-end gap-2">
           <SelectField
             id="another-reviewer"

@@ -112,6 +112,8 @@ export type StageDecidingDto = {
   readonly reject: string | null;
   /** FINAL, and the reader approved IDENTITY: somebody else has to. */
   readonly needsAnother: readonly { readonly accountId: string; readonly name: string }[] | null;
+  /** The reader may give it to one of them. */
+  readonly mayHandOver: boolean;
   readonly returning: ReturningDto;
   readonly rejecting: {
     readonly reasons: readonly { readonly code: SellerRejection; readonly label: string }[];

@@ -22,6 +22,9 @@ export type Assignment = {
   readonly seen: AccountId | null;
 };
 
+/** Only a LEAD gives an application to somebody else, whoever has it. */
+export const mayHandOver = ({ roles }: Pick<Colleague, "roles">): boolean => roles.includes("LEAD");
+
 /**
  * A LEAD assigns to anyone who may decide the stage; an ANALYST takes what nobody has, and gives back what is theirs.
  * Whoever comes second meets CONFLICT: `by` is the id of who has it.
@@ -31,11 +34,11 @@ export function refusalToAssign(
   { stages }: Pick<OnboardingState, "stages">,
   { by, to, seen }: Assignment,
 ): Refused | null {
-  const isLead = by.roles.includes("LEAD");
-  if (!isLead && to !== null && to.id !== by.id) return refuse({ code: "FORBIDDEN", permission: "seller.assign" });
+  const handsOver = mayHandOver(by);
+  if (!handsOver && to !== null && to.id !== by.id) return refuse({ code: "FORBIDDEN", permission: "seller.assign" });
   if (assigneeId !== null && assigneeId !== seen) return refuse({ code: "CONFLICT", what: "assignee", by: assigneeId });
   if (assigneeId !== seen) return refuse({ code: "CONFLICT", what: "assignee" });
-  if (!isLead && assigneeId !== null && assigneeId !== by.id) {
+  if (!handsOver && assigneeId !== null && assigneeId !== by.id) {
     return refuse({ code: "CONFLICT", what: "assignee", by: assigneeId });
   }
   return to && refusalToDecideStage(stage, to, { accountId, identityApprovedBy: stages.IDENTITY.approvedBy });

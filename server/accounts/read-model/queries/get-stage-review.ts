@@ -6,6 +6,7 @@ import type { SellerOnboardingSaga } from "@/server/accounts/application/ports/o
 import { beginOnboarding } from "@/server/accounts/domain/aggregates/onboarding-beginning";
 import type { OnboardingState } from "@/server/accounts/domain/entities/seller-onboarding";
 import { stageDocuments } from "@/server/accounts/domain/policies/document-policy";
+import { mayHandOver } from "@/server/accounts/domain/policies/seller-desk-policy";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { applicationIdFrom } from "@/server/accounts/domain/value-objects/application-id";
@@ -144,5 +145,6 @@ function decidingFor({ saga }: GetStageReviewDeps, { actor, moment }: Wanted, ro
   return {
     ...decidingOf({ saga, ...shown, by, isLinked, at: moment.at }),
     needsAnother: isWaitingForAnother ? colleagues.filter((one) => one.accountId !== actor.accountId) : null,
+    mayHandOver: mayHandOver(by),
   };
 }

@@ -8,7 +8,7 @@ import type { SellerAssigneeDto, SellerRowDto } from "@/server/accounts/applicat
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import { beginOnboarding } from "@/server/accounts/domain/aggregates/onboarding-beginning";
 import type { OnboardingState } from "@/server/accounts/domain/entities/seller-onboarding";
-import { refusalToAssign } from "@/server/accounts/domain/policies/seller-desk-policy";
+import { mayHandOver, refusalToAssign } from "@/server/accounts/domain/policies/seller-desk-policy";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { applicationIdFrom } from "@/server/accounts/domain/value-objects/application-id";
@@ -121,6 +121,6 @@ function mayAssign(row: SellerDeskRow, { stage, state }: InHand, actor: StaffAct
   return {
     take: assigneeId !== actor.accountId && may(me),
     release: assigneeId !== null && may(null),
-    handOver: isReviewer && actor.role === "LEAD",
+    handOver: isReviewer && mayHandOver(me),
   };
 }

@@ -24,7 +24,7 @@ export type AskedStage = {
 };
 
 /** Asked of the saga itself, which changes nothing by it: what it would refuse is what the screen explains. */
-export function decidingOf(asked: AskedStage): Omit<StageDecidingDto, "needsAnother"> {
+export function decidingOf(asked: AskedStage): Omit<StageDecidingDto, "needsAnother" | "mayHandOver"> {
   const { stage, at, by } = asked;
   const until = at.toISOString();
   const returned = stage === "FINAL" ? "STORE" : stage;

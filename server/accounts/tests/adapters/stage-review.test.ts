@@ -97,6 +97,7 @@ it("says of every stage who approved it, and of FINAL what it gives and who may 
     ["SUBMITTED", "In review"],
   ]);
   expect(mine.deciding?.approve).toBe("You approved the identity of this seller.");
+  expect(mine.deciding?.mayHandOver).toBe(false);
   expect(mine.deciding?.needsAnother?.map(({ accountId }) => accountId).sort()).toEqual(
     [actorOf("LEAD").accountId, colleague.accountId].sort(),
   );
