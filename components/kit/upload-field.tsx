@@ -2,7 +2,7 @@
 
 import { Camera, Upload as UploadIcon } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type ChangeEvent, type DragEvent, useRef, useState } from "react";
+import { type ChangeEvent, type DragEvent, useRef, useState, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { FieldNotes } from "@/components/ui/field";
@@ -83,12 +83,23 @@ export function UploadField(props: UploadFieldProps) {
   );
 }
 
+const never = () => () => undefined;
+
+/** False until the page's scripts run: a button that would do nothing yet says so. */
+const useIsReady = (): boolean =>
+  useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+
 type DropZoneProps = { id: string; label: string; hasFiles: boolean; onFiles: (files: readonly File[]) => void };
 
 function DropZone({ id, label, hasFiles, onFiles }: DropZoneProps) {
   const file = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
+  const isReady = useIsReady();
   const chosen = (event: ChangeEvent<HTMLInputElement>) => {
     onFiles([...(event.target.files ?? [])]);
     event.target.value = "";
@@ -128,6 +139,7 @@ function DropZone({ id, label, hasFiles, onFiles }: DropZoneProps) {
           size="public-small"
           icon={<UploadIcon aria-hidden="true" className="size-4" />}
           aria-describedby={`${id}-kinds`}
+          disabled={!isReady}
           onClick={() => file.current?.click()}
         >
           Choose a file<span className="sr-only">: {label}</span>
@@ -135,6 +147,7 @@ function DropZone({ id, label, hasFiles, onFiles }: DropZoneProps) {
         <Button
           size="public-small"
           icon={<Camera aria-hidden="true" className="size-4" />}
+          disabled={!isReady}
           onClick={() => camera.current?.click()}
         >
           Use the camera<span className="sr-only">: {label}</span>

@@ -32,6 +32,7 @@ async function press(page: Page, target: SellPage["goOn"]): Promise<void> {
 async function addByKeys(page: Page, path: string, line: string): Promise<void> {
   const sell = new SellPage(page);
   await page.waitForURL(`**${path}`);
+  await expect(sell.chooseFile).toBeEnabled();
   await tabTo(page, sell.chooseFile);
   const chooser = page.waitForEvent("filechooser");
   await page.keyboard.press("Enter");
