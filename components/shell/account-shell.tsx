@@ -3,7 +3,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Toaster } from "@/components/ui/toaster";
 import { type AccountPageKey, accountPages } from "./account-pages";
-import { Brand } from "./brand";
+import { HolderBar } from "./holder-bar";
 import { legalLinks } from "./legal-links";
 import type { ShellPerson, SignOut } from "./person";
 import { type FooterLink, PublicFooter } from "./public-footer";
@@ -22,31 +22,21 @@ type AccountShellProps = {
   children: ReactNode;
 };
 
-/** A customer's own pages: bar with name and sign-out, menu at the side (a fold on phones), content of 752. */
+/** A holder's own pages: bar with name and sign-out, menu at the side (a fold on phones), content of 752. */
 export function AccountShell(props: AccountShellProps) {
   const { person, signOut, current, pages, links = [], footer = legalLinks, strip, children } = props;
   return (
     <div data-density="comfortable" className="text-public">
       <SkipLinks />
       {strip}
-      <div className="border-b border-border bg-surface">
-        <header className="wrap-public flex h-16 items-center gap-6">
-          <Brand />
-          <nav aria-label="You" className="ms-auto flex items-center gap-4 text-form sm:gap-6">
-            {links.map((link) => (
-              <Link key={link.href} href={link.href} className="py-3 whitespace-nowrap hover:underline max-sm:hidden">
-                {link.label}
-              </Link>
-            ))}
-            <bdi className="truncate text-muted-fg max-sm:hidden">{person.name}</bdi>
-            <form action={signOut} {...(typeof signOut === "string" ? { method: "post" } : {})}>
-              <button type="submit" className="py-3 whitespace-nowrap hover:underline">
-                Sign out
-              </button>
-            </form>
-          </nav>
-        </header>
-      </div>
+      <HolderBar signOut={signOut}>
+        {links.map((link) => (
+          <Link key={link.href} href={link.href} className="py-3 whitespace-nowrap hover:underline max-sm:hidden">
+            {link.label}
+          </Link>
+        ))}
+        <bdi className="truncate text-muted-fg max-sm:hidden">{person.name}</bdi>
+      </HolderBar>
       <div className="wrap-public pt-4 pb-16 lg:grid lg:grid-cols-[208px_minmax(0,752px)] lg:gap-16 lg:pt-10 lg:pb-24">
         <FoldedMenu current={current} pages={pages} />
         <nav aria-label="Account" className="max-lg:hidden">

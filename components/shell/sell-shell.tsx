@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { Brand } from "./brand";
+import { HolderBar } from "./holder-bar";
 import { legalLinks } from "./legal-links";
 import type { SignOut } from "./person";
 import { PublicFooter } from "./public-footer";
@@ -22,21 +22,11 @@ export function SellShell({ signOut, strip, aside, asideLabel = "Help", children
     <div data-density="comfortable" className="text-public">
       <SkipLinks />
       {strip}
-      <div className="border-b border-border bg-surface">
-        <header className="wrap-public flex h-16 items-center gap-6">
-          <Brand />
-          <nav aria-label="You" className="ms-auto flex items-center gap-4 text-form sm:gap-6">
-            <Link href="/account" className="py-3 whitespace-nowrap hover:underline">
-              Your account
-            </Link>
-            <form action={signOut} {...(typeof signOut === "string" ? { method: "post" } : {})}>
-              <button type="submit" className="py-3 whitespace-nowrap hover:underline">
-                Sign out
-              </button>
-            </form>
-          </nav>
-        </header>
-      </div>
+      <HolderBar signOut={signOut}>
+        <Link href="/account" className="py-3 whitespace-nowrap hover:underline">
+          Your account
+        </Link>
+      </HolderBar>
       <div className="wrap-public min-[1200px]:grid min-[1200px]:grid-cols-[minmax(0,752px)_minmax(0,1fr)] min-[1200px]:gap-24">
         <main id="main" tabIndex={-1} className="min-w-0 max-w-188 pt-4 pb-10 outline-none sm:pt-10 sm:pb-24">
           {children}
