@@ -9,11 +9,10 @@ import { ReasonPicker } from "@/components/kit/reason-picker";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { useNotedAct } from "@/components/trpc/use-noted-act";
 import { TextareaField } from "@/components/ui/textarea-field";
-import {
-  type RejectApplicationInput,
-  rejectApplicationSchema,
-} from "@/server/accounts/application/use-cases/reject-application/reject-application.schema";
+import { rejectApplicationSchema } from "@/server/accounts/application/use-cases/reject-application/reject-application.schema";
+import { problemsOf } from "./problems-of";
 import type { StageDialogProps } from "./return-dialog";
+import { useSettled } from "./use-settled";
 
 type Asked = { readonly expiresAt: Date };
 
@@ -25,36 +24,25 @@ export function RejectDialog({ review, use, onDone, onClose }: StageDialogProps)
   const picker = useRef<HTMLDivElement>(null);
   const [reasonCode, setReasonCode] = useState<string | null>(null);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
-  const mutation = useMutation(trpc.sellers.rejectApplication.mutationOptions());
+  const mutation = useMutation(
+    trpc.sellers.rejectApplication.mutationOptions({
+      onSuccess: () => void queries.invalidateQueries(trpc.approvals.pathFilter()),
+    }),
+  );
   const { phase, refused, send } = useNotedAct<Asked>();
+  const settle = useSettled({ use, onDone, onClose });
   const note = use.draft.rejectNote;
   const { rejecting } = review.deciding ?? {};
   if (!rejecting) return null;
   const submit = () => {
     const order = { applicationId: review.id, stage: review.stage, version: review.version };
     const read = rejectApplicationSchema.safeParse({ ...order, reasonCode, note });
-    setProblems(
-      read.success ? {} : Object.fromEntries(read.error.issues.map(({ path, message }) => [String(path[0]), message])),
-    );
-    if (read.success) ask(read.data);
-    else picker.current?.focus();
-  };
-  const ask = (input: RejectApplicationInput) =>
+    setProblems(read.success ? {} : problemsOf(read.error.issues));
+    if (!read.success) return picker.current?.focus();
     send((then) =>
-      mutation.mutate(input, {
-        onError: (error) => {
-          void queries.invalidateQueries(trpc.sellers.pathFilter());
-          then.onError(error);
-        },
-        onSuccess: () => {
-          use.forget();
-          void queries.invalidateQueries(trpc.sellers.pathFilter());
-          void queries.invalidateQueries(trpc.approvals.pathFilter());
-          onDone("Asked. It is rejected once a LEAD who is somebody else approves.");
-          onClose();
-        },
-      }),
+      mutation.mutate(read.data, settle(then, "Asked. It is rejected once a LEAD who is somebody else approves.")),
     );
+  };
   return (
     <ConfirmFrame
       open

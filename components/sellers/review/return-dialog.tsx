@@ -1,7 +1,7 @@
 "use client";
 
 import "@/components/kit/schemas-without-eval";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { Undo2 } from "lucide-react";
 import { useId, useRef, useState } from "react";
 import { ConfirmFrame, FormRow } from "@/components/kit/confirm-frame";
@@ -17,8 +17,10 @@ import {
   returnStageSchema,
   wordsOfReturn,
 } from "@/server/accounts/application/use-cases/return-stage/return-stage.schema";
+import { problemsOf } from "./problems-of";
 import { ReturnItems } from "./return-items";
 import type { StageDraftUse } from "./stage-drafts";
+import { useSettled } from "./use-settled";
 
 export type StageDialogProps = {
   review: StageReviewDto;
@@ -32,7 +34,6 @@ const dayMs = 86_400_000;
 /** `sellers.returnStage`: what is wrong, one by one, as the seller will read it, and until when. Mounted while open. */
 export function ReturnDialog({ review, use, onDone, onClose }: StageDialogProps) {
   const trpc = useTRPC();
-  const queries = useQueryClient();
   const id = useId();
   const first = useRef<HTMLSelectElement>(null);
   const { returning } = review.deciding ?? {};
@@ -41,6 +42,7 @@ export function ReturnDialog({ review, use, onDone, onClose }: StageDialogProps)
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const mutation = useMutation(trpc.sellers.returnStage.mutationOptions());
   const { phase, refused, send } = useNotedAct<DecidedApplicationDto>();
+  const settle = useSettled({ use, onDone, onClose });
   if (!returning) return null;
   const { items: chosen, message } = use.draft.returning;
   const topics = returning.stages.find((one) => one.stage === stage)?.topics ?? [];
@@ -53,20 +55,7 @@ export function ReturnDialog({ review, use, onDone, onClose }: StageDialogProps)
     const read = returnStageSchema.safeParse({ ...order, items, message, days: Number(days) });
     setProblems(read.success ? {} : problemsOf(read.error.issues));
     if (!read.success) return first.current?.focus();
-    send((then) =>
-      mutation.mutate(read.data, {
-        onError: (error) => {
-          void queries.invalidateQueries(trpc.sellers.pathFilter());
-          then.onError(error);
-        },
-        onSuccess: () => {
-          use.forget();
-          void queries.invalidateQueries(trpc.sellers.pathFilter());
-          onDone("Sent back. The seller is told, and the deadline runs.");
-          onClose();
-        },
-      }),
-    );
+    send((then) => mutation.mutate(read.data, settle(then, "Sent back. The seller is told, and the deadline runs.")));
   };
   return (
     <ConfirmFrame
@@ -162,6 +151,3 @@ function Preview({ words, days }: { words: string | null; days: number }) {
     </FormRow>
   );
 }
-
-const problemsOf = (issues: readonly { path: PropertyKey[]; message: string }[]) =>
-  Object.fromEntries(issues.map(({ path, message }) => [String(path[0] ?? ""), message]));
