@@ -46,5 +46,8 @@ export const answersOf = (n = 939): Answers => ({
       accountNumber: `5010012${String(n).padStart(6, "0")}`,
     },
   },
-  STORE: { stage: "STORE", fields: { storeName: "Verma Crafts", supportEmail: "help@verma.example" } },
+  STORE: {
+    stage: "STORE",
+    fields: { storeName: n === 939 ? "Verma Crafts" : `Verma Crafts ${n}`, supportEmail: "help@verma.example" },
+  },
 });

@@ -45,6 +45,7 @@ const FAILED: Readonly<Record<CheckName, string>> = {
   DOCUMENT_EXPIRY: "document has run out",
   PAYOUT_FORMAT: "payout account not well formed",
   PAYOUT_DUPLICATE: "payout account of another application",
+  STORE_NAME: "store name like another",
   DISPOSABLE_MAIL: "throwaway mail address",
   LINKED_LOCKED: "linked to an account on hold",
   REGISTRY: "not confirmed by the tax register",

@@ -4,6 +4,7 @@ import type { AccountId } from "../value-objects/account-id";
 import type { CheckName, CheckOutcome } from "../value-objects/check-name";
 import { gstStateName } from "../value-objects/gst-state";
 import { panOf, parseGstin, stateCodeOf } from "../value-objects/gstin";
+import { looksLikeAnotherName } from "../value-objects/look-alike-name";
 import type { ApplicationStage } from "../value-objects/onboarding-stage";
 import { parsePan } from "../value-objects/pan";
 import { parsePayoutAccount } from "../value-objects/payout-account";
@@ -19,6 +20,8 @@ export type CheckFacts = {
   readonly gstinHolder: AccountId | null;
   readonly panHolders: readonly AccountId[];
   readonly payoutHolders: readonly AccountId[];
+  /** Of other accounts that sell under a name that looks the same. */
+  readonly shopsAlike: readonly AccountId[];
   /** Accounts on hold that share a device, a number or another identifier. */
   readonly linkedHeld: readonly AccountId[];
   /** Null while no registry is asked. */
@@ -38,7 +41,7 @@ export const CHECKS_OF_STAGE: Readonly<Record<ApplicationStage, readonly CheckNa
   IDENTITY: ["PAN_FORMAT", "PAN_DUPLICATE", "NAME_MATCH", "DOCUMENT_EXPIRY", "LINKED_LOCKED"],
   TAX: ["GSTIN_FORMAT", "GSTIN_STATE", "PAN_IN_GSTIN", "GSTIN_DUPLICATE", "NAME_MATCH", "REGISTRY", "LINKED_LOCKED"],
   PAYOUT: ["PAYOUT_FORMAT", "PAYOUT_DUPLICATE", "NAME_MATCH", "LINKED_LOCKED"],
-  STORE: ["LINKED_LOCKED"],
+  STORE: ["STORE_NAME", "LINKED_LOCKED"],
   FINAL: ["LINKED_LOCKED"],
 };
 
@@ -130,6 +133,15 @@ const CHECKS: Readonly<Record<Exclude<CheckName, "NAME_MATCH">, Check>> = {
         )
       : answer("PAYOUT_FORMAT", "FAIL", "Not well formed.");
   },
+  STORE_NAME: (facts) => {
+    const { shopsAlike } = facts;
+    if (shopsAlike.length > 0) {
+      return answer("STORE_NAME", "REVIEW", `Looks like the name of ${shopsOf(shopsAlike)} already.`, shopsAlike);
+    }
+    return looksLikeAnotherName(textOf(facts, "STORE", "storeName"))
+      ? answer("STORE_NAME", "REVIEW", "Written with letters of another script that are drawn alike.")
+      : answer("STORE_NAME", "PASS", "No shop that sells has a name that looks like it.");
+  },
   DISPOSABLE_MAIL: ({ isMailDisposable }) => {
     if (isMailDisposable === null) return answer("DISPOSABLE_MAIL", "NOT_RUN", "There is no confirmed email address.");
     return isMailDisposable
@@ -196,6 +208,9 @@ const duplicate = (check: CheckName, holders: readonly AccountId[], what: string
   holders.length > 0
     ? answer(check, "REVIEW", `The same ${what} was given by ${counted(holders)}.`, holders)
     : answer(check, "PASS", `No other account gave this ${what}.`);
+
+const shopsOf = (accounts: readonly AccountId[]): string =>
+  accounts.length === 1 ? "a shop that sells" : `${accounts.length} shops that sell`;
 
 const counted = (accounts: readonly AccountId[]): string =>
   accounts.length === 1 ? "1 other account" : `${accounts.length} other accounts`;

@@ -120,6 +120,7 @@ it("stands in the check as a fact of its own beside the form of the number", asy
     gstinHolder: null,
     panHolders: [],
     payoutHolders: [],
+    shopsAlike: [],
     linkedHeld: [],
     registry: null,
   };

@@ -52,7 +52,7 @@ it("says what a seller on probation may do, and in numbers what raises it", asyn
   }
   const home = await homeOf(seller);
   expect(home).toMatchObject({
-    storeName: "Verma Crafts",
+    storeName: "Verma Crafts 820",
     state: "OPEN",
     isEstablished: false,
     number: { inUse: gstinOfBusiness(820), isConfirmed: false, inReview: null, isChangeable: true },

@@ -27,6 +27,7 @@ const flawless: CheckFacts = {
   gstinHolder: null,
   panHolders: [],
   payoutHolders: [],
+  shopsAlike: [],
   linkedHeld: [],
   registry: null,
 };
@@ -51,12 +52,30 @@ describe("what goes to review, where only a LEAD lets it pass", () => {
     ["TAX", "GSTIN_DUPLICATE", { gstinHolder: SOMEBODY }],
     ["IDENTITY", "PAN_DUPLICATE", { panHolders: [SOMEBODY] }],
     ["PAYOUT", "PAYOUT_DUPLICATE", { payoutHolders: [SOMEBODY] }],
+    ["STORE", "STORE_NAME", { shopsAlike: [SOMEBODY] }],
     ["BUSINESS", "LINKED_LOCKED", { linkedHeld: [SOMEBODY] }],
     ["FINAL", "LINKED_LOCKED", { linkedHeld: [SOMEBODY] }],
   ])("%s: %s, with the link shown", (stage, check, facts) => {
     expect(found(stage, check, facts)).toMatchObject({ outcome: "REVIEW", related: [SOMEBODY] });
     expect(blockingOf(runChecks(stage, { ...flawless, ...facts }))).toEqual([{ check, needs: "LEAD" }]);
   });
+});
+
+it("R12: sends a store's name to review that mixes scripts or looks like a shop's that sells, in words", () => {
+  expect(found("STORE", "STORE_NAME", sent("STORE", { storeName: "Vеrma Crafts" }))).toMatchObject({
+    outcome: "REVIEW",
+    words: "Written with letters of another script that are drawn alike.",
+    related: [],
+  });
+  expect(found("STORE", "STORE_NAME", { shopsAlike: [SOMEBODY] })?.words).toBe(
+    "Looks like the name of a shop that sells already.",
+  );
+  for (const storeName of ["Verma Crafts", "वर्मा शिल्प", "李記", "Κατάστημα", "Магазин Жук"]) {
+    expect([storeName, found("STORE", "STORE_NAME", sent("STORE", { storeName }))?.outcome]).toEqual([
+      storeName,
+      "PASS",
+    ]);
+  }
 });
 
 describe("what waits for a reason", () => {

@@ -36,5 +36,9 @@ export const CHECK_PAGE_WORDS: Readonly<Record<CheckName, Words>> = {
     otherwise: needsReason,
   },
   PAYOUT_FORMAT: { looksAt: "IFSC and 9 to 18 digits, or a UPI address", otherwise: needsReason },
+  STORE_NAME: {
+    looksAt: "shops that sell under a name of the same look, and letters of another script that are drawn alike",
+    otherwise: needsLead,
+  },
   PAYOUT_DUPLICATE: { looksAt: "the same account in any other application", otherwise: needsLead },
 };

@@ -11,6 +11,7 @@ import type { SellerApplication } from "@/server/accounts/domain/entities/seller
 import { done, refuse } from "@/server/accounts/domain/result";
 import { applicationIdFrom } from "@/server/accounts/domain/value-objects/application-id";
 import { isApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
+import { storeLook } from "@/server/accounts/domain/value-objects/store-look";
 import type { Tables } from "./in-memory-state";
 
 const hexId = (group: string, size: number) => `018f0000-0000-7000-8000-${group}${size.toString(16).padStart(11, "0")}`;
@@ -120,6 +121,10 @@ export const stagesOver = (tables: Tables, at: Date): SellerStageRepository => {
           .map((one) => one.accountId),
       ),
     ],
+    shopsThatLookLike: async (accountId, storeName) =>
+      [...accounts.values()].flatMap(({ id, sellerProfile }) =>
+        sellerProfile && id !== accountId && storeLook(sellerProfile.storeName) === storeLook(storeName) ? [id] : [],
+      ),
     erasePrivate: async ({ id }) => {
       for (const key of [...submissions.keys()]) if (key.startsWith(id)) submissions.delete(key);
       for (const key of [...identifiers.keys()]) if (key.startsWith(id)) identifiers.delete(key);

@@ -93,6 +93,14 @@ export const sellerStageRepository = (parts: UnitParts, deps: SellerStageDeps): 
     });
     return rows.map((row) => accountIdFrom(row.accountId));
   },
+  shopsThatLookLike: async (accountId, storeName) => {
+    const rows = await parts.tx.$queryRaw<{ account_id: string }[]>`
+      SELECT account_id FROM seller_profile
+       WHERE store_look(store_name) = store_look(${storeName}) AND onboarding_stage IN ('PROBATION', 'ESTABLISHED')
+         AND account_id <> ${accountId}::uuid
+       ORDER BY created_at, account_id LIMIT ${MOST_RELATED}`;
+    return rows.map((row) => accountIdFrom(row.account_id));
+  },
   erasePrivate: async ({ id: applicationId, accountId }) => {
     parts.held.mustHold([accountId]);
     await parts.tx.sellerStageSubmission.updateMany({ where: { applicationId }, data: { sealed: null, fields: {} } });

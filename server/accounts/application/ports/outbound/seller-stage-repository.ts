@@ -58,6 +58,8 @@ export type SellerStageRepository = {
   noteIdentifier(application: SellerApplication, kind: IdentifierKind, hash: string): Promise<void>;
   /** Every other account that named the same one, rejected applications included: a lie does not wear off. */
   othersWith(accountId: AccountId, kind: IdentifierKind, hash: string): Promise<readonly AccountId[]>;
+  /** Other accounts that sell under a name of the same look, those on hold included. */
+  shopsThatLookLike(accountId: AccountId, storeName: string): Promise<readonly AccountId[]>;
   /** Private fields, words and hashes go; that there was a decision stays. */
   erasePrivate(application: SellerApplication): Promise<void>;
 };

@@ -73,6 +73,7 @@ async function factsWithin(
     gstinHolder,
     panHolders,
     payoutHolders,
+    shopsAlike: stage === "STORE" ? await shopsAlikeWithin(write, accountId, sent) : [],
     linkedHeld: [...new Set([...heldRelatives, ...(await heldAmong(write, named))])],
     isMailDisposable: email?.verifiedAt ? fraud.isDisposableMail(email.email.address.split("@").at(-1) ?? "") : null,
   };
@@ -86,6 +87,11 @@ async function heldAmong(write: WritableRepositories, ids: readonly AccountId[])
 async function gstinHolderWithin(write: WritableRepositories, application: SellerApplication, sent: Sent) {
   const number = parseGstin(String(sent.TAX?.["gstNumber"] ?? ""));
   return number.ok ? await write.sellerApplications.claimGstin(application, number.value) : null;
+}
+
+async function shopsAlikeWithin(write: WritableRepositories, accountId: AccountId, { STORE }: Sent) {
+  const name = STORE?.["storeName"];
+  return typeof name === "string" ? await write.sellerStages.shopsThatLookLike(accountId, name) : [];
 }
 
 function panOf({ IDENTITY }: Sent): string | null {
