@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, realpathSync } from "node:fs";
+import { constants, setPriority } from "node:os";
 import { dirname, join } from "node:path";
 import type { InspectedDocument } from "@/server/accounts/application/ports/outbound/document-inspector-port";
 import { documentRefused } from "@/server/accounts/domain/exceptions/document-refused";
@@ -69,12 +70,19 @@ function start(limits: InspectionLimits): ChildProcess {
     ...[...readable].map((folder) => `--allow-fs-read=${join(folder, "*")}`),
   ];
   const memory = "--max-old-space-size=512";
-  return spawn(process.execPath, [memory, "--no-warnings", ...fences, join(root, CHILD), JSON.stringify(limits)], {
-    cwd: root,
-    env: { PATH: process.env["PATH"] ?? "", NODE_ENV: "production" },
-    stdio: ["pipe", "pipe", "ignore"],
-    windowsHide: true,
-  });
+  const child = spawn(
+    process.execPath,
+    [memory, "--no-warnings", ...fences, join(root, CHILD), JSON.stringify(limits)],
+    {
+      cwd: root,
+      env: { PATH: process.env["PATH"] ?? "", NODE_ENV: "production" },
+      stdio: ["pipe", "pipe", "ignore"],
+      windowsHide: true,
+    },
+  );
+  // Whoever waits for a page goes before whoever sent a file.
+  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  return child;
 }
 
 let found: string | undefined;
