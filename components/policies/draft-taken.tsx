@@ -16,7 +16,7 @@ export function DraftTaken({ policy, conflict, onTakeTheirs }: DraftTakenProps) 
           title="Somebody else changed this draft"
           reason="What you typed is kept in this tab and not saved yet."
           question={question}
-          sides={{ theirs: "Theirs", mine: "Yours" }}
+          sides={{ theirs: "theirs", mine: "yours" }}
           blockedBecause={null}
           onMerge={({ theirs }) => onMerge(theirs)}
         />

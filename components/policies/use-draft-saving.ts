@@ -35,7 +35,7 @@ export function useDraftSaving(policy: PolicyDto, text: PolicyText, { isOn, onSa
   const isOther = isBehind && isDirty && content !== stored;
   const sides = { base: base.document, theirs: policy.document, mine: document };
   const question = isOther && document ? readMerge(sides) : null;
-  // What only one of the two touched needs no choice.
+  // What was changed here alone needs no choice.
   const hasConflict = isOther && question?.open.length !== 0;
   const onStored = () => text.setBase({ revision: policy.revision, document: { ...policy.document } });
   const takeTheirs = () => {

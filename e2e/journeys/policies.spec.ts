@@ -30,6 +30,7 @@ test("P10 a lead changes the draft as a form and as YAML, runs it, and asks anot
   await expect(policies.results.getByRole("table").first()).toContainText("Medium");
   await expectAccessible(lead);
   await policies.ask.click();
+  await expect(policies.dialog.getByRole("textbox", { name: /^Roll back above/ })).toHaveValue(/^\d+$/);
   await policies.dialog.getByRole("textbox", { name: /^Note/ }).fill(NOTE);
   await policies.dialog.getByRole("button", { name: /^Ask to activate/ }).click();
   await expect(policies.dialog.getByRole("heading", { level: 2 })).toHaveText("Asked.");
