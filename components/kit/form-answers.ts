@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import type { FieldError } from "@/components/ui/error-summary";
 import type { FormState } from "@/server/accounts/application/dto/form-state-dto";
 
@@ -18,10 +18,31 @@ export const problemOf = ({ problems }: FormState, field: string): string | null
 export const summaryOf = ({ problems }: FormState, controlIds: Readonly<Record<string, string>>): FieldError[] =>
   problems.map(({ field, problem }) => ({ fieldId: controlIds[field] ?? "", message: problem }));
 
-/** "Error: " before the page's title, for whoever hears the title first. */
+/** The same answer without what has been put right since, elsewhere on the page. */
+export const withoutProblem = (state: FormState, field: string): FormState => ({
+  ...state,
+  problems: state.problems.filter((one) => one.field !== field),
+});
+
+/**
+ * "Error: " before the page's title, for whoever hears the title first. Each answer of the server brings the plain title
+ * anew, at a moment of its own: it is kept until the problems are gone.
+ */
 export function useErrorTitle(state: FormState): void {
-  useEffect(() => {
-    const plain = document.title.replace(/^Error: /, "");
-    document.title = state.problems.length > 0 ? `Error: ${plain}` : plain;
-  }, [state]);
+  const hasProblems = state.problems.length > 0;
+  useLayoutEffect(() => {
+    if (!hasProblems) return;
+    const mark = () => {
+      if (!document.title.startsWith(MARK)) document.title = `${MARK}${document.title}`;
+    };
+    mark();
+    const watch = new MutationObserver(mark);
+    watch.observe(document.head, { subtree: true, childList: true, characterData: true });
+    return () => {
+      watch.disconnect();
+      if (document.title.startsWith(MARK)) document.title = document.title.slice(MARK.length);
+    };
+  }, [hasProblems]);
 }
+
+const MARK = "Error: ";

@@ -2,10 +2,18 @@
 
 import { useActionState } from "react";
 import { CsrfField } from "@/components/kit/csrf-field";
-import { type FormAction, FRESH_FORM, problemOf, summaryOf, useErrorTitle } from "@/components/kit/form-answers";
+import {
+  type FormAction,
+  FRESH_FORM,
+  problemOf,
+  summaryOf,
+  useErrorTitle,
+  withoutProblem,
+} from "@/components/kit/form-answers";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { FieldNotes } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 
@@ -18,9 +26,17 @@ const CONTROLS = {
   "documents.GST_CERTIFICATE": "upload-gst-certificate",
 };
 
+type GstinFormProps = {
+  action: FormAction;
+  csrf: string;
+  /** Its certificate has arrived: that it is missing is no longer so. */
+  hasCertificate: boolean;
+};
+
 /** Another GSTIN, after reading what happens first: nothing new is sold until somebody has looked. */
-export function GstinForm({ action, csrf }: { action: FormAction; csrf: string }) {
-  const [state, send] = useActionState(action, FRESH_FORM);
+export function GstinForm({ action, csrf, hasCertificate }: GstinFormProps) {
+  const [answer, send] = useActionState(action, FRESH_FORM);
+  const state = hasCertificate ? withoutProblem(answer, "documents.GST_CERTIFICATE") : answer;
   useErrorTitle(state);
   const problem = (field: string) => problemOf(state, field) ?? problemOf(state, `tax.${field}`);
   const unread = problem("understood");
@@ -52,14 +68,16 @@ export function GstinForm({ action, csrf }: { action: FormAction; csrf: string }
           defaultValue={state.values["legalName"] ?? ""}
           error={problem("legalName")}
         />
-        <div>
-          {unread ? <p className="mb-1 text-form text-danger">{unread}</p> : null}
+        <div className={unread ? "border-s-4 border-danger ps-4" : undefined}>
+          <FieldNotes id="understood" error={unread} isPublic />
           <Checkbox
             id="understood"
             name="understood"
             value="yes"
             size="public"
             label="I know that nothing new can be listed until the number is approved"
+            aria-describedby={unread ? "understood-error" : undefined}
+            aria-invalid={unread ? true : undefined}
           />
         </div>
         <div className="flex flex-wrap gap-x-4 gap-y-3 max-sm:flex-col">

@@ -5,6 +5,7 @@ import { CsrfField } from "@/components/kit/csrf-field";
 import { type FormAction, FRESH_FORM, problemOf, summaryOf, useErrorTitle } from "@/components/kit/form-answers";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { FieldNotes } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 
 type CheckFormProps = {
@@ -27,12 +28,7 @@ export function CheckForm({ stage, rows, action, csrf }: CheckFormProps) {
       <input type="hidden" name="stage" value={stage} />
       {stage === "BUSINESS" ? (
         <div className={certify ? "border-s-4 border-danger ps-4" : undefined}>
-          {certify ? (
-            <p id="isSelfCertified-error" className="mb-1 font-emphasis text-danger">
-              <span className="sr-only">Error: </span>
-              {certify}
-            </p>
-          ) : null}
+          <FieldNotes id="isSelfCertified" error={certify} isPublic />
           <Checkbox
             id="isSelfCertified"
             name="isSelfCertified"

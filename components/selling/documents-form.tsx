@@ -2,7 +2,7 @@
 
 import { useActionState } from "react";
 import { CsrfField } from "@/components/kit/csrf-field";
-import { type FormAction, FRESH_FORM, summaryOf, useErrorTitle } from "@/components/kit/form-answers";
+import { type FormAction, FRESH_FORM, summaryOf, useErrorTitle, withoutProblem } from "@/components/kit/form-answers";
 import { UploadField } from "@/components/kit/upload-field";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import type { DocumentDto } from "@/server/accounts/application/dto/document-dto";
@@ -25,7 +25,9 @@ type DocumentsFormProps = {
 /** Documents of one kind, and the way on. */
 export function DocumentsForm(props: DocumentsFormProps) {
   const { place, kind, label, documents, returnTo, problem, action, remove, csrf } = props;
-  const [state, send] = useActionState(action, FRESH_FORM);
+  const [answer, send] = useActionState(action, FRESH_FORM);
+  // "Add a file" is over as soon as one has arrived.
+  const state = documents.length > 0 ? withoutProblem(answer, "file") : answer;
   useErrorTitle(state);
   return (
     <div className="mt-8">

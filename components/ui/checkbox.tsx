@@ -22,7 +22,7 @@ export function Checkbox({ id, label, hint, size = "console", className, ...inpu
         {...input}
         id={id}
         type="checkbox"
-        aria-describedby={hint ? `${id}-hint` : undefined}
+        aria-describedby={cx(hint ? `${id}-hint` : null, input["aria-describedby"]) || undefined}
         className={cx(
           mark,
           isPublic

@@ -32,6 +32,7 @@ export default async function GstinRoute({ searchParams }: GstinRouteProps) {
     );
   }
   const [csrf, { upload }] = [await csrfToken(), await searchParams];
+  const certificates = await newCertificates(holder);
   return (
     <SellShell signOut={signOutAction} strip={isDemo() ? <DemoStrip /> : null}>
       <AccountHeading title="Change your GSTIN" />
@@ -43,7 +44,7 @@ export default async function GstinRoute({ searchParams }: GstinRouteProps) {
         <UploadField
           kind="GST_CERTIFICATE"
           label="GST certificate"
-          documents={await newCertificates(holder)}
+          documents={certificates}
           csrf={csrf}
           returnTo="/sell/home/gstin"
           problem={uploadProblem(upload)}
@@ -51,7 +52,7 @@ export default async function GstinRoute({ searchParams }: GstinRouteProps) {
           remove={removeDocumentAction}
         />
       </section>
-      <GstinForm action={changeGstinAction} csrf={csrf} />
+      <GstinForm action={changeGstinAction} csrf={csrf} hasCertificate={certificates.length > 0} />
       <SessionGuard refreshes={false} />
     </SellShell>
   );

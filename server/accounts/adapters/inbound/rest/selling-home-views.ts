@@ -5,6 +5,7 @@ import type { FormState } from "@/server/accounts/application/dto/form-state-dto
 import type { SellingHomeDto } from "@/server/accounts/application/dto/selling-home-dto";
 import type { HolderActor } from "@/server/accounts/application/ports/outbound/actor";
 import { editStoreSchema } from "@/server/accounts/application/use-cases/edit-store/edit-store.schema";
+import { newNumberProblems } from "@/server/accounts/application/use-cases/edit-store/new-number-problems";
 import { accountsModule } from "@/server/composition-root";
 import { askedByHolder } from "./account-views";
 import { ownDocuments } from "./document-views";
@@ -47,9 +48,10 @@ export async function changeGstin(form: FormData): Promise<FormState> {
   const typed = { gstNumber: textOf(form, "gstNumber"), legalName: textOf(form, "legalName") };
   const foreign = await refuseForeignForm(asked, form, typed);
   if (foreign) return foreign;
-  if (textOf(form, "understood") !== "yes") {
+  const problems = newNumberProblems({ ...typed, isUnderstood: textOf(form, "understood") === "yes" });
+  if (problems.length > 0) {
     await auditRefusedForm(asked, "VALIDATION");
-    return problemState([{ field: "understood", problem: "Tick that you know what happens first." }], typed);
+    return problemState(problems, typed);
   }
   const parsed = await parseForm(asked, editStoreSchema, { tax: typed }, typed);
   if (!parsed.ok) return parsed.state;
