@@ -16,6 +16,11 @@ type EndedPageProps = {
   csrf: string;
 };
 
+/** The page's heading, and its document's title. */
+export const endedTitle = (state: SellingDto["state"]): string => headingOf(state).title;
+
+const headingOf = (state: string) => HEADINGS[state] ?? { pill: "Over", title: "Your application is over" };
+
 const HEADINGS: Readonly<Record<string, { readonly pill: string; readonly title: string }>> = {
   REJECTED: { pill: "Not accepted", title: "We could not accept your application" },
   WITHDRAWN: { pill: "Withdrawn", title: "You withdrew your application" },
@@ -25,7 +30,7 @@ const HEADINGS: Readonly<Record<string, { readonly pill: string; readonly title:
 /** An application that is over: why, what can be done against it, and how to begin anew. */
 export function EndedPage({ application, ended, mustWait, start, appeal, csrf }: EndedPageProps) {
   const { state, storeName, gstNumber } = application;
-  const { pill, title } = HEADINGS[state] ?? { pill: "Over", title: "Your application is over" };
+  const { pill, title } = headingOf(state);
   return (
     <>
       <PublicPill tone="plain">{pill}</PublicPill>

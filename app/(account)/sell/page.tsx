@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { cache } from "react";
 import { SessionGuard } from "@/components/account/session-guard";
-import { EndedPage } from "@/components/selling/ended-page";
+import { EndedPage, endedTitle } from "@/components/selling/ended-page";
 import { ThisApplication, WhatYouNeed } from "@/components/selling/needs";
 import { StartPage } from "@/components/selling/start-page";
 import { TasksPage } from "@/components/selling/tasks-page";
@@ -13,13 +14,19 @@ import { serverCaller } from "@/server/trpc/caller";
 import { signOutAction } from "../../sign-out-action";
 import { appealAction, startAction } from "./actions";
 
-export const metadata: Metadata = { title: "Start selling" };
+const ownApplication = cache(async () => (await serverCaller()).selling.application());
+
+export async function generateMetadata(): Promise<Metadata> {
+  await requireHolder("/sell");
+  const { application } = await ownApplication();
+  return { title: application?.ended ? endedTitle(application.state) : "Start selling" };
+}
 
 type SellRouteProps = { searchParams: Promise<{ saved?: string | string[] }> };
 
 export default async function SellPage({ searchParams }: SellRouteProps) {
   await requireHolder("/sell");
-  const { isSeller, application } = await (await serverCaller()).selling.application();
+  const { isSeller, application } = await ownApplication();
   if (isSeller) redirect("/sell/home");
   const csrf = await csrfToken();
   const { saved } = await searchParams;
