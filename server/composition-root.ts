@@ -34,7 +34,7 @@ export function compose(config: Config, applicationName = "goodstanding-web", no
   const database = openDatabase({ appUrl, poolSize, applicationName });
   const liveChannel = openLiveChannel({ appUrl, pool: database.pool });
   const attempts = redisUrl === null ? null : openRedisAttemptStore(redisUrl);
-  const installation = openInstallation(config, attempts && attempts.isUp);
+  const installation = openInstallation(config, attempts?.isUp ?? null);
   const accounts = buildAccountsModule({
     database,
     liveChannel,

@@ -69,7 +69,7 @@ test("K03 somebody completes all five tasks by keyboard, documents and all, and 
   const sell = new SellPage(page);
   await sell.open();
   await tabTo(page, sell.field("Name of the store"));
-  await page.keyboard.type("Verma Crafts");
+  await page.keyboard.type(`Verma Crafts ${business}`);
   await tabTo(page, sell.field("GSTIN"));
   await page.keyboard.type(gstinOfBusiness(business).toLowerCase());
   await press(page, page.getByRole("button", { name: "Start now" }));

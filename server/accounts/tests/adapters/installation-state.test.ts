@@ -16,6 +16,10 @@ beforeAll(async () => {
     installation: { ...databaseAlone(), version: "9.8.7", database: "MANAGED", isRedisUp: () => false },
   });
   lead = await putStaff(scene, "LEAD");
+  // Something has been told before.
+  await lock((await putHolder(scene, "first@example.com")).accountId);
+  clock = new Date();
+  await relay();
 });
 afterAll(() => scene.close());
 beforeEach(() => {
@@ -29,11 +33,11 @@ const relay = () =>
     publish: async (messages) => messages.map((message) => ({ message, error: null })),
   })();
 
-const lock = async (accountId: string) => {
+const lock = async (accountId: string, accounts = scene.accounts) => {
   const order = { accountId, reasonCode: "PAYMENT_FRAUD", scope: "ACCOUNT", hours: 1, note: "Four cards in an hour." };
   const origin = { ...systemOrigin, requestId: newId() };
   return must(
-    await scene.accounts.lockAccount({ ...order } as Parameters<typeof scene.accounts.lockAccount>[0], lead, origin),
+    await accounts.lockAccount({ ...order } as Parameters<typeof scene.accounts.lockAccount>[0], lead, origin),
   );
 };
 
@@ -58,6 +62,20 @@ it("measures each of the latest locks from its commit to when its event had left
   ]);
   expect({ measured, p50Ms, p99Ms }).toEqual({ measured: 2, p50Ms: 120, p99Ms: 3_000 });
   expect(buckets.map(({ locks }) => locks)).toEqual([1, 0, 1, 0, 0]);
+});
+
+it("measures no lock that was brought in with a moment from before anything was ever told", async () => {
+  const before = must(await scene.accounts.queries.getLockPropagation(lead)).latest.length;
+  const holder = await putHolder(scene, "story@example.com");
+  const threeHoursAgo = () => new Date(Date.now() - 10_800_000);
+  const story = scene.openAnother({ now: threeHoursAgo });
+  try {
+    await lock(holder.accountId, story.accounts);
+  } finally {
+    await story.database.close();
+  }
+  await relay();
+  expect(must(await scene.accounts.queries.getLockPropagation(lead)).latest).toHaveLength(before);
 });
 
 it("counts sessions that go on, and those that were ended within the minute", async () => {
