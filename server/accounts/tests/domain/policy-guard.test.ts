@@ -6,25 +6,25 @@ import { guardEnd, guardedSince, isOverBound } from "@/server/accounts/domain/po
 const HOUR = 3_600_000;
 const publishedAt = new Date("2026-11-20T10:00:00Z");
 const live = { state: "LIVE", publishedAt, guardFlags: 20 } as const;
-const after = (hours: number) => new Date(publishedAt.getTime() + hours * HOUR);
+const hoursIn = (hours: number) => new Date(publishedAt.getTime() + hours * HOUR);
 
 describe("the bound of a version", () => {
   it("counts the last 24 hours, and never what was flagged before it went live", () => {
-    expect(guardedSince(live, after(3))).toEqual(publishedAt);
-    expect(guardedSince(live, after(30))).toEqual(after(6));
+    expect(guardedSince(live, hoursIn(3))).toEqual(publishedAt);
+    expect(guardedSince(live, hoursIn(30))).toEqual(hoursIn(6));
   });
 
   it("is broken above it, not at it", () => {
-    expect(isOverBound(live, 20, after(1))).toBe(false);
-    expect(isOverBound(live, 21, after(1))).toBe(true);
+    expect(isOverBound(live, 20, hoursIn(1))).toBe(false);
+    expect(isOverBound(live, 21, hoursIn(1))).toBe(true);
   });
 
   it("is watched for seven days, while the version is live, where one was told", () => {
-    expect(guardEnd(live)).toEqual(after(7 * 24));
-    expect(isOverBound(live, 99, new Date(after(7 * 24).getTime() - 1))).toBe(true);
-    expect(isOverBound(live, 99, after(7 * 24))).toBe(false);
-    expect(isOverBound({ ...live, state: "RETIRED" }, 99, after(1))).toBe(false);
-    expect(isOverBound({ ...live, guardFlags: null }, 99, after(1))).toBe(false);
+    expect(guardEnd(live)).toEqual(hoursIn(7 * 24));
+    expect(isOverBound(live, 99, new Date(hoursIn(7 * 24).getTime() - 1))).toBe(true);
+    expect(isOverBound(live, 99, hoursIn(7 * 24))).toBe(false);
+    expect(isOverBound({ ...live, state: "RETIRED" }, 99, hoursIn(1))).toBe(false);
+    expect(isOverBound({ ...live, guardFlags: null }, 99, hoursIn(1))).toBe(false);
   });
 
   it("is suggested from what the backtest expects of the first day: its flags, and whom it moves at once", () => {
