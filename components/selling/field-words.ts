@@ -44,8 +44,7 @@ export const TEXT_FIELDS: Readonly<Record<string, FieldWords>> = {
   fullName: { label: "Full name", hint: "As it stands on your photo ID.", autoComplete: "name" },
   documentExpiresOn: {
     label: "Runs out on",
-    labelNote: "(if it does)",
-    hint: "A voter card does not.",
+    hint: "Of a passport or a driving licence. A voter card does not run out: leave it empty.",
     type: "date",
     autoComplete: "off",
     width: "max-w-54",

@@ -2,7 +2,7 @@ import { redirect } from "next/navigation";
 import { documentLabels } from "@/server/accounts/application/dto/document-words";
 import type { FormState } from "@/server/accounts/application/dto/form-state-dto";
 import { refusalSentence } from "@/server/accounts/application/dto/refusal-sentences";
-import type { SellingPageDto } from "@/server/accounts/application/dto/selling-dto";
+import type { SellingDto, SellingPageDto } from "@/server/accounts/application/dto/selling-dto";
 import type { HolderActor } from "@/server/accounts/application/ports/outbound/actor";
 import { openApplicationSchema } from "@/server/accounts/application/use-cases/open-application/open-application.schema";
 import {
@@ -12,6 +12,7 @@ import {
   type StagePage,
   stagePageSchema,
 } from "@/server/accounts/application/use-cases/save-stage/stage-pages.schema";
+import { answersToRead } from "@/server/accounts/application/use-cases/submit-stage/answers-to-read";
 import { asSent, problemsOfPart } from "@/server/accounts/application/use-cases/submit-stage/read-part";
 import {
   type SentStage,
@@ -28,6 +29,12 @@ import { shown } from "./page-access";
 /** What the pages under `/sell` show. */
 export const ownSelling = async (holder: HolderActor): Promise<SellingPageDto> =>
   shown(await accountsModule().queries.getOwnSelling(holder));
+
+/** An application to be looked over: its answers as they are sent, not as they were typed. */
+export const toBeSent = ({ tasks, ...application }: SellingDto): SellingDto => ({
+  ...application,
+  tasks: tasks.map((task) => ({ ...task, fields: answersToRead(task.stage, task.fields) })),
+});
 
 /** `/sell`: the application begins. */
 export async function startSelling(form: FormData): Promise<FormState> {

@@ -1,11 +1,12 @@
 import type * as z from "zod/mini";
 import type { FieldProblem } from "@/server/accounts/domain/exceptions/refusal";
 import type { Result } from "@/server/accounts/domain/result";
+import { parseBusinessPhone } from "@/server/accounts/domain/value-objects/business-phone";
 import { parseEmail } from "@/server/accounts/domain/value-objects/email";
 import { parseGstin } from "@/server/accounts/domain/value-objects/gstin";
 import { parsePan } from "@/server/accounts/domain/value-objects/pan";
 import { parsePayoutAccount } from "@/server/accounts/domain/value-objects/payout-account";
-import { parsePhone } from "@/server/accounts/domain/value-objects/phone";
+import { readExpiry } from "@/server/accounts/domain/value-objects/photo-id";
 import { parseStoreName } from "@/server/accounts/domain/value-objects/store-name";
 import { type SentStage, stageSchemas } from "./stage-fields.schema";
 
@@ -45,8 +46,11 @@ const problemsOf = (result: Result<unknown>): readonly FieldProblem[] =>
   !result.ok && result.refusal.code === "VALIDATION" ? result.refusal.fields : [];
 
 const PARSERS: Readonly<Record<SentStage, (typed: Typed) => readonly FieldProblem[]>> = {
-  BUSINESS: (typed) => problemsOf(parsePhone(text(typed, "phone"), "IN", "phone")),
-  IDENTITY: (typed) => problemsOf(parsePan(text(typed, "pan"))),
+  BUSINESS: (typed) => problemsOf(parseBusinessPhone(text(typed, "phone"))),
+  IDENTITY: (typed) => [
+    ...problemsOf(readExpiry(text(typed, "documentKind"), text(typed, "documentExpiresOn"))),
+    ...problemsOf(parsePan(text(typed, "pan"))),
+  ],
   TAX: (typed) => problemsOf(parseGstin(text(typed, "gstNumber"))),
   PAYOUT: (typed) =>
     problemsOf(

@@ -1,16 +1,14 @@
 import type { StageFields } from "@/server/accounts/application/ports/outbound/seller-stage-repository";
 import type { SellerApplication } from "@/server/accounts/domain/entities/seller-application";
 import { done, type Result } from "@/server/accounts/domain/result";
+import { parseBusinessPhone } from "@/server/accounts/domain/value-objects/business-phone";
 import { parseEmail } from "@/server/accounts/domain/value-objects/email";
 import { parseGstin } from "@/server/accounts/domain/value-objects/gstin";
 import { parsePan } from "@/server/accounts/domain/value-objects/pan";
 import { parsePayoutAccount } from "@/server/accounts/domain/value-objects/payout-account";
-import { parsePhone } from "@/server/accounts/domain/value-objects/phone";
+import { readExpiry } from "@/server/accounts/domain/value-objects/photo-id";
 import { parseStoreName } from "@/server/accounts/domain/value-objects/store-name";
 import type { SubmitStageInput } from "./stage-fields.schema";
-
-/** Whoever has a GSTIN is at home in India; a number from elsewhere is typed with its country. */
-const REGION = "IN";
 
 type Named = Partial<Pick<SellerApplication, "storeName" | "gstNumber">>;
 
@@ -21,11 +19,13 @@ export type ReadStage = { readonly fields: StageFields; readonly named: Named };
 export function readStage(input: SubmitStageInput): Result<ReadStage> {
   switch (input.stage) {
     case "BUSINESS": {
-      const phone = parsePhone(input.fields.phone, REGION, "phone");
+      const phone = parseBusinessPhone(input.fields.phone);
       return phone.ok ? read({ ...input.fields, phone: phone.value }) : phone;
     }
     case "IDENTITY": {
+      const expiry = readExpiry(input.fields.documentKind, input.fields.documentExpiresOn);
       const pan = parsePan(input.fields.pan);
+      if (!expiry.ok) return expiry;
       return pan.ok ? read({ ...input.fields, pan: pan.value }) : pan;
     }
     case "TAX": {

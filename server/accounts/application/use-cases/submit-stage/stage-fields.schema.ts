@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { GST_STATE_CODES } from "@/server/accounts/domain/value-objects/gst-state";
+import { PHOTO_IDS } from "@/server/accounts/domain/value-objects/photo-id";
 import { hasUnseenInWords } from "@/server/accounts/domain/value-objects/printable-text";
 
 const unseen = "This contains a character that can't be shown.";
@@ -38,7 +39,7 @@ export const stageSchemas = {
   }),
   IDENTITY: z.strictObject({
     fullName: line("Enter the name as it stands on the document."),
-    documentKind: z.enum(["PASSPORT", "DRIVING_LICENCE", "VOTER_CARD"], "Choose the document."),
+    documentKind: z.enum(PHOTO_IDS, "Choose the document."),
     documentExpiresOn: z.optional(z.iso.date("Enter the day the document runs out.")),
     pan: line("Enter the PAN.", 20),
   }),
