@@ -2,6 +2,7 @@
 
 import { useShortcut } from "@/components/shortcuts/use-shortcut";
 import { ActionButton } from "@/components/ui/action-button";
+import { cx } from "@/components/ui/cx";
 import { Kbd } from "@/components/ui/kbd";
 import { useIsOnline } from "@/components/ui/offline-banner";
 import type { StageReviewDto } from "@/server/accounts/application/dto/stage-review-dto";
@@ -30,6 +31,7 @@ export function DecisionButtons({ review, isBusy, onApprove, onReturn, onReject 
   if (!may) return <p className="text-muted-fg">You can read this application. Analysts and leads decide it.</p>;
   // Of a stage that is over, or not there yet, nothing can be decided at all: one sentence says so.
   if (approve !== null && approve === back && reject !== null) return <p className="text-muted-fg">{approve}</p>;
+  const beside = deciding.needsAnother ? "flex-1 justify-center" : "";
   return (
     <>
       <p className="mb-3 text-meta text-muted-fg max-lg:hidden">
@@ -38,7 +40,8 @@ export function DecisionButtons({ review, isBusy, onApprove, onReturn, onReject 
       <div className="flex flex-wrap gap-2">
         <ActionButton
           tone="primary"
-          className="flex-1 justify-center"
+          // The long name has a line of its own, so that the other two stay beside each other.
+          className={cx("justify-center", deciding.needsAnother ? "w-full" : "flex-1")}
           busy={isBusy}
           busyLabel="Approving"
           blockedBecause={approve}
@@ -48,11 +51,18 @@ export function DecisionButtons({ review, isBusy, onApprove, onReturn, onReject 
         >
           {deciding.needsAnother ? "Needs another reviewer" : "Approve"}
         </ActionButton>
-        <ActionButton blockedBecause={back} aria-keyshortcuts="b" keys={<Kbd>b</Kbd>} onClick={onReturn}>
+        <ActionButton
+          className={beside}
+          blockedBecause={back}
+          aria-keyshortcuts="b"
+          keys={<Kbd>b</Kbd>}
+          onClick={onReturn}
+        >
           Return…
         </ActionButton>
         <ActionButton
           tone="quiet-danger"
+          className={beside}
           blockedBecause={reject}
           aria-keyshortcuts="r"
           keys={<Kbd>r</Kbd>}

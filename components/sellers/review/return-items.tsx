@@ -5,6 +5,7 @@ import { FormRow } from "@/components/kit/confirm-frame";
 import { controlLook } from "@/components/ui/control-look";
 import { FieldNotes } from "@/components/ui/field";
 import type { ReturningDto } from "@/server/accounts/application/dto/stage-review-dto";
+import { reasonsFor } from "@/server/accounts/application/use-cases/return-stage/return-stage.schema";
 import type { ReturnReason } from "@/server/accounts/domain/value-objects/onboarding-reason";
 import type { ReturnTopic } from "@/server/accounts/domain/value-objects/return-topic";
 
@@ -42,7 +43,7 @@ export function ReturnItems({ topics, reasons, chosen, error, onChoose, ref }: R
                 className={controlLook("console", false)}
               >
                 <option value="">All right</option>
-                {reasons.map(({ code, label: reason }) => (
+                {reasonsFor(topic, reasons).map(({ code, label: reason }) => (
                   <option key={code} value={code}>
                     {reason}
                   </option>

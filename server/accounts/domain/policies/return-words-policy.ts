@@ -47,6 +47,12 @@ const REASON_WORDS: Readonly<Record<ReturnReason, string>> = {
   OTHER: "needs a change: please read below.",
 };
 
+const RUNS_OUT: readonly ReturnTopic[] = ["BUSINESS_PROOF", "PHOTO_ID", "GST_CERTIFICATE", "BANK_PROOF"];
+
+/** Only what has an end can have run out: no answer has, and no PAN card. */
+export const mayReturnFor = ({ topic, reason }: ReturnItem): boolean =>
+  reason !== "EXPIRED" || RUNS_OUT.includes(topic);
+
 /** What the seller reads of a return: a sentence for each item, then what the reviewer added. */
 export function returnMessage(items: readonly ReturnItem[], added: string): string {
   const sentences = items.map(({ topic, reason }) => `${TOPIC_WORDS[topic]} ${REASON_WORDS[reason]}`);

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import { returnStageSchema } from "@/server/accounts/application/use-cases/return-stage/return-stage.schema";
+import {
+  reasonsFor,
+  returnStageSchema,
+} from "@/server/accounts/application/use-cases/return-stage/return-stage.schema";
 import { personChecksOf } from "@/server/accounts/domain/policies/person-check-policy";
 import { APPLICATION_STAGES } from "@/server/accounts/domain/value-objects/onboarding-stage";
 import { origin } from "../support/console-scene";
@@ -95,3 +98,20 @@ test("something else than the list says wants words of its own", () => {
   expect(read({ items: [{ topic: "GSTIN", reason: "MISMATCH" }] })).toBe(true);
   expect(read({ items: [] })).toBe(false);
 });
+
+test.each(["PAN_CARD", "PAN", "FULL_NAME", "STORE_NAME"] as const)(
+  "%s is never sent back for having run out",
+  (topic) => {
+    const order = {
+      applicationId: "019ce0bc-0000-7000-8000-00000000ffff",
+      stage: "IDENTITY",
+      version: 1,
+      message: "",
+      days: 7,
+    };
+    const read = (reason: string) => returnStageSchema.safeParse({ ...order, items: [{ topic, reason }] }).success;
+    expect([read("EXPIRED"), read("BLURRED")]).toEqual([false, true]);
+    expect(reasonsFor(topic, [{ code: "EXPIRED" }, { code: "BLURRED" }])).toEqual([{ code: "BLURRED" }]);
+    expect(reasonsFor("PHOTO_ID", [{ code: "EXPIRED" }])).toEqual([{ code: "EXPIRED" }]);
+  },
+);

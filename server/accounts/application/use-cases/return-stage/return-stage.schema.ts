@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
-import { returnMessage } from "@/server/accounts/domain/policies/return-words-policy";
+import { mayReturnFor, returnMessage } from "@/server/accounts/domain/policies/return-words-policy";
 import { onboardingDeadlines } from "@/server/accounts/domain/policies/seller-onboarding-policy";
-import { RETURN_REASONS } from "@/server/accounts/domain/value-objects/onboarding-reason";
+import { RETURN_REASONS, type ReturnReason } from "@/server/accounts/domain/value-objects/onboarding-reason";
 import { hasUnseenInWords } from "@/server/accounts/domain/value-objects/printable-text";
-import { RETURN_TOPICS } from "@/server/accounts/domain/value-objects/return-topic";
+import { RETURN_TOPICS, type ReturnTopic } from "@/server/accounts/domain/value-objects/return-topic";
 import { stageOfApplication } from "../approve-stage/approve-stage.schema";
 
 const { returnDaysMin, returnDaysMax } = onboardingDeadlines;
@@ -17,7 +17,9 @@ export const returnStageSchema = z
     items: z.readonly(
       z
         .array(
-          z.strictObject({ topic: z.enum(RETURN_TOPICS), reason: z.enum(RETURN_REASONS, "Choose what is wrong.") }),
+          z
+            .strictObject({ topic: z.enum(RETURN_TOPICS), reason: z.enum(RETURN_REASONS, "Choose what is wrong.") })
+            .check(z.refine(mayReturnFor, "This does not run out. Choose what else is wrong with it.")),
         )
         .check(z.minLength(1, "Choose what is wrong."), z.maxLength(RETURN_TOPICS.length)),
     ),
@@ -43,6 +45,12 @@ export const returnStageSchema = z
       error: "Tell the seller in a sentence what to do.",
     }),
   );
+
+/** The reasons for which this one can be sent back, of those that there are. */
+export const reasonsFor = <Reason extends { readonly code: ReturnReason }>(
+  topic: ReturnTopic,
+  reasons: readonly Reason[],
+): readonly Reason[] => reasons.filter(({ code }) => mayReturnFor({ topic, reason: code }));
 
 export type ReturnStageInput = z.output<typeof returnStageSchema>;
 
