@@ -63,7 +63,9 @@ const entries = () => scene.rows("SELECT * FROM audit_entry WHERE action = 'poli
 test("a version that flags more than its bound is rolled back once, by two workers at once, and every lead is told", async () => {
   await flag(people[0], "RISK_REACHED_HIGH", { openedAt: "now() - interval '1 minute'", decided: true });
   const version = await publish(59, 1);
+  // The same account twice is one account.
   await flag(people[0], "RISK_REACHED_HIGH", { decided: true });
+  await flag(people[0], "SCORE_FELL", { decided: true });
   await flag(people[1], "FLAGGED_BY_HAND");
   expect(await guard(scene)).toBeNull();
   expect((await live())?.version).toBe(version);

@@ -4,6 +4,6 @@ import type { PolicyVersion } from "@/server/accounts/domain/entities/policy-ver
 export type GuardWatch = {
   /** The live version, when a bound was told for it. */
   watched(): Promise<Pick<PolicyVersion, "version" | "state" | "publishedAt" | "guardFlags"> | null>;
-  /** How many cases the evidence has opened since a moment. */
+  /** For how many accounts the evidence has opened a case since a moment. */
   countFlags(since: Date): Promise<number>;
 };
