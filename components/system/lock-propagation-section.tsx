@@ -39,7 +39,11 @@ export function LockPropagationSection() {
             columns={columns}
             rows={data.latest}
             rowKey={({ auditEntryId }) => auditEntryId}
-            empty={<p className="border-t border-border px-4 py-3 text-muted-fg">There is no lock of seven days to measure.</p>}
+            empty={
+              <p className="border-t border-border px-4 py-3 text-muted-fg">
+                There is no lock of seven days to measure.
+              </p>
+            }
             isInCard
           />
         </>
