@@ -74,6 +74,9 @@ const catalogue = {
   "document-larger": { presses: ["+", "="], does: "Larger", group: "Seller's stage", layer: "stage" },
   "document-smaller": { presses: ["-"], does: "Smaller", group: "Seller's stage", layer: "stage" },
   "document-fit": { presses: ["0"], does: "Fit the width", group: "Seller's stage", layer: "stage" },
+  "document-turn": { presses: ["t"], does: "Turn by a quarter", group: "Seller's stage", layer: "stage" },
+  "document-page-previous": { presses: ["{"], does: "Previous page", group: "Seller's stage", layer: "stage" },
+  "document-page-next": { presses: ["}"], does: "Next page", group: "Seller's stage", layer: "stage" },
   "team-invite": { presses: ["i"], does: "Invite a colleague", group: "Team", layer: "page" },
 } as const satisfies Readonly<Record<string, Shortcut>>;
 

@@ -59,6 +59,11 @@ test("the keys of the viewer are those of the help", () => {
   expect(shortcuts["document-larger"].presses).toContain("+");
   expect(shortcuts["document-smaller"].presses).toContain("-");
   expect(shortcuts["document-fit"].presses).toEqual(["0"]);
+  expect(shortcuts["document-turn"].presses).toEqual(["t"]);
+  expect([shortcuts["document-page-previous"].presses, shortcuts["document-page-next"].presses]).toEqual([
+    ["{"],
+    ["}"],
+  ]);
   expect([shortcuts["document-previous"].presses, shortcuts["document-next"].presses]).toEqual([["["], ["]"]]);
 });
 

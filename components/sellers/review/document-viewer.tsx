@@ -33,6 +33,9 @@ export function DocumentViewer({ opened, name, onLost }: DocumentViewerProps) {
   useShortcut("document-larger", () => move({ kind: "ZOOM", by: 1 }));
   useShortcut("document-smaller", () => move({ kind: "ZOOM", by: -1 }));
   useShortcut("document-fit", () => move({ kind: "FIT" }));
+  useShortcut("document-turn", () => move({ kind: "TURN" }));
+  useShortcut("document-page-previous", () => leaf(-1), pages.length > 1);
+  useShortcut("document-page-next", () => leaf(1), pages.length > 1);
   usePreloaded(pages[state.page + 1]?.url ?? null);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const by = leafing(event.key, event.currentTarget);
@@ -83,6 +86,7 @@ function Tools({ state, pages, onLeaf, onMove }: ToolsProps) {
           <IconButton
             {...small}
             label="Previous page"
+            aria-keyshortcuts="{"
             aria-disabled={state.page === 0}
             icon={<ChevronLeft {...icon} />}
             onClick={() => onLeaf(-1)}
@@ -90,6 +94,7 @@ function Tools({ state, pages, onLeaf, onMove }: ToolsProps) {
           <IconButton
             {...small}
             label="Next page"
+            aria-keyshortcuts="}"
             aria-disabled={state.page === pages - 1}
             icon={<ChevronRight {...icon} />}
             onClick={() => onLeaf(1)}
@@ -118,6 +123,7 @@ function Tools({ state, pages, onLeaf, onMove }: ToolsProps) {
       <IconButton
         {...small}
         label="Turn by a quarter"
+        aria-keyshortcuts="t"
         icon={<RotateCw {...icon} />}
         onClick={() => onMove({ kind: "TURN" })}
       />
