@@ -7,6 +7,7 @@ const TAKEN = /\.(pdf|jpe?g|png)$/i;
 
 /** Why this file can't be taken, or null. */
 export function fileProblem({ name, size }: Pick<File, "name" | "size">): string | null {
+  if (/\.hei[cf]$/i.test(name)) return "This is an HEIC picture, which we can't open. Save it as JPG and add that";
   if (!TAKEN.test(name)) return "Choose a PDF, JPG or PNG";
   if (size === 0) return "This file is empty. Choose another one";
   if (size <= MAX_MB * MB) return null;

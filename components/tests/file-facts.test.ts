@@ -5,7 +5,10 @@ const MB = 1024 * 1024;
 
 describe("a file that is chosen", () => {
   it("is told at once when it can't be taken", () => {
-    expect(fileProblem({ name: "IMG_2041.heic", size: MB })).toBe("Choose a PDF, JPG or PNG");
+    expect(fileProblem({ name: "scan.docx", size: MB })).toBe("Choose a PDF, JPG or PNG");
+    expect(fileProblem({ name: "IMG_2041.HEIC", size: MB })).toBe(
+      "This is an HEIC picture, which we can't open. Save it as JPG and add that",
+    );
     expect(fileProblem({ name: "empty.pdf", size: 0 })).toContain("empty");
     expect(fileProblem({ name: "scan.pdf", size: 10 * MB + 1 })).toBe(
       "This file has just over 10 MB. Choose one of at most 10 MB",

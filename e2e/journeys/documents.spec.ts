@@ -28,9 +28,9 @@ test("R60 R87 a file comes in from our own pages alone, whole or not at all", as
   expect([large.status(), at(await large.json(), "reason")]).toEqual([413, "TOO_LARGE"]);
   // The largest there may be gets as far as being looked at: nothing on the way has cut it off.
   const largest = await post(request, Buffer.alloc(10 * MEGABYTE));
-  expect([largest.status(), at(await largest.json(), "reason")]).toEqual([422, "NOT_TAKEN"]);
+  expect([largest.status(), at(await largest.json(), "reason")]).toEqual([422, "WRONG_NAME"]);
   const plain = await post(request, Buffer.from("hello"), { origin: baseURL ?? "" });
-  expect([plain.status(), plain.headers()["location"]]).toEqual([303, "/sell?upload=NOT_TAKEN"]);
+  expect([plain.status(), plain.headers()["location"]]).toEqual([303, "/sell?upload=WRONG_NAME"]);
   expect((await post(request, file)).status()).toBe(201);
 });
 

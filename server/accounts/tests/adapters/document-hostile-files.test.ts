@@ -25,11 +25,12 @@ const page = async (fileName: string, bytes: Uint8Array) => {
 
 describe("R87 what is no document is refused in plain words", () => {
   it.each<[string, string, Uint8Array, DocumentProblem]>([
-    ["a script that calls itself a GIF", "card.jpg", files.gifThatIsAScript, "NOT_TAKEN"],
+    ["a script that calls itself a GIF", "card.jpg", files.gifThatIsAScript, "WRONG_NAME"],
     ["a drawing with a script in it", "card.svg", files.svgWithScript, "NOT_TAKEN"],
-    ["an archive", "card.pdf", files.zip, "NOT_TAKEN"],
-    ["nothing that anybody knows", "card.pdf", Buffer.from("hello"), "NOT_TAKEN"],
-    ["a script with a PDF inside", "card.pdf", files.scriptBeforePdf(), "NOT_TAKEN"],
+    ["an archive", "card.pdf", files.zip, "WRONG_NAME"],
+    ["the same without a name that says otherwise", "card", files.zip, "NOT_TAKEN"],
+    ["nothing that anybody knows", "card.pdf", Buffer.from("hello"), "WRONG_NAME"],
+    ["a script with a PDF inside", "card.pdf", files.scriptBeforePdf(), "WRONG_NAME"],
     ["a picture of a kind we can't open", "IMG_2041.HEIC", files.heic, "HEIC"],
     ["a PDF with a password", "card.pdf", files.pdfWithPassword(), "PASSWORD"],
     ["one page too many", "card.pdf", files.pdf({ pages: 21 }), "TOO_MANY_PAGES"],

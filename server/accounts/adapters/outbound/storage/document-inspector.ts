@@ -4,6 +4,7 @@ import type {
   ReceivedFile,
 } from "@/server/accounts/application/ports/outbound/document-inspector-port";
 import { documentRefused } from "@/server/accounts/domain/exceptions/document-refused";
+import type { Refusal } from "@/server/accounts/domain/exceptions/refusal";
 import { documentPolicy } from "@/server/accounts/domain/policies/document-policy";
 import type { Result } from "@/server/accounts/domain/result";
 import type { DocumentFormat } from "@/server/accounts/domain/value-objects/document-kind";
@@ -32,9 +33,16 @@ export function documentInspector(limits: Partial<InspectionLimits> = {}): Docum
     const turn = await queue(() => runInspection(file.bytes, all));
     if (!turn.ok) return turn;
     const inspected = turn.value;
-    return inspected.ok ? refuseWrongName(file, inspected) : inspected;
+    if (inspected.ok) return refuseWrongName(file, inspected);
+    return isOfNoKind(inspected.refusal) && isNamedAsTaken(file) ? documentRefused("WRONG_NAME") : inspected;
   };
 }
+
+const isOfNoKind = (refusal: Refusal): boolean => refusal.code === "VALIDATION" && refusal.reason === "NOT_TAKEN";
+
+/** Called a PDF, JPG or PNG: to be told which ones we take would help nobody. */
+const isNamedAsTaken = ({ fileName }: ReceivedFile): boolean =>
+  Object.values(namesOf).some((ending) => ending.test(fileName));
 
 const namesOf: Readonly<Record<DocumentFormat, RegExp>> = {
   PDF: /\.pdf$/i,
