@@ -28,8 +28,9 @@ const inside = [
   },
   {
     name: "only-phone-parses-numbers",
-    comment: "Only domain/value-objects/phone.ts uses libphonenumber-js. Call parsePhone.",
-    from: { pathNot: [`${domain}value-objects/phone\\.ts$`, tests] },
+    comment:
+      "Only phone.ts and business-phone.ts of domain/value-objects use libphonenumber-js. Call parsePhone or parseBusinessPhone.",
+    from: { pathNot: [`${domain}value-objects/(business-)?phone\\.ts$`, tests] },
     to: { path: `^${packages}libphonenumber-js/` },
   },
   {

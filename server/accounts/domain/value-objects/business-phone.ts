@@ -4,7 +4,7 @@ import type { Brand } from "./brand";
 import { invalid } from "./printable-text";
 
 /** A number that a business answers, in E.164: a landline too, for no code is sent to it. */
-export type BusinessPhone = Brand<string, "BusinessPhone">;
+type BusinessPhone = Brand<string, "BusinessPhone">;
 
 const COPIED_MARKS = /^[\p{Cf}\s]+|[\p{Cf}\s]+$/gu;
 const DIALLED = /^[\d\s+().\-/\u2010-\u2015]+$/u;

@@ -4,8 +4,6 @@ import { invalid } from "./printable-text";
 /** What a person shows who they are with. */
 export const PHOTO_IDS = ["PASSPORT", "DRIVING_LICENCE", "VOTER_CARD"] as const;
 
-export type PhotoId = (typeof PHOTO_IDS)[number];
-
 const WHOSE: Readonly<Record<string, string>> = { PASSPORT: "passport", DRIVING_LICENCE: "driving licence" };
 
 /** Passports and licences run out: the day is part of what is sent. A voter card does not. */
