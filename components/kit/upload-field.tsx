@@ -139,7 +139,7 @@ function DropZone({ id, label, hasFiles, onFiles }: DropZoneProps) {
           size="public-small"
           icon={<UploadIcon aria-hidden="true" className="size-4" />}
           aria-describedby={`${id}-kinds`}
-          disabled={!isReady}
+          aria-disabled={!isReady}
           onClick={() => file.current?.click()}
         >
           Choose a file<span className="sr-only">: {label}</span>
@@ -147,7 +147,7 @@ function DropZone({ id, label, hasFiles, onFiles }: DropZoneProps) {
         <Button
           size="public-small"
           icon={<Camera aria-hidden="true" className="size-4" />}
-          disabled={!isReady}
+          aria-disabled={!isReady}
           onClick={() => camera.current?.click()}
         >
           Use the camera<span className="sr-only">: {label}</span>
