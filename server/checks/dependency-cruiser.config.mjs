@@ -22,7 +22,7 @@ const inside = [
     name: "domain-knows-nobody",
     comment:
       "The domain imports the domain alone: no package, no Node module, no outer layer. Pass the value in as a fact " +
-      "(a date, an id, a policy), or declare a port in application/ports/outbound. Only phone.ts may use libphonenumber-js.",
+      "(a date, an id, a policy), or declare a port in application/ports/outbound. Only phone.ts and business-phone.ts may use libphonenumber-js.",
     from: { path: domain },
     to: { pathNot: [domain, `^${packages}libphonenumber-js/`] },
   },
