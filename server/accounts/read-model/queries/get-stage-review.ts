@@ -92,7 +92,7 @@ async function toReview(deps: GetStageReviewDeps, read: ReadRows, wanted: Wanted
     decision: stage === inHand && state.stages[stage].status === "SUBMITTED" ? null : decisionOf(stage, decisions),
     deciding: decidingFor(deps, wanted, rows, { state, stage }),
     waitingRejection: rows.waitingRejection,
-    history: historyLines(row.opened_at, rows.submissions, rows.checks, rows.decisions),
+    history: historyLines(row.opened_at, rows),
     messages: sellerMessages(rows.commands, decisions),
     grants: state.ended ? null : grantsOf(facts, moment),
     next: rows.next,

@@ -14,7 +14,9 @@ import {
   checksOf,
   commandsOf,
   type DecisionRow,
+  type DocumentActRow,
   decisionsOf,
+  documentActsOf,
   nextOnDesk,
   type SubmissionRow,
   sharesBrowser,
@@ -25,6 +27,7 @@ export type StageRows = {
   readonly submissions: readonly SubmissionRow[];
   readonly checks: readonly CheckRow[];
   readonly decisions: readonly DecisionRow[];
+  readonly documentActs: readonly DocumentActRow[];
   readonly commands: readonly CommandRow[];
   /** By name, those that are not done yet. */
   readonly waitingCommands: readonly string[];
@@ -56,10 +59,11 @@ type RequestRow = { id: string; order: StoredOrder; requested_by_name: string; e
 
 /** What stands in the rows of an application, in two round trips. */
 export async function readStageRows(read: ReadRows, { row, state, stage, reader, at }: Wanted): Promise<StageRows> {
-  const [submissions, checks, decisions, commands, [linked], [asked], [next], staff] = await Promise.all([
+  const [submissions, checks, decisions, documentActs, commands, [linked], [asked], [next], staff] = await Promise.all([
     read<SubmissionRow>(submissionsOf, [row.id, stage, state.stages[stage].submissionNo]),
     read<CheckRow>(checksOf, [row.id]),
     read<DecisionRow>(decisionsOf, [row.id]),
+    read<DocumentActRow>(documentActsOf, [row.id]),
     read<CommandRow>(commandsOf, [row.id]),
     read<{ linked: boolean }>(sharesBrowser, [reader.accountId, row.account_id]),
     read<RequestRow>(rejectionWaiting, [row.account_id, at]),
@@ -73,6 +77,7 @@ export async function readStageRows(read: ReadRows, { row, state, stage, reader,
     submissions,
     checks,
     decisions,
+    documentActs,
     commands,
     waitingCommands: commands.filter((one) => one.done_at === null).map(({ name }) => name),
     names,

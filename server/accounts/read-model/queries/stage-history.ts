@@ -1,3 +1,4 @@
+import { documentLabels } from "@/server/accounts/application/dto/document-words";
 import type {
   HistoryLineDto,
   SellerMessageDto,
@@ -5,10 +6,11 @@ import type {
 } from "@/server/accounts/application/dto/stage-review-dto";
 import { CHECK_FAILURES, MESSAGE_LABELS, STAGE_NAMES } from "@/server/accounts/application/dto/stage-review-words";
 import { isCheckName } from "@/server/accounts/domain/value-objects/check-name";
+import { DOCUMENT_KINDS } from "@/server/accounts/domain/value-objects/document-kind";
 import { type ApplicationStage, isApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
 import { isPersonCheck } from "@/server/accounts/domain/value-objects/person-check";
 import { stageOf } from "./column-values";
-import type { CheckRow, CommandRow, DecisionRow, SubmissionRow } from "./stage-review-rows";
+import type { CheckRow, CommandRow, DecisionRow, DocumentActRow, SubmissionRow } from "./stage-review-rows";
 
 /** A decision with what was written beside it, opened. */
 export type OpenedDecision = DecisionRow & { readonly words: Readonly<Record<string, unknown>> | null };
@@ -31,12 +33,23 @@ const deciderOf = ({ decider, approver }: DecisionRow): string =>
 
 const MOST_LINES = 40;
 
+type Happened = {
+  readonly submissions: readonly SubmissionRow[];
+  readonly checks: readonly CheckRow[];
+  readonly decisions: readonly DecisionRow[];
+  readonly documentActs: readonly DocumentActRow[];
+};
+
+function documentLine(kind: string, opener: string | null): string {
+  const known = DOCUMENT_KINDS.find((one) => one === kind);
+  const name = known ? documentLabels[known] : "Document";
+  return opener === null ? `${name} added` : `${name} opened by ${opener}`;
+}
+
 /** What happened to an application, newest first. */
 export function historyLines(
   openedAt: Date,
-  submissions: readonly SubmissionRow[],
-  checks: readonly CheckRow[],
-  decisions: readonly DecisionRow[],
+  { submissions, checks, decisions, documentActs }: Happened,
 ): HistoryLineDto[] {
   const lines = [
     ...submissions.map(({ stage, submission_no: no, saved_at: at }) => ({
@@ -50,6 +63,7 @@ export function historyLines(
       at: row.decided_at,
       text: `${stageName(row.stage)} ${DECIDED[row.decision] ?? row.decision} by ${deciderOf(row)}`,
     })),
+    ...documentActs.map(({ kind, at, opener }) => ({ at, text: documentLine(kind, opener) })),
     { at: openedAt, text: "Application opened" },
   ];
   return lines.sort((one, other) => other.at.getTime() - one.at.getTime()).slice(0, MOST_LINES);

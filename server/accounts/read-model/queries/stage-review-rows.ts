@@ -79,6 +79,25 @@ export const decisionsOf: Statement = {
           WHERE d.application_id = $1 ORDER BY d.decided_at DESC, d.id DESC LIMIT 50`,
 };
 
+export type DocumentActRow = {
+  readonly kind: string;
+  readonly at: Date;
+  /** Null where it was handed in. */
+  readonly opener: string | null;
+};
+
+/** Documents that were sent, and who opened one of them. */
+export const documentActsOf: Statement = {
+  name: "stage-review-document-acts",
+  text: `SELECT kind, uploaded_at AS at, NULL AS opener FROM account_document
+          WHERE application_id = $1 AND frozen_at IS NOT NULL
+          UNION ALL
+         (SELECT d.kind, t.recorded_at, t.actor_name FROM account_document d
+            JOIN audit_entry t ON t.account_id = d.account_id AND t.recorded_at >= d.uploaded_at
+                 AND t.action = 'document.open' AND t.outcome = 'DONE' AND t.subject_id = d.id::text
+           WHERE d.application_id = $1 ORDER BY t.recorded_at DESC LIMIT 20)`,
+};
+
 export type CommandRow = {
   readonly name: string;
   readonly message: string | null;

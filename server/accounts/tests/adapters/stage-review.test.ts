@@ -127,6 +127,10 @@ it("keeps what was ticked, says it again, and tells the second of two who was fi
   must(await send(scene, two, "BUSINESS"));
   await scene.accounts.onboarding.run(two.id, systemOrigin);
   const { version } = must(await review(colleague, "BUSINESS", two));
+  const [document] = must(
+    await scene.accounts.documents.ofApplication({ applicationId: two.id, stage: "BUSINESS" }, colleague),
+  );
+  must(await scene.accounts.documents.open({ documentId: document?.id ?? "" }, colleague, systemOrigin));
   const { approveStage } = scene.accounts.selling;
   const wish = { applicationId: two.id, stage: "BUSINESS", version } as const;
   const ticked = { ...wish, personChecks: personChecksOf.BUSINESS };
@@ -143,7 +147,9 @@ it("keeps what was ticked, says it again, and tells the second of two who was fi
   expect(decision).toMatchObject({ label: "Approved", by: "Nisha Rao", ticked: personChecksOf.BUSINESS });
   expect(history.map(({ text }) => text)).toEqual([
     "Business approved by Nisha Rao",
+    "Proof of the business opened by Nisha Rao",
     "Business sent",
+    "Proof of the business added",
     "Application opened",
   ]);
 });
