@@ -113,7 +113,7 @@ describe("R33 a fresh proof", () => {
     expect(fresh.filter((file) => !byForm.includes(file)).sort()).toEqual([
       "approve-request/approve-request.ts",
       "approve-stage/approve-stage.ts",
-      "assign-role/assign-role.ts",
+      "assign-role/ask-about-role.ts",
       "create-api-key/create-api-key.ts",
       "deactivate-staff/deactivate-staff.ts",
       "export-audit/export-audit.ts",
@@ -124,7 +124,6 @@ describe("R33 a fresh proof", () => {
       "request-publish/request-publish.ts",
       "reset-second-factor/reset-second-factor.ts",
       "revoke-api-key/revoke-api-key.ts",
-      "revoke-role/revoke-role.ts",
       "roll-back-policy/roll-back-policy.ts",
     ]);
   });
