@@ -9,6 +9,9 @@ import { eachIdOf, type ReadRows, type Statement } from "./read-pool";
 const cameIn = (device: string): string => `${device}.denied_at IS NULL
   AND EXISTS (SELECT FROM session n WHERE n.device_id = ${device}.id AND n.method IN ('PASSWORD', 'PASSKEY'))`;
 
+/** Of accounts together: no page shows more, and a cluster that has more is cut. */
+const MOST_LINKS = 1_000;
+
 /**
  * $1 the accounts, $2 how many others one thing may have, $3 how many an address of the network may, $4 staff roles.
  * What came in through the shop and what came in through our own door meet among themselves: their hashes differ.
@@ -52,7 +55,7 @@ const links: Statement = {
    WHERE m.others <= CASE m.kind WHEN 'IP' THEN $3::int ELSE $2::int END
      AND NOT EXISTS (SELECT FROM role r WHERE r.account_id IN (m.account_id, m.other) AND r.role_type = ANY($4::text[]))
    GROUP BY m.account_id, m.other, m.kind
-   ORDER BY min(m.since) DESC, m.other, m.kind LIMIT 1000`,
+   ORDER BY min(m.since) DESC, m.other, m.kind LIMIT ${MOST_LINKS}`,
 };
 
 type LinkRow = {
@@ -84,17 +87,19 @@ export async function readCluster(
 ): Promise<{ readonly links: readonly AccountLink[]; readonly isCut: boolean }> {
   const found: AccountLink[] = [];
   const seen = new Set([accountId]);
+  let isCut = false;
   let front = [accountId];
   for (let step = 0; front.length > 0 && step < linkPolicy.mostSteps; step += 1) {
     const links = await readLinks(read, front, hubLimit);
     found.push(...links);
+    isCut ||= links.length >= MOST_LINKS;
     const fresh = [...new Set(links.map(({ other }): string => other))].filter((id) => !seen.has(id));
     const room = linkPolicy.mostInCluster - seen.size;
     front = fresh.slice(0, room);
     for (const id of front) seen.add(id);
     if (fresh.length > room) return { links: withinOf(found, seen), isCut: true };
   }
-  return { links: withinOf(found, seen), isCut: front.length > 0 };
+  return { links: withinOf(found, seen), isCut: isCut || front.length > 0 };
 }
 
 const withinOf = (links: readonly AccountLink[], seen: ReadonlySet<string>): readonly AccountLink[] =>
