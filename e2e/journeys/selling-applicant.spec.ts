@@ -54,91 +54,97 @@ async function sendByKeys(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { name: "Sent" })).toBeVisible();
 }
 
-test("K03 somebody completes all five tasks by keyboard, documents and all, and sells", async ({
-  openBrowser,
-  openFreshly,
-  newMember,
-}) => {
-  test.slow();
-  const business = someBusiness();
-  const { BUSINESS, IDENTITY, TAX, PAYOUT } = answersOf(business);
-  const { state, request } = await newMember();
-  const [analyst, lead] = [await openFreshly("Analyst"), await openFreshly("Lead")];
-  const page = await openBrowser({ storageState: state });
-  await keyboardOnly(page);
-  const sell = new SellPage(page);
-  await sell.open();
-  await tabTo(page, sell.field("Name of the store"));
-  await page.keyboard.type(`Verma Crafts ${business}`);
-  await tabTo(page, sell.field("GSTIN"));
-  await page.keyboard.type(gstinOfBusiness(business).toLowerCase());
-  await press(page, page.getByRole("button", { name: "Start now" }));
-  await expect(sell.task("Tell us about your business")).toContainText("Not yet started");
-  await expect(sell.task("Prove who you are")).toContainText("Cannot start yet");
-  const applicationId = textAt(await call(request, "selling.application", {}), "application", "id");
-  const next = async (name: string) => {
+const screens = [
+  { place: "at a desk", viewport: { width: 1440, height: 900 } },
+  { place: "at 360 pixels", viewport: { width: 360, height: 740 } },
+] as const;
+
+for (const { place, viewport } of screens)
+  test(`K03 somebody completes all five tasks by keyboard ${place}, documents and all, and sells`, async ({
+    openBrowser,
+    openFreshly,
+    newMember,
+  }) => {
+    test.slow();
+    const business = someBusiness();
+    const { BUSINESS, IDENTITY, TAX, PAYOUT } = answersOf(business);
+    const { state, request } = await newMember();
+    const [analyst, lead] = [await openFreshly("Analyst"), await openFreshly("Lead")];
+    const page = await openBrowser({ storageState: state, viewport });
+    await keyboardOnly(page);
+    const sell = new SellPage(page);
     await sell.open();
-    await press(page, page.getByRole("link", { name }));
-  };
+    await tabTo(page, sell.field("Name of the store"));
+    await page.keyboard.type(`Verma Crafts ${business}`);
+    await tabTo(page, sell.field("GSTIN"));
+    await page.keyboard.type(gstinOfBusiness(business).toLowerCase());
+    await press(page, page.getByRole("button", { name: "Start now" }));
+    await expect(sell.task("Tell us about your business")).toContainText("Not yet started");
+    await expect(sell.task("Prove who you are")).toContainText("Cannot start yet");
+    const applicationId = textAt(await call(request, "selling.application", {}), "application", "id");
+    const next = async (name: string) => {
+      await sell.open();
+      await press(page, page.getByRole("link", { name }));
+    };
 
-  await next("Tell us about your business");
-  await answerByKeys(page, [
-    ["Legal name", BUSINESS.fields.legalName],
-    ["Name of the owner", BUSINESS.fields.ownerName],
-    ["Kind of business", "Company"],
-  ]);
-  await page.waitForURL("**/sell/business/address");
-  await answerByKeys(page, [
-    ["Number, street, area", BUSINESS.fields.addressLine],
-    ["Town or city", BUSINESS.fields.city],
-    ["PIN code", BUSINESS.fields.postalCode],
-    ["State", "Maharashtra"],
-    ["Phone number of the business", BUSINESS.fields.phone],
-  ]);
-  await addByKeys(page, "/sell/business/proof", BUSINESS.fields.legalName);
-  await sendByKeys(page);
-  await approveStage(analyst.request, applicationId, "BUSINESS");
+    await next("Tell us about your business");
+    await answerByKeys(page, [
+      ["Legal name", BUSINESS.fields.legalName],
+      ["Name of the owner", BUSINESS.fields.ownerName],
+      ["Kind of business", "Company"],
+    ]);
+    await page.waitForURL("**/sell/business/address");
+    await answerByKeys(page, [
+      ["Number, street, area", BUSINESS.fields.addressLine],
+      ["Town or city", BUSINESS.fields.city],
+      ["PIN code", BUSINESS.fields.postalCode],
+      ["State", "Maharashtra"],
+      ["Phone number of the business", BUSINESS.fields.phone],
+    ]);
+    await addByKeys(page, "/sell/business/proof", BUSINESS.fields.legalName);
+    await sendByKeys(page);
+    await approveStage(analyst.request, applicationId, "BUSINESS");
 
-  await next("Prove who you are");
-  await answerByKeys(page, [
-    ["Full name", IDENTITY.fields.fullName],
-    ["Document", "Voter"],
-  ]);
-  await addByKeys(page, "/sell/identity/photo-id", IDENTITY.fields.fullName);
-  await page.waitForURL("**/sell/identity/pan");
-  await answerByKeys(page, [["PAN", IDENTITY.fields.pan]]);
-  await addByKeys(page, "/sell/identity/pan-card", IDENTITY.fields.pan);
-  await sendByKeys(page);
-  await approveStage(analyst.request, applicationId, "IDENTITY");
+    await next("Prove who you are");
+    await answerByKeys(page, [
+      ["Full name", IDENTITY.fields.fullName],
+      ["Document", "Voter"],
+    ]);
+    await addByKeys(page, "/sell/identity/photo-id", IDENTITY.fields.fullName);
+    await page.waitForURL("**/sell/identity/pan");
+    await answerByKeys(page, [["PAN", IDENTITY.fields.pan]]);
+    await addByKeys(page, "/sell/identity/pan-card", IDENTITY.fields.pan);
+    await sendByKeys(page);
+    await approveStage(analyst.request, applicationId, "IDENTITY");
 
-  await next("Add tax details");
-  await answerByKeys(page, [["Legal name", TAX.fields.legalName]]);
-  await addByKeys(page, "/sell/tax/certificate", TAX.fields.gstNumber);
-  await sendByKeys(page);
-  await approveStage(analyst.request, applicationId, "TAX");
+    await next("Add tax details");
+    await answerByKeys(page, [["Legal name", TAX.fields.legalName]]);
+    await addByKeys(page, "/sell/tax/certificate", TAX.fields.gstNumber);
+    await sendByKeys(page);
+    await approveStage(analyst.request, applicationId, "TAX");
 
-  await next("Add a bank account for payouts");
-  await answerByKeys(page, [
-    ["Name of the account’s holder", PAYOUT.fields.accountHolder],
-    ["IFSC", PAYOUT.fields.ifsc ?? ""],
-    ["Account number", PAYOUT.fields.accountNumber ?? ""],
-  ]);
-  await addByKeys(page, "/sell/payout/bank-proof", PAYOUT.fields.accountHolder);
-  await sendByKeys(page);
-  await approveStage(analyst.request, applicationId, "PAYOUT");
+    await next("Add a bank account for payouts");
+    await answerByKeys(page, [
+      ["Name of the account’s holder", PAYOUT.fields.accountHolder],
+      ["IFSC", PAYOUT.fields.ifsc ?? ""],
+      ["Account number", PAYOUT.fields.accountNumber ?? ""],
+    ]);
+    await addByKeys(page, "/sell/payout/bank-proof", PAYOUT.fields.accountHolder);
+    await sendByKeys(page);
+    await approveStage(analyst.request, applicationId, "PAYOUT");
 
-  await next("Set up your store");
-  await answerByKeys(page, [["Email address for buyers", "help@verma.example"]]);
-  await sendByKeys(page);
-  await approveStage(analyst.request, applicationId, "STORE");
-  await sell.open();
-  await expect(page.getByText("You have completed 5 of 5 tasks.")).toBeVisible();
-  await approveStage(lead.request, applicationId, "FINAL");
-  await expect(async () => {
+    await next("Set up your store");
+    await answerByKeys(page, [["Email address for buyers", "help@verma.example"]]);
+    await sendByKeys(page);
+    await approveStage(analyst.request, applicationId, "STORE");
     await sell.open();
-    expect(new URL(page.url()).pathname).toBe("/sell/home");
-  }).toPass();
-});
+    await expect(page.getByText("You have completed 5 of 5 tasks.")).toBeVisible();
+    await approveStage(lead.request, applicationId, "FINAL");
+    await expect(async () => {
+      await sell.open();
+      expect(new URL(page.url()).pathname).toBe("/sell/home");
+    }).toPass();
+  });
 
 test("S03 a task can be answered, proved and sent without scripts", async ({ openBrowser, newMember }) => {
   const business = someBusiness();

@@ -40,13 +40,14 @@ test("K08 one reviewer approves a stage by keyboard, with the document read and 
   await expect(review.panel).toContainText("This stage is approved.");
 });
 
-test("K08 another sends a stage back with two things, in the words that the seller reads", async ({
+test("K08 another sends a stage back with two things, by keyboard at 360 pixels, in the words that the seller reads", async ({
   openFreshly,
   newMember,
 }) => {
   const page = await openFreshly("Analyst");
   const applicant = await applyToSell((await newMember()).request);
   await bringTo(applicant, "IDENTITY", page.request);
+  await page.setViewportSize({ width: 360, height: 740 });
   await keyboardOnly(page);
   const review = new StageReviewPage(page);
   await review.openStage(applicant.id, "Identity");
