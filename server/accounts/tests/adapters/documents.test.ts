@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { HolderActor, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import { newId } from "@/server/platform/new-id";
-import { count, file, firstPage, hold, picture, trusting, upload } from "../support/document-scene";
+import { count, documentActs, file, firstPage, hold, picture, trusting, upload } from "../support/document-scene";
 import { type ModuleScene, moduleScene, putHolder, putStaff, systemOrigin } from "../support/module-scene";
 import { must } from "../support/must";
 import { putApplicant, send } from "../support/real-onboarding";
@@ -15,24 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-const documents = () => scene.accounts.documents;
-let business = 100;
-const nextBusiness = () => {
-  business += 1;
-  return business;
-};
-const applicant = async () => (await putApplicant(scene, nextBusiness())).holder;
-
-/** A document that was sent with its stage. */
-async function sent(): Promise<{ readonly holder: HolderActor; readonly documentId: string }> {
-  const one = await putApplicant(scene, nextBusiness());
-  const { id: documentId } = must(await upload(scene, one.holder, "BUSINESS_PROOF"));
-  must(await send(scene, one, "BUSINESS", { documents: false }));
-  return { holder: one.holder, documentId };
-}
-
-const seen = (viewer: StaffActor | HolderActor, at: { documentId: string; page: string; ticket: string }) =>
-  documents().page(at, documents().viewerOf(viewer));
+const { documents, nextBusiness, applicant, sent, seen } = documentActs(() => scene);
 
 describe("R87 a document that was handed in", () => {
   it("is there with its pages, its name sealed and its file gone", async () => {

@@ -1,4 +1,4 @@
-import type { HoldActor, HolderActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { HoldActor, HolderActor, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import type {
   DocumentInspector,
   InspectedDocument,
@@ -8,6 +8,7 @@ import type { DocumentKind } from "@/server/accounts/domain/value-objects/docume
 import type { ModuleScene, ServerProcess } from "./module-scene";
 import { systemOrigin } from "./module-scene";
 import { must } from "./must";
+import { putApplicant, send } from "./real-onboarding";
 
 /** A page that fills two pieces and begins a third, in no order that two of them could be exchanged in. */
 export const picture = new Uint8Array(600 * 1024).map((_, index) => (index * 31 + (index >> 12)) % 251);
@@ -53,4 +54,28 @@ export async function hold(scene: ModuleScene, { accountId }: HolderActor): Prom
   const pass = must(await scene.accounts.queries.readHoldPass(accountId));
   if (!pass) throw new Error("The account is on hold.");
   return { kind: "HOLDER_ON_HOLD", accountId, linkEpoch: pass.linkEpoch };
+}
+
+/** What tests do with documents in a scene that is opened later; each applicant has a business of their own. */
+export function documentActs(scene: () => ModuleScene) {
+  const documents = () => scene().accounts.documents;
+  let business = 100;
+  const nextBusiness = () => {
+    business += 1;
+    return business;
+  };
+  return {
+    documents,
+    nextBusiness,
+    applicant: async () => (await putApplicant(scene(), nextBusiness())).holder,
+    /** A document that was sent with its stage. */
+    sent: async (): Promise<{ readonly holder: HolderActor; readonly documentId: string }> => {
+      const one = await putApplicant(scene(), nextBusiness());
+      const { id: documentId } = must(await upload(scene(), one.holder, "BUSINESS_PROOF"));
+      must(await send(scene(), one, "BUSINESS", { documents: false }));
+      return { holder: one.holder, documentId };
+    },
+    seen: (viewer: StaffActor | HolderActor, at: { documentId: string; page: string; ticket: string }) =>
+      documents().page(at, documents().viewerOf(viewer)),
+  };
 }
