@@ -26,9 +26,12 @@ test("D02 a decision that does not arrive brings the row back with its draft, an
   await expect(review.rowOf(name)).toContainText("Not saved");
   await expect(review.note).toHaveValue("A note that must not be lost.");
   await page.unroute(/review\.clear/);
+  // The row leaves at once; the trail has the entry when the server has answered.
+  const saved = page.waitForResponse(/review\.clear/);
   await review.note.press("Control+Enter");
   await expect(banner).toHaveCount(0);
   await expect(review.rowOf(name)).toHaveCount(0);
+  await saved;
   const trail = await call(await requestAs("Auditor"), "audit.list", { accountId, actions: ["case.clear"] });
   expect(at(trail, "rows")).toHaveLength(1);
 });
