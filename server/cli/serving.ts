@@ -4,6 +4,9 @@ import { nextProgram } from "./web-build";
 
 const readySeconds = 60;
 
+/** Longer than a proxy keeps its own (60 s), so that no request meets a connection that is just being closed. */
+const KEEP_ALIVE_MS = 65_000;
+
 export type WebServerOptions = {
   readonly mode: "start" | "dev";
   readonly host: string;
@@ -13,9 +16,11 @@ export type WebServerOptions = {
 
 /** Starts one web process. Several may serve one database and one build side by side. */
 export function startWebServer({ mode, host, port, environment }: WebServerOptions): Child {
+  const keepAlive = mode === "start" ? ["--keepAliveTimeout", String(KEEP_ALIVE_MS)] : [];
+  const next = [nextProgram, mode, "-H", host, "-p", String(port), ...keepAlive];
   return startChild({
     name: "web",
-    args: ["--import", "./server/platform/peer-address.mjs", nextProgram, mode, "-H", host, "-p", String(port)],
+    args: ["--import", "./server/platform/peer-address.mjs", ...next],
     environment: { ...environment, HOST: host, PORT: String(port) },
   });
 }
