@@ -71,6 +71,8 @@ for (const { place, viewport } of screens)
     const { state, request } = await newMember();
     const [analyst, lead] = [await openFreshly("Analyst"), await openFreshly("Lead")];
     const page = await openBrowser({ storageState: state, viewport });
+    // Choosers are caught from here on: one that opens before it is waited for would open for nobody.
+    page.on("filechooser", () => undefined);
     await keyboardOnly(page);
     const sell = new SellPage(page);
     await sell.open();
