@@ -14,6 +14,8 @@ export default defineConfig({
     // A bound on what hangs, not on how busy the machine is.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // The same of what a test waits for: a second, as it is otherwise, is less than a busy machine may take.
+    expect: { poll: { timeout: 45_000 } },
     env: { LOG_LEVEL: "silent" },
     projects: [
       { extends: true, test: { name: "domain", include: [`${tests}/domain/**/*.test.ts`], isolate: false } },

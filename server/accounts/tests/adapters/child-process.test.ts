@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { startChild } from "@/server/platform/child-process";
 import { isRunning } from "@/server/platform/process-table";
 import { projectRoot } from "@/server/platform/project-root";
@@ -17,7 +17,7 @@ describe("a child process", () => {
     const pid = Number(printed);
     expect(isRunning({ pid, startedAt: null })).toBe(true);
     parent.kill("SIGKILL");
-    await vi.waitFor(() => expect(isRunning({ pid, startedAt: null })).toBe(false), 10_000);
+    await expect.poll(() => isRunning({ pid, startedAt: null })).toBe(false);
   });
 
   it("is told to stop, and has ended when that answers", async () => {
@@ -28,7 +28,7 @@ describe("a child process", () => {
 
   it("is cut off when it does not listen", async () => {
     const child = startChild({ name: "web", args: ["-e", deaf], environment: {}, output: "quiet" });
-    await vi.waitFor(() => expect(child.output()).toBe("ready"), 10_000);
+    await expect.poll(() => child.output()).toBe("ready");
     await child.stop(50);
     await expect(child.ended).resolves.toBeNull();
   });
@@ -41,6 +41,6 @@ describe("a child process", () => {
       output: "quiet",
     });
     await expect(child.ended).resolves.toBe(3);
-    await vi.waitFor(() => expect(child.output()).toBe("broken\n"));
+    await expect.poll(() => child.output()).toBe("broken\n");
   });
 });

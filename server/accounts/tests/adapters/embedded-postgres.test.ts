@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { withConnection } from "@/server/platform/database-session";
 import { type EmbeddedPostgres, ensureDatabase, openEmbeddedPostgres } from "@/server/platform/embedded-postgres";
 import { readHolder } from "@/server/platform/lock-file";
@@ -51,7 +51,7 @@ function keeperPid(): number {
   return pid;
 }
 
-const ended = (pid: number) => vi.waitFor(() => expect(isRunning({ pid, startedAt: null })).toBe(false), 10_000);
+const ended = (pid: number) => expect.poll(() => isRunning({ pid, startedAt: null })).toBe(false);
 
 describe("an embedded cluster", () => {
   it("is made on first use and keeps its data, port and password to the next", async () => {
@@ -107,7 +107,7 @@ describe("an embedded cluster", () => {
     const cluster = await openWithShop();
     await count(cluster);
     process.kill(serverPid(), "SIGKILL");
-    await vi.waitFor(async () => expect(await count(cluster)).toBeGreaterThan(1), { timeout: 20_000, interval: 100 });
+    await expect.poll(() => count(cluster)).toBeGreaterThan(1);
   });
 
   it("takes over a server whose keeper alone was killed", async () => {
@@ -116,7 +116,7 @@ describe("an embedded cluster", () => {
     const server = serverPid();
     process.kill(keeperPid(), "SIGKILL");
     await ended(server);
-    await vi.waitFor(async () => expect(await count(cluster)).toBeGreaterThan(1), { timeout: 20_000, interval: 100 });
+    await expect.poll(() => count(cluster)).toBeGreaterThan(1);
   });
 });
 
@@ -126,9 +126,9 @@ describe("a holder that lets go while its cluster is being brought back", () => 
     const keeper = keeperPid();
     process.kill(keeper, "SIGKILL");
     await ended(keeper);
-    await vi.waitFor(() => expect(readHolder(join(folder.path, "keeper.lock"))?.pid).not.toBe(keeper), 10_000);
+    await expect.poll(() => readHolder(join(folder.path, "keeper.lock"))?.pid).not.toBe(keeper);
     await cluster.release();
-    await vi.waitFor(() => expect(readHolder(join(folder.path, "keeper.lock"))).toBeNull(), 10_000);
+    await expect.poll(() => readHolder(join(folder.path, "keeper.lock"))).toBeNull();
     expect(existsSync(join(folder.path, "cluster", "postmaster.pid"))).toBe(false);
   });
 });

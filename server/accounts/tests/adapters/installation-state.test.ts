@@ -79,6 +79,10 @@ it("measures no lock that was brought in with a moment from before anything was 
 });
 
 it("counts sessions that go on, and those that were ended within the minute", async () => {
+  // What ended before this test would leave the minute while it runs.
+  await scene.database.pool.query(
+    "UPDATE session SET ended_at = ended_at - interval '1 hour' WHERE ended_at IS NOT NULL",
+  );
   const before = must(await scene.accounts.queries.getSessionStore(lead));
   const holder = await putHolder(scene, "sessions@example.com");
   await putSession(scene, holder.accountId);
@@ -91,7 +95,8 @@ it("counts sessions that go on, and those that were ended within the minute", as
   const after = must(await scene.accounts.queries.getSessionStore(lead));
   expect(other.sessionId).not.toBe(idle);
   expect(after.live - before.live).toBe(1);
-  expect(after.endedPerMinute - before.endedPerMinute).toBeGreaterThanOrEqual(2);
+  expect(before.endedPerMinute).toBe(0);
+  expect(after.endedPerMinute).toBe(2);
 });
 
 it("says what the process runs on", async () => {

@@ -25,7 +25,7 @@ afterAll(async () => {
 async function channel(options: { heartbeatMs?: number; resyncWhileLostMs?: number } = {}): Promise<LiveChannel> {
   const made = openLiveChannel({ appUrl: database.appUrl, pool, ...options });
   open.push(made);
-  await vi.waitFor(() => expect(made.isConnected()).toBe(true));
+  await expect.poll(() => made.isConnected()).toBe(true);
   return made;
 }
 
@@ -46,7 +46,7 @@ describe("the live channel", () => {
     there.subscribe("account:1", heard);
     there.subscribe("account:2", unconcerned);
     here.publish(["account:1"]);
-    await vi.waitFor(() => expect(heard).toHaveBeenCalledExactlyOnceWith("changed", "account:1"));
+    await expect.poll(() => heard).toHaveBeenCalledExactlyOnceWith("changed", "account:1");
     expect(unconcerned).not.toHaveBeenCalled();
   });
 
@@ -55,7 +55,7 @@ describe("the live channel", () => {
     const heard = vi.fn();
     here.subscribe("review-queue", heard);
     here.publish(["review-queue"]);
-    await vi.waitFor(() => expect(heard).toHaveBeenCalledWith("changed", "review-queue"));
+    await expect.poll(() => heard).toHaveBeenCalledWith("changed", "review-queue");
   });
 
   it("carries one topic once, however often it is published in a moment", async () => {
@@ -66,7 +66,7 @@ describe("the live channel", () => {
     here.subscribe("account:last", last);
     for (let count = 0; count < 500; count += 1) here.publish(["account:1"]);
     here.publish(["account:last"]);
-    await vi.waitFor(() => expect(last).toHaveBeenCalledOnce());
+    await expect.poll(() => last).toHaveBeenCalledOnce();
     expect(heard).toHaveBeenCalledOnce();
   });
 
@@ -76,7 +76,7 @@ describe("the live channel", () => {
     const topics = Array.from({ length: 1_000 }, (_, index) => `account:${String(index).padStart(36, "0")}`);
     for (const topic of topics) here.subscribe(topic, () => heard.add(topic));
     here.publish(topics);
-    await vi.waitFor(() => expect(heard.size).toBe(topics.length));
+    await expect.poll(() => heard.size).toBe(topics.length);
   });
 
   it("connects again when its connection is cut, and asks everyone to read again", async () => {
@@ -84,10 +84,10 @@ describe("the live channel", () => {
     const heard = vi.fn();
     here.subscribe("account:1", heard);
     await cutListeners();
-    await vi.waitFor(() => expect(heard).toHaveBeenCalledWith("resync", "account:1"), { timeout: 5_000 });
-    await vi.waitFor(() => expect(here.isConnected()).toBe(true));
+    await expect.poll(() => heard).toHaveBeenCalledWith("resync", "account:1");
+    await expect.poll(() => here.isConnected()).toBe(true);
     here.publish(["account:1"]);
-    await vi.waitFor(() => expect(heard).toHaveBeenCalledWith("changed", "account:1"));
+    await expect.poll(() => heard).toHaveBeenCalledWith("changed", "account:1");
   });
 
   it("asks everyone to read again and again while it has no connection", async () => {
@@ -99,7 +99,7 @@ describe("the live channel", () => {
     open.push(made);
     const heard = vi.fn();
     made.subscribe("account:1", heard);
-    await vi.waitFor(() => expect(heard.mock.calls.length).toBeGreaterThan(2));
+    await expect.poll(() => heard.mock.calls.length).toBeGreaterThan(2);
     expect(heard).toHaveBeenLastCalledWith("resync", "account:1");
   });
 
@@ -110,7 +110,7 @@ describe("the live channel", () => {
     here.subscribe("account:1", left)();
     here.subscribe("account:1", stayed);
     here.publish(["account:1"]);
-    await vi.waitFor(() => expect(stayed).toHaveBeenCalled());
+    await expect.poll(() => stayed).toHaveBeenCalled();
     expect(left).not.toHaveBeenCalled();
   });
 });

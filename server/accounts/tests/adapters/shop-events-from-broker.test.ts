@@ -91,7 +91,7 @@ describe.skipIf(natsBinary === null)(title, () => {
       sendEvents(ask, events.slice(0, 30), newcomers),
     ]);
     const ids = events.map(({ id }) => id);
-    await expect.poll(() => counted(ids), { timeout: 20_000 }).toBe(60);
+    await expect.poll(() => counted(ids)).toBe(60);
     const { rows } = await scene.database.pool.query("SELECT 1 FROM trust_signal WHERE source_event_id = ANY($1)", [
       ids,
     ]);
@@ -107,7 +107,7 @@ describe.skipIf(natsBinary === null)(title, () => {
     await tell({ ...order(ref), type: "shop.nothing.v1" });
     await tell(order("ext:nobody-here"));
     await tell(good, true);
-    await expect.poll(async () => (await parked()).length, { timeout: 20_000 }).toBe(3);
+    await expect.poll(async () => (await parked()).length).toBe(3);
     await expect.poll(() => counted([good.id])).toBe(1);
     expect((await parked()).map(({ attempts }) => attempts).sort()).toEqual([1, 1, 3]);
   });
@@ -118,7 +118,7 @@ describe.skipIf(natsBinary === null)(title, () => {
     start({ deliveriesBeforeParking: 1_000 });
     await tell(early);
     await tell(order(ref), true);
-    await expect.poll(() => counted([early.id]), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => counted([early.id])).toBe(1);
     expect(await parked()).toEqual([]);
   });
 
@@ -133,9 +133,7 @@ describe.skipIf(natsBinary === null)(title, () => {
     };
     start({ receive });
     for (const event of events) await tell(event, true);
-    await expect
-      .poll(async () => (await parked()).map(({ reason }) => reason), { timeout: 20_000 })
-      .toEqual(["broken by it"]);
+    await expect.poll(async () => (await parked()).map(({ reason }) => reason)).toEqual(["broken by it"]);
     await expect.poll(() => counted(events.map(({ id }) => id))).toBe(2);
   });
 
@@ -144,19 +142,17 @@ describe.skipIf(natsBinary === null)(title, () => {
     const [before, after] = [order(ref), order(ref)];
     start();
     await tell(before, true);
-    await expect.poll(() => counted([before.id]), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => counted([before.id])).toBe(1);
     await nats.kill();
     await nats.start();
     await expect
-      .poll(
-        () =>
-          tell(after, true).then(
-            () => true,
-            () => false,
-          ),
-        { timeout: 20_000 },
+      .poll(() =>
+        tell(after, true).then(
+          () => true,
+          () => false,
+        ),
       )
       .toBe(true);
-    await expect.poll(() => counted([before.id, after.id]), { timeout: 20_000 }).toBe(2);
+    await expect.poll(() => counted([before.id, after.id])).toBe(2);
   });
 });

@@ -15,16 +15,16 @@ describe("a job of the worker", () => {
       .mockResolvedValueOnce("more")
       .mockResolvedValueOnce("more");
     const worker = startWorker([job(run)]);
-    await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(3));
+    await expect.poll(() => run).toHaveBeenCalledTimes(3);
     await worker.stop();
   });
 
   it("waits when there is nothing to do, until it is woken", async () => {
     const run = vi.fn<Job["run"]>().mockResolvedValue("idle");
     const worker = startWorker([job(run)]);
-    await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(1));
+    await expect.poll(() => run).toHaveBeenCalledTimes(1);
     worker.wake("job");
-    await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(2));
+    await expect.poll(() => run).toHaveBeenCalledTimes(2);
     await worker.stop();
   });
 
@@ -34,7 +34,7 @@ describe("a job of the worker", () => {
     const worker = startWorker([job(run)]);
     worker.wake("job");
     finish("idle");
-    await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(2));
+    await expect.poll(() => run).toHaveBeenCalledTimes(2);
     finish("idle");
     await worker.stop();
   });
@@ -42,8 +42,8 @@ describe("a job of the worker", () => {
   it("goes on after a failure and tells of it", async () => {
     const run = vi.fn<Job["run"]>().mockResolvedValue("idle").mockRejectedValueOnce(new Error("broken"));
     const worker = startWorker([job(run, 20)]);
-    await vi.waitFor(() => expect(run.mock.calls.length).toBeGreaterThan(1));
-    await vi.waitFor(() => expect(worker.health()[0]).toMatchObject({ name: "job", failuresInARow: 0 }));
+    await expect.poll(() => run.mock.calls.length).toBeGreaterThan(1);
+    await expect.poll(() => worker.health()[0]).toMatchObject({ name: "job", failuresInARow: 0 });
     await worker.stop();
   });
 
@@ -55,7 +55,7 @@ describe("a job of the worker", () => {
     };
     const run = vi.fn<Job["run"]>().mockResolvedValue("idle");
     const worker = startWorker([stuck, job(run)]);
-    await vi.waitFor(() => expect(run).toHaveBeenCalled());
+    await expect.poll(() => run).toHaveBeenCalled();
     await worker.stop();
   });
 

@@ -63,7 +63,7 @@ export async function openDeliveryScene(transport: TransportName): Promise<Deliv
             await round(howMany);
             return await isSo();
           },
-          { timeout: 40_000, interval: 20 },
+          { interval: 20 },
         )
         .toBe(true),
     takeAway: () => (broker ? broker.kill() : allowConnections(scene, false)),

@@ -7,15 +7,20 @@ import { readBounded } from "@/server/platform/bounded-body";
 import type { RegisterSettings } from "@/server/platform/register-settings";
 
 export type RegisterTimes = {
-  /** Of one try. */
-  readonly timeoutMs: number;
+  /** Begins with a try, and ends it. */
+  readonly limit: () => AbortSignal;
   readonly tries: number;
   readonly firstWaitMs: number;
   /** One that gave no answer is left alone for so long: a stage does not wait for what is away. */
   readonly restMs: number;
 };
 
-const usualTimes: RegisterTimes = { timeoutMs: 3_000, tries: 3, firstWaitMs: 200, restMs: 30_000 };
+const usualTimes: RegisterTimes = {
+  limit: () => AbortSignal.timeout(3_000),
+  tries: 3,
+  firstWaitMs: 200,
+  restMs: 30_000,
+};
 
 export type GstRegisterDeps = RegisterSettings & {
   readonly now: () => Date;
@@ -36,7 +41,7 @@ export function createHttpGstRegister({ url, token, now, onAway, times = usualTi
       let why = "";
       for (let attempt = 1; attempt <= times.tries; attempt += 1) {
         if (attempt > 1) await new Promise((resolve) => setTimeout(resolve, waits.next()));
-        const answer = await askOnce(addressOf(url, gstNumber), { token, gstNumber, timeoutMs: times.timeoutMs });
+        const answer = await askOnce(addressOf(url, gstNumber), { token, gstNumber, limit: times.limit() });
         if (answer.kind === "ANSWER") return answer.answer;
         why = answer.why;
         if (answer.kind === "NONSENSE") break;
@@ -54,14 +59,14 @@ type Asked =
   | { readonly kind: "ANSWER"; readonly answer: RegistryAnswer }
   | { readonly kind: "AWAY" | "NONSENSE"; readonly why: string };
 
-type Question = { readonly token: string | null; readonly gstNumber: Gstin; readonly timeoutMs: number };
+type Question = { readonly token: string | null; readonly gstNumber: Gstin; readonly limit: AbortSignal };
 
-async function askOnce(address: URL, { token, gstNumber, timeoutMs }: Question): Promise<Asked> {
+async function askOnce(address: URL, { token, gstNumber, limit }: Question): Promise<Asked> {
   try {
     const response = await fetch(address, {
       headers: { accept: "application/json", ...(token ? { authorization: `Bearer ${token}` } : {}) },
       redirect: "error",
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: limit,
     });
     const text = await readBounded(response.body, MOST_BYTES);
     if (response.status === 404) return { kind: "ANSWER", answer: { status: "UNKNOWN", legalName: null } };
