@@ -2,7 +2,7 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { freePort } from "@/server/platform/ports";
 import { projectRoot } from "@/server/platform/project-root";
-import { type Counts, countPlaywright } from "./test-counts";
+import { brokenDown, nothingYet, readPlaywright, type SuiteReport } from "./test-counts";
 import { runSuite } from "./test-runner";
 
 const journeyFolder = join(projectRoot, "e2e", "journeys");
@@ -12,7 +12,7 @@ const systemBrowsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/
  * Runs the browser journeys against the production build on a fresh database. Without a browser each counts as skipped,
  * unless GOODSTANDING_REQUIRE_BROWSER=1 asks for a failure instead.
  */
-export async function runJourneys(reportFolder: string, isBuilt: boolean): Promise<Counts> {
+export async function runJourneys(reportFolder: string, isBuilt: boolean): Promise<SuiteReport> {
   const required = process.env["GOODSTANDING_REQUIRE_BROWSER"] === "1";
   if (!isBuilt) return skipAll("there is no production build to visit", true);
   if (!(await hasBrowser())) return skipAll("no browser was found; .ci/run installs one", required);
@@ -20,12 +20,13 @@ export async function runJourneys(reportFolder: string, isBuilt: boolean): Promi
   rmSync(data, { recursive: true, force: true });
   const report = join(reportFolder, "playwright.json");
   return await runSuite({
+    name: "Browser journeys",
     args: [
       join("node_modules", "@playwright", "test", "cli.js"),
       "test",
       "--config",
       "e2e/playwright.config.ts",
-      "--reporter=list,json",
+      `--reporter=${process.stdout.isTTY ? "list" : "dot"},json`,
     ],
     environment: {
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
@@ -33,7 +34,7 @@ export async function runJourneys(reportFolder: string, isBuilt: boolean): Promi
       E2E_PORT: String((await freePort(4900)) ?? (await freePort(0))),
     },
     report,
-    count: countPlaywright,
+    read: readPlaywright,
   });
 }
 
@@ -42,11 +43,12 @@ async function hasBrowser(): Promise<boolean> {
   return existsSync(chromium.executablePath()) || systemBrowsers.some((path) => existsSync(path));
 }
 
-function skipAll(reason: string, isFailure: boolean): Counts {
+function skipAll(reason: string, isFailure: boolean): SuiteReport {
   const count = existsSync(journeyFolder)
     ? readdirSync(journeyFolder, { recursive: true }).filter((name) => /\.(spec|test|journey)\.ts$/.test(String(name)))
         .length
     : 0;
   process.stdout.write(`${isFailure ? "failed" : "skipped"}: ${reason}\n`);
-  return isFailure ? { passed: 0, failed: Math.max(1, count), skipped: 0 } : { passed: 0, failed: 0, skipped: count };
+  if (!isFailure) return { ...nothingYet, skipped: count };
+  return { ...brokenDown("Browser journeys", reason), failed: Math.max(1, count) };
 }

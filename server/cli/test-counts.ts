@@ -1,49 +1,78 @@
+/** A test that failed, by its name, and the message it failed with. */
+export type Failure = { readonly name: string; readonly why: string };
+
 /** What one suite, or all of them, came to. A flaky test is a failed one. */
-export type Counts = { readonly passed: number; readonly failed: number; readonly skipped: number };
+export type SuiteReport = {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  readonly failures: readonly Failure[];
+};
 
-export const noCounts: Counts = { passed: 0, failed: 0, skipped: 0 };
+export const nothingYet: SuiteReport = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
-/** A suite whose report is missing or unreadable has failed, however it ended. */
-export const missingReport: Counts = { passed: 0, failed: 1, skipped: 0 };
+/** What broke down as a whole has failed once. */
+export const brokenDown = (name: string, why: string): SuiteReport => ({
+  ...nothingYet,
+  failed: 1,
+  failures: [{ name, why }],
+});
 
-export function addCounts(a: Counts, b: Counts): Counts {
-  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+export function addReports(a: SuiteReport, b: SuiteReport): SuiteReport {
+  return {
+    passed: a.passed + b.passed,
+    failed: a.failed + b.failed,
+    skipped: a.skipped + b.skipped,
+    failures: [...a.failures, ...b.failures],
+  };
 }
 
-export function closingLine({ passed, failed, skipped }: Counts): string {
+export function closingLine({ passed, failed, skipped }: SuiteReport): string {
   return `${passed} passed, ${failed} failed, ${skipped} skipped`;
 }
 
-/** Reads Vitest's JSON report. A file that broke before its tests ran counts as one failure. */
-export function countVitest(report: unknown): Counts {
-  const counts = {
-    passed: numberAt(report, "numPassedTests"),
-    failed: numberAt(report, "numFailedTests"),
-    skipped: numberAt(report, "numPendingTests") + numberAt(report, "numTodoTests"),
-  };
-  const broken = listAt(report, "testResults").filter(
-    (file) => textAt(file, "status") === "failed" && listAt(file, "assertionResults").every(hasNotFailed),
-  );
-  return checked({ ...counts, failed: counts.failed + broken.length });
-}
-
-/** Reads Playwright's JSON report. An error outside of any test counts as one failure. */
-export function countPlaywright(report: unknown): Counts {
-  const stats = typeof report === "object" && report !== null && "stats" in report ? report.stats : null;
+/** Reads the report of our reporter for Vitest; null when it is none. */
+export function readVitest(report: unknown): SuiteReport | null {
   return checked({
-    passed: numberAt(stats, "expected"),
-    failed: numberAt(stats, "unexpected") + numberAt(stats, "flaky") + listAt(report, "errors").length,
-    skipped: numberAt(stats, "skipped"),
+    passed: numberAt(report, "passed"),
+    failed: numberAt(report, "failed"),
+    skipped: numberAt(report, "skipped"),
+    failures: listAt(report, "failures").map((one) => ({ name: textAt(one, "name"), why: textAt(one, "why") })),
   });
 }
 
-function checked(counts: Counts): Counts {
-  const complete = Object.values(counts).every((count) => Number.isInteger(count));
-  return complete ? counts : missingReport;
+/** Reads Playwright's JSON report; null when it is none. An error outside of any test counts as one failure. */
+export function readPlaywright(report: unknown): SuiteReport | null {
+  const stats = at(report, "stats");
+  const errors = listAt(report, "errors");
+  return checked({
+    passed: numberAt(stats, "expected"),
+    failed: numberAt(stats, "unexpected") + numberAt(stats, "flaky") + errors.length,
+    skipped: numberAt(stats, "skipped"),
+    failures: [
+      ...listAt(report, "suites").flatMap(failuresOf),
+      ...errors.map((error) => ({ name: "outside of all journeys", why: textAt(error, "message") })),
+    ],
+  });
 }
 
-function hasNotFailed(assertion: unknown): boolean {
-  return textAt(assertion, "status") !== "failed";
+function failuresOf(suite: unknown): Failure[] {
+  const own = listAt(suite, "specs").flatMap((spec) =>
+    listAt(spec, "tests")
+      .filter((test) => ["unexpected", "flaky"].includes(textAt(test, "status")))
+      .map((test) => ({ name: `${textAt(spec, "file")} > ${textAt(spec, "title")}`, why: firstErrorOf(test) })),
+  );
+  return [...own, ...listAt(suite, "suites").flatMap(failuresOf)];
+}
+
+const firstErrorOf = (test: unknown): string =>
+  listAt(test, "results")
+    .map((result) => textAt(at(result, "error"), "message"))
+    .find((message) => message !== "") ?? "";
+
+function checked(report: SuiteReport): SuiteReport | null {
+  const { passed, failed, skipped } = report;
+  return [passed, failed, skipped].every((count) => Number.isInteger(count)) ? report : null;
 }
 
 function numberAt(value: unknown, key: string): number {

@@ -2,31 +2,34 @@ import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { projectRoot } from "@/server/platform/project-root";
-import { type Counts, missingReport } from "./test-counts";
+import { addReports, brokenDown, nothingYet, type SuiteReport } from "./test-counts";
 
 export type Suite = {
+  readonly name: string;
   /** Node's arguments. What it prints goes to the terminal as it comes. */
   readonly args: readonly string[];
-  readonly environment?: Readonly<Record<string, string>>;
+  readonly environment: Readonly<Record<string, string>>;
   /** Where it writes its JSON report. */
   readonly report: string;
-  readonly count: (report: unknown) => Counts;
+  readonly read: (report: unknown) => SuiteReport | null;
 };
 
-/** Runs a suite and counts its report. A suite that ends badly without a failed test has failed once itself. */
-export async function runSuite({ args, environment = {}, report, count }: Suite): Promise<Counts> {
+/** Runs a suite and reads its report. A suite that ends badly without a failed test has failed once itself. */
+export async function runSuite({ name, args, environment, report, read }: Suite): Promise<SuiteReport> {
   mkdirSync(dirname(report), { recursive: true });
   rmSync(report, { force: true });
   const code = await run(args, environment);
-  const counts = readReport(report, count);
-  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  const found = readReport(report, read);
+  if (found === null) return brokenDown(name, `left no report that can be read, and ended with ${code}`);
+  const endedBadly = code !== 0 && found.failed === 0;
+  return addReports(found, endedBadly ? brokenDown(name, `ended with ${code}, though no test failed`) : nothingYet);
 }
 
-function readReport(path: string, count: (report: unknown) => Counts): Counts {
+function readReport(path: string, read: (report: unknown) => SuiteReport | null): SuiteReport | null {
   try {
-    return count(JSON.parse(readFileSync(path, "utf8")));
+    return read(JSON.parse(readFileSync(path, "utf8")));
   } catch {
-    return missingReport;
+    return null;
   }
 }
 
