@@ -1,10 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { useLiveEvents } from "@/components/shell/use-live-events";
-import type { SessionEnd } from "@/components/trpc/session-ended";
-import { ButtonLink } from "@/components/ui/button-link";
+import { useEffect, useEffectEvent } from "react";
+import { listenTo, ownAccountTopic } from "@/components/shell/live-line";
+import { type SessionEnd, useSessionEnded } from "@/components/trpc/session-ended";
+import { buttonLook } from "@/components/ui/button-look";
 import { Dialog } from "@/components/ui/dialog";
 
 const WORDS: Readonly<Record<SessionEnd, string>> = {
@@ -16,8 +16,6 @@ const WORDS: Readonly<Record<SessionEnd, string>> = {
   UNKNOWN: "Your session ended. Sign in to carry on.",
 };
 
-const NOTHING_ELSE: readonly string[] = [];
-
 type SessionGuardProps = {
   /** False where somebody types: a page that is read anew without a connection would take the words with it. */
   refreshes?: boolean;
@@ -26,11 +24,18 @@ type SessionGuardProps = {
 /** Covers the page the moment the server ends the session behind it, and refreshes it when the account changes. */
 export function SessionGuard({ refreshes = true }: SessionGuardProps) {
   const router = useRouter();
-  const [end, setEnd] = useState<SessionEnd | null>(null);
-  const onChanged = () => {
+  const end = useSessionEnded();
+  const onChanged = useEffectEvent(() => {
     if (refreshes && navigator.onLine) router.refresh();
-  };
-  useLiveEvents(NOTHING_ELSE, { onChanged, onSessionEnded: setEnd });
+  });
+  useEffect(() => {
+    // Told once the line is open: this page has just come from the server.
+    let isNew = true;
+    return listenTo(ownAccountTopic, () => {
+      if (!isNew) onChanged();
+      isNew = false;
+    });
+  }, []);
   if (end === null) return null;
   return (
     <Dialog
@@ -42,9 +47,9 @@ export function SessionGuard({ refreshes = true }: SessionGuardProps) {
       title={end === "ON_HOLD" ? "Your account is on hold" : "You are signed out"}
       description={WORDS[end]}
       footer={
-        <ButtonLink href="/login" tone="primary" size="public" prefetch={false}>
+        <a href="/login" className={buttonLook("primary", "public")}>
           Sign in
-        </ButtonLink>
+        </a>
       }
     >
       <p className="sr-only">Nothing more can be done on this page.</p>

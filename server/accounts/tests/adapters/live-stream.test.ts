@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { hasLineLeft, type LiveSource, liveStream } from "@/server/accounts/adapters/inbound/rest/live-stream";
+import { sessionIdFrom } from "@/server/accounts/domain/value-objects/session-id";
 
 const MOST_LINES = 12;
 const HEARTBEAT_MS = 20_000;
@@ -8,7 +9,7 @@ const HEARTBEAT_MS = 20_000;
 /** A session and everything its lines ask for; `tellTopic` is the news that something changed. */
 function scene() {
   const listeners = new Set<() => void>();
-  const sessionId = randomUUID();
+  const sessionId = sessionIdFrom(randomUUID());
   const recheck = vi.fn<LiveSource["recheck"]>().mockResolvedValue({ state: "LIVE" } as never);
   const source = (signal: AbortSignal = new AbortController().signal): LiveSource => ({
     sessionId,

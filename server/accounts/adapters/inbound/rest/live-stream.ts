@@ -1,21 +1,22 @@
 import type { ResolvedSession } from "@/server/accounts/application/use-cases/resolve-session/resolve-session";
+import type { SessionId } from "@/server/accounts/domain/value-objects/session-id";
 
 const HEARTBEAT_MS = 20_000;
 const MOST_LINES_PER_SESSION = 12;
 
 /** What an open page is connected to. */
 export type LiveSource = {
-  readonly sessionId: string;
+  readonly sessionId: SessionId;
   readonly topics: readonly string[];
   /** Aborted once the page is gone; it may be gone already. */
   readonly signal: AbortSignal;
   readonly subscribe: (topic: string, listener: () => void) => () => void;
-  readonly recheck: (sessionId: string) => Promise<ResolvedSession>;
+  readonly recheck: (sessionId: SessionId) => Promise<ResolvedSession>;
 };
 
 const lines = new Map<string, number>();
 
-export const hasLineLeft = (sessionId: string): boolean => (lines.get(sessionId) ?? 0) < MOST_LINES_PER_SESSION;
+export const hasLineLeft = (sessionId: SessionId): boolean => (lines.get(sessionId) ?? 0) < MOST_LINES_PER_SESSION;
 
 /**
  * One line to an open page. It counts until its page is gone, and pages go at any moment: while the session was still
@@ -72,7 +73,7 @@ export const endOf = (session: ResolvedSession): ReadableStream<Uint8Array> =>
     },
   });
 
-function count(sessionId: string, by: 1 | -1): void {
+function count(sessionId: SessionId, by: 1 | -1): void {
   const left = (lines.get(sessionId) ?? 0) + by;
   if (left > 0) lines.set(sessionId, left);
   else lines.delete(sessionId);
