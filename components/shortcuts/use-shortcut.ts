@@ -1,16 +1,19 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import type { ShortcutId } from "./catalogue";
 import { register } from "./registry";
 
-/** Runs `act` when the keys of this shortcut are pressed, as long as the caller is on the page and `isEnabled`. */
+/**
+ * Runs `act` when the keys of this shortcut are pressed, as long as the caller is on the page and `isEnabled`: from the
+ * moment it is drawn, so that a key pressed at first sight is heard.
+ */
 export function useShortcut(id: ShortcutId, act: () => void, isEnabled = true): void {
   const latest = useRef(act);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = act;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isEnabled) return;
     return register(id, () => latest.current());
   }, [id, isEnabled]);

@@ -1,10 +1,10 @@
 "use client";
 
-import { ListFilter } from "lucide-react";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { useShortcut } from "@/components/shortcuts/use-shortcut";
-import { Kbd } from "@/components/ui/kbd";
 import { showToast } from "@/components/ui/toast-store";
+import { takeTypedAhead } from "./filter-ahead";
+import { FilterField } from "./filter-field";
 import { withoutPrivate } from "./sellers-query";
 
 type SellersFilterBoxProps = { q: string; onQuery: (q: string) => void };
@@ -25,17 +25,19 @@ const examples: readonly (readonly [part: string, words: string])[] = [
 export function SellersFilterBox({ q, onQuery }: SellersFilterBoxProps) {
   const [typed, setTyped] = useState(q);
   const [applied, setApplied] = useState(q);
+  const [isTyping, setTyping] = useState(false);
   const [isHelping, setHelping] = useState(false);
   const box = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // Changed elsewhere, as by a press on a stage: what was typed before is gone.
+  // Changed elsewhere, as by a press on a stage: what was typed before is gone, but never what is just being typed.
   if (q !== applied) {
     setApplied(q);
-    setTyped(q);
+    if (!isTyping) setTyped(q);
   }
   useShortcut("filter", () => box.current?.focus());
   const apply = (text: string) => {
     clearTimeout(timer.current);
+    setTyping(false);
     const { text: kept, dropped } = withoutPrivate(text.trim());
     if (dropped) showToast({ tone: "info", message: "Contacts are looked up with Ctrl K, not in this filter." });
     if (kept === q) return;
@@ -44,9 +46,20 @@ export function SellersFilterBox({ q, onQuery }: SellersFilterBoxProps) {
   };
   const type = (text: string) => {
     setTyped(text);
+    setTyping(true);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => apply(text), restMs);
   };
+  const takeOver = useEffectEvent(() => {
+    const ahead = takeTypedAhead();
+    if (ahead === null) return;
+    box.current?.focus();
+    if (ahead !== "") type(ahead);
+  });
+  useLayoutEffect(() => {
+    takeOver();
+    return () => clearTimeout(timer.current);
+  }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === "Enter") apply(typed);
@@ -61,20 +74,9 @@ export function SellersFilterBox({ q, onQuery }: SellersFilterBoxProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: the element `search` is too young for some of the browsers in use.
     <div role="search" className="relative min-w-0 max-lg:flex-1 lg:w-58">
-      <ListFilter
-        aria-hidden="true"
-        className="pointer-events-none absolute start-2.5 top-1/2 size-3.5 -translate-y-1/2 text-fg"
-      />
-      <input
+      <FilterField
         ref={box}
-        type="search"
-        aria-label="Filter"
-        aria-keyshortcuts="/"
         aria-describedby="sellers-filter-help"
-        placeholder="Filter"
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={300}
         value={typed}
         onChange={(event) => type(event.target.value)}
         onKeyDown={onKeyDown}
@@ -83,9 +85,7 @@ export function SellersFilterBox({ q, onQuery }: SellersFilterBoxProps) {
           setHelping(false);
           apply(typed);
         }}
-        className="block h-control w-full min-w-0 rounded-md border border-input bg-surface ps-8 pe-8 text-body placeholder:text-muted-fg max-sm:text-public [&::-webkit-search-cancel-button]:appearance-none"
       />
-      {typed === "" ? <Kbd className="pointer-events-none absolute end-2 top-1/2 -translate-y-1/2">/</Kbd> : null}
       <dl
         id="sellers-filter-help"
         className={

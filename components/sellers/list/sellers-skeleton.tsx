@@ -1,4 +1,5 @@
 import { Skeleton } from "@/components/ui/skeleton";
+import { FilterAhead } from "./filter-ahead";
 import { sellerRowHeight } from "./seller-row";
 
 const rows = Array.from({ length: 14 }, (_, index) => index);
@@ -51,6 +52,7 @@ export function SellersSkeleton() {
         <Skeleton width={56} height={20} />
         <Skeleton width={96} height={20} />
         <Skeleton width={144} height={20} />
+        <FilterAhead />
       </div>
       <div className="h-21 shrink-0 border-y border-border bg-bg max-lg:hidden" />
       <ListSkeleton />
