@@ -58,9 +58,16 @@ describe("R87 a file can do no harm where it is looked at", () => {
     expect(await refusalOf("card.pdf", files.pdfThatSwells(), small)).toEqual(said("TOO_HEAVY"));
   });
 
-  it("ends with its process when its time is over", async () => {
+  it("ends with its process when that has worked for as long as it may", async () => {
+    const hasty = documentInspector({ workMilliseconds: 1 });
+    expect(await refusalOf("card.pdf", files.pdf({ pages: 20 }), hasty)).toEqual(said("TOO_HEAVY"));
+  });
+
+  it("is not blamed for a process that is given no time to work", async () => {
     const hasty = documentInspector({ milliseconds: 1 });
-    expect(await refusalOf("card.pdf", files.pdf(), hasty)).toEqual(said("TOO_HEAVY"));
+    expect(await hasty({ fileName: "card.pdf", bytes: files.pdf() })).toMatchObject({
+      refusal: { code: "UNAVAILABLE", retryAfterSeconds: 60 },
+    });
   });
 
   it("draws a PDF that would act as dead as paper", async () => {

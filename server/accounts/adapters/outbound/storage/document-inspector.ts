@@ -19,7 +19,8 @@ const defaults: InspectionLimits = {
   pixels: 64_000_000,
   side: documentPolicy.maxSidePixels,
   memoryBytes: 900 * 1024 * 1024,
-  milliseconds: 30_000,
+  workMilliseconds: 30_000,
+  milliseconds: 300_000,
 };
 
 /**

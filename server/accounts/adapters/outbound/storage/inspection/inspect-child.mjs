@@ -4,13 +4,15 @@ import { fileTypeFromBuffer } from "file-type";
 import { drawPicture } from "./draw-picture.mjs";
 import { FileRefused, limits } from "./inspection-limits.mjs";
 
-/** Native memory counts too, and nothing in this thread runs while a page is being drawn. */
+/** Native memory and all threads' work count too, and nothing in this thread runs while a page is being drawn. */
 const watch = `
-  const { workerData } = require("node:worker_threads");
+  const { memoryBytes, workMilliseconds } = require("node:worker_threads").workerData;
   setInterval(() => {
-    if (process.memoryUsage.rss() > workerData) process.kill(process.pid, "SIGKILL");
+    const { user, system } = process.cpuUsage();
+    const isTooMuch = process.memoryUsage.rss() > memoryBytes || (user + system) / 1000 > workMilliseconds;
+    if (isTooMuch) process.kill(process.pid, "SIGKILL");
   }, 20);`;
-new Worker(watch, { eval: true, workerData: limits.memoryBytes }).unref();
+new Worker(watch, { eval: true, workerData: limits }).unref();
 
 async function received() {
   const pieces = [];

@@ -16,13 +16,20 @@ export type InspectionLimits = {
   readonly side: number;
   /** Of the whole process, native memory and all. */
   readonly memoryBytes: number;
+  /** Of its own work: on a busy machine a small file takes no more of it, however long it waits for its turn. */
+  readonly workMilliseconds: number;
+  /** From its start, work or none: what hangs is ended too, and that is no file's fault. */
   readonly milliseconds: number;
 };
 
 /** Looks at one file in a process that lives for it alone. */
 export async function runInspection(bytes: Uint8Array, limits: InspectionLimits): Promise<Result<InspectedDocument>> {
   const child = start(limits);
-  const clock = setTimeout(() => child.kill("SIGKILL"), limits.milliseconds);
+  let isLate = false;
+  const clock = setTimeout(() => {
+    isLate = true;
+    child.kill("SIGKILL");
+  }, limits.milliseconds);
   const ended = new Promise<Ending>((resolve) => {
     child.once("exit", (code, signal) => resolve({ code, signal }));
     child.once("error", () => resolve({ code: null, signal: null }));
@@ -34,7 +41,7 @@ export async function runInspection(bytes: Uint8Array, limits: InspectionLimits)
     stdin.on("error", () => undefined);
     stdin.end(bytes);
     const answer = await readInspection(stdout, limits);
-    return typeof answer === "string" ? withoutAnswer(answer, await ended) : answer;
+    return typeof answer === "string" ? withoutAnswer(answer, { ...(await ended), isLate }) : answer;
   } finally {
     clearTimeout(clock);
     child.kill("SIGKILL");
@@ -43,10 +50,10 @@ export async function runInspection(bytes: Uint8Array, limits: InspectionLimits)
 
 type Ending = { readonly code: number | null; readonly signal: NodeJS.Signals | null };
 
-/** Ended from outside, or out of memory: the file wanted more than there is. Never begun: that is no file's fault. */
-function withoutAnswer(how: NoAnswer, { code, signal }: Ending): Refused {
-  if (how === "SILENT" && signal !== "SIGKILL") {
-    logger.error({ code, signal }, "the process that looks at documents does not start");
+/** Ended by its own limits: the file wanted more than there is. Never begun, or never done: that is no file's fault. */
+function withoutAnswer(how: NoAnswer, { code, signal, isLate }: Ending & { readonly isLate: boolean }): Refused {
+  if (isLate || (how === "SILENT" && signal !== "SIGKILL")) {
+    logger.error({ code, signal, isLate }, "the process that looks at documents gave no answer");
     return refuse({ code: "UNAVAILABLE", retryAfterSeconds: 60 });
   }
   return documentRefused(code === 0 ? "DAMAGED" : "TOO_HEAVY");
