@@ -15,7 +15,7 @@ export type Boundaries = {
 };
 
 const folders = ["app", "components", "server", "e2e"];
-const topLevel = ["proxy.ts"];
+const topLevel = ["proxy.ts", "instrumentation.ts"];
 const isSource = /\.(ts|tsx|mjs)$/;
 const skippedFolders = new Set(["generated", "node_modules"]);
 

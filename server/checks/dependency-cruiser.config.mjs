@@ -12,7 +12,7 @@ const readModel = "^server/accounts/read-model/";
 const tests = "^(server/accounts/tests|components/tests|e2e)/";
 const composition =
   "^server/(composition-root|accounts/(accounts-(module|adapters|worker|events|broker)|installation|(second-factor|document|api|message|own-page)-adapters))\\.ts$";
-const ours = "^(app|components|server|proxy)";
+const ours = "^(app|components|server|proxy|instrumentation)";
 const packages = "node_modules/";
 
 const typesAside = { dependencyTypesNot: ["type-only"] };
@@ -149,7 +149,7 @@ const browser = [
       "through tRPC; a rule belongs on the server.",
     from: { path: "^components/" },
     to: {
-      path: "^(server|app|proxy)",
+      path: "^(server|app|proxy|instrumentation)",
       pathNot: [`${application}.*\\.schema\\.ts$`, `${application}dto/(refusal-sentences|role-words)\\.ts$`],
       ...typesAside,
     },
@@ -228,7 +228,7 @@ const everywhere = [
       pathNot: [
         "\\.d\\.ts$",
         "^app/",
-        "^proxy\\.ts$",
+        "^(proxy|instrumentation)\\.ts$",
         "\\.config\\.(ts|mjs)$",
         "^server/(platform|checks)/[^/]+\\.mjs$",
         tests,

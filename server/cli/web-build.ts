@@ -17,6 +17,7 @@ const sources = [
   "prisma/schema",
   "public",
   "proxy.ts",
+  "instrumentation.ts",
   "next.config.mjs",
   "package.json",
   "package-lock.json",

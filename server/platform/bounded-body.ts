@@ -1,3 +1,5 @@
+import type { IncomingMessage } from "node:http";
+
 /** A request's body as text, or null as soon as it is larger than allowed: none that comes in chunks says its length. */
 export async function readBounded(body: Request["body"], maxBytes: number): Promise<string | null> {
   if (body === null) return "";
@@ -10,6 +12,24 @@ export async function readBounded(body: Request["body"], maxBytes: number): Prom
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();
+}
+
+/** The same straight from the socket. What is over the bound stays unread: the server drains it once it has answered. */
+export function readBoundedMessage(incoming: IncomingMessage, maxBytes: number): Promise<string | null> {
+  return new Promise((resolve, reject) => {
+    const pieces: Buffer[] = [];
+    let bytes = 0;
+    incoming.on("data", (piece: Buffer) => {
+      bytes += piece.byteLength;
+      pieces.push(piece);
+      if (bytes <= maxBytes) return;
+      incoming.pause();
+      resolve(null);
+    });
+    incoming.once("end", () => resolve(new TextDecoder().decode(Buffer.concat(pieces))));
+    incoming.once("error", reject);
+    incoming.once("close", () => reject(new Error("The request ended before its body did.")));
+  });
 }
 
 /** How long a body may take: between two of its pieces, and in all. */

@@ -15,12 +15,29 @@ const problem = (status: number, title: string) =>
 /** A request that may go on, its body read already, or the answer that ends it. */
 export type CheckedRequest = { readonly request: Request } | { readonly refused: Response };
 
+/** A request as it arrived: Next's, or the socket's own. */
+export type ArrivedRequest = {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  /** The body as text; null as soon as it is larger than this. */
+  readonly readBody: (maxBytes: number) => Promise<string | null>;
+};
+
+/** The same of what Next hands over. */
+export const arrived = ({ url, method, headers, body }: Request): ArrivedRequest => ({
+  url,
+  method,
+  headers,
+  readBody: (maxBytes) => readBounded(body, maxBytes),
+});
+
 /**
  * Refuses what no browser of ours sends: foreign origins, reads by GET (what is looked for would stand in logs), forms,
- * huge, deep or over-long batches (R60, R63, R64). A body can be read once, so the request that goes on is made anew
- * from what was read.
+ * huge, deep or over-long batches (R60, R63, R64). A body can be read once, so the request that goes on is made from
+ * what was read.
  */
-export async function checkRequest(request: Request, origin: string): Promise<CheckedRequest> {
+export async function checkRequest(request: ArrivedRequest, origin: string): Promise<CheckedRequest> {
   const refusal = refusalOfPath(new URL(request.url).pathname);
   if (refusal) return { refused: refusal };
   if (request.method !== "POST") return { refused: problem(405, "Procedures are called with POST.") };
@@ -48,16 +65,15 @@ function decoded(text: string): string | undefined {
   }
 }
 
-async function checkBody(request: Request): Promise<CheckedRequest> {
-  const { headers, method, url, signal } = request;
+async function checkBody({ headers, method, url, readBody }: ArrivedRequest): Promise<CheckedRequest> {
   if (!headers.get("content-type")?.startsWith("application/json")) {
     return { refused: problem(403, "Changes are sent as application/json.") };
   }
   if (Number(headers.get("content-length") ?? "0") > MAX_BODY_BYTES) return { refused: problem(413, "Too large.") };
-  const body = await readBounded(request.body, MAX_BODY_BYTES);
+  const body = await readBody(MAX_BODY_BYTES);
   if (body === null) return { refused: problem(413, "Too large.") };
   if (isTooDeep(body)) return { refused: problem(400, "Nested too deeply.") };
-  return { request: new Request(url, { method, headers, body, signal }) };
+  return { request: new Request(url, { method, headers, body }) };
 }
 
 /** Counts brackets outside strings: linear, and before anything parses. */

@@ -12,7 +12,7 @@ import { handleTrpcRequest } from "@/server/trpc/fetch-handler";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 import { deadPort } from "../support/mail-server";
 
-/** The cookies of the request that is being answered: Next's own store exists only inside its server. */
+/** The cookies of the request that is being answered; Next's own store of them exists only inside its server. */
 const jar = new Map<string, string>();
 vi.mock("next/headers", () => ({
   cookies: async () => ({ get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined) }),
@@ -52,11 +52,13 @@ beforeEach(() => {
   kept.goodstanding = working;
 });
 
+const cookieHeader = () => [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+
 const ask = (path: string, { headers = {}, input = {} }: { headers?: Record<string, string>; input?: unknown } = {}) =>
   handleTrpcRequest(
     new Request(`${ORIGIN}/api/trpc/${path}`, {
       method: "POST",
-      headers: { "content-type": "application/json", origin: ORIGIN, ...headers },
+      headers: { "content-type": "application/json", origin: ORIGIN, cookie: cookieHeader(), ...headers },
       body: JSON.stringify({ json: input }),
     }),
   );

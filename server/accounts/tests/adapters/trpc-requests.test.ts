@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkRequest } from "@/server/trpc/request-limits";
+import { arrived, checkRequest } from "@/server/trpc/request-limits";
 import { retryAfter, toTransportError } from "@/server/trpc/unwrap";
 
 const SHOP = "https://shop.example";
@@ -7,7 +7,7 @@ const json = { "content-type": "application/json" };
 
 async function ask(path: string, init: RequestInit = {}): Promise<number | string> {
   const request = new Request(`${SHOP}/api/trpc/${path}`, { method: "POST", headers: json, body: "{}", ...init });
-  const checked = await checkRequest(request, SHOP);
+  const checked = await checkRequest(arrived(request), SHOP);
   return "refused" in checked ? checked.refused.status : await checked.request.text();
 }
 

@@ -7,6 +7,7 @@ import {
   type ResolvedSession,
 } from "@/server/accounts/application/use-cases/resolve-session/resolve-session";
 import { accountsModule } from "@/server/composition-root";
+import { logger } from "@/server/platform/logger";
 import { SESSION_COOKIE } from "./cookie-names";
 
 /**
@@ -26,6 +27,26 @@ export const currentSession = cache(async (): Promise<ResolvedSession> => {
 export async function currentActor(): Promise<Actor> {
   const session = await currentSession();
   return session.state === "LIVE" ? session.actor : { kind: "ANONYMOUS" };
+}
+
+/** The same of a request that is at hand, wherever it is answered: its session is read from the row here and now. */
+export async function actorOf(headers: Headers): Promise<Actor> {
+  const token = cookieIn(headers.get("cookie"), SESSION_COOKIE);
+  if (!token) return { kind: "ANONYMOUS" };
+  const { auth } = accountsModule();
+  const session = await auth.resolve(token);
+  if (session.state !== "LIVE") return { kind: "ANONYMOUS" };
+  // Nobody waits for it, and one that fails is made up for a minute later.
+  if (isTouchDue(session, new Date())) {
+    auth.touch(session).catch((err: unknown) => logger.warn({ err }, "last seen was not written"));
+  }
+  return session.actor;
+}
+
+/** As Next reads it: the last of that name. A token has no sign that would have to be escaped. */
+function cookieIn(header: string | null, name: string): string | undefined {
+  const pairs = header?.split(/; */) ?? [];
+  return pairs.findLast((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 }
 
 /** Whoever is signed in, or null. */
