@@ -20,11 +20,12 @@ import { createLookUpLog } from "./adapters/outbound/persistence/look-up-tally";
 import { createPolicyPopulation } from "./adapters/outbound/persistence/policy-population";
 import { policyReader } from "./adapters/outbound/persistence/policy-reader";
 import { createCountGoodSessions, createSessionReader } from "./adapters/outbound/persistence/session-reader";
+import { createSharedUnitOfWork } from "./adapters/outbound/persistence/shared-unit-of-work";
 import { createSignInDirectory } from "./adapters/outbound/persistence/sign-in-directory";
 import { createSignInPlaceReader } from "./adapters/outbound/persistence/sign-in-places";
 import { createStaffDirectory } from "./adapters/outbound/persistence/staff-directory";
 import { poolQuery } from "./adapters/outbound/persistence/transaction";
-import { createUnitOfWork } from "./adapters/outbound/persistence/unit-of-work";
+import { createUnitOfWork, type UnitOfWorkDeps } from "./adapters/outbound/persistence/unit-of-work";
 import { evenly } from "./adapters/outbound/security/even-timing";
 import { createMailLinks } from "./adapters/outbound/security/jwt-provider";
 import { createKeyedHash } from "./adapters/outbound/security/keyed-hash";
@@ -99,7 +100,7 @@ export function plugAdapters(deps: AccountsModuleDeps) {
   const mailLinks = createMailLinks({ secret: sessionSecret, origin, newId, now });
   const written = { database, newId, now, encryption, keyedHash, mailLinks };
   return {
-    unitOfWork: createUnitOfWork({
+    ...unitsOfWork({
       ...written,
       nextLook: (profile, policy) => nextCrossing(profile, policy),
       onboarding: sellerOnboardingSaga,
@@ -147,6 +148,11 @@ export function plugAdapters(deps: AccountsModuleDeps) {
     reads: { ...readAdapters(deps, { keyedHash, now, fraud }), policies, openPrivate },
   };
 }
+
+const unitsOfWork = (deps: UnitOfWorkDeps) => ({
+  unitOfWork: createUnitOfWork(deps),
+  sharedUnitOfWork: createSharedUnitOfWork(deps),
+});
 
 const DEFAULT_PHONE_REGION = "IN";
 

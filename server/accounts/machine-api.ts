@@ -11,7 +11,7 @@ import { flagAction } from "./application/use-cases/flag-action/flag-action";
 import { lockByKey } from "./application/use-cases/lock-account/lock-by-key";
 import type { LockProofDeps } from "./application/use-cases/lock-account/prove-lock";
 import { lookUpByKey } from "./application/use-cases/look-up-accounts/look-up-by-key";
-import { type ReceiveEventsDeps, receiveEvents } from "./application/use-cases/receive-events/receive-events";
+import type { ReceiveTogetherDeps } from "./application/use-cases/receive-events/receive-together";
 import type { EventReader } from "./application/use-cases/receive-events/received-event";
 import { type RegisterByKeyDeps, registerByKey } from "./application/use-cases/register-account/register-by-key";
 import { type ResolveApiKeyDeps, resolveApiKey } from "./application/use-cases/resolve-api-key/resolve-api-key";
@@ -20,6 +20,7 @@ import { rotateWebhookSecret } from "./application/use-cases/rotate-webhook-secr
 import { unlockByKey } from "./application/use-cases/unlock-account/unlock-by-key";
 import { type UpdateAccountDeps, updateAccount } from "./application/use-cases/update-account/update-account";
 import { done } from "./domain/result";
+import { gatheredEvents } from "./gathered-events";
 import { authorizeAction } from "./read-model/queries/authorize-action";
 import { findMachineAccount, getMachineAccount } from "./read-model/queries/get-machine-account";
 import { entitlementsOf, getMachineStanding } from "./read-model/queries/get-machine-standing";
@@ -32,7 +33,7 @@ import { createSealer } from "./read-model/queries/sealed-text";
 
 export type MachineApiDeps = CreateApiKeyDeps &
   Pick<ResolveApiKeyDeps, "apiKeys"> &
-  ReceiveEventsDeps &
+  ReceiveTogetherDeps &
   RegisterByKeyDeps &
   UpdateAccountDeps &
   CreateWebhookDeps &
@@ -64,7 +65,7 @@ export function machineApi(deps: MachineApiDeps) {
     opaqueKey: deps.opaqueKey,
     badnessOf: deps.badnessOf,
     readEvents: deps.readEvents,
-    receiveEvents: receiveEvents(deps),
+    receiveEvents: gatheredEvents(deps),
     registerAccount: registerByKey(deps),
     updateAccount: updateAccount(deps),
     applyToSell: applyToSell(deps),

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { createAuditLog } from "@/server/accounts/adapters/outbound/persistence/audit-log";
 import { createSessionReader } from "@/server/accounts/adapters/outbound/persistence/session-reader";
+import { createSharedUnitOfWork } from "@/server/accounts/adapters/outbound/persistence/shared-unit-of-work";
 import { createUnitOfWork, type UnitOfWorkDeps } from "@/server/accounts/adapters/outbound/persistence/unit-of-work";
 import { createKeyedHash } from "@/server/accounts/adapters/outbound/security/keyed-hash";
 import { createMasterKeys } from "@/server/accounts/adapters/outbound/security/master-keys";
 import { createPersonalDataEncryption } from "@/server/accounts/adapters/outbound/security/personal-data-encryption";
-import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
+import type { SharedUnitOfWork, UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { nextCrossing } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
 import { trustPolicyV1 } from "@/server/accounts/domain/policies/trust-policy-v1";
 import { sellerOnboardingSaga } from "@/server/accounts/saga/seller-onboarding-saga";
@@ -19,6 +20,7 @@ export const TEST_MASTER_KEY = createHash("sha256").update("master key of the te
 export type RealPorts = {
   readonly database: Database;
   readonly unitOfWork: UnitOfWork;
+  readonly sharedUnitOfWork: SharedUnitOfWork;
   readonly sessionReader: ReturnType<typeof createSessionReader>;
   readonly auditLog: ReturnType<typeof createAuditLog>;
   readonly encryption: ReturnType<typeof createPersonalDataEncryption>;
@@ -44,6 +46,7 @@ export function openRealPorts(appUrl: string, deps: Partial<UnitOfWorkDeps> & { 
   return {
     database,
     unitOfWork: createUnitOfWork(parts),
+    sharedUnitOfWork: createSharedUnitOfWork(parts),
     sessionReader: createSessionReader(database.pool),
     auditLog: createAuditLog({ ...parts, database }),
     encryption,

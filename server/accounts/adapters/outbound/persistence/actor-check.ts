@@ -31,7 +31,7 @@ export type StoredActor =
  * Reads the actor's session and account after their row was locked, in a statement and so a snapshot of its own: what
  * was committed while this unit waited for the row counts. It may leave together with the locking statement.
  */
-export async function readActor(tx: Transaction, actor: Actor): Promise<StoredActor> {
+async function readActor(tx: Transaction, actor: Actor): Promise<StoredActor> {
   switch (actor.kind) {
     case "STAFF":
     case "HOLDER": {
@@ -56,6 +56,21 @@ export async function readActor(tx: Transaction, actor: Actor): Promise<StoredAc
     default:
       return null;
   }
+}
+
+/** A key that several come with is asked for once. */
+export async function readActors(
+  tx: Transaction,
+  audited: readonly Pick<Audited, "actor">[],
+): Promise<readonly StoredActor[]> {
+  const keys = new Map<string, Promise<StoredActor>>();
+  const reading = audited.map(({ actor }) => {
+    if (actor.kind !== "MACHINE") return readActor(tx, actor);
+    const known = keys.get(actor.keyId) ?? readActor(tx, actor);
+    keys.set(actor.keyId, known);
+    return known;
+  });
+  return await Promise.all(reading);
 }
 
 /**

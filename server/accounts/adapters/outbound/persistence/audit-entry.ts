@@ -3,7 +3,10 @@ import type { Audited } from "@/server/accounts/application/ports/outbound/unit-
 import type { RefusalCode } from "@/server/accounts/domain/exceptions/refusal";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import type { PersonalDataSealer } from "../security/personal-data-encryption";
+import { moments, plain, texts } from "./array-text";
 import type { FieldChange } from "./change-log";
+import { hexOf } from "./hex-of";
+import { sealSome } from "./seal-some";
 import type { Transaction } from "./transaction";
 
 export type AuditEntry = {
@@ -18,21 +21,49 @@ export type AuditEntry = {
 };
 
 /** Appends the entry. When this fails, so does the action. */
-export async function writeAuditEntry(tx: Transaction, sealer: PersonalDataSealer, entry: AuditEntry): Promise<void> {
-  const { audited, accountId, refusal } = entry;
-  const { origin, subject } = audited;
-  const actor = actorColumns(audited.actor);
-  const secret = privateParts(entry);
-  const sealed = secret === null ? null : await sealer.seal(accountId, secret);
+export const writeAuditEntry = (tx: Transaction, sealer: PersonalDataSealer, entry: AuditEntry): Promise<void> =>
+  writeAuditEntries(tx, sealer, [entry]);
+
+/** The same for several, in one statement. */
+export async function writeAuditEntries(
+  tx: Transaction,
+  sealer: PersonalDataSealer,
+  entries: readonly AuditEntry[],
+): Promise<void> {
+  const secrets = entries.map((entry) => ({ owner: entry.accountId, value: privateParts(entry) }));
+  const sealed = await sealSome(sealer, secrets);
+  const actors = entries.map(({ audited }) => actorColumns(audited.actor));
   await tx.$executeRaw`
     INSERT INTO audit_entry (id, recorded_at, actor_kind, actor_account_id, actor_name, actor_role, session_id, action,
                              outcome, refusal_code, subject_type, subject_id, account_id, reason_code, changes, sealed,
                              channel, request_id, policy_version)
-    VALUES (${entry.id}::uuid, ${entry.recordedAt}::timestamptz, ${actor.kind}, ${actor.accountId}::uuid, ${actor.name},
-            ${actor.role}, ${actor.sessionId}::uuid, ${audited.action}, ${refusal === null ? "DONE" : "REFUSED"},
-            ${refusal}, ${subject?.type ?? null}, ${subject?.id.slice(0, LONGEST_ID) ?? null}, ${accountId}::uuid,
-            ${audited.reason?.code ?? null}, ${JSON.stringify(entry.changes.map(inClear))}::jsonb, ${sealed},
-            ${origin.channel}, ${origin.requestId.slice(0, LONGEST_ID)}, ${entry.policyVersion}::int)`;
+    SELECT id, recorded_at, actor_kind, actor_account_id, actor_name, actor_role, session_id, action, outcome,
+           refusal_code, subject_type, subject_id, account_id, reason_code, changes, decode(sealed, 'hex'), channel,
+           request_id, policy_version
+      FROM unnest(
+        ${plain(entries.map(({ id }) => id))}::uuid[],
+        ${moments(entries.map(({ recordedAt }) => recordedAt))}::timestamptz[],
+        ${plain(actors.map(({ kind }) => kind))}::text[],
+        ${plain(actors.map(({ accountId }) => accountId))}::uuid[],
+        ${texts(actors.map(({ name }) => name))}::text[],
+        ${plain(actors.map(({ role }) => role))}::text[],
+        ${plain(actors.map(({ sessionId }) => sessionId))}::uuid[],
+        ${texts(entries.map(({ audited }) => audited.action))}::text[],
+        ${plain(entries.map(({ refusal }) => (refusal === null ? "DONE" : "REFUSED")))}::text[],
+        ${plain(entries.map(({ refusal }) => refusal))}::text[],
+        ${plain(entries.map(({ audited }) => audited.subject?.type ?? null))}::text[],
+        ${texts(entries.map(({ audited }) => audited.subject?.id.slice(0, LONGEST_ID) ?? null))}::text[],
+        ${plain(entries.map(({ accountId }) => accountId))}::uuid[],
+        ${texts(entries.map(({ audited }) => audited.reason?.code ?? null))}::text[],
+        ${texts(entries.map(({ changes }) => JSON.stringify(changes.map(inClear))))}::jsonb[],
+        ${texts(sealed.map(hexOf))}::text[],
+        ${plain(entries.map(({ audited }) => audited.origin.channel))}::text[],
+        ${texts(entries.map(({ audited }) => audited.origin.requestId.slice(0, LONGEST_ID)))}::text[],
+        ${plain(entries.map(({ policyVersion }) => policyVersion))}::int[]
+      ) WITH ORDINALITY AS e (id, recorded_at, actor_kind, actor_account_id, actor_name, actor_role, session_id, action,
+                              outcome, refusal_code, subject_type, subject_id, account_id, reason_code, changes, sealed,
+                              channel, request_id, policy_version, place)
+     ORDER BY place`;
 }
 
 /** A subject's id may be the caller's own word. */

@@ -11,49 +11,68 @@ export type FieldChange = {
 
 export type FieldValue = string | number | boolean | null | readonly string[];
 
-/** Collects what the repositories of one unit of work really wrote. */
-export type ChangeLog = {
-  record(accountId: AccountId | null, changes: readonly FieldChange[]): void;
-  /** Of the trust profiles written: the entry names the policy that moved them. */
-  movedUnderPolicy(version: number): void;
+/** What was written, as an entry tells it. */
+export type Changed = {
   readonly accounts: () => readonly AccountId[];
   readonly changes: () => readonly FieldChange[];
   readonly policyVersion: () => number | null;
+};
+
+/** Collects what the repositories of one unit of work really wrote. */
+export type ChangeLog = Changed & {
+  record(accountId: AccountId | null, changes: readonly FieldChange[]): void;
+  /** Of the trust profiles written: the entry names the policy that moved them. Null where it was all of them. */
+  movedUnderPolicy(version: number, accountId: AccountId | null): void;
+  /** The part of it that is about these accounts. */
+  about(accounts: ReadonlySet<AccountId>): Changed;
   /** The work was undone. */
   forget(): void;
   /** Remembers how things stand; what it answers goes back there. */
   mark(): () => void;
 };
 
+type Recorded = { readonly accountId: AccountId | null; readonly changes: readonly FieldChange[] };
+type Moved = { readonly accountId: AccountId | null; readonly version: number };
+
 export function openChangeLog(): ChangeLog {
-  let changes: FieldChange[] = [];
-  let policyVersion: number | null = null;
-  let accounts = new Set<AccountId>();
+  let recorded: Recorded[] = [];
+  let moved: Moved[] = [];
   return {
-    record: (accountId, more) => {
-      if (more.length === 0) return;
-      if (accountId) accounts.add(accountId);
-      changes.push(...more);
+    record: (accountId, changes) => {
+      if (changes.length > 0) recorded.push({ accountId, changes });
     },
-    movedUnderPolicy: (version) => {
-      policyVersion = version;
+    movedUnderPolicy: (version, accountId) => void moved.push({ accountId, version }),
+    about: (accounts) => {
+      const isTheirs = ({ accountId }: { readonly accountId: AccountId | null }) =>
+        accountId !== null && accounts.has(accountId);
+      return changed(
+        () => recorded.filter(isTheirs),
+        () => moved.filter(isTheirs),
+      );
     },
-    accounts: () => [...accounts],
-    changes: () => changes,
-    policyVersion: () => policyVersion,
+    ...changed(
+      () => recorded,
+      () => moved,
+    ),
     forget: () => {
-      changes = [];
-      policyVersion = null;
-      accounts.clear();
+      recorded = [];
+      moved = [];
     },
     mark: () => {
-      const marked = { changes: [...changes], policyVersion, accounts: new Set(accounts) };
+      const [changes, policies] = [recorded.length, moved.length];
       return () => {
-        ({ changes, policyVersion, accounts } = marked);
+        recorded = recorded.slice(0, changes);
+        moved = moved.slice(0, policies);
       };
     },
   };
 }
+
+const changed = (recorded: () => readonly Recorded[], moved: () => readonly Moved[]): Changed => ({
+  accounts: () => [...new Set(recorded().flatMap(({ accountId }) => (accountId ? [accountId] : [])))],
+  changes: () => recorded().flatMap(({ changes }) => changes),
+  policyVersion: () => moved().at(-1)?.version ?? null,
+});
 
 /** The fields that differ between two flat records, in the order of the second; a missing side counts as null. */
 export function differences(

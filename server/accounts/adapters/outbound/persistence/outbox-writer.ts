@@ -22,10 +22,17 @@ export type OutboxWriter = {
   /** Remembers what is queued; what it answers drops everything queued since but facts. */
   readonly mark: () => () => void;
   /** Writes everything in one statement, after the work and before the commit. */
-  write(
-    parts: UnitParts,
-    envelope: { newId: NewId; sealer: PersonalDataSealer; actor: Actor; requestId: string },
-  ): Promise<void>;
+  write(parts: UnitParts, envelope: Envelope): Promise<void>;
+};
+
+/** Who is behind a piece of news, and by which request. */
+export type Sender = { readonly actor: Actor; readonly requestId: string };
+
+type Envelope = {
+  readonly newId: NewId;
+  readonly sealer: PersonalDataSealer;
+  /** Of what is about this account, or about none. */
+  readonly senderOf: (accountId: AccountId | null) => Sender;
 };
 
 type Queued = { readonly event: DomainEvent; readonly isFact: boolean };
@@ -51,11 +58,11 @@ export function openOutbox(): OutboxWriter {
         messages = messages.slice(0, sent);
       };
     },
-    write: async (parts, { newId, sealer, actor, requestId }) => {
+    write: async (parts, { newId, sealer, senderOf }) => {
       const rows = [...eventRows(queued.map(({ event }) => event)), ...(await messageRows(messages, sealer, parts.at))];
       if (rows.length === 0) return;
       parts.held.mustHold(rows.flatMap(({ accountId, isEvent }) => (isEvent && accountId ? [accountId] : [])));
-      const stored = await insertRows(parts, rows, { newId, actor: actorText(actor), requestId });
+      const stored = await insertRows(parts, rows, { newId, senderOf });
       if (stored !== rows.length)
         throw new Error(`${rows.length - stored} events are about accounts that are not there.`);
     },
@@ -120,8 +127,10 @@ async function messageRows(messages: readonly Notification[], sealer: PersonalDa
 async function insertRows(
   { tx, at }: UnitParts,
   rows: readonly Row[],
-  { newId, actor, requestId }: { newId: NewId; actor: string; requestId: string },
+  { newId, senderOf }: Pick<Envelope, "newId" | "senderOf">,
 ): Promise<number> {
+  const senders = rows.map(({ accountId }) => senderOf(accountId));
+  const known = [...new Set(senders)];
   const counted = [...new Set(rows.flatMap(({ accountId, isEvent }) => (isEvent && accountId ? [accountId] : [])))];
   return await tx.$executeRaw`
     WITH counted AS (
@@ -130,7 +139,9 @@ async function insertRows(
     INSERT INTO outbox (id, account_id, aggregate_version, ordinal, type, payload, sealed, occurred_at, recorded_at,
                         correlation_id, actor, available_at)
     SELECT r.id, r.account_id, CASE WHEN r.is_event THEN coalesce(c.event_version, 0) ELSE 0 END, r.ordinal, r.type,
-           r.payload, decode(r.sealed, 'hex'), r.occurred_at, ${at}::timestamptz, ${requestId}, ${actor},
+           r.payload, decode(r.sealed, 'hex'), r.occurred_at, ${at}::timestamptz,
+           (${texts(known.map(({ requestId }) => requestId))}::text[])[r.sender],
+           (${texts(known.map(({ actor }) => actorText(actor)))}::text[])[r.sender],
            ${at}::timestamptz + r.waits * interval '1 second'
       FROM unnest(
         ${plain(rows.map(() => newId()))}::uuid[],
@@ -141,11 +152,19 @@ async function insertRows(
         ${texts(rows.map((row) => row.payload))}::jsonb[],
         ${texts(rows.map((row) => hexOf(row.sealed)))}::text[],
         ${moments(rows.map((row) => row.occurredAt))}::timestamptz[],
-        ${plain(rows.map((row) => row.waitsSeconds))}::int[]
-      ) WITH ORDINALITY AS r (id, account_id, is_event, ordinal, type, payload, sealed, occurred_at, waits, place)
+        ${plain(rows.map((row) => row.waitsSeconds))}::int[],
+        ${plain(placesOf(senders, known))}::int[]
+      ) WITH ORDINALITY AS r (id, account_id, is_event, ordinal, type, payload, sealed, occurred_at, waits, sender,
+                              place)
       LEFT JOIN counted c ON c.id = r.account_id
      WHERE c.id IS NOT NULL OR r.account_id IS NULL OR NOT r.is_event
      ORDER BY r.place`;
+}
+
+/** Counted from one, as the database does. */
+function placesOf(senders: readonly Sender[], known: readonly Sender[]): readonly number[] {
+  const places = new Map(known.map((sender, index) => [sender, index + 1]));
+  return senders.map((sender) => places.get(sender) ?? 0);
 }
 
 function actorText(actor: Actor): string {

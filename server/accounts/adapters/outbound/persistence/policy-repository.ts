@@ -59,7 +59,7 @@ async function publish({ tx, changes }: UnitParts, policy: PublishedPolicy): Pro
   });
   if (count === 0) return false;
   changes.record(null, [{ field: "policy.contentHash", before: null, after: contentHash }]);
-  changes.movedUnderPolicy(version);
+  changes.movedUnderPolicy(version, null);
   return true;
 }
 

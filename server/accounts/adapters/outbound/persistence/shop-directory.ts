@@ -15,13 +15,13 @@ export const createShopDirectory = (pool: Pick<pg.Pool, "query">): ShopDirectory
     return new Map(rows.flatMap(({ id, external_id }) => entriesOf(accountIdFrom(id), external_id)));
   },
   accountsOn: async (things, perThing) => {
-    if (things.length === 0) return [];
-    const { rows } = await pool.query<{ account_id: string }>({
+    if (things.length === 0) return new Map();
+    const { rows } = await pool.query<{ thing: string; accounts: readonly string[] }>({
       name: "accounts-on-things",
       text: accountsOn,
       values: [things, perThing],
     });
-    return rows.map((row) => accountIdFrom(row.account_id));
+    return new Map(rows.map(({ thing, accounts }) => [thing, accounts.map(accountIdFrom)]));
   },
 });
 
@@ -36,8 +36,6 @@ const findAccounts = `
   SELECT id, external_id FROM account WHERE external_id = ANY($2::text[])`;
 
 const accountsOn = `
-  SELECT DISTINCT s.account_id FROM unnest($1::text[]) AS t (thing)
-    CROSS JOIN LATERAL (
-      SELECT account_id, count(*) OVER () AS found FROM (
-        SELECT account_id FROM shop_thing_account WHERE hash = decode(t.thing, 'hex') LIMIT $2 + 1) few) s
-   WHERE s.found <= $2`;
+  SELECT t.thing, array_agg(s.account_id::text) AS accounts FROM unnest($1::text[]) AS t (thing)
+    CROSS JOIN LATERAL (SELECT account_id FROM shop_thing_account WHERE hash = decode(t.thing, 'hex') LIMIT $2 + 1) s
+   GROUP BY t.thing HAVING count(*) <= $2`;

@@ -38,7 +38,7 @@ export function trustProfileStore({ tx, held, changes }: UnitParts, nextLook: Ne
       for (const profile of profiles) {
         const before = read.get(profile.accountId);
         changes.record(profile.accountId, differences(before ? fields(before) : null, fields(profile)));
-        changes.movedUnderPolicy(profile.policyVersion);
+        changes.movedUnderPolicy(profile.policyVersion, profile.accountId);
         read.set(profile.accountId, profile);
       }
     },

@@ -40,7 +40,7 @@ export async function restateProfiles(
     SELECT count(*)::int AS written FROM written`;
   const written = row?.written ?? 0;
   changes.record(null, [{ field: "trust.restated", before: null, after: written }]);
-  changes.movedUnderPolicy(policyVersion);
+  changes.movedUnderPolicy(policyVersion, null);
   return written;
 }
 

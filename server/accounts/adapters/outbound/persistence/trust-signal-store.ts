@@ -6,6 +6,7 @@ import { moments, plain, texts } from "./array-text";
 import { hexOf } from "./hex-of";
 import { toTrustSignal } from "./mappers/trust-mapper";
 import type { TrustSignalRow } from "./models/trust-signal-model";
+import { sealSome } from "./seal-some";
 import { joinDetail, type SignalDetail, splitDetail } from "./signal-detail";
 import type { Transaction } from "./transaction";
 import type { UnitParts } from "./unit-parts";
@@ -42,7 +43,7 @@ async function writeFresh(
   signals: readonly TrustSignal[],
 ): Promise<ReadonlySet<number>> {
   const details = signals.map((signal) => splitDetail(signal.detail));
-  const sealed = await sealSecrets(
+  const sealed = await sealSome(
     sealer,
     signals.map(({ accountId }, index) => ({ owner: accountId, value: details[index]?.secret ?? null })),
   );
@@ -77,16 +78,6 @@ async function writeFresh(
     )
     SELECT (place - 1)::int AS place FROM s WHERE id NOT IN (SELECT id FROM written)`;
   return new Set(rows.map(({ place }) => place));
-}
-
-/** Only what has a secret part costs a key. */
-async function sealSecrets(
-  sealer: PersonalDataSealer,
-  parts: readonly { readonly owner: AccountId; readonly value: SignalDetail | null }[],
-): Promise<readonly (Uint8Array<ArrayBuffer> | null)[]> {
-  const secrets = parts.flatMap(({ owner, value }) => (value ? [{ owner, value }] : []));
-  const sealed = (secrets.length === 0 ? [] : await sealer.sealMany(secrets)).values();
-  return parts.map(({ value }) => (value ? (sealed.next().value ?? null) : null));
 }
 
 /** Before anything was recorded. */

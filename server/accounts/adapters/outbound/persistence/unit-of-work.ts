@@ -39,7 +39,7 @@ export function createUnitOfWork(deps: UnitOfWorkDeps): UnitOfWork {
         const outcome = await inTransaction(deps.database, limits, (tx, begun) =>
           runUnit(deps, { tx, begun }, audited, work),
         );
-        afterCommit(deps, outcome);
+        tellCommitted(deps, outcome);
         return outcome.result;
       } catch (error) {
         if (isOverload(error)) return refuse({ code: "UNAVAILABLE", retryAfterSeconds: 1 });
@@ -50,9 +50,10 @@ export function createUnitOfWork(deps: UnitOfWorkDeps): UnitOfWork {
   };
 }
 
-function afterCommit<T>(
+/** What is to be done once it holds. */
+export function tellCommitted(
   { onCommitted }: UnitOfWorkDeps,
-  { sealer, accounts, events, approvals, sellers }: UnitOutcome<T>,
+  { sealer, accounts, events, approvals, sellers }: Omit<UnitOutcome<unknown>, "result">,
 ): void {
   sealer.committed();
   try {

@@ -1,17 +1,16 @@
-import type { HoldActor, HolderActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { Clock, NewId } from "@/server/accounts/application/ports/outbound/clock-and-ids";
 import type { MailLinks } from "@/server/accounts/application/ports/outbound/mail-links-port";
 import type { SellerOnboardingSaga } from "@/server/accounts/application/ports/outbound/seller-onboarding-saga-port";
 import type { Audited, WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import type { DomainEvent } from "@/server/accounts/domain/domain-events/domain-event";
 import type { Result } from "@/server/accounts/domain/result";
-import { type AccountId, accountIdFrom, parseAccountId } from "@/server/accounts/domain/value-objects/account-id";
+import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import type { KeyedHash } from "../security/keyed-hash";
 import type { PersonalDataEncryption, PersonalDataSealer } from "../security/personal-data-encryption";
 import { tokenBlacklist } from "../security/token-blacklist";
 import { transactionKeyStore } from "./account-key-store";
 import { accountRepository } from "./account-repository-impl";
-import { readActor, refusalOfActor } from "./actor-check";
+import { readActors, refusalOfActor } from "./actor-check";
 import { addressRepository } from "./address-repository";
 import { apiKeyRepository } from "./api-key-repository";
 import { appealRepository } from "./appeal-repository";
@@ -25,6 +24,7 @@ import { closingRepository } from "./closing-repository";
 import { credentialRepository } from "./credential-repository";
 import { deviceRepository } from "./device-repository";
 import { documentRepository } from "./document-repository";
+import { accountOf } from "./entry-account";
 import { lockAccounts } from "./held-accounts";
 import { importRunRepository } from "./import-run-repository";
 import { limitRepository } from "./limit-repository";
@@ -88,33 +88,32 @@ export async function runUnit<T>(
   audited: Audited,
   work: (write: WritableRepositories) => Promise<Result<T>>,
 ): Promise<UnitOutcome<T>> {
-  const unit = await begin(deps, opened, audited);
-  const refusal = refusalOfActor(unit.actor, audited, unit.parts.at);
+  const unit = await beginUnit(deps, opened, [audited]);
+  const refusal = refusalOfActor(unit.actors[0] ?? null, audited, unit.parts.at);
   const result = refusal ?? (await runWork(unit, work));
   const accounts = [...unit.parts.held.ids()];
   const events = unit.outbox.pending();
   const fields = unit.parts.changes.changes().map(({ field }) => field);
   const approvals = fields.includes("approval.state");
   const sellers = fields.some((field) => field.startsWith("application."));
+  const sender = { actor: audited.actor, requestId: audited.origin.requestId };
   await Promise.all([
     writeEntry(deps, unit, audited, result),
-    unit.outbox.write(unit.parts, {
-      newId: deps.newId,
-      sealer: unit.sealer,
-      actor: audited.actor,
-      requestId: audited.origin.requestId,
-    }),
+    unit.outbox.write(unit.parts, { newId: deps.newId, sealer: unit.sealer, senderOf: () => sender }),
   ]);
   return { result, accounts, events, approvals, sellers, sealer: unit.sealer };
 }
 
 /** A transaction whose beginning may still be on its way. */
-type OpenedTransaction = { readonly tx: Transaction; readonly begun: Promise<unknown> };
+export type OpenedTransaction = { readonly tx: Transaction; readonly begun: Promise<unknown> };
 
-async function begin(deps: UnitDeps, { tx, begun }: OpenedTransaction, { actor: by, accounts }: Audited) {
-  const own = "accountId" in by ? [by.accountId] : [];
+/** Holds the accounts and reads the actors, in the order given, of everything that will be done in it. */
+export async function beginUnit(deps: UnitDeps, { tx, begun }: OpenedTransaction, audited: readonly Audited[]) {
+  const named = audited.flatMap(({ actor, accounts }) =>
+    "accountId" in actor ? [...accounts, actor.accountId] : accounts,
+  );
   // They leave together and run one after the other, each with a snapshot of its own.
-  const [held, actor] = await Promise.all([lockAccounts(tx, [...accounts, ...own]), readActor(tx, by), begun]);
+  const [held, actors] = await Promise.all([lockAccounts(tx, named), readActors(tx, audited), begun]);
   // Taken under the locks: what comes later has the later moment.
   const at = deps.now();
   const parts: UnitParts = { tx, at, held, changes: openChangeLog() };
@@ -168,10 +167,10 @@ async function begin(deps: UnitDeps, { tx, begun }: OpenedTransaction, { actor: 
     events: outbox.events,
     notifications: notificationsOf(parts, outbox.queueMessage),
   };
-  return { parts, actor, sealer, outbox, write };
+  return { parts, actors, sealer, outbox, write };
 }
 
-type Unit = Awaited<ReturnType<typeof begin>>;
+type Unit = Awaited<ReturnType<typeof beginUnit>>;
 
 async function runWork<T>(unit: Unit, work: (write: WritableRepositories) => Promise<Result<T>>): Promise<Result<T>> {
   // Leaves along with the first statement of the work, which fails where it does.
@@ -200,23 +199,9 @@ async function writeEntry<T>(deps: UnitDeps, unit: Unit, audited: Audited, resul
     id: unit.write.auditEntryId,
     recordedAt: at,
     audited,
-    accountId: accountOf(unit, audited),
+    accountId: accountOf(unit.parts.held, changes, audited),
     refusal: result.ok ? null : result.refusal.code,
     changes: summarised(changes),
     policyVersion: changes.policyVersion(),
   });
-}
-
-const isHolder = (actor: Audited["actor"]): actor is HolderActor | HoldActor =>
-  actor.kind === "HOLDER" || actor.kind === "HOLDER_ON_HOLD";
-
-/** The one account that the work was about, where it was one and is there. */
-function accountOf({ parts: { held, changes } }: Unit, { accounts, subject, actor }: Audited): AccountId | null {
-  const named = new Set([...accounts, ...changes.accounts()]);
-  if (named.size === 0 && subject?.type === "ACCOUNT" && parseAccountId(subject.id).ok) {
-    named.add(accountIdFrom(subject.id));
-  }
-  if (named.size === 0 && isHolder(actor)) named.add(actor.accountId);
-  const [only] = named;
-  return named.size === 1 && only !== undefined && held.has(only) ? only : null;
 }

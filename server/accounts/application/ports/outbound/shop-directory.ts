@@ -4,6 +4,6 @@ import type { AccountId } from "@/server/accounts/domain/value-objects/account-i
 export type ShopDirectory = {
   /** By our id or `ext:` and the id of another system; unknown ones are left out. */
   findAccounts(refs: readonly string[]): Promise<ReadonlyMap<string, AccountId>>;
-  /** The accounts on these things; of a thing with more than `perThing` none. */
-  accountsOn(things: readonly string[], perThing: number): Promise<readonly AccountId[]>;
+  /** By the thing, the accounts on it; of a thing with more than `perThing` none. */
+  accountsOn(things: readonly string[], perThing: number): Promise<ReadonlyMap<string, readonly AccountId[]>>;
 };

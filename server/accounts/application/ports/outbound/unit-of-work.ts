@@ -110,3 +110,25 @@ export type UnitOfWork = <T>(
   audited: Audited,
   work: (write: WritableRepositories) => Promise<Result<T>>,
 ) => Promise<Result<T>>;
+
+/** What a unit of work for several members can write with: an entry is each member's own. */
+export type SharedRepositories = Omit<WritableRepositories, "auditEntryId">;
+
+/** One of several whose work shares a transaction: what it is about is nobody else's in it. */
+export type SharedMember = { readonly audited: Audited; readonly auditEntryId: string };
+
+/** Whether the members' work holds is not known: it was sent to be committed and no answer came. */
+export class CommitInDoubt extends Error {
+  override readonly name = "CommitInDoubt";
+}
+
+/**
+ * Runs the work of several requests in one transaction and one commit. Each keeps its own actor, checked under the locks
+ * (one that may no longer act is refused, and the others go on), its own entry and its own news; none names an account
+ * that another one names. `work` is told which members may act and answers for each of them. Whatever it throws undoes
+ * everything: nothing of the group has happened then, unless the error is CommitInDoubt.
+ */
+export type SharedUnitOfWork = <T>(
+  members: readonly SharedMember[],
+  work: (write: SharedRepositories, mayAct: readonly SharedMember[]) => Promise<ReadonlyMap<SharedMember, T>>,
+) => Promise<ReadonlyMap<SharedMember, Result<T>>>;

@@ -1,10 +1,10 @@
-import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
+import type { SharedRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { importAccount } from "@/server/accounts/domain/aggregates/account-beginnings";
 import { type AccountId, accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { EXTERNAL_REF } from "@/server/accounts/domain/value-objects/account-ref";
 import { parsePersonName, personNameFrom } from "@/server/accounts/domain/value-objects/person-name";
 import { storeNameFrom } from "@/server/accounts/domain/value-objects/store-name";
-import type { ReceivedEvent, RejectedEvent } from "./received-event";
+import type { ReceivedEvent } from "./received-event";
 
 /** Every account that the events name, each once. */
 export const refsOf = (events: readonly ReceivedEvent[]): readonly string[] => [
@@ -16,7 +16,7 @@ export const refsOf = (events: readonly ReceivedEvent[]): readonly string[] => [
  * One that somebody else makes in the same moment is left out.
  */
 export async function createNamedAccounts(
-  write: WritableRepositories,
+  write: SharedRepositories,
   events: readonly ReceivedEvent[],
   known: ReadonlyMap<string, AccountId>,
   newId: () => string,
@@ -68,13 +68,16 @@ function personOf(ref: string, named: readonly ReceivedEvent[]) {
   };
 }
 
-/** The events whose accounts are all there, and the others, each naming whom we do not know. */
+/** An event that names somebody whom we do not know. */
+export type Nameless = { readonly event: ReceivedEvent; readonly ref: string };
+
+/** The events whose accounts are all there, and the others. */
 export function splitByAccounts(events: readonly ReceivedEvent[], known: ReadonlyMap<string, AccountId>) {
-  const rejected: RejectedEvent[] = [];
-  const fit = events.filter(({ index, accounts }) => {
-    const unknown = accounts.find(({ ref }) => !known.has(ref));
-    if (unknown) rejected.push({ index, code: "NOT_FOUND", message: `There is no account ${unknown.ref}.` });
+  const nameless: Nameless[] = [];
+  const fit = events.filter((event) => {
+    const unknown = event.accounts.find(({ ref }) => !known.has(ref));
+    if (unknown) nameless.push({ event, ref: unknown.ref });
     return !unknown;
   });
-  return { fit, rejected };
+  return { fit, nameless };
 }

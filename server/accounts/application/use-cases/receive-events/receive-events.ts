@@ -7,7 +7,7 @@ import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { refsOf } from "./accounts-of-events";
-import { receiveWithin } from "./receive-within";
+import { receivedOf, receiveWithin } from "./receive-within";
 import type { EventsReceived, ReceivedEvent, RejectedEvent } from "./received-event";
 import { AccountsMovedOn } from "./thing-evidence";
 
@@ -36,9 +36,14 @@ export const receiveEvents =
     const audited = { action: "event.receive", actor, origin, subject: null } as const;
     const received = await receiveIn(deps, batch, audited, (_write, receive) => receive());
     if (!received.ok) return received;
-    const rejected = [...batch.unreadable, ...received.value.rejected].sort((a, b) => a.index - b.index);
-    return done({ ...received.value, rejected });
+    return done(withUnreadable(received.value, batch));
   };
+
+/** In the order of the request. */
+export const withUnreadable = (received: EventsReceived, { unreadable }: Pick<EventBatch, "unreadable">) => ({
+  ...received,
+  rejected: [...unreadable, ...received.rejected].sort((a, b) => a.index - b.index),
+});
 
 type Around<T> = (write: WritableRepositories, receive: () => Promise<Result<EventsReceived>>) => Promise<Result<T>>;
 
@@ -71,11 +76,14 @@ async function lookAndReceive<T>(
   const known = await shop.findAccounts(refsOf(events));
   const things = [...new Set(events.flatMap((event) => event.things.map(({ thing }) => thing)))];
   const onThings = await shop.accountsOn(things, policy.hubLimit);
-  const accounts = [...new Set([...known.values(), ...onThings, ...met])].sort();
+  const accounts = [...new Set([...known.values(), ...[...onThings.values()].flat(), ...met])].sort();
   const tools = { policy, newId, createAccounts, known, held: new Set(accounts) };
   try {
     const result = await unitOfWork({ ...audited, accounts }, (write) =>
-      around(write, () => receiveWithin(write, events, tools)),
+      around(write, async () => {
+        const taken = await receiveWithin(write, events, tools);
+        return taken.ok ? done(receivedOf(taken.value, write.auditEntryId, events)) : taken;
+      }),
     );
     return { result };
   } catch (error) {

@@ -1,12 +1,13 @@
-import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
+import type { SharedRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { saleSignals } from "@/server/accounts/domain/domain-services/sale-evidence-service";
 import type { Sighting } from "@/server/accounts/domain/domain-services/shared-things-service";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+import { EXTERNAL_REF } from "@/server/accounts/domain/value-objects/account-ref";
 import type { IncomingSignal } from "../record-signals/incoming-signal";
 import { recordSignalsWithin } from "../record-signals/record-signals-within";
-import { createNamedAccounts, splitByAccounts } from "./accounts-of-events";
+import { createNamedAccounts, type Nameless, splitByAccounts } from "./accounts-of-events";
 import { groupedBy } from "./grouped-by";
 import type { EventsReceived, ReceivedEvent } from "./received-event";
 import { withSharedAddresses } from "./shared-addresses";
@@ -21,17 +22,26 @@ export type ReceiveTools = {
   readonly held: ReadonlySet<AccountId>;
 };
 
+/** What became of events that were told together. */
+export type Taken = {
+  /** Those that count from now on. */
+  readonly fresh: ReadonlySet<ReceivedEvent>;
+  /** Those whose accounts are there. */
+  readonly fit: readonly ReceivedEvent[];
+  readonly nameless: readonly Nameless[];
+};
+
 /** Receives valid events in a running unit of work: those of unknown accounts are set aside, repeats change nothing. */
 export async function receiveWithin(
-  write: WritableRepositories,
+  write: SharedRepositories,
   events: readonly ReceivedEvent[],
   tools: ReceiveTools,
-): Promise<Result<EventsReceived>> {
+): Promise<Result<Taken>> {
   const { policy, newId, createAccounts } = tools;
   const known = createAccounts ? await createNamedAccounts(write, events, tools.known, newId) : tools.known;
-  const { fit, rejected } = splitByAccounts(events, known);
+  const { fit, nameless } = splitByAccounts(events, known);
   // Made by another request in this very moment: there by the next look.
-  if (createAccounts && rejected.some(({ message }) => message.includes("ext:"))) throw new AccountsMovedOn();
+  if (createAccounts && nameless.some(({ ref }) => ref.startsWith(EXTERNAL_REF))) throw new AccountsMovedOn();
   const fresh = await takeFresh(write, fit);
   const idOf = (ref: string): AccountId => {
     const id = known.get(ref);
@@ -48,12 +58,28 @@ export async function receiveWithin(
   if (!recorded.ok) return recorded;
   const [odd] = recorded.value.refused;
   if (odd) throw new Error(`A checked fact was refused: ${odd.fields.map(({ problem }) => problem).join(" ")}`);
-  const { auditEntryId } = write;
-  return done({ auditEntryId, accepted: fresh.length, duplicates: fit.length - fresh.length, rejected });
+  return done({ fresh: new Set(fresh), fit, nameless });
+}
+
+/** The answer to the request that told these of them. */
+export function receivedOf(
+  { fresh, fit, nameless }: Taken,
+  auditEntryId: string,
+  told: readonly ReceivedEvent[],
+): EventsReceived {
+  const theirs = new Set(told);
+  const known = fit.filter((event) => theirs.has(event));
+  const accepted = known.filter((event) => fresh.has(event)).length;
+  const rejected = nameless
+    .filter(({ event }) => theirs.has(event))
+    .map(
+      ({ event: { index }, ref }) => ({ index, code: "NOT_FOUND", message: `There is no account ${ref}.` }) as const,
+    );
+  return { auditEntryId, accepted, duplicates: known.length - accepted, rejected };
 }
 
 /** Of events told twice in one request the first counts. */
-async function takeFresh(write: WritableRepositories, events: readonly ReceivedEvent[]) {
+async function takeFresh(write: Pick<SharedRepositories, "shop">, events: readonly ReceivedEvent[]) {
   const first = [...new Map([...events].reverse().map((event) => [event.key, event])).values()].reverse();
   if (first.length === 0) return [];
   const taken = await write.shop.takeEvents(first.map(({ key }) => key));
@@ -66,7 +92,7 @@ const toldSignals = (events: readonly ReceivedEvent[], idOf: IdOf): readonly Inc
   events.flatMap((event) => event.signals.map(({ ref, ...signal }) => ({ ...signal, accountId: idOf(ref) })));
 
 async function saleEvidence(
-  write: WritableRepositories,
+  write: Pick<SharedRepositories, "shop">,
   events: readonly ReceivedEvent[],
   policy: TrustPolicy,
   idOf: IdOf,

@@ -1,4 +1,4 @@
-import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
+import type { SharedRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { countedAsShared } from "@/server/accounts/domain/domain-services/shared-address-service";
 import { STAFF_SOURCE, takeBackKey } from "@/server/accounts/domain/domain-services/signal-take-back-service";
 import { sharedAddressPolicy, sharedMasses } from "@/server/accounts/domain/policies/shared-address-policy";
@@ -12,7 +12,7 @@ import { AccountsMovedOn } from "./thing-evidence";
  * @throws AccountsMovedOn when an account that was seen there before is not among those the unit holds.
  */
 export async function withSharedAddresses(
-  write: WritableRepositories,
+  write: SharedRepositories,
   signals: readonly IncomingSignal[],
   held: ReadonlySet<AccountId>,
 ): Promise<readonly IncomingSignal[]> {
@@ -33,7 +33,7 @@ export async function withSharedAddresses(
 type NewlyShared = ReadonlyMap<string, readonly AccountId[]>;
 
 async function countedBefore(
-  { trust }: WritableRepositories,
+  { trust }: SharedRepositories,
   newly: NewlyShared,
   held: ReadonlySet<AccountId>,
 ): Promise<readonly IncomingSignal[]> {

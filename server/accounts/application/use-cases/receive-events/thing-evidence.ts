@@ -1,4 +1,4 @@
-import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
+import type { SharedRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { isLocked } from "@/server/accounts/domain/aggregates/account-aggregate";
 import {
   newThingSignals,
@@ -26,7 +26,7 @@ export class AccountsMovedOn extends Error {
  * @throws AccountsMovedOn when an account on one of the things is not among those the unit holds.
  */
 export async function thingEvidence(
-  write: WritableRepositories,
+  write: SharedRepositories,
   seen: readonly Sighting[],
   { policy, held }: { readonly policy: TrustPolicy; readonly held: ReadonlySet<AccountId> },
 ): Promise<readonly ThingSignal[]> {
@@ -88,7 +88,7 @@ function linkedThings(
     .filter(({ was, now }) => was.length <= hubLimit && now.length > 1);
 }
 
-async function lockedAmong(write: WritableRepositories, ids: readonly AccountId[]) {
+async function lockedAmong(write: SharedRepositories, ids: readonly AccountId[]) {
   const accounts = ids.length === 0 ? [] : await write.accounts.findMany(ids);
   const locked = new Set(accounts.filter((account) => isLocked(account, write.at)).map(({ id }) => id));
   return (id: AccountId): boolean => locked.has(id);

@@ -1,5 +1,5 @@
 import type { AuditSubject } from "@/server/accounts/application/ports/outbound/audit-log";
-import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
+import type { SharedRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import {
   arrivalMoment,
   recordSignals,
@@ -20,7 +20,6 @@ export type SignalBatch = {
 };
 
 export type SignalsRecorded = {
-  readonly auditEntryId: string;
   readonly recorded: number;
   readonly repeated: number;
   readonly refused: readonly RefusedSignal[];
@@ -32,7 +31,7 @@ export type SignalsRecorded = {
  * asked for here, under the accounts' locks: whoever scores after a version was published scores by it.
  */
 export async function recordSignalsWithin(
-  write: WritableRepositories,
+  write: SharedRepositories,
   batch: SignalBatch,
   { newId }: { readonly newId: () => string },
 ): Promise<Result<SignalsRecorded>> {
@@ -46,7 +45,6 @@ export async function recordSignalsWithin(
   await save(write, decided.value);
   const review = await reviewAfterScoring(write, changesOf(profiles, decided.value), { policy, newId });
   return done({
-    auditEntryId: write.auditEntryId,
     recorded: fresh.length,
     repeated: fit.length - fresh.length,
     refused,
@@ -79,7 +77,7 @@ function decideAll(profiles: Profiles, fresh: readonly TrustSignal[], facts: Fac
 
 const latest = (a: Date, b: Date): Date => (a > b ? a : b);
 
-async function save({ trust, events }: WritableRepositories, decisions: readonly TrustDecision[]): Promise<void> {
+async function save({ trust, events }: SharedRepositories, decisions: readonly TrustDecision[]): Promise<void> {
   if (decisions.length === 0) return;
   await trust.saveMany(decisions.map(({ profile }) => profile));
   for (const decision of decisions) events.append(decision.events);

@@ -1,0 +1,30 @@
+import { CommitInDoubt, type SharedUnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
+import { inTransaction, usualTransactionLimits } from "./open-transaction";
+import { runShared } from "./shared-run";
+import { tellCommitted, type UnitLimits, type UnitOfWorkDeps } from "./unit-of-work";
+
+/** Whoever meets a held row goes on alone: the others of the group shall not wait for it. */
+const sharedLimits: Omit<UnitLimits, "reruns"> = { ...usualTransactionLimits, lockWaitMs: 250 };
+
+/** The door of a group (see the port). It runs once: what fails is done again by each member alone. */
+export const createSharedUnitOfWork =
+  (deps: UnitOfWorkDeps): SharedUnitOfWork =>
+  async (members, work) => {
+    let isWritten = false;
+    try {
+      const { results, accounts, events, sealer } = await inTransaction(
+        deps.database,
+        { ...sharedLimits, ...deps.limits },
+        async (tx, begun) => {
+          const outcome = await runShared(deps, { tx, begun }, members, work);
+          isWritten = true;
+          return outcome;
+        },
+      );
+      tellCommitted(deps, { sealer, accounts, events, approvals: false, sellers: false });
+      return results;
+    } catch (error) {
+      if (isWritten) throw new CommitInDoubt("A group's commit was not answered.", { cause: error });
+      throw error;
+    }
+  };

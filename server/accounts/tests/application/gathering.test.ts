@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { gathering } from "@/server/platform/gathering";
+import { gate } from "../support/gate";
+
+/** Serves groups of numbers, and each group not before it may. */
+function served(most: number, leaves: (group: readonly number[]) => readonly number[] = () => []) {
+  const groups: (readonly number[])[] = [];
+  const gates = Array.from({ length: 20 }, gate);
+  const ask = gathering<number, string>({
+    most,
+    patienceMs: 60_000,
+    serve: async (group) => {
+      const passed = gates[groups.length]?.passed;
+      groups.push(group);
+      await passed;
+      const left = leaves(group);
+      return new Map(group.filter((n) => !left.includes(n)).map((n) => [n, Promise.resolve(`answer ${n}`)]));
+    },
+  });
+  return { ask, groups, pass: (at: number) => gates[at]?.open() };
+}
+
+test("who comes first is served at once and alone, who comes meanwhile together, in order and no more than fit", async () => {
+  const { ask, groups, pass } = served(3);
+  const answers = [1, 2, 3, 4, 5].map(ask);
+  expect(groups).toEqual([[1]]);
+  pass(0);
+  await answers[0];
+  pass(1);
+  pass(2);
+  expect(await Promise.all(answers)).toEqual([1, 2, 3, 4, 5].map((n) => `answer ${n}`));
+  expect(groups).toEqual([[1], [2, 3, 4], [5]]);
+});
+
+test("who is left by a group is the first of the next one", async () => {
+  const { ask, groups, pass } = served(3, (group) => group.filter((n) => n === 3 && group[0] !== 3));
+  const answers = [1, 2, 3, 4, 5].map(ask);
+  for (const at of [0, 1, 2]) pass(at);
+  await Promise.all(answers);
+  expect(groups).toEqual([[1], [2, 3, 4], [3, 5]]);
+});
+
+test("a group that fails fails for its own, and the next one is served", async () => {
+  let turn = 0;
+  const ask = gathering<number, number>({
+    most: 5,
+    patienceMs: 60_000,
+    serve: async (group) => {
+      turn += 1;
+      if (turn === 2) throw new Error("This group broke.");
+      return new Map(group.map((n) => [n, Promise.resolve(n)]));
+    },
+  });
+  const answers = await Promise.allSettled([1, 2, 3].map(ask));
+  expect(answers.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected"]);
+  expect(await ask(4)).toBe(4);
+});
+
+test("a group that takes too long holds up nobody who comes after it", async () => {
+  const slow = gate();
+  const ask = gathering<string, string>({
+    most: 5,
+    patienceMs: 1,
+    serve: async (group) => {
+      if (group.includes("slow")) await slow.passed;
+      return new Map(group.map((one) => [one, Promise.resolve(one)]));
+    },
+  });
+  const waiting = ask("slow");
+  expect(await ask("quick")).toBe("quick");
+  slow.open();
+  expect(await waiting).toBe("slow");
+});
