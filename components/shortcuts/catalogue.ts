@@ -60,6 +60,7 @@ const catalogue = {
   "approval-close": { presses: ["Escape"], does: "Close the request", group: "Approvals", layer: "case" },
   "signal-group": { presses: ["b"], does: "Group the signals", group: "Signals", layer: "page" },
   "signal-facets": { presses: ["f"], does: "Go to the inputs to choose", group: "Signals", layer: "page" },
+  "signal-pin": { presses: ["Shift+Enter"], does: "Pin the signal, or unpin it", group: "Signals", layer: "page" },
   "stage-business": { presses: ["1"], does: "Business", group: "Seller's stage", layer: "stage" },
   "stage-identity": { presses: ["2"], does: "Identity", group: "Seller's stage", layer: "stage" },
   "stage-tax": { presses: ["3"], does: "Tax", group: "Seller's stage", layer: "stage" },

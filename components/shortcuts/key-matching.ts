@@ -4,14 +4,19 @@ export type KeyPress = {
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
+  readonly shiftKey: boolean;
   readonly isComposing: boolean;
 };
 
-/** "Mod+k" for Control or Command with k, else the key as it is; null for anything with Alt or while composing. */
+/**
+ * "Mod+k" for Control or Command with k, "Shift+Enter", else the key as it is, for Shift is in most keys' names already;
+ * null for anything with Alt or while composing.
+ */
 export function nameOfPress(press: KeyPress): string | null {
   if (press.isComposing || press.altKey || press.key === "Process") return null;
   const key = press.key.length === 1 && (press.ctrlKey || press.metaKey) ? press.key.toLowerCase() : press.key;
-  return press.ctrlKey || press.metaKey ? `Mod+${key}` : key;
+  if (press.ctrlKey || press.metaKey) return `Mod+${key}`;
+  return press.shiftKey && key === "Enter" ? "Shift+Enter" : key;
 }
 
 export type Matching = "full" | "partial" | "none";
@@ -29,7 +34,15 @@ const typed =
 const ownKeys = "a[href], button, summary, [role=tab], [role=listbox], [role=menu], [role=separator], [role=slider]";
 
 /** Keys that a focused link, button or list uses itself. */
-const controlKeys: ReadonlySet<string> = new Set(["Enter", " ", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]);
+const controlKeys: ReadonlySet<string> = new Set([
+  "Enter",
+  "Shift+Enter",
+  " ",
+  "ArrowUp",
+  "ArrowDown",
+  "ArrowLeft",
+  "ArrowRight",
+]);
 
 type FocusedElement = Pick<Element, "closest"> | null;
 

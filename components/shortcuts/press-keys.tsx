@@ -6,6 +6,7 @@ const drawn: Readonly<Record<string, string>> = {
   ArrowDown: "↓",
   ArrowUp: "↑",
   Enter: "↵",
+  Shift: "⇧",
   Escape: "Esc",
 };
 const spoken: Readonly<Record<string, string>> = {

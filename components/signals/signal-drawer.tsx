@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { X } from "lucide-react";
+import { Pin, X } from "lucide-react";
 import Link from "next/link";
 import { IdText } from "@/components/kit/id-text";
 import { exactPointsText } from "@/components/kit/points";
@@ -13,13 +13,19 @@ import { type Fact, Facts } from "@/components/ui/facts";
 import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { SignalDto } from "@/server/accounts/application/dto/signals-dto";
-import type { SignalsChange } from "./signals-address";
+import { noFilter, type SignalsChange } from "./signals-address";
 import { signalOfKey } from "./signals-input";
 
-type SignalDrawerProps = { opened: string; onClose: () => void; onChange: (change: SignalsChange) => void };
+type SignalDrawerProps = {
+  opened: string;
+  isPinned: boolean;
+  onPin: (key: string) => void;
+  onClose: () => void;
+  onChange: (change: SignalsChange) => void;
+};
 
 /** One signal beside the list: what it says, what is left of it, and the event it came of. */
-export function SignalDrawer({ opened, onClose, onChange }: SignalDrawerProps) {
+export function SignalDrawer({ opened, isPinned, onPin, onClose, onChange }: SignalDrawerProps) {
   const trpc = useTRPC();
   const { data, error, isFetching, refetch } = useQuery(trpc.signals.get.queryOptions(signalOfKey(opened)));
   return (
@@ -31,11 +37,15 @@ export function SignalDrawer({ opened, onClose, onChange }: SignalDrawerProps) {
         <h2 className="min-w-0 text-panel font-semibold tracking-[-0.01em]">{data?.inputLabel ?? "Signal"}</h2>
         <IconButton
           size="small"
-          className="ms-auto"
-          label="Close"
-          icon={<X aria-hidden="true" className="size-4" />}
-          onClick={onClose}
+          className="ms-auto aria-pressed:text-primary"
+          label="Pin"
+          title={isPinned ? "Unpin (Shift Enter)" : "Pin (Shift Enter)"}
+          aria-pressed={isPinned}
+          aria-keyshortcuts="Shift+Enter"
+          icon={<Pin aria-hidden="true" className="size-4" fill={isPinned ? "currentColor" : "none"} />}
+          onClick={() => onPin(opened)}
         />
+        <IconButton size="small" label="Close" icon={<X aria-hidden="true" className="size-4" />} onClick={onClose} />
       </header>
       {error ? <QueryProblem error={error} isFetching={isFetching} refetch={refetch} /> : null}
       {!data && !error ? (
@@ -63,6 +73,11 @@ function Behind({ signal, onChange }: { signal: SignalDto; onChange: (change: Si
         <Button size="small" onClick={() => onChange({ source: signal.source, ev: null })}>
           All of this source
         </Button>
+        {signal.addressKey ? (
+          <Button size="small" onClick={() => onChange({ ...noFilter, of: `ip:${signal.addressKey}`, ev: null })}>
+            All of this network address
+          </Button>
+        ) : null}
         <Button size="small" onClick={() => onChange({ account: signal.account.id, group: "device", ev: null })}>
           Devices of this account
         </Button>

@@ -7,7 +7,17 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
-import { groupNames, inputNames, leaningNames } from "./signal-words";
+import { ChoiceFacet } from "./choice-facet";
+import { thingName } from "./no-signals";
+import {
+  groupNames,
+  inputNames,
+  ipClassNames,
+  leaningNames,
+  reuseNames,
+  severityNames,
+  sideNames,
+} from "./signal-words";
 import {
   isFiltered,
   noFilter,
@@ -81,31 +91,50 @@ export function SignalFacets({ address, filter, onChange }: SignalFacetsProps) {
         value={address.to === null ? (address.from ?? "") : chosenSpan}
         onChange={(event) => onChange({ from: event.target.value || null, to: null })}
       />
-      <SelectField
+      <ChoiceFacet
         id="signal-leaning"
         label="Effect"
-        options={[
-          { value: "", label: "Any effect" },
-          ...Object.entries(leaningNames).map(([value, label]) => ({ value, label })),
-        ]}
-        value={address.lean ?? ""}
-        onChange={(event) => onChange({ lean: leaningOf(event.target.value) })}
+        any="Any effect"
+        names={leaningNames}
+        value={address.lean}
+        onChange={(lean) => onChange({ lean })}
       />
-      <SelectField
+      <ChoiceFacet
+        id="signal-severity"
+        label="Severity"
+        any="Any severity"
+        names={severityNames}
+        value={address.sev}
+        onChange={(sev) => onChange({ sev })}
+      />
+      <ChoiceFacet
         id="signal-side"
         label="Role"
-        options={[
-          { value: "", label: "Any role" },
-          { value: "BUYER", label: "Only buys" },
-          { value: "SELLER", label: "Sells" },
-        ]}
-        value={address.side ?? ""}
-        onChange={(event) => onChange({ side: sideOf(event.target.value) })}
+        any="Any role"
+        names={sideNames}
+        value={address.side}
+        onChange={(side) => onChange({ side })}
+      />
+      <ChoiceFacet
+        id="signal-reuse"
+        label="Device used by"
+        any="Any number of accounts"
+        names={reuseNames}
+        value={address.reuse}
+        onChange={(reuse) => onChange({ reuse })}
+      />
+      <ChoiceFacet
+        id="signal-ip"
+        label="IP class"
+        any="Any signal"
+        names={ipClassNames}
+        value={address.ip}
+        onChange={(ip) => onChange({ ip })}
       />
       <TextField
         key={address.source ?? ""}
         id="signal-source"
-        label="Source"
+        label="Source or event id"
         defaultValue={address.source ?? ""}
         onBlur={(event) => onChange({ source: event.target.value.trim() || null })}
         onKeyDown={(event) => {
@@ -125,6 +154,14 @@ export function SignalFacets({ address, filter, onChange }: SignalFacetsProps) {
         value={address.group ?? ""}
         onChange={(event) => onChange({ group: groupOf(event.target.value) })}
       />
+      {address.of ? (
+        <p className="text-meta">
+          Only <span className="mono break-all">{thingName(address.of)}</span>
+          <Button size="small" className="mt-1" onClick={() => onChange({ of: null })}>
+            All things again
+          </Button>
+        </p>
+      ) : null}
       {address.account ? <Button onClick={() => onChange({ account: null })}>All accounts again</Button> : null}
       {isFiltered(address) ? <Button onClick={() => onChange(noFilter)}>Clear filters</Button> : null}
     </form>
@@ -141,7 +178,4 @@ function spanOptions({ from, to }: SignalsAddress) {
     : [...spans, { value: to === null ? (from ?? "") : chosenSpan, label: "As chosen in the chart" }];
 }
 
-const leaningOf = (value: string): SignalsAddress["lean"] =>
-  value === "RAISES" || value === "LOWERS" || value === "WITHDRAWN" ? value : null;
-const sideOf = (value: string): SignalsAddress["side"] => (value === "BUYER" || value === "SELLER" ? value : null);
 const groupOf = (value: string): SignalsAddress["group"] => signalGroups.find((group) => group === value) ?? null;

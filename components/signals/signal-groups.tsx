@@ -16,7 +16,7 @@ import type { SignalFilter } from "./signals-input";
 type Group = NonNullable<SignalsAddress["group"]>;
 type SignalGroupsProps = { filter: SignalFilter; group: Group; onChange: (change: SignalsChange) => void };
 
-/** What the signals have in common, the largest groups first; a group of one account or source opens its signals. */
+/** What the signals have in common, the largest groups first; each opens its signals. */
 export function SignalGroups({ filter, group, onChange }: SignalGroupsProps) {
   const trpc = useTRPC();
   const { data, error, isFetching, refetch } = useQuery(
@@ -25,6 +25,8 @@ export function SignalGroups({ filter, group, onChange }: SignalGroupsProps) {
   const open = (row: SignalGroupRowDto) => {
     if (row.accountId) onChange({ account: row.accountId, group: null });
     else if (group === "source") onChange({ source: row.key, group: null });
+    // Of all accounts: whoever looks at a device asks who else is on it.
+    else onChange({ of: `${group}:${row.key}`, account: null, group: null });
   };
   return (
     <section

@@ -24,6 +24,31 @@ export const groupNames: Readonly<Record<(typeof signalGroups)[number], string>>
   source: "Source",
 };
 
+export const severityNames: Readonly<Record<NonNullable<SignalsAddress["sev"]>, string>> = {
+  SLIGHT: "Slight",
+  SERIOUS: "Serious",
+  SEVERE: "Severe",
+};
+
+export const ipClassNames: Readonly<Record<NonNullable<SignalsAddress["ip"]>, string>> = {
+  ORDINARY: "Ordinary",
+  SHARED: "Shared by many",
+  ANONYMISER: "VPN, proxy, data centre",
+  LISTED: "Tor or a bad list",
+};
+
+export const sideNames: Readonly<Record<NonNullable<SignalsAddress["side"]>, string>> = {
+  BUYER: "Only buys",
+  SELLER: "Sells",
+};
+
+export const reuseNames: Readonly<Record<NonNullable<SignalsAddress["reuse"]>, string>> = {
+  "2": "2 accounts or more",
+  "3": "3 accounts or more",
+  "5": "5 accounts or more",
+  "10": "10 accounts or more",
+};
+
 export const leaningNames: Readonly<Record<NonNullable<SignalsAddress["lean"]>, string>> = {
   LOWERS: "Lowers",
   RAISES: "Raises",

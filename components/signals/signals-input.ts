@@ -1,4 +1,4 @@
-import type { SignalsAddress } from "./signals-address";
+import { type SignalsAddress, thingIn } from "./signals-address";
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -9,12 +9,17 @@ const stepMs = 10 * 60_000;
 export const signalRows = 50;
 
 /** The filter of an address as the server takes it, with spans as moments. */
-export function signalFilterInput({ input, lean, side, source, account, from, to }: SignalsAddress, now: number) {
+export function signalFilterInput(address: SignalsAddress, now: number) {
+  const { input, lean, sev, side, reuse, ip, source, of, account, from, to } = address;
   return {
     inputs: [...input],
     leaning: lean,
+    severity: sev,
     side,
+    deviceReuse: reuse === null ? null : Number(reuse),
+    ipClass: ip,
     source,
+    of: thingIn(of),
     accountId: account,
     from: momentOf(from, now),
     to: momentOf(to, now),

@@ -3,7 +3,15 @@ import { isSingleKey, shortcutGroups, shortcutIds, shortcuts } from "@/component
 import { belongsToControl, matchSequence, nameOfPress } from "@/components/shortcuts/key-matching";
 
 const press = (key: string, held: Partial<Parameters<typeof nameOfPress>[0]> = {}) =>
-  nameOfPress({ key, ctrlKey: false, metaKey: false, altKey: false, isComposing: false, ...held });
+  nameOfPress({
+    key,
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    shiftKey: false,
+    isComposing: false,
+    ...held,
+  });
 
 /** An element that answers `closest` as if it were of the given kind. */
 const focusedOn = (kind: string): Pick<Element, "closest"> => ({
@@ -30,6 +38,11 @@ test("every shortcut stands in a group that the help shows", () => {
 
 test("Control and Command are the same key, and their letter has no case", () => {
   expect([press("k", { ctrlKey: true }), press("K", { metaKey: true })]).toEqual(["Mod+k", "Mod+k"]);
+});
+
+test("Enter with Shift is a key of its own; letters and signs have Shift in their names", () => {
+  expect([press("Enter", { shiftKey: true }), press("?", { shiftKey: true })]).toEqual(["Shift+Enter", "?"]);
+  expect(belongsToControl("Shift+Enter", focusedOn("button"))).toBe(true);
 });
 
 test("nothing is heard with Alt or while a word is being composed", () => {

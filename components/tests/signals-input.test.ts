@@ -1,18 +1,23 @@
 import { expect, it } from "vitest";
-import type { SignalsAddress } from "@/components/signals/signals-address";
+import { filtersIn, type SignalsAddress } from "@/components/signals/signals-address";
 import { keyOfSignal, signalFilterInput, signalOfKey } from "@/components/signals/signals-input";
 import { imaginedOf } from "@/components/trust/what-if-options";
 
 const nothing: SignalsAddress = {
   input: [],
   lean: null,
+  sev: null,
   side: null,
+  reuse: null,
+  ip: null,
   source: null,
+  of: null,
   account: null,
   from: null,
   to: null,
   group: null,
   ev: null,
+  pin: [],
 };
 const NOW = Date.parse("2026-11-20T08:35:12.345Z");
 
@@ -31,6 +36,19 @@ it("takes a moment as it is", () => {
 it("names a signal by its id and the moment it was recorded, and finds both again", () => {
   const signal = { id: "019ce0bc-0000-7000-8000-0000000004f9", recordedAt: new Date(NOW) };
   expect(signalOfKey(keyOfSignal(signal))).toEqual(signal);
+});
+
+it("asks for one thing by the name that groups have for it, and for nothing else", () => {
+  const ofOf = (of: string) => signalFilterInput({ ...nothing, of }, NOW).of;
+  expect(ofOf("coupon:DIWALI:20")).toEqual({ thing: "coupon", key: "DIWALI:20" });
+  expect([ofOf("phone:99"), ofOf("device:"), ofOf("")]).toEqual([null, null, null]);
+});
+
+it("names every condition that narrows the list, so that each can be taken away", () => {
+  expect(filtersIn({ ...nothing, input: ["REFUNDS"], reuse: "3", group: "device", pin: ["x"] })).toEqual([
+    "input",
+    "reuse",
+  ]);
 });
 
 it("leaves out what is half typed in a trial, and holds the rest to what a hand can name", () => {

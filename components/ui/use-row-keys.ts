@@ -57,6 +57,8 @@ export function useRowKeys({
     if (ownsKeys(event.target)) return;
     const focused = rowKeyAt(event.target) ?? selectedKey;
     const index = focused === null ? -1 : keys.indexOf(focused);
+    // With Shift it is another key, which pages may give a meaning.
+    if (event.key === "Enter" && event.shiftKey) return;
     if (event.key === "Enter" && focused !== null) {
       event.preventDefault();
       onOpen?.(focused);

@@ -57,6 +57,10 @@ export type SignalBarDto = { readonly at: Date; readonly counts: Readonly<Partia
 export const SIGNAL_GROUPS = ["account", "store", "device", "card", "ip", "coupon", "order", "source"] as const;
 export type SignalGroup = (typeof SIGNAL_GROUPS)[number];
 
+/** What groups have in common that a list can be narrowed to, beside one account and one source. */
+export const SHARED_THINGS = ["device", "card", "ip", "coupon", "order"] as const satisfies readonly SignalGroup[];
+export type SharedThing = (typeof SHARED_THINGS)[number];
+
 export type SignalGroupsDto = {
   readonly group: SignalGroup;
   readonly rows: readonly SignalGroupRowDto[];
@@ -85,6 +89,8 @@ export type SignalDto = SignalRowDto & {
   readonly halfLifeDays: number;
   /** What is left of its masses now. */
   readonly leftShare: number;
+  /** The network address that the shop saw, by the name that groups have for it; null where none came with the event. */
+  readonly addressKey: string | null;
   /** The stored event as JSON, private parts masked or left out by role. */
   readonly raw: string;
 };

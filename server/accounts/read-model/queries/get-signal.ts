@@ -47,10 +47,19 @@ export const getSignal =
         bad: signal.bad,
         halfLifeDays,
         leftShare: 2 ** (-age / (halfLifeDays * MILLIS_PER_DAY)),
+        addressKey: addressKeyOf(secret),
         raw: rawOf(row, privateParts(secret, row.sealed_detail !== null, reader)),
       });
     });
   };
+
+/** The shop's addresses arrive as keyed hashes; what a sign-in noted is an address itself, and no name of a group. */
+function addressKeyOf(secret: Readonly<Record<string, unknown>> | null): string | null {
+  const ip = secret?.["ip"];
+  return typeof ip === "string" && HASH.test(ip) ? Buffer.from(ip, "base64url").toString("hex") : null;
+}
+
+const HASH = /^[\w-]{43}$/;
 
 function rawOf(row: Row, secret: Readonly<Record<string, string>>): string {
   const event = {

@@ -7,7 +7,8 @@ import { readAccountNames } from "./audit-rows";
 import type { SignalQueryDeps } from "./list-signals";
 import { type ReadRows, readTogether } from "./read-pool";
 import { refuseUnless } from "./reader";
-import { restOf, type SignalFilter, scanOf, signalFilter, spanReversed, whereOf } from "./signal-scan";
+import { restOf, whereOf } from "./signal-conditions";
+import { type SignalFilter, scanOf, signalFilter, spanReversed } from "./signal-scan";
 
 /** The newest that are grouped; more than that is said to be left out. */
 export const GROUPED_AT_MOST = 20_000;

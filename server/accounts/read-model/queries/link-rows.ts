@@ -1,25 +1,26 @@
 import type { AccountLink } from "@/server/accounts/domain/domain-services/link-cluster-service";
 import { linkPolicy } from "@/server/accounts/domain/policies/link-policy";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
-import { isLinkKind } from "@/server/accounts/domain/value-objects/link-kind";
+import { isLinkKind, LINK_KINDS } from "@/server/accounts/domain/value-objects/link-kind";
 import { STAFF_ROLES } from "@/server/accounts/domain/value-objects/role-type";
 import { eachIdOf, type ReadRows, type Statement } from "./read-pool";
 
 /** People came in through the door with it: demo visitors link nobody. */
-const cameIn = (device: string): string => `${device}.denied_at IS NULL
+export const cameIn = (device: string): string => `${device}.denied_at IS NULL
   AND EXISTS (SELECT FROM session n WHERE n.device_id = ${device}.id AND n.method IN ('PASSWORD', 'PASSKEY'))`;
 
-/** Of accounts together: no page shows more, and a cluster that has more is cut. */
+/** Of accounts together: no page shows more. */
 const MOST_LINKS = 1_000;
+
+/** Of one step of a cluster: every kind of link to as many as a cluster may have. */
+const MOST_FOLLOWED = LINK_KINDS.length * linkPolicy.mostInCluster;
 
 /**
  * $1 the accounts, $2 how many others one thing may have, $3 how many an address of the network may, $4 staff roles.
  * What came in through the shop and what came in through our own door meet among themselves: their hashes differ.
  * Of each account the newest hundred things of each source; of each thing one account more than it may have.
  */
-const links: Statement = {
-  name: "account-links",
-  text: `
+const met = `
   WITH own AS MATERIALIZED (
     SELECT a.id AS account_id, k.*
       FROM ${eachIdOf("$1")} AS a (id) CROSS JOIN LATERAL (
@@ -49,13 +50,30 @@ const links: Statement = {
           WHERE o.place = 'KEY' AND l.hash = o.hash AND l.account_id <> o.account_id LIMIT $2 + 1)
         UNION ALL
         (SELECT v.account_id, v.first_seen_at FROM shop_address_account v
-          WHERE o.place = 'VISIT' AND v.hash = o.hash AND v.account_id <> o.account_id LIMIT $3 + 1)) x)
+          WHERE o.place = 'VISIT' AND v.hash = o.hash AND v.account_id <> o.account_id LIMIT $3 + 1)) x)`;
+
+/** What too many share links nobody, and staff are linked to nobody. */
+const links = `
   SELECT m.account_id, m.other, m.kind, min(m.since) AS since, count(DISTINCT m.hash)::int AS things
     FROM met m
    WHERE m.others <= CASE m.kind WHEN 'IP' THEN $3::int ELSE $2::int END
      AND NOT EXISTS (SELECT FROM role r WHERE r.account_id IN (m.account_id, m.other) AND r.role_type = ANY($4::text[]))
-   GROUP BY m.account_id, m.other, m.kind
-   ORDER BY min(m.since) DESC, m.other, m.kind LIMIT ${MOST_LINKS}`,
+`;
+
+const eachLink = "GROUP BY m.account_id, m.other, m.kind";
+const newestFirst = "ORDER BY since DESC, other, kind";
+
+const direct: Statement = {
+  name: "account-links",
+  text: `${met} ${links} ${eachLink} ${newestFirst} LIMIT ${MOST_LINKS}`,
+};
+
+/** To whom nobody got yet ($5 those known), each from one account alone: of several the one with the smaller id. */
+const further: Statement = {
+  name: "cluster-step",
+  text: `${met}, fresh AS (${links} AND m.other <> ALL ($5::uuid[]) ${eachLink}),
+  led AS (SELECT f.*, first_value(f.account_id) OVER (PARTITION BY f.other ORDER BY f.account_id) AS leader FROM fresh f)
+  SELECT account_id, other, kind, since, things FROM led WHERE account_id = leader ${newestFirst} LIMIT ${MOST_FOLLOWED}`,
 };
 
 type LinkRow = {
@@ -73,13 +91,18 @@ export async function readLinks(
   hubLimit: number,
 ): Promise<readonly AccountLink[]> {
   const mostOnIp = Math.min(linkPolicy.mostAccountsOnIp, hubLimit);
-  const rows = await read<LinkRow>(links, [accountIds, hubLimit - 1, mostOnIp - 1, STAFF_ROLES]);
-  return rows.flatMap(({ account_id, other, kind, since, things }) =>
-    isLinkKind(kind) ? [{ one: accountIdFrom(account_id), other: accountIdFrom(other), kind, since, things }] : [],
-  );
+  return toLinks(await read<LinkRow>(direct, [accountIds, hubLimit - 1, mostOnIp - 1, STAFF_ROLES]));
 }
 
-/** The links of an account's whole cluster, followed step by step; `isCut` when there was more than is followed. */
+const toLinks = (rows: readonly LinkRow[]): readonly AccountLink[] =>
+  rows.flatMap(({ account_id, other, kind, since, things }) =>
+    isLinkKind(kind) ? [{ one: accountIdFrom(account_id), other: accountIdFrom(other), kind, since, things }] : [],
+  );
+
+/**
+ * The links that an account's whole cluster hangs together by, followed step by step: to each account those of the
+ * shortest way. `isCut` when there was more than is followed.
+ */
 export async function readCluster(
   read: ReadRows,
   accountId: string,
@@ -87,19 +110,19 @@ export async function readCluster(
 ): Promise<{ readonly links: readonly AccountLink[]; readonly isCut: boolean }> {
   const found: AccountLink[] = [];
   const seen = new Set([accountId]);
-  let isCut = false;
+  const mostOnIp = Math.min(linkPolicy.mostAccountsOnIp, hubLimit);
   let front = [accountId];
   for (let step = 0; front.length > 0 && step < linkPolicy.mostSteps; step += 1) {
-    const links = await readLinks(read, front, hubLimit);
+    const values = [front, hubLimit - 1, mostOnIp - 1, STAFF_ROLES, [...seen]];
+    const links = toLinks(await read<LinkRow>(further, values));
     found.push(...links);
-    isCut ||= links.length >= MOST_LINKS;
-    const fresh = [...new Set(links.map(({ other }): string => other))].filter((id) => !seen.has(id));
+    const fresh = [...new Set(links.map(({ other }): string => other))];
     const room = linkPolicy.mostInCluster - seen.size;
     front = fresh.slice(0, room);
     for (const id of front) seen.add(id);
     if (fresh.length > room) return { links: withinOf(found, seen), isCut: true };
   }
-  return { links: withinOf(found, seen), isCut: isCut || front.length > 0 };
+  return { links: withinOf(found, seen), isCut: front.length > 0 };
 }
 
 const withinOf = (links: readonly AccountLink[], seen: ReadonlySet<string>): readonly AccountLink[] =>

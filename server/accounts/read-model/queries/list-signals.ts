@@ -8,16 +8,9 @@ import type { PolicySource } from "./policy-source";
 import { type ReadPool, type ReadRows, readTogether } from "./read-pool";
 import { readerOf, refuseUnless } from "./reader";
 import type { Sealer } from "./sealed-text";
+import { restOf, whereOf } from "./signal-conditions";
 import { toSignalRows } from "./signal-rows";
-import {
-  restOf,
-  type SignalFilter,
-  type SignalPosition,
-  scanOf,
-  signalFilter,
-  spanReversed,
-  whereOf,
-} from "./signal-scan";
+import { type SignalFilter, type SignalPosition, scanOf, signalFilter, spanReversed } from "./signal-scan";
 import { type SignalRow, toSignal } from "./stored-signals";
 
 export type SignalQueryDeps = {
@@ -29,6 +22,8 @@ export type SignalQueryDeps = {
 
 /** How many signals one page looks through for those that match; the next goes on from there. */
 export const SCANNED_AT_MOST = 5_000;
+/** What a group names is looked for as far back as groups are made. */
+export const SCANNED_FOR_THING = 20_000;
 
 type Place = readonly [...SignalPosition, from: string, to: string];
 
@@ -85,7 +80,7 @@ export function signalPage(filter: SignalFilter, after: SignalPosition | null, l
   const values: unknown[] = [];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const rest = restOf(filter, bind);
-  const cap = rest.length === 0 ? limit + 1 : SCANNED_AT_MOST;
+  const cap = rest.length === 0 ? limit + 1 : filter.of ? SCANNED_FOR_THING : SCANNED_AT_MOST;
   const text = `WITH scanned AS MATERIALIZED (${scanOf(filter, after, bind(cap), bind)}),
     found AS (SELECT g.* FROM scanned g ${whereOf(rest)} ORDER BY g.recorded_at DESC, g.id DESC LIMIT ${bind(limit + 1)}),
     edge AS (SELECT count(*)::int AS seen, min(recorded_at) AS edge_at,

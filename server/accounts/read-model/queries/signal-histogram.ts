@@ -12,10 +12,24 @@ import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import type { SignalQueryDeps } from "./list-signals";
 import { readAlone } from "./read-pool";
 import { refuseUnless } from "./reader";
-import { countedFactors, LAST_ID, restOf, type SignalFilter, scanOf, signalFilter, spanReversed } from "./signal-scan";
+import { restOf } from "./signal-conditions";
+import {
+  countedFactors,
+  isOfAccounts,
+  LAST_ID,
+  type SignalFilter,
+  scanOf,
+  signalFilter,
+  spanReversed,
+} from "./signal-scan";
 
 /** So many of each factor are counted, the newest: what lies before them is said to be left out. */
 export const COUNTED_PER_FACTOR = 20_000;
+/** Fewer where each account is asked for its devices, so that the answer still comes at once. */
+const COUNTED_BY_DEVICE = 4_000;
+
+const countedAtMost = ({ deviceReuse }: SignalFilter): number =>
+  deviceReuse === null ? COUNTED_PER_FACTOR : COUNTED_BY_DEVICE;
 
 /** Bars are as wide as one of these, the narrowest that gives at most `BARS_AT_MOST`. */
 const WIDTHS_MINUTES = [
@@ -60,24 +74,27 @@ export function histogram(filter: SignalFilter, bucketMinutes: number) {
   const rest = restOf(filter, bind);
   const counted = rest.length === 0 ? "count(*)" : `count(*) FILTER (WHERE ${rest.join(" AND ")})`;
   const bin = `date_bin(make_interval(mins => ${bind(bucketMinutes)}), g.recorded_at, ${bind(filter.from)})`;
-  const text = `SELECT g.factor, ${bin} AS bucket, count(*)::int AS seen, ${counted}::int AS counted
-    FROM (${countedSignals(filter, rest.length === 0, bind)}) g GROUP BY 1, 2 ORDER BY 2, 1`;
+  const scan = countedSignals(filter, rest.length === 0, bind);
+  const scanned = rest.length === 0 ? "" : `WITH scanned AS MATERIALIZED (${scan}) `;
+  const text = `${scanned}SELECT g.factor, ${bin} AS bucket, count(*)::int AS seen, ${counted}::int AS counted
+    FROM ${rest.length === 0 ? `(${scan})` : "scanned"} g GROUP BY 1, 2 ORDER BY 2, 1`;
   return { text, values };
 }
 
 function countedSignals(filter: SignalFilter, isPlain: boolean, bind: (value: unknown) => string): string {
-  const cap = bind(COUNTED_PER_FACTOR);
-  if (filter.accountId !== null) return scanOf(filter, null, cap, bind);
+  const cap = bind(countedAtMost(filter));
+  if (isOfAccounts(filter)) return scanOf(filter, null, cap, bind);
   const columns = isPlain
     ? "g.factor, g.recorded_at"
-    : "g.factor, g.recorded_at, g.account_id, g.good, g.bad, g.source";
+    : "g.factor, g.recorded_at, g.account_id, g.good, g.bad, g.source, g.source_event_id, g.detail";
   return `SELECT g.* FROM unnest(${bind(countedFactors(filter))}::text[]) AS wanted (factor) CROSS JOIN LATERAL (
     SELECT ${columns} FROM trust_signal g WHERE g.factor = wanted.factor
        AND g.recorded_at >= ${bind(filter.from)} AND (g.recorded_at, g.id) <= (${bind(filter.to)}::timestamptz, '${LAST_ID}'::uuid)
      ORDER BY g.recorded_at DESC, g.id DESC LIMIT ${cap}) g`;
 }
 
-function toHistogram(rows: readonly Row[], { from, to }: SignalFilter, bucketMinutes: number): SignalHistogramDto {
+function toHistogram(rows: readonly Row[], filter: SignalFilter, bucketMinutes: number): SignalHistogramDto {
+  const { from, to } = filter;
   const bars = new Map<number, Partial<Record<TrustInput, number>>>();
   const seen = new Map<Factor, number>();
   for (const row of rows) {
@@ -94,7 +111,7 @@ function toHistogram(rows: readonly Row[], { from, to }: SignalFilter, bucketMin
     const at = from.getTime() + step * width;
     return { at: new Date(at), counts: bars.get(at) ?? {} };
   });
-  const capped = [...seen].filter(([, count]) => count >= COUNTED_PER_FACTOR).map(([factor]) => inputOf(factor));
+  const capped = [...seen].filter(([, count]) => count >= countedAtMost(filter)).map(([factor]) => inputOf(factor));
   return { from, to, bucketMinutes, bars: all, totals: totalsOf(all), truncated: [...new Set(capped)] };
 }
 

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { SIGNAL_GROUPS, SIGNAL_INPUTS } from "@/server/accounts/application/dto/signals-dto";
+import { SHARED_THINGS, SIGNAL_GROUPS, SIGNAL_INPUTS } from "@/server/accounts/application/dto/signals-dto";
 
 const moment = z.date().check(z.minimum(new Date("1900-01-01Z")), z.maximum(new Date("9999-12-31Z")));
 const text = (most: number) =>
@@ -7,6 +7,12 @@ const text = (most: number) =>
 
 export const SIGNAL_LEANINGS = ["RAISES", "LOWERS", "WITHDRAWN"] as const;
 export const SIGNAL_SIDES = ["BUYER", "SELLER"] as const;
+
+/** How much a signal says against its account: a slight hint, a fact, one that weighs like a chargeback. */
+export const SIGNAL_SEVERITIES = ["SLIGHT", "SERIOUS", "SEVERE"] as const;
+/** What was known of the network address of a sighting, from nothing to the worst lists. */
+export const IP_CLASSES = ["ORDINARY", "SHARED", "ANONYMISER", "LISTED"] as const;
+const MOST_ON_DEVICE = 50;
 
 /** What the explorer is narrowed by; nulls and empty lists narrow nothing. The span is of the moment of recording. */
 const filter = {
@@ -17,6 +23,12 @@ const filter = {
   leaning: z._default(z.nullable(z.enum(SIGNAL_LEANINGS)), null),
   source: z._default(z.nullable(text(200)), null),
   side: z._default(z.nullable(z.enum(SIGNAL_SIDES)), null),
+  severity: z._default(z.nullable(z.enum(SIGNAL_SEVERITIES)), null),
+  /** Of accounts that were seen on a device of at least so many accounts. */
+  deviceReuse: z._default(z.nullable(z.int().check(z.minimum(2), z.maximum(MOST_ON_DEVICE))), null),
+  ipClass: z._default(z.nullable(z.enum(IP_CLASSES)), null),
+  /** One thing that several may have in common, as the groups name it. */
+  of: z._default(z.nullable(z.strictObject({ thing: z.enum(SHARED_THINGS), key: text(200) })), null),
 };
 
 export const signalHistogramSchema = z.strictObject(filter);
