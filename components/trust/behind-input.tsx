@@ -16,6 +16,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { EvidenceDto } from "@/server/accounts/application/dto/evidence-dto";
 import type { ExplanationFactorDto, ExplanationLineDto } from "@/server/accounts/application/dto/explanation-dto";
 import type { AccountTrustDto } from "@/server/accounts/application/dto/trust-profile-dto";
+import { InputMonth } from "./input-month";
 import { trustAddress } from "./trust-address";
 
 const WrongSignalDialog = dynamic(() => import("./wrong-signal-dialog").then((module) => module.WrongSignalDialog), {
@@ -39,6 +40,7 @@ export function BehindInput({ trust, accountId, input }: BehindInputProps) {
   );
   return (
     <div className="grid gap-3 py-3 sm:px-3">
+      <InputMonth line={line} history={trust.inputHistory} />
       <ul aria-label={`Factors of ${line.label}`} className="grid gap-2">
         {line.factors.map((factor) => (
           <Factor key={factor.factor} factor={factor} />

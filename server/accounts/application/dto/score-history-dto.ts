@@ -1,4 +1,4 @@
-import type { Factor } from "@/server/accounts/domain/entities/trust-signal";
+import type { Factor, TrustInput } from "@/server/accounts/domain/entities/trust-signal";
 
 /** The spans a chart may show, in days. */
 export const HISTORY_DAYS = [30, 90, 365] as const;
@@ -38,3 +38,9 @@ export type HistoryArrivalDto = {
 };
 
 export type HistoryDecisionDto = { readonly at: Date; readonly label: string; readonly by: string };
+
+/** What each input gave at the same moments of a month, in milli-points, oldest first; inputs that gave none are left out. */
+export type InputHistoryDto = {
+  readonly moments: readonly Date[];
+  readonly pointsMilli: Readonly<Partial<Record<TrustInput, readonly number[]>>>;
+};

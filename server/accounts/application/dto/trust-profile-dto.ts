@@ -5,7 +5,7 @@ import type { ExplanationDto } from "./explanation-dto";
 import type { OutlookDto } from "./outlook-dto";
 import type { OverrideDto } from "./override-dto";
 import type { PeersDto } from "./peers-dto";
-import type { HistoryDto } from "./score-history-dto";
+import type { HistoryDto, InputHistoryDto } from "./score-history-dto";
 
 /** The Trust tab, now or at a past moment. */
 export type AccountTrustDto = {
@@ -22,6 +22,7 @@ export type AccountTrustDto = {
   readonly effects: EffectsDto;
   readonly effectsTable: EffectsTableDto;
   readonly history: HistoryDto;
+  readonly inputHistory: InputHistoryDto;
   /** Newest first, bounded. */
   readonly evidence: readonly EvidenceDto[];
   readonly evidenceTruncated: boolean;

@@ -2,6 +2,7 @@ import { addSignals, type Evidence, foldEvidence, NO_EVIDENCE } from "../entitie
 import type { Factor, TrustSignal } from "../entities/trust-signal";
 import type { TrustPolicy } from "../policies/trust-policy";
 import type { TrustScore } from "../value-objects/trust-score";
+import { type HistorySpan, historyMoments, type Knowledge, tellingFrom } from "./history-moments";
 import { type Evaluation, evaluateTrust } from "./trust-evaluation-service";
 
 /** One exact value of the score; between two of them it drifts. */
@@ -20,20 +21,7 @@ export type HistoryArrival = {
   readonly moves: readonly { readonly factor: Factor; readonly movedMilli: number }[];
 };
 
-/** `THEN`: what was known at each moment. `NOW`: what is known today about it, whenever it was reported. */
-export type Knowledge = "THEN" | "NOW";
-
-export type HistorySpan = {
-  readonly from: Date;
-  readonly to: Date;
-  readonly knowledge?: Knowledge;
-  /** Evidence of facts that are not among the signals, when an account has more than a screen reads. */
-  readonly held?: Evidence;
-};
-
 export const HISTORY_POINTS_AT_MOST = 400;
-
-/** Arrivals beyond this many share a point with their neighbours; the rest of the points show the drift. */
 const ARRIVALS_AT_MOST = 300;
 
 /** The score at a past moment, under the policy that was live then, from the signals known by then. */
@@ -54,59 +42,16 @@ export function scoreAt(
 export function scoreHistory(
   signals: readonly TrustSignal[],
   policy: TrustPolicy,
-  { from, to, knowledge = "THEN", held = NO_EVIDENCE }: HistorySpan,
+  { held = NO_EVIDENCE, ...span }: HistorySpan,
 ): readonly HistoryPoint[] {
-  const start = from.getTime();
-  const end = Math.max(start, to.getTime());
-  const arrivals = arrivalsOf(signals, knowledge, end);
-  const before = arrivals.filter(([at]) => at <= start).flatMap(([, arrived]) => arrived);
-  const steps = merged(arrivals.filter(([at]) => at > start));
-  const moments = momentsBetween(start, end, steps);
+  const room = { points: HISTORY_POINTS_AT_MOST, arrivals: ARRIVALS_AT_MOST };
+  const { before, moments } = historyMoments(signals, span, room);
   let evidence = addSignals(held, before, policy);
   return moments.map(([at, arrived]) => {
     const point = pointAt(evidence, arrived, policy, new Date(at));
     evidence = point.evidence;
     return point.shown;
   });
-}
-
-type Arrival = readonly [at: number, signals: readonly TrustSignal[]];
-
-const tellingFrom = ({ occurredAt, recordedAt }: TrustSignal, knowledge: Knowledge): number =>
-  knowledge === "NOW" ? occurredAt.getTime() : Math.max(occurredAt.getTime(), recordedAt.getTime());
-
-function arrivalsOf(signals: readonly TrustSignal[], knowledge: Knowledge, end: number): Arrival[] {
-  const arrivals = new Map<number, TrustSignal[]>();
-  for (const signal of signals) {
-    const at = tellingFrom(signal, knowledge);
-    const together = arrivals.get(at);
-    if (together) together.push(signal);
-    else if (at <= end) arrivals.set(at, [signal]);
-  }
-  return [...arrivals].sort(([a], [b]) => a - b);
-}
-
-/** Neighbours share a point, at the last of them, when there are more arrivals than points for them. */
-function merged(arrivals: readonly Arrival[]): readonly Arrival[] {
-  const size = Math.ceil(arrivals.length / ARRIVALS_AT_MOST);
-  if (size <= 1) return arrivals;
-  const groups: Arrival[] = [];
-  for (let first = 0; first < arrivals.length; first += size) {
-    const group = arrivals.slice(first, first + size);
-    groups.push([group.at(-1)?.[0] ?? 0, group.flatMap(([, signals]) => signals)]);
-  }
-  return groups;
-}
-
-/** The arrivals, the two ends, and evenly spread moments between that show the drift. */
-function momentsBetween(start: number, end: number, steps: readonly Arrival[]): Arrival[] {
-  const samples = Math.max(1, HISTORY_POINTS_AT_MOST - 1 - steps.length);
-  const moments = new Map<number, readonly TrustSignal[]>();
-  for (let sample = 0; sample <= samples; sample += 1) {
-    moments.set(Math.round(start + ((end - start) * sample) / samples), []);
-  }
-  for (const [at, signals] of steps) moments.set(at, signals);
-  return [...moments].sort(([a], [b]) => a - b);
 }
 
 function pointAt(before: Evidence, arrived: readonly TrustSignal[], policy: TrustPolicy, at: Date) {

@@ -12,7 +12,7 @@ import { type AccountFacts, entitlementFactsOf, readAccountFacts } from "./accou
 import { readAccountHead } from "./account-head";
 import { effectsOf, effectsTableOf } from "./effects";
 import { explain } from "./explanation";
-import { historyOf } from "./history";
+import { historyOf, inputHistoryOf } from "./history";
 import { readPastDecisions } from "./past-decisions";
 import { type PastOverride, readOverrides } from "./past-overrides";
 import { type PastStanding, pastStanding } from "./past-standing";
@@ -82,6 +82,7 @@ async function trustOf(
     peers: past ? null : await readPeers(read, facts, policy.version, at),
     effects: effectsOf(outputs, policy),
     effectsTable: effectsTableOf(outputs, policy),
+    inputHistory: inputHistoryOf({ stored, evidence: facts.evidence, policy, to: at }),
     history: historyOf({
       stored,
       evidence: facts.evidence,

@@ -4,12 +4,14 @@ import type {
   HistoryDecisionDto,
   HistoryDto,
   HistoryPointDto,
+  InputHistoryDto,
 } from "@/server/accounts/application/dto/score-history-dto";
+import type { HistorySpan, Knowledge } from "@/server/accounts/domain/domain-services/history-moments";
+import { inputHistory } from "@/server/accounts/domain/domain-services/input-history-service";
 import { signedPoints } from "@/server/accounts/domain/domain-services/points-text";
 import {
   type HistoryArrival,
   type HistoryPoint,
-  type Knowledge,
   scoreHistory,
 } from "@/server/accounts/domain/domain-services/score-history-service";
 import { FACTOR_LABELS } from "@/server/accounts/domain/domain-services/trust-words";
@@ -18,12 +20,15 @@ import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import type { StoredSignals } from "./stored-signals";
 
-export type HistoryOf = {
+type PastOf = {
   readonly stored: StoredSignals;
   /** What the account's whole evidence is now: with it a cut list of signals still gives exact scores. */
   readonly evidence: Evidence;
   readonly policy: TrustPolicy;
   readonly to: Date;
+};
+
+export type HistoryOf = PastOf & {
   readonly days: number;
   readonly decisions: readonly PastDecisionDto[];
   /** What else staff did, to be drawn beside the line. */
@@ -33,19 +38,15 @@ export type HistoryOf = {
 const DAY_MILLIS = 86_400_000;
 
 /** The chart of one account: exact points, what moved them, and the decisions within the span. */
-export function historyOf({ stored, evidence, policy, to, days, decisions, markers = [] }: HistoryOf): HistoryDto {
-  const { signals, isWhole } = stored;
-  const asked = new Date(to.getTime() - days * DAY_MILLIS);
-  const oldest = signals[0]?.occurredAt ?? to;
-  const from = !isWhole && oldest > asked ? oldest : asked;
-  const held = isWhole ? NO_EVIDENCE : withoutSignals(evidence, signals, policy);
-  const knowledge = knowledgeOf(signals);
+export function historyOf({ days, decisions, markers = [], ...past }: HistoryOf): HistoryDto {
+  const { span, truncated } = spanOf(past, days);
+  const { from, to } = span;
   return {
     from,
     to,
-    truncated: from > asked,
-    knowledge,
-    points: scoreHistory(signals, policy, { from, to, knowledge, held }).map(toPoint),
+    truncated,
+    knowledge: span.knowledge,
+    points: scoreHistory(past.stored.signals, past.policy, span).map(toPoint),
     decisions: [
       ...decisions.map(({ at, outcomeLabel, reasonLabel, by }) => ({
         at,
@@ -55,6 +56,23 @@ export function historyOf({ stored, evidence, policy, to, days, decisions, marke
       ...markers,
     ].filter(({ at }) => at >= from && at <= to),
   };
+}
+
+/** So far back the little line of each input looks. */
+const INPUT_DAYS = 30;
+
+/** How each input's points moved in the last month. */
+export const inputHistoryOf = (past: PastOf): InputHistoryDto =>
+  inputHistory(past.stored.signals, past.policy, spanOf(past, INPUT_DAYS).span);
+
+/** From when on the score is exact, within the days asked for. */
+function spanOf({ stored: { signals, isWhole }, evidence, policy, to }: PastOf, days: number) {
+  const asked = new Date(to.getTime() - days * DAY_MILLIS);
+  const oldest = signals[0]?.occurredAt ?? to;
+  const from = !isWhole && oldest > asked ? oldest : asked;
+  const held = isWhole ? NO_EVIDENCE : withoutSignals(evidence, signals, policy);
+  const span = { from, to, knowledge: knowledgeOf(signals), held } satisfies HistorySpan;
+  return { span, truncated: from > asked };
 }
 
 /** A history that was told long after it happened would be one single step: it is shown as it happened instead. */
