@@ -32,7 +32,7 @@ export function useAssign({ id: applicationId, assignee }: Pick<StageReviewDto, 
 export function AssignButton({ review }: { review: StageReviewDto }) {
   const { can, accountId } = useStaffSession();
   const { assign, isPending } = useAssign(review);
-  const { assignee, dueAt } = review;
+  const { assignee, dueAt, deciding } = review;
   if (assignee && !assignee.isMe) {
     return (
       <span className="text-muted-fg">
@@ -41,6 +41,8 @@ export function AssignButton({ review }: { review: StageReviewDto }) {
     );
   }
   if (!can.includes("seller.assign") || (dueAt === null && !assignee)) return null;
+  if (!assignee && deciding?.take)
+    return <span className="text-pretty text-muted-fg sm:max-w-80">{deciding.take}</span>;
   return (
     <Button busy={isPending} onClick={() => (assignee ? assign(null, "Given back") : assign(accountId, "It is yours"))}>
       {assignee ? "Give back" : "Take"}

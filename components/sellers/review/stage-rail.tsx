@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import { RelativeTime } from "@/components/kit/relative-time";
 import { defaultTimeZone, shortText } from "@/components/kit/time-text";
 import { useNow } from "@/components/kit/use-now";
@@ -14,10 +15,14 @@ type StageRailProps = { review: StageReviewDto; onStage: (stage: ApplicationStag
 /** Every stage of the way, and what happened on it. */
 export function StageRail({ review, onStage }: StageRailProps) {
   useStageKeys(onStage);
+  const strip = useShownStage(review.stage);
   return (
     <div className="flex min-h-0 min-w-0 flex-col gap-6 border-border bg-surface px-4 py-4 max-lg:border-b max-lg:py-2 sm:max-lg:px-6 lg:overflow-y-auto lg:border-e lg:ps-6 lg:pb-6">
       <nav aria-label="Stages">
-        <ol className="grid gap-1 max-lg:grid-flow-col max-lg:auto-cols-max max-lg:overflow-x-auto max-lg:pb-1">
+        <ol
+          ref={strip}
+          className="grid gap-1 max-lg:grid-flow-col max-lg:auto-cols-max max-lg:overflow-x-auto max-lg:pb-1"
+        >
           {review.stages.map((line) => (
             <li key={line.stage}>
               <StageButton line={line} isShown={line.stage === review.stage} onStage={onStage} />
@@ -28,6 +33,19 @@ export function StageRail({ review, onStage }: StageRailProps) {
       <History lines={review.history} className="mt-auto max-lg:hidden" />
     </div>
   );
+}
+
+/** On a phone the stages are a strip wider than the screen: the shown one is kept in the middle of what is seen of it. */
+function useShownStage(stage: ApplicationStage) {
+  const strip = useRef<HTMLOListElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the stage decides which element is the current one.
+  useEffect(() => {
+    const shown = strip.current?.querySelector<HTMLElement>("[aria-current=step]");
+    if (!strip.current || !shown) return;
+    const middle = shown.offsetLeft + shown.offsetWidth / 2 - strip.current.offsetLeft;
+    strip.current.scrollLeft = middle - strip.current.clientWidth / 2;
+  }, [stage]);
+  return strip;
 }
 
 function useStageKeys(onStage: (stage: ApplicationStage) => void): void {

@@ -110,6 +110,8 @@ export type StageDecidingDto = {
   readonly approve: string | null;
   readonly return: string | null;
   readonly reject: string | null;
+  /** Of the stage in hand, whichever is shown: why the reader can't take the application. */
+  readonly take: string | null;
   /** FINAL, and the reader approved IDENTITY: somebody else has to. */
   readonly needsAnother: readonly { readonly accountId: string; readonly name: string }[] | null;
   /** The reader may give it to one of them. */

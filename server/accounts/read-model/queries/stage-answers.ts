@@ -14,6 +14,8 @@ import {
   isApplicationStage,
 } from "@/server/accounts/domain/value-objects/onboarding-stage";
 
+import { stageInHandOf } from "./stage-lines";
+
 export type AskedStage = {
   readonly saga: SellerOnboardingSaga;
   readonly state: OnboardingState;
@@ -33,6 +35,7 @@ export function decidingOf(asked: AskedStage): Omit<StageDecidingDto, "needsAnot
     approve: refusalOf(asked, { type: "StageApproved", stage, by, at }),
     return: refusalOf(asked, { type: "StageReturned", stage: returned, by, words, at }),
     reject: refusalToReject(asked),
+    take: refusalToTake(asked),
     returning: returningOf(stage),
     rejecting: {
       reasons: SELLER_REJECTIONS.map((code) => ({ code, label: REJECTION_LABELS[code] })),
@@ -58,6 +61,18 @@ function refusalToReject({ state, stage, by, isLinked }: AskedStage): string | n
   const refused = refusalToDecideStage("BUSINESS", by, { accountId, identityApprovedBy: null });
   return refused ? sentenceFor(refused.refusal, state, stage) : null;
 }
+
+/** Whoever can't decide the stage in hand has no use for the application: the server would refuse them. */
+function refusalToTake({ state, by, isLinked }: AskedStage): string | null {
+  if (isLinked) return LINKED;
+  const inHand = stageInHandOf(state);
+  if (inHand === null) return null;
+  const about = { accountId: state.accountId, identityApprovedBy: state.stages.IDENTITY.approvedBy };
+  const refused = refusalToDecideStage(inHand, by, about);
+  return refused?.refusal.code === "CONFLICT_OF_INTEREST" ? `${refused.refusal.because} ${ANOTHER}` : null;
+}
+
+const ANOTHER = "A colleague takes it from here.";
 
 /** Failed checks are no reason to keep the button still: pressing it names them. */
 function sentenceFor(refusal: Refusal, state: OnboardingState, stage: ApplicationStage): string | null {

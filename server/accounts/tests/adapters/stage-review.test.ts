@@ -98,12 +98,13 @@ it("says of every stage who approved it, and of FINAL what it gives and who may 
   ]);
   expect(mine.deciding?.approve).toBe("You approved the identity of this seller.");
   expect(mine.deciding?.mayHandOver).toBe(false);
+  expect(mine.deciding?.take).toBe("You approved the identity of this seller. A colleague takes it from here.");
   expect(mine.deciding?.needsAnother?.map(({ accountId }) => accountId).sort()).toEqual(
     [actorOf("LEAD").accountId, colleague.accountId].sort(),
   );
   expect(mine.grants).toEqual({ listingLimit: 50, payoutHoldDays: 10, instantPayout: false, promotedListings: false });
   const theirs = must(await review(colleague));
-  expect(theirs.deciding).toMatchObject({ approve: null, return: null, reject: null, needsAnother: null });
+  expect(theirs.deciding).toMatchObject({ approve: null, return: null, reject: null, take: null, needsAnother: null });
   expect(theirs.checks.map(({ stage }) => stage)).toEqual(expect.arrayContaining([...APPLICATION_STAGES]));
 });
 
