@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { CSRF_COOKIE, privateCookie, SESSION_COOKIE } from "@/server/accounts/adapters/inbound/next-auth/cookie-names";
-import { foreignMutation, needsSignIn } from "@/server/accounts/adapters/inbound/next-auth/gate";
+import { foreignMutation, isTooLargeForm, needsSignIn } from "@/server/accounts/adapters/inbound/next-auth/gate";
 import {
   LINK_COOKIE_SECONDS,
   type OpenedLink,
@@ -16,11 +16,11 @@ import {
 
 /**
  * Procedures and the sign of life pass by: they draw no page, refuse foreign posts themselves and are asked most. So do
- * documents, whose bodies are larger than what is copied here, and reports of browsers, which change nothing but a count and come without a page's cookies, and the HTML of a mail kept for development: its own headers are stricter, but for the frame that shows it.
+ * documents, whose bodies are larger than what is copied here, and their pages, and reports of browsers, which change nothing but a count and come without a page's cookies, and the HTML of a mail kept for development: its own headers are stricter, but for the frame that shows it.
  */
 export const config = {
   matcher: [
-    "/((?!_next/static|_next/image|icon\\.svg$|api/trpc/|api/health$|api/csp-reports$|api/documents|dev/mailbox/html$).*)",
+    "/((?!_next/static|_next/image|icon\\.svg$|api/trpc/|api/health$|api/csp-reports$|api/documents$|api/documents/[^/]+/pages/[^/]+$|dev/mailbox/html$).*)",
   ],
 };
 
@@ -34,6 +34,7 @@ export function proxy(request: NextRequest): NextResponse {
   const nonce = randomText();
   const headers = securityHeaders({ nonce, isSecure: origin.startsWith("https:"), isDevelopment: isDevelopment() });
   if (foreignMutation(request, origin)) return withHeaders(foreignAnswer(), headers);
+  if (isTooLargeForm(request, request.nextUrl.pathname)) return withHeaders(tooLargeAnswer(), headers);
   const link = openedLink(request.method, request.nextUrl);
   if (link) return withHeaders(keepLink(link, origin), headers);
   if (wantsPage(request.method, request.nextUrl.pathname) && databaseIsAway()) {
@@ -78,6 +79,9 @@ function signInAddress(request: NextRequest, origin: string): URL {
 
 const foreignAnswer = (): NextResponse =>
   NextResponse.json({ title: "This request does not come from our own page.", status: 403 }, { status: 403 });
+
+const tooLargeAnswer = (): NextResponse =>
+  NextResponse.json({ title: "This is more than any of our forms holds.", status: 413 }, { status: 413 });
 
 const unavailableAnswer = (nonce: string): NextResponse =>
   new NextResponse(unavailablePage(nonce), {

@@ -129,7 +129,8 @@ test("R61 nothing leads away, and no address breaks the server", async ({ openRe
 
 test("R58 R59 every page says what may run on it, and a report of a browser is taken", async ({ openRequest }) => {
   const stranger = await openRequest();
-  for (const path of ["/", "/login", "/signup", "/forgot", "/nowhere"]) {
+  const nowhere = ["/nowhere", "/api/documents/nowhere", "/api/documents/nowhere/pages", "/api/documentsnowhere"];
+  for (const path of ["/", "/login", "/signup", "/forgot", ...nowhere]) {
     const headers = (await stranger.get(path)).headers();
     const csp = headers["content-security-policy"] ?? "";
     expect(csp, path).toMatch(/script-src 'self' 'nonce-[\w-]+' 'strict-dynamic';/);
@@ -161,6 +162,22 @@ test("R60 a change from elsewhere is refused before anything reads it", async ({
   }
   const plain = { headers: { "content-type": "text/plain" }, data: '{"json":null}' };
   expect((await request.post("/api/trpc/account.endOtherSessions", plain)).status()).toBe(403);
+});
+
+test("a form larger than any of ours is refused, whether it says so or not", async ({ openRequest, baseURL }) => {
+  const stranger = await openRequest();
+  const large = { headers: { origin: baseURL ?? "" }, multipart: { identifier: "x".repeat(200_000) } };
+  expect((await stranger.post("/login", large)).status()).toBe(413);
+  const form = new FormData();
+  form.append("identifier", "x".repeat(200_000));
+  const body = new Response(form);
+  const unmeasured = await fetch(`${baseURL}/login`, {
+    method: "POST",
+    headers: { origin: baseURL ?? "", "content-type": body.headers.get("content-type") ?? "" },
+    body: body.body,
+    duplex: "half",
+  } as RequestInit);
+  expect(unmeasured.status).toBeGreaterThanOrEqual(400);
 });
 
 test("the log of next-auth is closed to strangers", async ({ openRequest }) => {

@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import nextConfig from "@/next.config.mjs";
 import * as cookieNames from "@/server/accounts/adapters/inbound/next-auth/cookie-names";
-import { foreignMutation, needsSignIn } from "@/server/accounts/adapters/inbound/next-auth/gate";
+import {
+  foreignMutation,
+  isTooLargeForm,
+  MOST_FORM_BYTES,
+  needsSignIn,
+} from "@/server/accounts/adapters/inbound/next-auth/gate";
 import { safePath } from "@/server/accounts/adapters/inbound/next-auth/safe-path";
 import { securityHeaders } from "@/server/accounts/adapters/inbound/next-auth/security-headers";
 import {
@@ -276,4 +282,20 @@ describe("R71 a page whose database is away", () => {
       wantsPage("GET", "/api/v1/events"),
     ]).toEqual([true, false, false]);
   });
+});
+
+describe("a form larger than any of ours is refused before anything reads it", () => {
+  it.each<[boolean, string, string, string]>([
+    [false, "POST", "/login", String(MOST_FORM_BYTES)],
+    [true, "POST", "/login", String(MOST_FORM_BYTES + 1)],
+    [true, "PUT", "/account/profile", "9999999999999"],
+    [false, "GET", "/login", "9999999"],
+    [false, "POST", "/api/trpc/account.profile", "9999999"],
+    [false, "POST", "/login", "no number"],
+  ])("%s for %s %s of %s bytes", (expected, method, path, length) =>
+    expect(isTooLargeForm(request(method, { "content-length": length }), path)).toBe(expected),
+  );
+
+  it("up to the size where Next itself stops reading", () =>
+    expect(nextConfig.experimental?.serverActions?.bodySizeLimit).toBe(`${MOST_FORM_BYTES / 1024}kb`));
 });

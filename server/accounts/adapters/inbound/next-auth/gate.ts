@@ -23,3 +23,12 @@ function isSameHost(from: string, origin: string): boolean {
 
 /** Pages that are nothing without somebody signed in. Only a hint: each of them asks the session itself. */
 export const needsSignIn = (path: string): boolean => /^\/(?:console|account)(?:\/|$)/i.test(path);
+
+/** Far more than any form of ours; Next stops reading there as well, but as an error of ours. */
+export const MOST_FORM_BYTES = 128 * 1024;
+
+/** True for a form that says itself that it is larger than any of ours. Other doors have limits of their own. */
+export function isTooLargeForm({ method, headers }: Request, path: string): boolean {
+  if (READS.has(method) || path.startsWith("/api/")) return false;
+  return Number(headers.get("content-length") ?? 0) > MOST_FORM_BYTES;
+}
