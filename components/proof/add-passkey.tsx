@@ -20,12 +20,11 @@ const KNOWN = "This device holds a passkey for your account already.";
 /** A new passkey with a name of one's own. It needs scripts, as passkeys do. */
 export function AddPasskey({ check, after }: AddPasskeyProps) {
   const [canWork, setCanWork] = useState<boolean | null>(null);
-  const [name, setName] = useState("");
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   useEffect(() => setCanWork(canUsePasskeys()), []);
-  const add = async () => {
+  const add = async (name: string) => {
     setIsBusy(true);
     setProblem(null);
     try {
@@ -41,20 +40,19 @@ export function AddPasskey({ check, after }: AddPasskeyProps) {
   };
   if (codes) return <RecoveryCodes codes={codes} receipt="Passkey added." after={after} />;
   if (canWork === false) return <p>This browser cannot use passkeys here. Try another browser or device.</p>;
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    void add();
+    void add(String(new FormData(event.currentTarget).get("name")));
   };
   return (
     <form onSubmit={submit} noValidate className="grid gap-6">
       <TextField
         id="passkey-name"
+        name="name"
         label="Name of this passkey"
         hint="What you call the device or the key it is on."
         size="public"
         autoComplete="off"
-        value={name}
-        onChange={(event) => setName(event.target.value)}
         error={problem}
       />
       <div className="grid sm:justify-start">

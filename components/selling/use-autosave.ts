@@ -18,11 +18,13 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, { autosave,
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer begins anew, whatever it says.
   useEffect(() => {
     if (!form.current) return;
-    const own = createAutosaver(new FormData(form.current), autosave, setSaving);
+    const own = createAutosaver(asDrawn(form.current), autosave, setSaving);
     saver.current = own;
     const again = () => {
       if (form.current) void own.save(new FormData(form.current));
     };
+    // What was typed and left before this page could hear of it.
+    again();
     window.addEventListener("online", again);
     return () => {
       own.stop();
@@ -41,4 +43,12 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, { autosave,
     setSaving({ state: "FAILED", words: NO_CONNECTION });
   };
   return { saving, onBlur, onSubmit };
+}
+
+/** What stood in the form as it came, whatever was typed since. */
+function asDrawn(form: HTMLFormElement): FormData {
+  const copy = form.cloneNode(true);
+  if (!(copy instanceof HTMLFormElement)) return new FormData(form);
+  copy.reset();
+  return new FormData(copy);
 }

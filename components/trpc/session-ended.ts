@@ -1,6 +1,6 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { useLayoutEffect, useSyncExternalStore } from "react";
 
 /** Why the session of this page is over, as the server says it. */
 const SESSION_ENDS = ["ON_HOLD", "ROLE_CHANGED", "SIGNED_OUT", "SIGNED_OUT_HERE", "EXPIRED", "UNKNOWN"] as const;
@@ -29,8 +29,15 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Why the session of this tab has ended; null while it has not. */
+function forget(): void {
+  if (ended === null) return;
+  ended = null;
+  for (const tell of listeners) tell();
+}
+
+/** Why the session of this tab has ended; null while it has not. What ended before this page came is another session. */
 export function useSessionEnded(): SessionEnd | null {
+  useLayoutEffect(forget, []);
   return useSyncExternalStore(
     subscribe,
     () => ended,
