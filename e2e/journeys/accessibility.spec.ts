@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible, expectOneHeading } from "../fixtures/accessibility";
+import { pressWithin } from "../fixtures/keyboard";
 import { findAccountId } from "../fixtures/staff-calls";
 import { applyToSell, bringTo } from "../fixtures/stages";
 import { expect, test } from "../fixtures/test";
@@ -135,12 +136,14 @@ test("A01 what opens over a page: decision, lock and receipt, palette, help, ent
   await lock.lockWith("Locked to look at its receipt.");
   await expect(lock.title).toHaveText(/^Locked until /);
   await expectAccessible(page);
-  await page.keyboard.press("Escape");
+  await pressWithin(lock.dialog, "Escape");
+  await expect(lock.dialog).toHaveCount(0);
   await page.keyboard.press("Control+k");
   await review.palette.getByRole("combobox").fill("Verma");
   await expect(review.palette.getByRole("option").filter({ hasText: "Asha Verma" }).first()).toBeVisible();
   await expectAccessible(page);
-  await page.keyboard.press("Escape");
+  await pressWithin(review.palette, "Escape");
+  await expect(review.palette).toHaveCount(0);
   await page.keyboard.press("?");
   await expect(review.help).toBeVisible();
   await expectAccessible(page);
@@ -168,7 +171,8 @@ test("A01 A02 a seller's stage, its document, and what opens over it", async ({ 
     await page.keyboard.press(key);
     await expect(review.dialog).toBeVisible();
     await expectAccessible(page);
-    await page.keyboard.press("Escape");
+    await pressWithin(review.dialog, "Escape");
+    await expect(review.dialog).toHaveCount(0);
   }
   await page.keyboard.press("6");
   await expectOneHeading(page, "Final");

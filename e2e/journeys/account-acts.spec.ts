@@ -1,4 +1,5 @@
 import { signInPlainly } from "../fixtures/customers";
+import { pressWithin } from "../fixtures/keyboard";
 import { findAccountId } from "../fixtures/staff-calls";
 import { expect, test } from "../fixtures/test";
 import { AccountPage } from "../pages/account-page";
@@ -60,12 +61,13 @@ test("ends one session, then all of them", async ({ openAs, openRequest, openBro
   await endButtons.first().click();
   await ending.send("End this session", "The owner does not know this device.");
   await expect(ending.title).toHaveText("1 session ended");
-  await page.keyboard.press("Escape");
+  await pressWithin(ending.dialog, "Escape");
+  await expect(ending.dialog).toHaveCount(0);
   await expect(endButtons).toHaveCount(1);
   await account.endSessions.click();
   await ending.send("End 1 session", "The owner asked for it on the phone.");
   await expect(ending.title).toHaveText("1 session ended");
-  await page.keyboard.press("Escape");
+  await pressWithin(ending.dialog, "Escape");
   await expect(endButtons).toHaveCount(0);
   await expect(owner.getByRole("alertdialog", { name: "You are signed out" })).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import type { APIRequestContext } from "@playwright/test";
-import { keyboardOnly } from "../fixtures/keyboard";
+import { keyboardOnly, pressWithin } from "../fixtures/keyboard";
 import { at, call } from "../fixtures/staff-calls";
 import { expect, test } from "../fixtures/test";
 import { AccountPage } from "../pages/account-page";
@@ -48,7 +48,7 @@ test("K06 a lead approves a seven-day lock by keyboard; it was 24 hours at once"
   await expect(approvals.evidence.filter({ hasText: "Standing" })).toBeVisible();
   await lead.keyboard.press("a");
   await expect(approvals.title).toHaveText("Approve: Lock over 24 h");
-  await lead.keyboard.press("Control+Enter");
+  await pressWithin(approvals.dialog, "Control+Enter");
   await expect(approvals.title).toHaveText("Approved");
   await expect(approvals.title).toBeFocused();
   await lead.keyboard.press("Escape");

@@ -11,7 +11,7 @@ test("an auditor has the trail verified, and takes it along as a file with its p
   const audit = new AuditChainPage(page);
   await audit.openSystem();
   await audit.verify.click();
-  await expect(audit.chain).toContainText(/Intact: \d/, { timeout: 15_000 });
+  await expect(audit.chain).toContainText(/Intact: \d/);
   await expectAccessible(page);
   await audit.open("/console/audit");
   await expect(page.getByText(/Chain verified to #\d/)).toBeVisible();

@@ -46,7 +46,9 @@ test("D03 who comes second sees who was first and what they decided, and keeps t
     route.fulfill({ contentType: "text/event-stream", body: "retry: 600000\n\n" }),
   );
   const mine = new ReviewPage(deaf);
+  const listening = deaf.waitForRequest(/\/api\/events/);
   await deaf.goto(`/console/review?sel=${caseId}`);
+  await listening;
   await mine.clear.click();
   await mine.reasons.getByRole("option").first().click();
   await mine.note.fill("My own view of it.");

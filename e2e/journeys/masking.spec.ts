@@ -42,7 +42,9 @@ for (const role of ["Support", "Auditor"] as const) {
         await expect(page.getByRole("status", { name: /^Loading/ })).toHaveCount(0);
       }
     }
+    const hearing = page.waitForResponse((answer) => answer.url().includes(encodeURIComponent(`account:${memberId}`)));
     await account.openAccount(memberId);
+    await hearing;
     await lockAccount(analyst, memberId, "A lock that everybody who looks is told of.");
     await expect(page.getByRole("main")).toContainText("Locked since");
     const audit = new AuditPage(page);

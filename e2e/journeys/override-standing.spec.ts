@@ -1,4 +1,5 @@
 import { expectAccessible } from "../fixtures/accessibility";
+import { pressWithin } from "../fixtures/keyboard";
 import { expect, test } from "../fixtures/test";
 import { AccountPage } from "../pages/account-page";
 import { ApprovalsPage } from "../pages/approvals-page";
@@ -26,9 +27,9 @@ test("R20 two people hold a standing up, the lines say so, and it is lifted agai
   await approvals.rowOf(name).click();
   await expect(approvals.request).toContainText("Standing counts as at least 70.0 until");
   await approvals.approve.click();
-  await lead.keyboard.press("Control+Enter");
+  await pressWithin(approvals.dialog, "Control+Enter");
   await expect(approvals.title).toHaveText("Approved");
-  await lead.keyboard.press("Escape");
+  await pressWithin(approvals.dialog, "Escape");
 
   await new AccountPage(lead).openAccount(accountId, "trust");
   await expect(lead.getByText("Override: at least 70.0")).toBeVisible();
@@ -38,7 +39,7 @@ test("R20 two people hold a standing up, the lines say so, and it is lifted agai
   const lifting = new OverrideDialog(lead);
   await lifting.liftWith(NOTE);
   await expect(lifting.title).toHaveText("Override lifted");
-  await lead.keyboard.press("Escape");
+  await pressWithin(lifting.dialog, "Escape");
   await expect(lead.getByText("Override: at least 70.0")).toHaveCount(0);
 });
 

@@ -96,6 +96,7 @@ test("K11 signs out another device and downloads the own data with the keyboard 
   await page.keyboard.type("not this one");
   await page.keyboard.press("Enter");
   await expect(data.problem).toContainText("That is not your password.");
+  await expect(data.problem).toBeFocused();
   await tabTo(page, data.password);
   await page.keyboard.type(member.password);
   const download = page.waitForEvent("download");

@@ -20,6 +20,7 @@ test("K08 an analyst finds an application by keyboard, takes it, and gives it ba
   await page.waitForURL("/console/sellers");
   await expectOneHeading(page, "Sellers");
   await page.keyboard.press("/");
+  await expect(sellers.filter).toBeFocused();
   await page.keyboard.type(`stage:business ${store}`);
   await page.keyboard.press("Enter");
   await expect(sellers.rows).toHaveCount(1);
@@ -104,7 +105,7 @@ test("S04 a contact typed into the filter never gets into the address", async ({
   await sellers.openList();
   await sellers.filter.fill("asha@mail.example stage:tax");
   await page.keyboard.press("Enter");
+  await expect(sellers.messages).toContainText("Contacts are looked up with Ctrl K");
   await expect(page).toHaveURL(/stage(:|%3A)tax/);
   expect(page.url()).not.toContain("mail.example");
-  await expect(sellers.messages).toContainText("Contacts are looked up with Ctrl K");
 });

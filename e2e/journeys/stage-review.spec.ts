@@ -1,4 +1,4 @@
-import { keyboardOnly } from "../fixtures/keyboard";
+import { keyboardOnly, pressWithin } from "../fixtures/keyboard";
 import { applyToSell, bringTo } from "../fixtures/stages";
 import { expect, test } from "../fixtures/test";
 import { ApprovalsPage } from "../pages/approvals-page";
@@ -77,7 +77,7 @@ test("an application is rejected by two people, and the second sees how far it h
   await page.keyboard.press("r");
   await review.dialog.getByRole("option", { name: /^Business not confirmed/ }).click();
   await review.dialog.getByRole("textbox", { name: /^Note/ }).fill("Nobody knows this business at its address.");
-  await page.keyboard.press("Control+Enter");
+  await pressWithin(review.dialog, "Control+Enter");
   await expect(review.panel).toContainText("It is rejected once a LEAD who is somebody else approves.");
   await expect(review.panel).toContainText("A rejection waits for a LEAD.");
 
@@ -87,7 +87,7 @@ test("an application is rejected by two people, and the second sees how far it h
   await expect(approvals.evidence.filter({ hasText: "Stage" })).toContainText("Business, in review");
   await expect(approvals.request).toContainText("They may apply again after 30 days.");
   await approvals.approve.click();
-  await approvals.page.keyboard.press("Control+Enter");
+  await pressWithin(approvals.dialog, "Control+Enter");
   await expect(approvals.title).toHaveText("Approved");
   await page.reload();
   await expect(review.panel).toContainText(/was rejected/);
