@@ -6,6 +6,7 @@ import type { HeadFile } from "./audit-chain/head-file";
 import { createSealer, SEAL_BATCH } from "./audit-chain/sealer";
 import type { SealingKey, TrustedKeys } from "./audit-chain/sealing-keys";
 import { nextVerification, verifyOnRecord } from "./audit-chain/verification-record";
+import { VERIFY_CONNECTIONS } from "./audit-chain/verify-chain";
 
 export type AuditJobDeps = {
   readonly pool: Pool;
@@ -48,7 +49,7 @@ function sealing({ pool, head, now, logger }: AuditJobDeps, key: SealingKey): Jo
   };
 }
 
-/** On a connection of its own that can't write: a long trail takes longer than any statement of the others should. */
+/** On connections of its own that can't write: a long trail takes longer than any statement of the others should. */
 async function verifyNext(
   { pool, appUrl, keys, head, now, logger }: AuditJobDeps,
   signal: AbortSignal,
@@ -57,7 +58,7 @@ async function verifyNext(
   if (id === null) return "idle";
   const db = openPool({
     appUrl,
-    poolSize: 1,
+    poolSize: VERIFY_CONNECTIONS,
     applicationName: "goodstanding-verify",
     statementTimeoutMs: 0,
     readOnly: true,

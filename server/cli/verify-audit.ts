@@ -3,7 +3,7 @@ import { createInterface } from "node:readline";
 import type { Fault } from "@/server/accounts/audit-chain/chain-fault";
 import { headFile } from "@/server/accounts/audit-chain/head-file";
 import { keyIdOf, trustedKeysFrom } from "@/server/accounts/audit-chain/sealing-keys";
-import { verifyChain } from "@/server/accounts/audit-chain/verify-chain";
+import { VERIFY_CONNECTIONS, verifyChain } from "@/server/accounts/audit-chain/verify-chain";
 import { type VerifiedExport, verifyExport } from "@/server/accounts/audit-chain/verify-export";
 import { openPool } from "@/server/platform/database";
 import { type Command, type CommandContext, type LoneContext, UsageError } from "./command";
@@ -25,7 +25,7 @@ async function verifyInstallation(context: CommandContext): Promise<number> {
   const { config } = context.runtime;
   const pool = openPool({
     appUrl: config.appUrl,
-    poolSize: 1,
+    poolSize: VERIFY_CONNECTIONS,
     applicationName: "goodstanding-verify",
     statementTimeoutMs: 0,
     readOnly: true,

@@ -58,6 +58,9 @@ export type CanonicalRow = Readonly<Record<Field, string | null>> & {
 
 const VERSION = 1;
 
+/** How a text begins; then come the values, each after a comma. */
+export const CANONICAL_START = `[${VERSION}`;
+
 /**
  * The text that is hashed: a list, so that no order of keys comes into it, with every value as text. `changes` stays the
  * text that the database keeps; private values are there as they are stored, encrypted.

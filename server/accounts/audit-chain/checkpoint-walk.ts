@@ -1,6 +1,6 @@
 import { type Fault, fault } from "./chain-fault";
 import { checkpointHash, checkpointText, type SignedCheckpoint } from "./checkpoint";
-import { FIRST_HEAD, linkOf, rootOf } from "./merkle";
+import { FIRST_HEAD, headAfter, rootOf } from "./merkle";
 import { isSignedBy, type TrustedKeys } from "./sealing-keys";
 
 /** The end of a chain that somebody has seen, kept where who owns the database can't reach it. */
@@ -83,7 +83,6 @@ function hashFaults(
     return [fault("CHECKPOINT_CHANGED", `The hashes of checkpoint ${number} are not those that were signed`, at)];
   }
   if (headBefore === null) return [];
-  const reached = leaves.reduce((link: Uint8Array, leaf) => linkOf(link, leaf), headBefore);
-  if (Buffer.from(reached).equals(head)) return [];
+  if (headAfter(headBefore, leaves).equals(head)) return [];
   return [fault("CHECKPOINT_CHANGED", `The chain does not lead to the head of checkpoint ${number}`, at)];
 }

@@ -3,11 +3,14 @@ import { hash } from "node:crypto";
 export const HASH_BYTES = 32;
 
 /** What comes before a text, two hashes or a link says which of them was hashed: none can pass for another. */
-const LEAF = 0;
+export const LEAF = 0;
 const NODE = 1;
 const LINK = 2;
 
 const sha256 = (bytes: Uint8Array): Buffer => hash("sha256", bytes, "buffer");
+
+/** As a text of 32 characters, one a byte: half as dear as a buffer of its own. */
+export const hashOfBytes = (bytes: Uint8Array): string => hash("sha256", bytes, "binary");
 
 /** Two hashes behind what they are; written anew each time, since hashing waits for nothing. */
 const pair = Buffer.alloc(1 + 2 * HASH_BYTES);
@@ -32,6 +35,18 @@ export function leafOf(text: string): Buffer {
 
 /** The chain's next head: everything before it stands in `head`. */
 export const linkOf = (head: Uint8Array, leaf: Uint8Array): Buffer => hashOf(LINK, head, leaf);
+
+/** The head after these leaves, one after the other. */
+export function headAfter(head: Uint8Array, leaves: readonly Uint8Array[]): Buffer {
+  let reached = Buffer.from(head).toString("latin1");
+  pair[0] = LINK;
+  for (const leaf of leaves) {
+    pair.write(reached, 1, "latin1");
+    pair.set(leaf, 1 + HASH_BYTES);
+    reached = hashOfBytes(pair);
+  }
+  return Buffer.from(reached, "latin1");
+}
 
 /** Before the first entry. */
 export const FIRST_HEAD: Buffer = Buffer.alloc(HASH_BYTES);

@@ -1,40 +1,44 @@
 import type { Queryable } from "@/server/accounts/outbox/transaction";
 import { type Fault, fault } from "./chain-fault";
 import type { CheckpointRow } from "./checkpoint-rows";
-import { readCheckpoints, readSeals, type SealedRow } from "./sealed-entries";
+import { readCheckpoints, type SealedRow } from "./sealed-entries";
 
-/** Entries held in memory at once. */
-const GROUP_ENTRIES = 5_000;
+/** Entries that are read at once: the database sorts and joins so many in memory. */
+export const GROUP_ENTRIES = 5_000;
 const CHECKPOINTS_AT_ONCE = 200;
 
-export type SealedGroup = { readonly group: readonly CheckpointRow[]; readonly seals: readonly SealedRow[] };
-
-/** Checkpoints up to a number, some thousand entries at a time. */
-export async function* readGroups(db: Queryable, upTo: string): AsyncGenerator<SealedGroup> {
+/** Checkpoints up to a number, of some thousand entries at a time. */
+export async function* readGroups(
+  db: Queryable,
+  upTo: string,
+  entries: number,
+): AsyncGenerator<readonly CheckpointRow[]> {
   let after = "0";
   for (;;) {
     const rows = await readCheckpoints(db, after, upTo, CHECKPOINTS_AT_ONCE);
-    for (const group of grouped(rows)) {
-      const [first, last] = [group[0], group.at(-1)];
-      if (first && last) yield { group, seals: await readSeals(db, first.first, last.last) };
-    }
+    yield* grouped(rows, entries);
     const last = rows.at(-1);
     if (!last || rows.length < CHECKPOINTS_AT_ONCE) return;
     after = last.number;
   }
 }
 
-/** The database reads the next one while this one is looked at. */
-export async function* oneAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
-  let next = source.next();
-  for (;;) {
-    const current = await next;
-    if (current.done) return;
-    next = source.next();
+/** So many of the source are begun before the first is done; they come in its order. */
+export async function* ahead<T, U>(
+  source: AsyncGenerator<T>,
+  many: number,
+  begin: (one: T) => Promise<U>,
+): AsyncGenerator<U> {
+  const begun: Promise<U>[] = [];
+  for await (const one of source) {
+    const next = begin(one);
     // Whoever stops here hears no more of it.
     next.catch(() => undefined);
-    yield current.value;
+    begun.push(next);
+    const first = begun.length < many ? undefined : begun.shift();
+    if (first) yield await first;
   }
+  for (const left of begun) yield await left;
 }
 
 export const insertedSeal = ({ number, entry_id }: SealedRow): Fault =>
@@ -44,21 +48,23 @@ export const insertedSeal = ({ number, entry_id }: SealedRow): Fault =>
   });
 
 /** Checkpoints that are read together: as many as have some thousand entries. */
-function* grouped(rows: readonly CheckpointRow[]): Generator<readonly CheckpointRow[]> {
+function* grouped(rows: readonly CheckpointRow[], most: number): Generator<readonly CheckpointRow[]> {
   let group: CheckpointRow[] = [];
   let entries = 0;
   for (const row of rows) {
     group.push(row);
     entries += Number(row.last) - Number(row.first) + 1;
-    if (entries < GROUP_ENTRIES) continue;
+    if (entries < most) continue;
     yield group;
     [group, entries] = [[], 0];
   }
-  yield group;
+  if (group.length > 0) yield group;
 }
 
 /** There should be one for each number; somebody may have put in more. */
-export function byNumber(rows: readonly SealedRow[]): ReadonlyMap<number, readonly SealedRow[]> {
+export type Seals = ReadonlyMap<number, readonly SealedRow[]>;
+
+export function byNumber(rows: readonly SealedRow[]): Seals {
   const found = new Map<number, SealedRow[]>();
   for (const row of rows) {
     const number = Number(row.number);

@@ -2,7 +2,7 @@ import type { Pool } from "pg";
 import { inTransaction, type Queryable } from "@/server/accounts/outbox/transaction";
 import { checkpointHash, checkpointText, monthsOf, type Position, type SignedCheckpoint } from "./checkpoint";
 import { type CheckpointRow, readLastCheckpoint, toCheckpoint } from "./checkpoint-rows";
-import { FIRST_HEAD, leafOf, linkOf, rootOf } from "./merkle";
+import { FIRST_HEAD, headAfter, leafOf, rootOf } from "./merkle";
 import type { SealingKey } from "./sealing-keys";
 import { readCluster, readEntriesAfter, readMovedEntries, type UnsealedRow } from "./unsealed-entries";
 
@@ -107,7 +107,7 @@ function sealBatch(
     last: String(first + BigInt(rows.length) - 1n),
     months: monthsOf(rows.map(({ recorded_at }) => recorded_at)),
     root: rootOf(leaves),
-    head: leaves.reduce((head: Uint8Array, leaf) => linkOf(head, leaf), last?.head ?? FIRST_HEAD),
+    head: headAfter(last?.head ?? FIRST_HEAD, leaves),
     previous: last === null ? FIRST_HEAD : checkpointHash(checkpointText(toCheckpoint(last))),
     sealedAt: at,
     position,

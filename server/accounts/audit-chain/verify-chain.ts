@@ -1,24 +1,28 @@
-import type { Queryable } from "@/server/accounts/outbox/transaction";
+import type { Pool } from "pg";
 import { canonicalText } from "./canonical-text";
 import { type Fault, fault } from "./chain-fault";
 import { monthOfEach } from "./checkpoint";
 import { type CheckpointRow, readLastCheckpoint, toCheckpoint } from "./checkpoint-rows";
 import { CheckpointWalk, type KnownHead } from "./checkpoint-walk";
-import { checkSealed, type ExpectedBatch } from "./entry-check";
+import { checkSealed } from "./entry-check";
 import { leafOf, leavesOf } from "./merkle";
+import { type Proved, readDoubtful, scanSeals } from "./seal-scan";
 import { hasMonth, readDroppedUpTo, readEnds, readPassedBy, type SealedRow } from "./sealed-entries";
-import { byNumber, insertedSeal, oneAhead, readGroups } from "./sealed-groups";
+import { ahead, GROUP_ENTRIES, insertedSeal, readGroups, type Seals } from "./sealed-groups";
 import type { TrustedKeys } from "./sealing-keys";
 import { readCluster, readTailSeconds } from "./unsealed-entries";
 
 export type VerifyDeps = {
-  readonly db: Queryable;
+  /** Of two connections or more, so that the database reads on while a group is looked at. */
+  readonly db: Pick<Pool, "query" | "connect">;
   readonly keys: TrustedKeys;
   readonly now: () => Date;
   /** The end that this machine saw last; null where it never saw one. */
   readonly known: KnownHead | null;
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
   readonly signal?: AbortSignal;
+  /** Entries of one group. */
+  readonly groupEntries?: number;
 };
 
 export type Verified = {
@@ -38,6 +42,13 @@ export type Verified = {
 
 /** So many faults are named; a trail that somebody overwrote has as many as entries. */
 const MOST_FAULTS = 20;
+
+/** Groups that are read at the same time, each on a connection: what is proved of one waits for nothing of the other. */
+const GROUPS_AT_ONCE = 2;
+/** One for each of them, and one to read on. */
+export const VERIFY_CONNECTIONS = GROUPS_AT_ONCE + 1;
+
+const NO_LEAF = Buffer.alloc(0);
 
 /** Stopped before its end. */
 export class VerificationStopped extends Error {
@@ -78,33 +89,35 @@ class Verification {
   }
 
   async walk(target: CheckpointRow): Promise<void> {
-    for await (const { group, seals } of oneAhead(readGroups(this.deps.db, target.number))) {
-      if (this.deps.signal?.aborted) throw new VerificationStopped("The verification was stopped");
-      const numbered = byNumber(seals);
-      for (const row of group) await this.#checkBatch(row, numbered);
-      this.deps.onProgress?.({ done: this.#entries, total: this.total });
+    const { db, groupEntries = GROUP_ENTRIES, signal, onProgress } = this.deps;
+    const groups = ahead(readGroups(db, target.number, groupEntries), GROUPS_AT_ONCE, async (group) => ({
+      group,
+      proved: await scanSeals(db, group),
+    }));
+    for await (const { group, proved } of groups) {
+      if (signal?.aborted) throw new VerificationStopped("The verification was stopped");
+      const doubtful = await readDoubtful(db, group, proved);
+      for (const row of group) await this.#checkBatch(row, proved, doubtful);
+      onProgress?.({ done: this.#entries, total: this.total });
     }
   }
 
-  async #checkBatch(row: CheckpointRow, seals: ReadonlyMap<number, readonly SealedRow[]>): Promise<void> {
+  async #checkBatch(row: CheckpointRow, proved: Proved, seals: Seals): Promise<void> {
     const leaves = leavesOf(row.leaves);
     this.#note(this.#walk.next(toCheckpoint(row), leaves));
     this.#checkpoints += 1;
+    this.#entries += leaves.length;
     const batch = { first: Number(row.first), leaves };
-    const months = monthOfEach(row.months);
-    for (const [index, leaf] of leaves.entries()) {
-      const number = batch.first + index;
+    let months: readonly string[] | null = null;
+    for (let number = batch.first; number < batch.first + leaves.length; number += 1) {
+      if (proved.has(number)) continue;
+      months ??= monthOfEach(row.months);
+      const index = number - batch.first;
       const [seal, ...more] = seals.get(number) ?? [];
-      this.#entries += 1;
-      if (seal === undefined) await this.#noteUnsealed(String(number), leaf, months[index] ?? "");
-      else this.#checkSeal(seal, batch);
+      if (seal) this.#noteOne(checkSealed(seal, batch));
+      else await this.#noteUnsealed(String(number), leaves[index] ?? NO_LEAF, months[index] ?? "");
       for (const other of more) this.#note([insertedSeal(other)]);
     }
-  }
-
-  #checkSeal(seal: SealedRow, batch: ExpectedBatch): void {
-    const found = checkSealed(seal, batch);
-    if (found) this.#note([found]);
   }
 
   async #noteUnsealed(number: string, leaf: Buffer, month: string): Promise<void> {
@@ -160,6 +173,10 @@ class Verification {
     const { number } = missing;
     const words = `The seal of entry ${number} (${entryId}) is gone; the entry is still there`;
     if (place >= 0) this.#faults[place] = fault("SEAL_MISSING", words, { number, entryId });
+  }
+
+  #noteOne(found: Fault | null): void {
+    if (found) this.#note([found]);
   }
 
   #note(found: readonly Fault[]): void {

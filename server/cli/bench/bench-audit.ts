@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { createSealer } from "@/server/accounts/audit-chain/sealer";
 import { publicTextOf, sealingKeyFrom, trustedKeysFrom } from "@/server/accounts/audit-chain/sealing-keys";
 import { readTailSeconds } from "@/server/accounts/audit-chain/unsealed-entries";
-import { verifyChain } from "@/server/accounts/audit-chain/verify-chain";
+import { VERIFY_CONNECTIONS, verifyChain } from "@/server/accounts/audit-chain/verify-chain";
 import { openPool } from "@/server/platform/database";
 import { withConnection } from "@/server/platform/database-session";
 import { withDatabase } from "@/server/platform/postgres-url";
@@ -29,6 +29,7 @@ export const benchAudit: Benchmark = async ({ args, runtime, print, tell, json }
   const open = (appUrl: string) =>
     openPool({ appUrl, poolSize: 1, applicationName: "goodstanding-bench", statementTimeoutMs: 0 });
   const [pool, owner] = [open(database.config.appUrl), open(database.ownerUrl)];
+  const verifyPool = openPool({ appUrl: database.config.appUrl, poolSize: VERIFY_CONNECTIONS, statementTimeoutMs: 0 });
   try {
     tell(`Writing ${size.toLocaleString("en-IN")} entries ...`);
     await writeEntries(pool, size);
@@ -44,7 +45,7 @@ export const benchAudit: Benchmark = async ({ args, runtime, print, tell, json }
     const bareVerify = await rate(size, () => verifyBare(owner));
     const keys = trustedKeysFrom([publicTextOf(seed)]);
     const verifying = await rate(size, async () => {
-      const { intact, entries } = await verifyChain({ db: pool, keys, known: null, now });
+      const { intact, entries } = await verifyChain({ db: verifyPool, keys, known: null, now });
       if (!intact || entries !== size) throw new Error("The bench's own trail must verify");
     });
     const rows = [rowOf("append", bareAppend, sealing), rowOf("verify", bareVerify, verifying)];
@@ -52,7 +53,7 @@ export const benchAudit: Benchmark = async ({ args, runtime, print, tell, json }
     else for (const row of rows) print(inWords(row));
     return true;
   } finally {
-    await Promise.all([pool.end(), owner.end()]);
+    await Promise.all([pool.end(), owner.end(), verifyPool.end()]);
     await database.close();
     await withConnection(withDatabase(runtime.ownerUrl, "postgres"), (client) =>
       client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),

@@ -78,8 +78,20 @@ export const verify = (
   {
     known = null,
     keys = testKeys(),
-  }: { readonly known?: KnownHead | null; readonly keys?: ReturnType<typeof testKeys> } = {},
-): Promise<Verified> => verifyChain({ db: pool, keys, known, now: () => new Date() });
+    groupEntries,
+  }: {
+    readonly known?: KnownHead | null;
+    readonly keys?: ReturnType<typeof testKeys>;
+    readonly groupEntries?: number;
+  } = {},
+): Promise<Verified> =>
+  verifyChain({
+    db: pool,
+    keys,
+    known,
+    now: () => new Date(),
+    ...(groupEntries === undefined ? {} : { groupEntries }),
+  });
 
 /** As somebody who owns the database and takes the guards away. */
 export const tamper = (scene: AuditScene, ...statements: readonly string[]): Promise<void> =>
