@@ -7,7 +7,7 @@ import { CheckpointWalk, type KnownHead } from "./checkpoint-walk";
 import { checkSealed } from "./entry-check";
 import { leafOf, leavesOf } from "./merkle";
 import { type Proved, readDoubtful, scanSeals } from "./seal-scan";
-import { hasMonth, readDroppedUpTo, readEnds, readPassedBy, type SealedRow } from "./sealed-entries";
+import { hasMonth, readDroppedUpTo, readEnds, readPassedBy } from "./sealed-entries";
 import { ahead, GROUP_ENTRIES, insertedSeal, readGroups, type Seals } from "./sealed-groups";
 import type { TrustedKeys } from "./sealing-keys";
 import { readCluster, readTailSeconds } from "./unsealed-entries";
