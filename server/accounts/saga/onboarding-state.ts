@@ -17,8 +17,7 @@ import {
   type ApplicationStage,
   isApplicationStage,
 } from "@/server/accounts/domain/value-objects/onboarding-stage";
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from "@/server/accounts/domain/value-objects/time-span";
 
 export const daysAfter = (at: Date, days: number): Date => new Date(at.getTime() + days * DAY_MS);
 

@@ -1,6 +1,7 @@
 import type { AuditAction } from "@/server/accounts/application/ports/outbound/audit-log";
 import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
-import { type CappedAct, HOUR_MS, waitForRoom } from "@/server/accounts/domain/policies/hourly-caps-policy";
+import { type CappedAct, waitForRoom } from "@/server/accounts/domain/policies/hourly-caps-policy";
+import { HOUR_MS } from "@/server/accounts/domain/value-objects/time-span";
 import { type Refused, refuse } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 

@@ -3,11 +3,10 @@ import type { AccountClosing } from "../entities/account-closing";
 import { closingPolicy } from "../policies/closing-policy";
 import { done, type Result, refuse } from "../result";
 import { TIMER } from "../value-objects/actor-ref";
+import { DAY_MS } from "../value-objects/time-span";
 import { isStaffAccount } from "./account-aggregate";
 import { type AccountDecision, changed, refusalToAct, unchanged } from "./account-decision";
 import { disable, suspend } from "./account-life-cycle";
-
-const DAY_MS = 86_400_000;
 
 /**
  * The holder wants to leave: in 14 days. Refuses while the account is on hold and for staff, whose accounts others

@@ -2,11 +2,11 @@ import type { Account, Lock, PastLock } from "../entities/account";
 import { reviewPolicy } from "../policies/review-policy";
 import { type ActorRef, isSystemActor } from "../value-objects/actor-ref";
 import type { LockScope } from "../value-objects/lock-reason";
+import { HOUR_MS } from "../value-objects/time-span";
 
 /** A wider lock takes the place of a narrower one. */
 export const LOCK_WIDTH: Readonly<Record<LockScope, number>> = { UNKNOWN_DEVICES: 0, SELLER: 1, ACCOUNT: 2 };
 
-const HOUR_MS = 3_600_000;
 const aloneMs = reviewPolicy.lockHoursWithoutApproval * HOUR_MS;
 
 type Question = { readonly scope: LockScope; readonly at: Date };

@@ -3,8 +3,7 @@ import { onboardingDeadlines } from "../policies/seller-onboarding-policy";
 import type { AccountId } from "../value-objects/account-id";
 import type { ApplicationId } from "../value-objects/application-id";
 import type { KycLevel } from "../value-objects/kyc-level";
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from "../value-objects/time-span";
 
 const NEW_STAGE: StageRecord = {
   status: "OPEN",

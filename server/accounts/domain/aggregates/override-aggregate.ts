@@ -3,9 +3,9 @@ import type { TrustOverrideEnded } from "../domain-events/trust-override-ended";
 import { refusalToDecideOnOwn } from "../domain-services/authorization-service";
 import type { OverrideEnd, ScoreOverride } from "../entities/score-override";
 import { overridePolicy } from "../policies/override-policy";
-import { MILLIS_PER_DAY } from "../policies/trust-decay-policy";
 import { done, type Result, refuse } from "../result";
 import { type ActorRef, TIMER } from "../value-objects/actor-ref";
+import { DAY_MS } from "../value-objects/time-span";
 
 export type OverrideDecision = Result<{
   readonly override: ScoreOverride;
@@ -42,7 +42,7 @@ export function openOverride(order: OverrideOrder): OverrideDecision {
 
 function problemWithEnd(from: Date, until: Date): string | null {
   if (until <= from) return "This moment has passed.";
-  const days = (until.getTime() - from.getTime()) / MILLIS_PER_DAY;
+  const days = (until.getTime() - from.getTime()) / DAY_MS;
   return days > overridePolicy.daysAtMost ? `At most ${overridePolicy.daysAtMost} days.` : null;
 }
 

@@ -1,8 +1,7 @@
 import type { StaffInvitation } from "../entities/staff-invitation";
 import { invitationPolicy } from "../policies/invitation-policy";
 import { done, type Result, refuse } from "../result";
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from "../value-objects/time-span";
 
 export type InvitationStart = Omit<StaffInvitation, "state" | "createdAt" | "expiresAt" | "acceptedAt" | "version"> & {
   readonly at: Date;

@@ -3,6 +3,7 @@ import { FACTORS, type TrustSignal } from "../entities/trust-signal";
 import type { TrustPolicy } from "../policies/trust-policy";
 import type { AccountId } from "../value-objects/account-id";
 import { isWorseRisk, RISK_LEVELS } from "../value-objects/risk-level";
+import { DAY_MS } from "../value-objects/time-span";
 import { wholePoints } from "../value-objects/trust-score";
 import {
   BACKTEST_WINDOW_DAYS,
@@ -117,7 +118,7 @@ const topMovers = (known: readonly Mover[], more: readonly Mover[]): readonly Mo
     .slice(0, MOVERS_KEPT);
 
 function tallyFlags(tally: BacktestTally, account: BacktestAccount, { live, draft }: Compared, at: Date): void {
-  const from = new Date(at.getTime() - BACKTEST_WINDOW_DAYS * 86_400_000);
+  const from = new Date(at.getTime() - BACKTEST_WINDOW_DAYS * DAY_MS);
   const recent = account.recent.filter(({ recordedAt }) => recordedAt > from && recordedAt <= at);
   if (!recent.some(({ good, bad }) => bad > 0 || good < 0)) return;
   tally.flags.live += flagsWithin(account.evidence, recent, live, { from, until: at });
@@ -137,7 +138,7 @@ function tallyLabel(
   const draftMilli = scoreMilliAt(withoutSignals(draftEvidence, since, draft), draft, decidedAt.getTime());
   const [byLive, byDraft] = [isFlagged(riskOf(liveMilli, live)), isFlagged(riskOf(draftMilli, draft))];
   count(isBad ? tally.bad : tally.good, byLive, byDraft);
-  if (isBad && at.getTime() - decidedAt.getTime() < HELD_OUT_DAYS * 86_400_000) count(tally.badLately, byLive, byDraft);
+  if (isBad && at.getTime() - decidedAt.getTime() < HELD_OUT_DAYS * DAY_MS) count(tally.badLately, byLive, byDraft);
   if (isBad || byLive || !byDraft) return;
   const hit: Hit = { accountId, decidedAt: decidedAt.toISOString(), liveMilli, draftMilli };
   tally.hitCount += 1;

@@ -1,8 +1,8 @@
 import type { Fact } from "../entities/evidence";
 import type { HypotheticalChange } from "../entities/hypothetical-change";
 import { FACTORS, type Factor } from "../entities/trust-signal";
-import { MILLIS_PER_DAY } from "../policies/trust-decay-policy";
 import type { TrustPolicy } from "../policies/trust-policy";
+import { DAY_MS } from "../value-objects/time-span";
 import { HIGHEST_SCORE_MILLI, LOWEST_SCORE_MILLI } from "../value-objects/trust-score";
 import { applyChanges, type Hypothesis } from "./hypothetical-service";
 import { FORECAST_DAYS } from "./risk-forecast-service";
@@ -110,7 +110,7 @@ function waitAfter({ now, policy, neededMilli }: CounterfactualSearch, done: rea
     return done.length === 0 ? ({ kind: "TIME", change: "WAIT", until: at } as const) : null;
   }
   const band = { lowMilli: LOWEST_SCORE_MILLI, highMilli: Math.min(neededMilli - 1, HIGHEST_SCORE_MILLI) };
-  const until = crossingOf(evidence, policy, band, at, new Date(at.getTime() + FORECAST_DAYS * MILLIS_PER_DAY));
+  const until = crossingOf(evidence, policy, band, at, new Date(at.getTime() + FORECAST_DAYS * DAY_MS));
   return until && ({ kind: "TIME", change: "WAIT", until } as const);
 }
 
@@ -126,5 +126,5 @@ function wayOf({ now }: CounterfactualSearch, changes: readonly HypotheticalChan
 function effortOf(change: HypotheticalChange, now: Date): number {
   if (change.kind === "STAFF") return change.facts.length;
   if (change.kind === "CUSTOMER") return change.count;
-  return Math.max(1, Math.ceil((change.until.getTime() - now.getTime()) / MILLIS_PER_DAY));
+  return Math.max(1, Math.ceil((change.until.getTime() - now.getTime()) / DAY_MS));
 }

@@ -2,6 +2,7 @@ import type { Account } from "../entities/account";
 import type { AccountDocument } from "../entities/account-document";
 import type { SellerApplication } from "../entities/seller-application";
 import { documentPolicy } from "../policies/document-policy";
+import { DAY_MS } from "../value-objects/time-span";
 
 export type RetentionFacts = {
   readonly account: Account;
@@ -10,8 +11,6 @@ export type RetentionFacts = {
   readonly notedAt: Date | null;
   readonly at: Date;
 };
-
-const DAY_MS = 86_400_000;
 
 /**
  * Since when what a document was for is over: the end of its application, else the moment it was noted that the hold

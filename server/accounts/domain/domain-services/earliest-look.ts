@@ -1,11 +1,11 @@
 import { FACTORS } from "../entities/trust-signal";
 import type { FactorRule, TrustPolicy } from "../policies/trust-policy";
 import { RISK_LEVELS, type RiskLevel } from "../value-objects/risk-level";
+import { DAY_MS } from "../value-objects/time-span";
 import { HIGHEST_SCORE_MILLI, LOWEST_SCORE_MILLI, MILLI_PER_POINT } from "../value-objects/trust-score";
 import { heldMass, paceAllowance } from "./factor-points";
 import { clearingMilli, thresholdMilli } from "./risk-transition-service";
 
-const MILLIS_PER_DAY = 86_400_000;
 const GOOD_PAYMENTS = FACTORS.indexOf("failures") * 2;
 
 /** Each factor is rounded by itself, by half a milli-point at most, now and later. */
@@ -31,7 +31,7 @@ export function earliestLook(
   const rise = better === undefined ? HIGHEST_SCORE_MILLI + MILLI_PER_POINT : clearingMilli(better, policy);
   const high = Math.min(scoreMilli + MILLI_PER_POINT, rise);
   const room = Math.min(scoreMilli - low, high - scoreMilli) - ROUNDING_MILLI;
-  return at + Math.max(0, Math.floor((room / speed) * MILLIS_PER_DAY));
+  return at + Math.max(0, Math.floor((room / speed) * DAY_MS));
 }
 
 /** The most that the sum of the lines can move in a day, in milli-points: masses only ever shrink. */

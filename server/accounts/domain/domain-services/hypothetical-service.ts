@@ -1,8 +1,8 @@
 import { addSignals, type Evidence, type Fact, withoutSignals } from "../entities/evidence";
 import type { HypotheticalChange } from "../entities/hypothetical-change";
 import type { Factor } from "../entities/trust-signal";
-import { MILLIS_PER_DAY } from "../policies/trust-decay-policy";
 import type { TrustPolicy } from "../policies/trust-policy";
+import { DAY_MS } from "../value-objects/time-span";
 
 export type Hypothesis = { readonly evidence: Evidence; readonly at: Date };
 
@@ -57,4 +57,4 @@ export function factsAgainst(
 const NOTHING = 1e-9;
 
 const heldAt = ({ factor, bad, occurredAt }: Fact, policy: TrustPolicy, at: Date): number =>
-  bad * 2 ** ((occurredAt.getTime() - at.getTime()) / (policy.factors[factor].halfLifeDays * MILLIS_PER_DAY));
+  bad * 2 ** ((occurredAt.getTime() - at.getTime()) / (policy.factors[factor].halfLifeDays * DAY_MS));

@@ -8,6 +8,7 @@ import { looksLikeAnotherName } from "../value-objects/look-alike-name";
 import type { ApplicationStage } from "../value-objects/onboarding-stage";
 import { parsePan } from "../value-objects/pan";
 import { parsePayoutAccount } from "../value-objects/payout-account";
+import { DAY_MS } from "../value-objects/time-span";
 import { matchNames, type NameMatch } from "./name-match-service";
 
 /** All that the checks of one stage look at. Gathered outside; the checks themselves ask nobody. */
@@ -173,7 +174,7 @@ const CHECKS: Readonly<Record<Exclude<CheckName, "NAME_MATCH">, Check>> = {
   },
 };
 
-const EXPIRES_SOON_MS = 30 * 86_400_000;
+const EXPIRES_SOON_MS = 30 * DAY_MS;
 
 /** Whose name has to be whose: the document's and the account holder's, the tax number's and the business's, and so on. */
 const NAMES_COMPARED: Readonly<Partial<Record<ApplicationStage, readonly (readonly [ApplicationStage, string])[]>>> = {

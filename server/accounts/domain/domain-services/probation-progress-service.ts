@@ -1,5 +1,6 @@
 import type { OnboardingState } from "../entities/seller-onboarding";
 import { onboardingDeadlines } from "../policies/seller-onboarding-policy";
+import { DAY_MS } from "../value-objects/time-span";
 
 export type ProbationProgress = {
   readonly days: Counted;
@@ -18,8 +19,6 @@ export type ProbationFacts = {
   readonly isTrusted: boolean;
   readonly at: Date;
 };
-
-const DAY_MS = 86_400_000;
 
 /** How far a seller on probation is from an established one: days that count, orders, and how they stand. */
 export function probationProgress({ onboarding, since, completedSales, isTrusted, at }: ProbationFacts) {

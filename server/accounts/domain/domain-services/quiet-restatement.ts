@@ -1,9 +1,9 @@
 import type { Evidence } from "../entities/evidence";
 import { FACTORS } from "../entities/trust-signal";
-import { MILLIS_PER_DAY } from "../policies/trust-decay-policy";
 import type { TrustPolicy } from "../policies/trust-policy";
 import type { AccountId } from "../value-objects/account-id";
 import { RISK_LEVELS, type RiskLevel } from "../value-objects/risk-level";
+import { DAY_MS } from "../value-objects/time-span";
 import { clampToScore, type TrustScore } from "../value-objects/trust-score";
 import { earliestLook } from "./earliest-look";
 import { type EvidenceColumns, massColumns, packEvidence } from "./evidence-columns";
@@ -49,7 +49,7 @@ export function sortByConsequence(profiles: readonly StaleProfile[], policy: Tru
   const now = at.getTime();
   const columns = packEvidence(profiles.map(({ evidence }) => evidence));
   const masses = massColumns(columns, now);
-  const halfLives = FACTORS.map((factor) => policy.factors[factor].halfLifeDays * MILLIS_PER_DAY);
+  const halfLives = FACTORS.map((factor) => policy.factors[factor].halfLifeDays * DAY_MS);
   const bands = bandsOf(policy);
   const quiet: Restatement[] = [];
   const loud: AccountId[] = [];

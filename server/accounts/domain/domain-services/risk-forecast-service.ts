@@ -2,6 +2,7 @@ import type { Evidence } from "../entities/evidence";
 import type { TrustPolicy } from "../policies/trust-policy";
 import type { RiskLevel } from "../value-objects/risk-level";
 import { isWorseRisk } from "../value-objects/risk-level";
+import { DAY_MS } from "../value-objects/time-span";
 import { HIGHEST_SCORE_MILLI, LOWEST_SCORE_MILLI, MILLI_PER_POINT } from "../value-objects/trust-score";
 import { type Crossing, canEverLeave, firstCrossing, MINUTE_MILLIS, type QuietBand } from "./crossing-search";
 import {
@@ -61,7 +62,7 @@ export function nextLook(
   });
   const start = from.getTime();
   const due = clockDue(state, policy, start);
-  const until = Math.min(due, start + FORECAST_DAYS * 86_400_000);
+  const until = Math.min(due, start + FORECAST_DAYS * DAY_MS);
   const crossing = firstCrossing(evidence, policy, band, { from: start, until });
   if (crossing) return new Date(crossing.kind === "UNSURE" ? crossing.at + MINUTE_MILLIS : crossing.at);
   if (due <= until) return new Date(due);

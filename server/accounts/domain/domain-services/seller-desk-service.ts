@@ -4,9 +4,8 @@ import type { OnboardingState } from "../entities/seller-onboarding";
 import { addBusinessMs, businessMsBetween } from "../policies/business-calendar";
 import { sellerDeskPolicy } from "../policies/seller-desk-policy";
 import { type ApplicationStage, isApplicationStage } from "../value-objects/onboarding-stage";
+import { HOUR_MS } from "../value-objects/time-span";
 import type { WaitingOn } from "../value-objects/waiting-on";
-
-const HOUR_MS = 3_600_000;
 
 type Policy = typeof sellerDeskPolicy;
 

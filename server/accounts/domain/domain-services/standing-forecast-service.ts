@@ -1,8 +1,8 @@
 import type { Evidence } from "../entities/evidence";
 import { isInForce, type OverrideRule } from "../entities/score-override";
-import { MILLIS_PER_DAY } from "../policies/trust-decay-policy";
 import type { TrustPolicy } from "../policies/trust-policy";
 import { compareRisk, RISK_LEVELS, type RiskLevel } from "../value-objects/risk-level";
+import { DAY_MS } from "../value-objects/time-span";
 import { HIGHEST_SCORE_MILLI } from "../value-objects/trust-score";
 import { firstCrossing, type QuietBand } from "./crossing-search";
 import { riskUnder } from "./override-service";
@@ -37,7 +37,7 @@ export function forecastStanding(
   policy: TrustPolicy,
   at: Date,
 ): StandingForecast {
-  const until = new Date(at.getTime() + FORECAST_DAYS * MILLIS_PER_DAY);
+  const until = new Date(at.getTime() + FORECAST_DAYS * DAY_MS);
   const computed = levelChanges(state, evidence, policy, { from: since, until });
   const shown = shownChanges(state.riskLevel, computed, override, policy);
   const riskLevel = shown.findLast((change) => change.at <= at)?.riskLevel ?? state.riskLevel;

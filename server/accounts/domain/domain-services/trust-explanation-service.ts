@@ -1,6 +1,7 @@
 import type { Factor, TrustInput, TrustSignal } from "../entities/trust-signal";
 import type { TrustPolicy } from "../policies/trust-policy";
 import { RISK_LEVELS, type RiskLevel } from "../value-objects/risk-level";
+import { DAY_MS } from "../value-objects/time-span";
 import { scoreText, type TrustScore } from "../value-objects/trust-score";
 import { signedPoints, tenthsThatAddUp } from "./points-text";
 import { betterLevels, clearingMilli, thresholdMilli } from "./risk-transition-service";
@@ -98,7 +99,7 @@ export function seenIn(signals: readonly TrustSignal[], at: Date): Seen {
   for (const { factor, good, bad, occurredAt } of signals) {
     const known = seen[factor] ?? { goodCount: 0, badCount: 0, days: 0 };
     const isBad = bad > 0;
-    const days = Math.ceil((at.getTime() - occurredAt.getTime()) / 86_400_000);
+    const days = Math.ceil((at.getTime() - occurredAt.getTime()) / DAY_MS);
     const restart = isBad && known.badCount === 0;
     seen[factor] = {
       goodCount: known.goodCount + Math.sign(good),

@@ -1,4 +1,5 @@
-import { type DecayRules, EVIDENCE_HALF_LIVES_KEPT, halfLivesV1, MILLIS_PER_DAY } from "../policies/trust-decay-policy";
+import { type DecayRules, EVIDENCE_HALF_LIVES_KEPT, halfLivesV1 } from "../policies/trust-decay-policy";
+import { DAY_MS } from "../value-objects/time-span";
 import { FACTORS, type Factor, type TrustSignal } from "./trust-signal";
 
 /** One whole half-life each, oldest first: [index of the half-life since 1970, mass in units of 2^-30]. */
@@ -45,13 +46,13 @@ export function addSignal(evidence: Evidence, fact: Fact, policy: DecayRules): E
 
 /** The half-life that a factor's buckets are measured in, in milliseconds. */
 export const halfLifeOf = (known: FactorEvidence, factor: Factor): number =>
-  (known.halfLifeDays ?? halfLivesV1[factor]) * MILLIS_PER_DAY;
+  (known.halfLifeDays ?? halfLivesV1[factor]) * DAY_MS;
 
 /** The factors whose buckets are measured in another half-life than the policy's: to be folded again from signals. */
 export const factorsToFold = (evidence: Evidence, policy: DecayRules): readonly Factor[] =>
   FACTORS.filter((factor) => {
     const known = evidence[factor];
-    return known !== undefined && halfLifeOf(known, factor) !== policy.factors[factor].halfLifeDays * MILLIS_PER_DAY;
+    return known !== undefined && halfLifeOf(known, factor) !== policy.factors[factor].halfLifeDays * DAY_MS;
   });
 
 /** The evidence with some factors folded again from all of their facts, under the policy's own half-lives. */
@@ -93,7 +94,7 @@ export function withoutSignals(evidence: Evidence, facts: Iterable<Fact>, policy
 
 /** The decayed mass at a moment: each bucket aged from its start, oldest first. May be negative after a withdrawal. */
 export function massAt(buckets: Buckets, halfLifeDays: number, at: Date): number {
-  return massAtMillis(buckets, halfLifeDays * 86_400_000, at.getTime());
+  return massAtMillis(buckets, halfLifeDays * DAY_MS, at.getTime());
 }
 
 export function massAtMillis(buckets: Buckets, halfLife: number, at: number): number {

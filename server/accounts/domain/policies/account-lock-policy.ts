@@ -1,3 +1,5 @@
+import { HOUR_MS, MINUTE_MS } from "../value-objects/time-span";
+
 /** How failed sign-ins are slowed down without giving anybody the power to lock an owner out. */
 export const accountLockPolicy = {
   windowMinutes: 15,
@@ -48,9 +50,6 @@ export type SignInAttempt = {
 export type Reservation =
   | { readonly allowed: true; readonly bucket: AttemptBucket }
   | { readonly allowed: false; readonly bucket: AttemptBucket; readonly retryAfterSeconds: number };
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 3_600_000;
 
 /**
  * The counters an attempt has to pass, all of them, before any hash is computed. A known device has one alone, so that

@@ -1,3 +1,5 @@
+import { DAY_MS, MINUTE_MS } from "../value-objects/time-span";
+
 /** When somebody is at work. The zone keeps one offset all year, as India's does. */
 export type BusinessCalendar = {
   readonly utcOffsetMinutes: number;
@@ -19,8 +21,6 @@ export const indiaOfficeHours: BusinessCalendar = {
   holidays: [],
 };
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 const LONGEST_BREAK_DAYS = 400;
 
 /** The moment when `minutes` of work have passed since `from`; see `addBusinessMs`. */

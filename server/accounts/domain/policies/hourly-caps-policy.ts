@@ -1,7 +1,7 @@
+import { HOUR_MS } from "../value-objects/time-span";
+
 /** What one member of staff may do within an hour: enough for the busiest, too little to empty a house. */
 export const hourlyCaps = { locks: 60, reveals: 30, documents: 90, exports: 10 } as const;
-
-export const HOUR_MS = 3_600_000;
 
 export type CappedAct = keyof typeof hourlyCaps;
 

@@ -1,4 +1,5 @@
 import type { PolicyVersion } from "../entities/policy-version";
+import { HOUR_MS } from "../value-objects/time-span";
 
 /** Flags are counted over this long, and a version is watched for this long after it went live. */
 export const GUARD_WINDOW_HOURS = 24;
@@ -6,8 +7,6 @@ export const GUARD_DAYS = 7;
 
 /** The most that can be told as a bound. */
 export const GUARD_MAX_FLAGS = 1_000_000;
-
-const HOUR_MS = 3_600_000;
 
 type Watched = Pick<PolicyVersion, "state" | "publishedAt" | "guardFlags">;
 

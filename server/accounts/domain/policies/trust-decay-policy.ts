@@ -6,8 +6,6 @@ export type HalfLives = Readonly<Record<Factor, number>>;
 /** What the decay of one policy version needs to know of it. */
 export type DecayRules = { readonly factors: Readonly<Record<Factor, { readonly halfLifeDays: number }>> };
 
-export const MILLIS_PER_DAY = 86_400_000;
-
 /** Version 1 (trust policy, section 2): orders are remembered for half a year, a burst for a day. */
 export const halfLivesV1: HalfLives = {
   completion: 180,

@@ -2,7 +2,7 @@ import { maskEmail, maskGstin, maskIp, maskPhone } from "@/server/accounts/appli
 import type { SignalDto } from "@/server/accounts/application/dto/signals-dto";
 import type { GetSignalInput } from "@/server/accounts/application/ports/inbound/signal-query.schema";
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
-import { MILLIS_PER_DAY } from "@/server/accounts/domain/policies/trust-decay-policy";
+import { DAY_MS } from "@/server/accounts/domain/value-objects/time-span";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import type { SignalQueryDeps } from "./list-signals";
 import type { OpenPrivate } from "./private-values";
@@ -46,7 +46,7 @@ export const getSignal =
         good: signal.good,
         bad: signal.bad,
         halfLifeDays,
-        leftShare: 2 ** (-age / (halfLifeDays * MILLIS_PER_DAY)),
+        leftShare: 2 ** (-age / (halfLifeDays * DAY_MS)),
         addressKey: addressKeyOf(secret),
         raw: rawOf(row, privateParts(secret, row.sealed_detail !== null, reader)),
       });

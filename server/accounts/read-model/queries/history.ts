@@ -18,6 +18,7 @@ import { FACTOR_LABELS } from "@/server/accounts/domain/domain-services/trust-wo
 import { type Evidence, NO_EVIDENCE, withoutSignals } from "@/server/accounts/domain/entities/evidence";
 import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
+import { DAY_MS } from "@/server/accounts/domain/value-objects/time-span";
 import type { StoredSignals } from "./stored-signals";
 
 type PastOf = {
@@ -34,8 +35,6 @@ export type HistoryOf = PastOf & {
   /** What else staff did, to be drawn beside the line. */
   readonly markers?: readonly HistoryDecisionDto[];
 };
-
-const DAY_MILLIS = 86_400_000;
 
 /** The chart of one account: exact points, what moved them, and the decisions within the span. */
 export function historyOf({ days, decisions, markers = [], ...past }: HistoryOf): HistoryDto {
@@ -67,7 +66,7 @@ export const inputHistoryOf = (past: PastOf): InputHistoryDto =>
 
 /** From when on the score is exact, within the days asked for. */
 function spanOf({ stored: { signals, isWhole }, evidence, policy, to }: PastOf, days: number) {
-  const asked = new Date(to.getTime() - days * DAY_MILLIS);
+  const asked = new Date(to.getTime() - days * DAY_MS);
   const oldest = signals[0]?.occurredAt ?? to;
   const from = !isWhole && oldest > asked ? oldest : asked;
   const held = isWhole ? NO_EVIDENCE : withoutSignals(evidence, signals, policy);
@@ -77,7 +76,7 @@ function spanOf({ stored: { signals, isWhole }, evidence, policy, to }: PastOf, 
 
 /** A history that was told long after it happened would be one single step: it is shown as it happened instead. */
 function knowledgeOf(signals: readonly TrustSignal[]): Knowledge {
-  const late = signals.filter(({ occurredAt, recordedAt }) => recordedAt.getTime() - occurredAt.getTime() > DAY_MILLIS);
+  const late = signals.filter(({ occurredAt, recordedAt }) => recordedAt.getTime() - occurredAt.getTime() > DAY_MS);
   return late.length * 2 > signals.length ? "NOW" : "THEN";
 }
 

@@ -5,6 +5,7 @@ import type { StaffActor } from "@/server/accounts/application/ports/outbound/ac
 import type { Clock } from "@/server/accounts/application/ports/outbound/clock-and-ids";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import { parseAccountId } from "@/server/accounts/domain/value-objects/account-id";
+import { DAY_MS } from "@/server/accounts/domain/value-objects/time-span";
 import { type AuditFilter, type AuditPosition, readAuditPage } from "./audit-page";
 import { readAccountNames, toAuditRow } from "./audit-rows";
 import { pageCursors } from "./page-cursor";
@@ -71,7 +72,7 @@ type Bounds = { readonly from: Date; readonly to: Date };
 
 function boundsOf({ from, to }: Pick<ListAuditEntriesInput, "from" | "to">, now: Date): Bounds {
   const end = to ?? now;
-  return { from: from ?? new Date(end.getTime() - USUAL_DAYS * 86_400_000), to: end };
+  return { from: from ?? new Date(end.getTime() - USUAL_DAYS * DAY_MS), to: end };
 }
 
 function filterOf(input: ListAuditEntriesInput, reader: Reader, bounds: Bounds): AuditFilter {

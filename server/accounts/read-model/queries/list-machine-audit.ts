@@ -2,6 +2,7 @@ import type { Page } from "@/server/accounts/application/dto/page";
 import type { Clock } from "@/server/accounts/application/ports/outbound/clock-and-ids";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import { parseAccountId } from "@/server/accounts/domain/value-objects/account-id";
+import { DAY_MS } from "@/server/accounts/domain/value-objects/time-span";
 import { type AuditPosition, readAuditPage } from "./audit-page";
 import type { AuditRow } from "./audit-rows";
 import { pageCursors } from "./page-cursor";
@@ -37,7 +38,7 @@ export const listMachineAudit =
     const [recordedAt, id, began, ended] = after.value ?? [];
     // A later page keeps the bounds of the first, whatever the clock says by then.
     const to = ended ? new Date(ended) : (filter.to ?? now());
-    const from = began ? new Date(began) : (filter.from ?? new Date(to.getTime() - USUAL_DAYS * 86_400_000));
+    const from = began ? new Date(began) : (filter.from ?? new Date(to.getTime() - USUAL_DAYS * DAY_MS));
     if (from > to) return refuse(boundsCrossed);
     return await readTogether(pool, async (read) => {
       const position: AuditPosition | null = recordedAt && id ? [recordedAt, id] : null;

@@ -7,6 +7,7 @@ import type { Clock } from "@/server/accounts/application/ports/outbound/clock-a
 import { activityPolicy } from "@/server/accounts/domain/policies/activity-policy";
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+import { DAY_MS } from "@/server/accounts/domain/value-objects/time-span";
 import type { OpenPrivate } from "./private-values";
 import { type ReadPool, readAlone, type Statement } from "./read-pool";
 
@@ -30,8 +31,6 @@ type Row = {
   readonly changes: unknown;
   readonly sealed: Uint8Array | null;
 };
-
-const DAY_MS = 86_400_000;
 
 const recent: Statement = {
   name: "security-activity",

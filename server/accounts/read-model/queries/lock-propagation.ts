@@ -2,6 +2,7 @@ import type { LockPropagationDto, PropagatedLockDto } from "@/server/accounts/ap
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { Clock } from "@/server/accounts/application/ports/outbound/clock-and-ids";
 import { done, type Result } from "@/server/accounts/domain/result";
+import { DAY_MS } from "@/server/accounts/domain/value-objects/time-span";
 import { type ReadPool, readAlone, type Statement } from "./read-pool";
 import { refuseUnless } from "./reader";
 
@@ -49,7 +50,7 @@ export const getLockPropagation =
     const refused = refuseUnless(actor, "system.read");
     if (refused) return refused;
     const at = now();
-    const since = new Date(at.getTime() - DAYS * 86_400_000);
+    const since = new Date(at.getTime() - DAYS * DAY_MS);
     return readAlone(pool, async (read) => {
       const locks = (await read<Row>(latest, [since])).map(propagatedOf);
       const measured = locks.flatMap(({ publishedAfterMs }) => publishedAfterMs ?? []).toSorted((a, b) => a - b);

@@ -1,5 +1,6 @@
 import { likeLiteral, searchable } from "@/server/accounts/application/dto/search-text";
 import type { SellerFilter } from "@/server/accounts/application/ports/inbound/seller-query.schema";
+import { MINUTE_MS } from "@/server/accounts/domain/value-objects/time-span";
 import { WAITING_ON, type WaitingOn } from "@/server/accounts/domain/value-objects/waiting-on";
 
 /** Conditions on the desk called `d`, with the values they are about. */
@@ -15,8 +16,6 @@ export type FilterContext = { readonly me: string; readonly at: Date };
 
 /** The shortest text that is looked for: shorter ones would walk through every name. */
 const LEAST_LETTERS = 3;
-
-const MINUTE_MS = 60_000;
 
 /** Collects values while conditions are written down. */
 export function collecting(): { readonly place: Place; readonly values: unknown[] } {

@@ -4,6 +4,7 @@ import type { SellerReviewersDto, SellersSummaryDto } from "@/server/accounts/ap
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import { done, type Result } from "@/server/accounts/domain/result";
 import { APPLICATION_STAGES } from "@/server/accounts/domain/value-objects/onboarding-stage";
+import { DAY_MS } from "@/server/accounts/domain/value-objects/time-span";
 import { staffRoleOf } from "./column-values";
 import type { SellersDeps } from "./list-sellers";
 import { readAlone, readTogether, type Statement } from "./read-pool";
@@ -56,7 +57,7 @@ export const summariseSellers =
     const refused = refuseUnless(actor, "seller.read");
     if (refused) return refused;
     const at = now();
-    const monthAgo = new Date(at.getTime() - DAYS_LOOKED_BACK * 86_400_000);
+    const monthAgo = new Date(at.getTime() - DAYS_LOOKED_BACK * DAY_MS);
     return await readTogether(pool, async (read) => {
       const [[count], inStages, [lately]] = await Promise.all([
         read<CountRow>(counts, [at]),

@@ -1,5 +1,6 @@
 import type { SignalFilterInput } from "@/server/accounts/application/ports/inbound/signal-query.schema";
 import { FACTORS, FACTORS_OF_INPUT, type Factor, TRUST_INPUTS } from "@/server/accounts/domain/entities/trust-signal";
+import { DAY_MS } from "@/server/accounts/domain/value-objects/time-span";
 
 /** What the explorer reads by: a span of recording that is always bounded, and the rest of the filter. */
 export type SignalFilter = {
@@ -27,7 +28,7 @@ export const LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 /** Null when the span runs backwards. */
 export function signalFilter(input: SignalFilterInput, now: Date): SignalFilter | null {
   const to = input.to ?? now;
-  const from = input.from ?? new Date(to.getTime() - USUAL_DAYS * 86_400_000);
+  const from = input.from ?? new Date(to.getTime() - USUAL_DAYS * DAY_MS);
   if (from > to) return null;
   const { accountId, leaning, source, side, severity, deviceReuse, ipClass, of } = input;
   return { from, to, factors: factorsOf(input), accountId, leaning, source, side, severity, deviceReuse, ipClass, of };

@@ -2,6 +2,7 @@ import type { GrantsDto, PersonCheckDto, ReviewedOwnerDto } from "@/server/accou
 import { entitlementsFor } from "@/server/accounts/domain/domain-services/entitlement-service";
 import { PERSON_CHECK_WORDS, personChecksOf } from "@/server/accounts/domain/policies/person-check-policy";
 import type { ApplicationStage } from "@/server/accounts/domain/value-objects/onboarding-stage";
+import { DAY_MS } from "@/server/accounts/domain/value-objects/time-span";
 import { type AccountFacts, entitlementFactsOf } from "./account-facts";
 import { accountName } from "./account-name";
 import type { ReadRows } from "./read-pool";
@@ -9,7 +10,7 @@ import type { Reader } from "./reader";
 import { type Moment, readStanding } from "./standing";
 import { readNewestSignals } from "./stored-signals";
 
-const MONTH_MS = 30 * 86_400_000;
+const MONTH_MS = 30 * DAY_MS;
 const SIGNALS_READ = 200;
 
 /** Whose buying and selling share one standing. */

@@ -3,6 +3,7 @@ import { standingOverride } from "@/server/accounts/domain/domain-services/overr
 import { overridden, scoreMilliAt } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
 import { withoutSignals } from "@/server/accounts/domain/entities/evidence";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
+import { DAY_MS } from "@/server/accounts/domain/value-objects/time-span";
 import { scoreText } from "@/server/accounts/domain/value-objects/trust-score";
 import type { AccountFacts } from "./account-facts";
 import { thresholdsOf } from "./explanation";
@@ -11,8 +12,6 @@ import type { Reader } from "./reader";
 import { readSignalsSince, type StoredSignals } from "./stored-signals";
 
 export type Moment = { readonly policy: TrustPolicy; readonly at: Date };
-
-const DAY_MILLIS = 86_400_000;
 
 /**
  * The standing as this reader sees it: points only for those who read trust, and then exactly those of the moment.
@@ -48,7 +47,7 @@ async function scoreADayAgo(
   { policy, at }: Moment,
   stored: StoredSignals,
 ): Promise<number | null> {
-  const then = new Date(at.getTime() - DAY_MILLIS);
+  const then = new Date(at.getTime() - DAY_MS);
   const { signals, isWhole } = stored.isWhole ? stored : await readSignalsSince(read, facts.row.id, then);
   if (!isWhole) return null;
   const arrived = signals.filter(({ recordedAt }) => recordedAt > then);

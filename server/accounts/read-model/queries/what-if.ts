@@ -8,7 +8,7 @@ import { riskOf } from "@/server/accounts/domain/domain-services/risk-transition
 import { type Evaluation, evaluateTrust } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
 import { INPUT_LABELS } from "@/server/accounts/domain/domain-services/trust-words";
 import { imagine } from "@/server/accounts/domain/domain-services/what-if-service";
-import { MILLIS_PER_DAY } from "@/server/accounts/domain/policies/trust-decay-policy";
+import { DAY_MS } from "@/server/accounts/domain/value-objects/time-span";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import { readAccountFacts } from "./account-facts";
 import type { GetAccountTrustDeps } from "./get-account-trust";
@@ -34,14 +34,14 @@ export const whatIf =
         readNewestSignals(read, accountId),
       ]);
       if (!facts) return refuse({ code: "NOT_FOUND", what: "account" });
-      const until = new Date(at.getTime() + inDays * MILLIS_PER_DAY);
+      const until = new Date(at.getTime() + inDays * DAY_MS);
       const against = factsAgainst(stored.signals, policy, at);
       const after = imagine({ evidence: facts.evidence, at }, imagined, { against, policy, until });
       const held = standingOverride(facts.override);
       const before = evaluateTrust(facts.evidence, policy, at, held);
       const scored = evaluateTrust(after.evidence, policy, after.at, held);
       const { state } = await readOutlook(read, facts, stored, { at, policy });
-      const horizon = new Date(after.at.getTime() + FOLLOWS_WITHIN_DAYS * MILLIS_PER_DAY);
+      const horizon = new Date(after.at.getTime() + FOLLOWS_WITHIN_DAYS * DAY_MS);
       const [next] = levelChanges(state, after.evidence, policy, { from: at, until: horizon });
       return done({
         scoreMilli: scored.scoreMilli,

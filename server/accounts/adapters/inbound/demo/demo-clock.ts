@@ -1,3 +1,5 @@
+import { MINUTE_MS } from "@/server/accounts/domain/value-objects/time-span";
+
 /** Moments of a story, told backwards from the day the marketplace is loaded. */
 export type StoryClock = {
   readonly now: Date;
@@ -5,8 +7,6 @@ export type StoryClock = {
   readonly hoursAgo: (hours: number) => Date;
   readonly minutesAgo: (minutes: number) => Date;
 };
-
-const MINUTE_MS = 60_000;
 
 /** Stories keep to whole minutes. */
 export function storyClock(loadedAt: Date): StoryClock {

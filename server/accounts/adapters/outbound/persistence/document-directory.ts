@@ -7,6 +7,7 @@ import {
 import { documentPolicy } from "@/server/accounts/domain/policies/document-policy";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { documentIdFrom } from "@/server/accounts/domain/value-objects/document-id";
+import { DAY_MS } from "@/server/accounts/domain/value-objects/time-span";
 import type { Database } from "@/server/platform/database";
 import { toApplication } from "./mappers/application-mapper";
 import { type DocumentRow, toDocument } from "./mappers/document-mapper";
@@ -71,8 +72,6 @@ export const createDocumentDirectory = ({ pool, prisma, open }: DocumentDirector
     },
   };
 };
-
-const DAY_MS = 86_400_000;
 
 const isStore = (text: string): text is DocumentStoreName => DOCUMENT_STORES.some((store) => store === text);
 

@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import { DAY_MS } from "@/server/accounts/domain/value-objects/time-span";
 
 /** How long rows stay that nothing needs any more. */
 export const retention = {
@@ -26,7 +27,7 @@ const batchSize = 1_000;
  * can deliver again. Answers how many went.
  */
 export async function removeExpiredRows(pool: Pick<Pool, "query">, at: Date): Promise<number> {
-  const before = (days: number) => new Date(at.getTime() - days * 86_400_000);
+  const before = (days: number) => new Date(at.getTime() - days * DAY_MS);
   let removed = 0;
   for (const [sql, days] of statements) {
     const { rowCount } = await pool.query(sql, [before(days), batchSize]);

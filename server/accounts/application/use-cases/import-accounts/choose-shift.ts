@@ -1,5 +1,6 @@
 import type { ImportRun } from "@/server/accounts/application/ports/outbound/import-run-repository";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
+import { DAY_MS } from "@/server/accounts/domain/value-objects/time-span";
 
 export type Shift = { readonly shiftDays: number; readonly asOf: Date };
 
@@ -39,7 +40,6 @@ export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
 export const moved = (at: Date, days: number): Date => new Date(at.getTime() + days * DAY_MS);
 
-const DAY_MS = 86_400_000;
 const LONGEST_BACK_DAYS = 5 * 365;
 
 const dayNumber = (at: Date): number => Math.floor(at.getTime() / DAY_MS);

@@ -12,6 +12,7 @@ import type { AccountId } from "@/server/accounts/domain/value-objects/account-i
 import type { ApplicationId } from "@/server/accounts/domain/value-objects/application-id";
 import { parseGstin } from "@/server/accounts/domain/value-objects/gstin";
 import { parseStoreName } from "@/server/accounts/domain/value-objects/store-name";
+import { DAY_MS } from "@/server/accounts/domain/value-objects/time-span";
 import { advanceApplicationWithin } from "../advance-application/advance-application-within";
 import { stateRejectionWithin } from "../reject-application/state-rejection-within";
 import { readStage } from "../submit-stage/read-stage";
@@ -202,8 +203,6 @@ async function holdWithin(
 }
 
 type Decided = Extract<DemoApplicationTurn, { readonly kind: "APPROVED" | "RETURNED" | "REJECTED" }>;
-
-const DAY_MS = 86_400_000;
 
 function eventOf({ turn, whois }: Turn): OnboardingEvent {
   const { at } = turn;

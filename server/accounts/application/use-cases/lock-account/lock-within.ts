@@ -10,6 +10,7 @@ import type { AccountId } from "@/server/accounts/domain/value-objects/account-i
 import type { ApprovalId } from "@/server/accounts/domain/value-objects/approval-id";
 import type { LockReason, LockScope } from "@/server/accounts/domain/value-objects/lock-reason";
 import { invalid } from "@/server/accounts/domain/value-objects/printable-text";
+import { HOUR_MS } from "@/server/accounts/domain/value-objects/time-span";
 import { refusalIfLinked } from "../refusal-if-linked";
 import { refusalOverCap } from "../refusal-over-cap";
 import { requestApprovalWithin } from "../request-approval/request-approval-within";
@@ -31,7 +32,6 @@ export type AskedLock = { readonly approvalId: ApprovalId; readonly until: Date;
 
 export type LockedWithin = AppliedLock & { readonly asked: AskedLock | null };
 
-const HOUR_MS = 3_600_000;
 const LONGEST_MS = 366 * 24 * HOUR_MS;
 
 /**

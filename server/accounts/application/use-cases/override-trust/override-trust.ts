@@ -1,10 +1,10 @@
 import type { RequestOrigin, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { refusalToDecideOnOwn } from "@/server/accounts/domain/domain-services/authorization-service";
-import { MILLIS_PER_DAY } from "@/server/accounts/domain/policies/trust-decay-policy";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { isStaffRole } from "@/server/accounts/domain/value-objects/role-type";
+import { DAY_MS } from "@/server/accounts/domain/value-objects/time-span";
 import { toMilli } from "@/server/accounts/domain/value-objects/trust-score";
 import { requestApprovalWithin } from "../request-approval/request-approval-within";
 import type { OverrideTrustInput } from "./override-trust.schema";
@@ -42,7 +42,7 @@ export const overrideTrust =
         if (account.roles.some(({ type }) => isStaffRole(type))) {
           return refuse({ code: "FORBIDDEN", permission: "trust.override" });
         }
-        const until = new Date(write.at.getTime() + input.days * MILLIS_PER_DAY);
+        const until = new Date(write.at.getTime() + input.days * DAY_MS);
         const order = { kind, scoreMilli: toMilli(input.points), reasonCode, until: until.toISOString() };
         const question = { action: "trust.override", accountId, order, reasonCode, note, by: actor } as const;
         const asked = await requestApprovalWithin(write, question);

@@ -5,6 +5,7 @@ import { openVerification } from "@/server/accounts/domain/aggregates/verificati
 import type { Verification, VerificationPurpose } from "@/server/accounts/domain/entities/verification";
 import { verificationPolicy } from "@/server/accounts/domain/policies/verification-policy";
 import { done, type Result } from "@/server/accounts/domain/result";
+import { DAY_MS, HOUR_MS } from "@/server/accounts/domain/value-objects/time-span";
 
 type Waiting = Pick<Verification, "pendingPasswordHash" | "pendingName" | "pendingValue">;
 
@@ -15,8 +16,6 @@ export type CodeToSend = Pick<Verification, "id" | "accountId" | "purpose" | "co
     /** What does the same as the code, for who opens the message on another device. */
     readonly link?: string;
   };
-
-const HOUR_MS = 3_600_000;
 
 const nothingWaits: Waiting = { pendingPasswordHash: null, pendingName: null, pendingValue: null };
 
@@ -56,7 +55,6 @@ export async function sendCodeWithin(
   return done(null);
 }
 
-const DAY_MS = 24 * HOUR_MS;
 const DIGITS_THAT_DIFFER = 4;
 
 async function mayText({ verifications, at }: WritableRepositories, number: string): Promise<boolean> {

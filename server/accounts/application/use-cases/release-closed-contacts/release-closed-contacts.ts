@@ -5,6 +5,7 @@ import { releaseContacts } from "@/server/accounts/domain/aggregates/account-clo
 import { closingPolicy } from "@/server/accounts/domain/policies/closing-policy";
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+import { DAY_MS } from "@/server/accounts/domain/value-objects/time-span";
 import { countDone, NothingToDo } from "../nothing-to-do";
 import { timer } from "../system-actors";
 
@@ -18,7 +19,7 @@ export type ReleaseClosedContactsDeps = {
 export const releaseClosedContacts =
   (deps: ReleaseClosedContactsDeps) =>
   async (limit: number, origin: RequestOrigin): Promise<{ released: number; found: number }> => {
-    const closedBefore = new Date(deps.now().getTime() - closingPolicy.contactsKeptDays * 86_400_000);
+    const closedBefore = new Date(deps.now().getTime() - closingPolicy.contactsKeptDays * DAY_MS);
     const due = await deps.dueWork.closedContacts(closedBefore, limit);
     const released = await countDone(due, (accountId) => releaseOne(deps, accountId, origin));
     return { released, found: due.length };

@@ -4,6 +4,7 @@ import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/un
 import { isVerified } from "@/server/accounts/domain/aggregates/account-aggregate";
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+import { DAY_MS } from "@/server/accounts/domain/value-objects/time-span";
 import { countDone, NothingToDo } from "../nothing-to-do";
 import { timer } from "../system-actors";
 
@@ -20,10 +21,7 @@ export const unprovedAccountDays = 7;
 export const releaseNeverVerified =
   (deps: ReleaseNeverVerifiedDeps) =>
   async (limit: number, origin: RequestOrigin): Promise<{ released: number; found: number }> => {
-    const due = await deps.dueWork.neverVerified(
-      new Date(deps.now().getTime() - unprovedAccountDays * 86_400_000),
-      limit,
-    );
+    const due = await deps.dueWork.neverVerified(new Date(deps.now().getTime() - unprovedAccountDays * DAY_MS), limit);
     const released = await countDone(due, (accountId) => releaseOne(deps, accountId, origin));
     return { released, found: due.length };
   };

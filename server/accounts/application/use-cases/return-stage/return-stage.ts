@@ -3,14 +3,13 @@ import type { SellerApplication } from "@/server/accounts/domain/entities/seller
 import { reasonsOf } from "@/server/accounts/domain/policies/return-words-policy";
 import type { Result } from "@/server/accounts/domain/result";
 import { applicationIdFrom } from "@/server/accounts/domain/value-objects/application-id";
+import { DAY_MS } from "@/server/accounts/domain/value-objects/time-span";
 import { advanceApplicationWithin } from "../advance-application/advance-application-within";
 import { findToDecideWithin } from "../advance-application/find-application-within";
 import type { DecideStageDeps } from "../approve-stage/approve-stage";
 import { auditedStage } from "../approve-stage/audited-stage";
 import { keepWithin } from "../assign-application/reviewer-within";
 import { type ReturnStageInput, wordsOfReturn } from "./return-stage.schema";
-
-const DAY_MS = 86_400_000;
 
 /** Asks the seller to send a stage again: what, why, until when. One person is enough; nothing is lost by it. */
 export const returnStage =

@@ -15,6 +15,7 @@ import {
   type BacktestTally,
   emptyTally,
 } from "@/server/accounts/domain/domain-services/backtest-tally";
+import { DAY_MS } from "@/server/accounts/domain/value-objects/time-span";
 import { readTally } from "../start-backtest/read-tally";
 import { documentOfRun } from "./document-of-run";
 import { foldedFor } from "./folded-for";
@@ -48,7 +49,7 @@ async function accountsOf(
   const ids = rows.map(({ accountId }) => accountId);
   const folded = await foldedFor(population, rows, draft);
   const labels = await population.labels(ids);
-  const opens = Date.parse(at) - BACKTEST_WINDOW_DAYS * 86_400_000;
+  const opens = Date.parse(at) - BACKTEST_WINDOW_DAYS * DAY_MS;
   const earliest = Math.min(opens, ...[...labels.values()].map(({ decidedAt }) => decidedAt.getTime()));
   const recent = await population.recordedSince(ids, new Date(opens));
   const decided = ids.filter((id) => labels.has(id));

@@ -5,6 +5,7 @@ import type {
 import type { HistoricSignal } from "@/server/accounts/application/use-cases/record-history/account-history";
 import { personNameFrom } from "@/server/accounts/domain/value-objects/person-name";
 import { parseStoreName, type StoreName, storeNameFrom } from "@/server/accounts/domain/value-objects/store-name";
+import { DAY_MS } from "@/server/accounts/domain/value-objects/time-span";
 import type { DraftSignal, MappingRules } from "../../consumer/draft-signal";
 import type { ShopEvent } from "../../consumer/shop-event";
 import { signalsOfEvent } from "../../consumer/shop-events-handler";
@@ -88,7 +89,7 @@ function storeNameOf(label: string, place: string): StoreName {
   return named.ok && place !== "" ? named.value : storeNameFrom(label);
 }
 
-const movedBy = (days: number, at: Date): Date => new Date(at.getTime() + days * 86_400_000);
+const movedBy = (days: number, at: Date): Date => new Date(at.getTime() + days * DAY_MS);
 
 /** What `eventPiece` made: its moments are the values whose names end in At. */
 const toEvent = (json: string): ShopEvent =>

@@ -8,6 +8,7 @@ import type {
   Survey,
 } from "@/server/accounts/application/use-cases/import-accounts/history-source";
 import { personNameFrom } from "@/server/accounts/domain/value-objects/person-name";
+import { DAY_MS } from "@/server/accounts/domain/value-objects/time-span";
 import type { MappingRules } from "../../consumer/draft-signal";
 import type { OrderEvent } from "../../consumer/shop-event";
 import { signalsOfEvent } from "../../consumer/shop-events-handler";
@@ -115,7 +116,7 @@ function historyOf(
   rules: MappingRules,
   shiftDays: number,
 ): ImportedHistory {
-  const shiftMs = shiftDays * 86_400_000;
+  const shiftMs = shiftDays * DAY_MS;
   const signals = pieces.flatMap((piece) => {
     const { at, ...told } = piece;
     const event = { ...told, occurredAt: new Date(at + shiftMs) } as OrderEvent;
