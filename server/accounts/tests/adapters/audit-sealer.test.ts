@@ -80,7 +80,7 @@ it("R77 seals entries of many parallel units of work once each, while sealers ar
   expect(rows.map(({ number }) => number)).toEqual(rows.map((_, index) => String(index + 1)));
   expect(new Set(rows.map(({ entry_id }) => entry_id)).size).toBe(entries);
   expect(await verify(scene)).toMatchObject({ intact: true, entries, sealedUpTo: String(entries), faultCount: 0 });
-}, 180_000);
+});
 
 it("takes nothing above the oldest transaction that still runs, however late it commits", async () => {
   await withConnection(scene.testDatabase.appUrl, async (slow) => {

@@ -42,7 +42,7 @@ describe.skipIf(badInput.isMissing)(badInputTitle("R04 R66 whatever staff type")
   it("a search finds, finds nothing or is refused", async () => {
     const words = await throughField(everyText(), (text) => word(caller().accounts.search({ text })));
     for (const told of Object.keys(words)) expect(told).toMatch(/^(?:DONE|VALIDATION)$/u);
-  }, 300_000);
+  });
 
   it("an invitation", async () => {
     const note = "Joins the support team this week.";
@@ -57,7 +57,7 @@ describe.skipIf(badInput.isMissing)(badInputTitle("R04 R66 whatever staff type")
     );
     for (const told of Object.keys(words)) expect(told).toMatch(/^[A-Z_]+$/u);
     expect(words["UNAVAILABLE"]).toBeUndefined();
-  }, 300_000);
+  });
 
   it("a tax number is read by its rule, and never breaks it", () => {
     for (const text of everyText()) expect(typeof parseGstin(text).ok).toBe("boolean");

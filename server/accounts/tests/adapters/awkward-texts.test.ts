@@ -85,7 +85,7 @@ describe.skipIf(badInput.isMissing)(badInputTitle("R04 R65 whatever is typed int
         submit(registerAccountSchema, { ...base, contact }, (input) => door.auth.register(input, from(at).origin)),
       ),
     );
-  }, 300_000);
+  });
 
   it("sign-up: a number", async () => {
     const base = { contactKind: "PHONE", name: "Asha Verma", password: PASSWORD };
@@ -94,7 +94,7 @@ describe.skipIf(badInput.isMissing)(badInputTitle("R04 R65 whatever is typed int
         submit(registerAccountSchema, { ...base, contact }, (input) => door.auth.register(input, from(at).origin)),
       ),
     );
-  }, 300_000);
+  });
 
   it("sign-up: a name, and what is stored of it can be seen", async () => {
     const base = { contactKind: "EMAIL", password: PASSWORD };
@@ -109,7 +109,7 @@ describe.skipIf(badInput.isMissing)(badInputTitle("R04 R65 whatever is typed int
     const { rows } = await door.database.pool.query<{ name: string }>("SELECT name FROM account");
     expect(rows.length).toBeGreaterThan(100);
     for (const { name } of rows) expect(name).not.toMatch(/[\p{Cc}\p{Bidi_Control}\p{Surrogate}\p{Zl}\p{Zp}]/u);
-  }, 300_000);
+  });
 
   it("sign-up: a password", async () => {
     const base = { contactKind: "EMAIL", name: "Asha Verma" };
@@ -120,7 +120,7 @@ describe.skipIf(badInput.isMissing)(badInputTitle("R04 R65 whatever is typed int
         ),
       ),
     );
-  }, 300_000);
+  });
 
   it("sign-in: who it is, and the password", async () => {
     const words = await throughField([...naughtyTexts(), ...emailCases()], (text, at) => {
@@ -130,7 +130,7 @@ describe.skipIf(badInput.isMissing)(badInputTitle("R04 R65 whatever is typed int
     });
     onlyClear(words);
     expect(words["DONE"]).toBeUndefined();
-  }, 300_000);
+  });
 
   it("a code, and the challenge it is for", async () => {
     const words = await throughField(everyText(), (text, at) => {
@@ -143,7 +143,7 @@ describe.skipIf(badInput.isMissing)(badInputTitle("R04 R65 whatever is typed int
     });
     onlyClear(words);
     expect(words["DONE"]).toBeUndefined();
-  }, 300_000);
+  });
 
   it("forgot, and the code for a locked account", async () => {
     onlyClear(
@@ -155,7 +155,7 @@ describe.skipIf(badInput.isMissing)(badInputTitle("R04 R65 whatever is typed int
         ),
       ),
     );
-  }, 300_000);
+  });
 
   it("reset: the token of a link, and the new password", async () => {
     const words = await throughField(naughtyTexts(), (text, at) => {
@@ -166,7 +166,7 @@ describe.skipIf(badInput.isMissing)(badInputTitle("R04 R65 whatever is typed int
     });
     onlyClear(words);
     expect(words["DONE"]).toBeUndefined();
-  }, 300_000);
+  });
 
   it("the profile, and the account is still its owner's", async () => {
     const texts = [...naughtyTexts(), ...lookAlikeNames()];
@@ -183,7 +183,7 @@ describe.skipIf(badInput.isMissing)(badInputTitle("R04 R65 whatever is typed int
     ]);
     expect(rows).toHaveLength(1);
     expect(rows[0]?.name).not.toMatch(/[\p{Cc}\p{Bidi_Control}\p{Surrogate}]/u);
-  }, 300_000);
+  });
 
   it("an address, field by field", async () => {
     const fields = ["recipient", "line1", "line2", "city", "state", "postalCode", "country"] as const;
@@ -204,7 +204,7 @@ describe.skipIf(badInput.isMissing)(badInputTitle("R04 R65 whatever is typed int
     );
     for (const word of Object.keys(words))
       expect(word).toMatch(/^(?:DONE|VALIDATION|CONFLICT|ILLEGAL_TRANSITION|RATE_LIMITED)$/u);
-  }, 300_000);
+  });
 
   it("a new contact", async () => {
     const words = await throughField([...naughtyTexts(), ...emailCases()], (contact, at) =>
@@ -214,7 +214,7 @@ describe.skipIf(badInput.isMissing)(badInputTitle("R04 R65 whatever is typed int
     );
     for (const word of Object.keys(words)) expect(word).toMatch(/^[A-Z_]+$/u);
     expect(words["UNAVAILABLE"]).toBeUndefined();
-  }, 300_000);
+  });
 
   it("an appeal", async () => {
     onlyClear(
@@ -224,7 +224,7 @@ describe.skipIf(badInput.isMissing)(badInputTitle("R04 R65 whatever is typed int
         ),
       ),
     );
-  }, 300_000);
+  });
 
   it("nobody lost their account over it", async () => {
     const { deviceTokenHash, origin } = holder.browser;

@@ -58,9 +58,7 @@ const fact = fc.record({
 const history = fc.array(fact, { minLength: 1, maxLength: 10 });
 const waits = fc.array(fc.integer({ min: 1, max: 40_000 }), { minLength: 1, maxLength: 4 });
 
-test("after any history and at any later moment, once swept the stored score is within a point and the level is the exact one", {
-  timeout: 240_000,
-}, async () => {
+test("after any history and at any later moment, once swept the stored score is within a point and the level is the exact one", async () => {
   await fc.assert(
     fc.asyncProperty(history, waits, async (facts, minutes) => {
       scene.clock.now = start;

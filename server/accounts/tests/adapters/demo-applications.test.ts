@@ -33,7 +33,7 @@ beforeAll(async () => {
   must(await accounts.tellDemoApplications({ loaded, loadedAt, turnClockTo }));
   const again = must(await accounts.tellDemoApplications({ loaded, loadedAt, turnClockTo }));
   expect(again).toBe(0);
-}, 180_000);
+});
 afterAll(async () => {
   await database.close();
   await testDatabase.drop();

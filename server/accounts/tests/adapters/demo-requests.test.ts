@@ -18,7 +18,7 @@ afterAll(async () => {
   await testDatabase.drop();
 });
 
-it("the demo's morning leaves requests that wait, one approved and one declined", { timeout: 180_000 }, async () => {
+it("the demo's morning leaves requests that wait, one approved and one declined", async () => {
   let now = new Date();
   const accounts = buildAccountsModule({
     database,

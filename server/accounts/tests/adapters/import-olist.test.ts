@@ -87,7 +87,7 @@ describe.skipIf(folder === null)("Olist's own set (skipped where ../shared/data 
     must(await other.scene.run(sample, DAY));
     expect(await importedState(other.scene.ports)).toEqual(await importedState(clean.scene.ports));
     await close(other);
-  }, 180_000);
+  });
 });
 
 async function openDatabase() {

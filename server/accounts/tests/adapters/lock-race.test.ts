@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { createSecurityAlerts } from "@/server/accounts/adapters/outbound/cache/security-alerts";
 import { hashToken } from "@/server/accounts/adapters/outbound/security/tokens";
 import { lockAccount } from "@/server/accounts/application/use-cases/lock-account/lock-account";
@@ -79,9 +79,6 @@ function doorOf(ports: RealPorts): RaceDoor<Victim> {
     },
   };
 }
-
-/** Both walk through hundreds of locks; on a busy machine that takes its time. */
-vi.setConfig({ testTimeout: 240_000 });
 
 it("R42 R72 serves no request that began after the lock's answer, and commits no write after the lock", async () => {
   const victims: string[] = [];

@@ -66,9 +66,7 @@ function expectedOf(visits: readonly Visit[]) {
   );
 }
 
-test("an address that more and more share counts alike in any order, in any portions and told again", {
-  timeout: 240_000,
-}, async () => {
+test("an address that more and more share counts alike in any order, in any portions and told again", async () => {
   let world = 0;
   const plan = fc.tuple(
     fc.array(visit, { minLength: 16, maxLength: 40 }),
