@@ -4,6 +4,7 @@ import { useActionState, useRef } from "react";
 import { CsrfField } from "@/components/kit/csrf-field";
 import { type FormAction, FRESH_FORM, summaryOf, useErrorTitle } from "@/components/kit/form-answers";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { seenText } from "@/server/accounts/application/use-cases/save-stage/seen-answers";
 import type { Autosave } from "./autosaver";
 import { SavedLine } from "./saved-line";
 import { StageActs } from "./stage-acts";
@@ -33,7 +34,13 @@ export function StageForm({ place, names, stored, savedAt, ownPan, action, autos
   const form = useRef<HTMLFormElement>(null);
   const [state, send] = useActionState(action, FRESH_FORM);
   useErrorTitle(state);
-  const { saving, onBlur, onSubmit } = useAutosave(form, { autosave, savedAt, answered: state });
+  const shown = seenText(names, stored);
+  const { saving, seen, onBlur, onSubmit, onTakeOver } = useAutosave(form, {
+    autosave,
+    savedAt,
+    answered: state,
+    shown,
+  });
   const controls = Object.fromEntries(names.map((name) => [name, name]));
   return (
     <form ref={form} action={send} onBlur={onBlur} onSubmit={onSubmit} noValidate className="group/stage mt-8">
@@ -43,9 +50,10 @@ export function StageForm({ place, names, stored, savedAt, ownPan, action, autos
         <input type="hidden" name="stage" value={place.stage} />
         <input type="hidden" name="page" value={place.page} />
         <input type="hidden" name="from" value={place.from} />
+        <input type="hidden" name="seen" value={seen} />
         <StageFields names={names} state={state} stored={stored} ownPan={ownPan} />
         <StageActs>
-          <SavedLine saving={saving} />
+          <SavedLine saving={saving} onTakeOver={onTakeOver} />
         </StageActs>
       </div>
     </form>

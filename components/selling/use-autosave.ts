@@ -9,16 +9,23 @@ type Kept = {
   readonly savedAt: string | null;
   /** What the form was answered last: from then on what stands in it is kept anew. */
   readonly answered: FormState;
+  /** What stood on the page when it was made. */
+  readonly shown: string;
 };
 
 /** Saves whenever a field is left, and once more when the connection is back; no more once the form itself is sent. */
-export function useAutosave(form: RefObject<HTMLFormElement | null>, { autosave, savedAt, answered }: Kept) {
+export function useAutosave(form: RefObject<HTMLFormElement | null>, { autosave, savedAt, answered, shown }: Kept) {
   const [saving, setSaving] = useState<Saving>(savedAt ? { state: "SAVED", at: savedAt } : { state: "IDLE" });
+  // The form carries along what its window saw, also where it is sent as a whole.
+  const [carried, setCarried] = useState<{ readonly of: FormState; readonly seen: string } | null>(null);
+  const seen = carried?.of === answered ? carried.seen : (answered.values["seen"] ?? shown);
   const saver = useRef<Autosaver | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer begins anew, whatever it says.
+  // Each answer begins anew, whatever it says.
   useEffect(() => {
     if (!form.current) return;
-    const own = createAutosaver(asDrawn(form.current), autosave, setSaving);
+    const own = createAutosaver(asDrawn(form.current), autosave, setSaving, (seen) =>
+      setCarried({ of: answered, seen }),
+    );
     saver.current = own;
     const again = () => {
       if (form.current) void own.save(new FormData(form.current));
@@ -42,7 +49,10 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, { autosave,
     event.preventDefault();
     setSaving({ state: "FAILED", words: NO_CONNECTION });
   };
-  return { saving, onBlur, onSubmit };
+  const onTakeOver = () => {
+    if (saving.state === "TAKEN" && form.current) void saver.current?.takeOver(new FormData(form.current), saving.seen);
+  };
+  return { saving, seen, onBlur, onSubmit, onTakeOver };
 }
 
 /** What stood in the form as it came, whatever was typed since. */

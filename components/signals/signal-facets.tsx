@@ -63,9 +63,9 @@ export function SignalFacets({ address, filter, onChange }: SignalFacetsProps) {
     <form
       aria-label="Filter the signals"
       onSubmit={(event) => event.preventDefault()}
-      className="grid gap-4 rounded-md border border-border bg-surface p-4 print:hidden"
+      className="grid gap-4 max-lg:grid-cols-2 rounded-md border border-border bg-surface p-4 print:hidden"
     >
-      <fieldset>
+      <fieldset className="max-lg:col-span-full">
         <legend className="mb-1 text-meta font-emphasis">Input</legend>
         {signalInputs.map((input) => (
           <Checkbox

@@ -82,3 +82,44 @@ it("sends nothing that is older once the form itself was sent", async () => {
   await saver.save(typed("Puneee"));
   expect(sent).toEqual(["Pun"]);
 });
+
+const seen = (city: string): string => JSON.stringify([{ city }]);
+
+it("sends along what it saw, and after each saving what stands there now", async () => {
+  const carried: string[] = [];
+  const begun = typed("");
+  begun.set("seen", seen(""));
+  const sent: unknown[] = [];
+  const saver = createAutosaver(
+    begun,
+    async (form) => {
+      sent.push(form.get("seen"));
+      return { ...saved, values: { seen: seen("Pune") } };
+    },
+    () => undefined,
+    (text) => carried.push(text),
+  );
+  await saver.save(typed("Pune"));
+  await saver.save(typed("Thane"));
+  expect(sent).toEqual([seen(""), seen("Pune")]);
+  // While one is on its way, the form counts it as its own already.
+  expect(carried[0]).toBe(JSON.stringify([{ city: "" }, { city: "Pune" }]));
+  expect(carried[1]).toBe(seen("Pune"));
+});
+
+it("keeps nothing once another window answered otherwise, until somebody takes over", async () => {
+  let theirs: string | null = seen("Mumbai");
+  const { saver, shown, sent } = scene(async () =>
+    theirs === null
+      ? saved
+      : { problems: [{ field: "", problem: "Changed." }], values: { seen: theirs }, receipt: null },
+  );
+  await saver.save(typed("Pune"));
+  expect(shown.at(-1)).toEqual({ state: "TAKEN", seen: seen("Mumbai") });
+  await saver.save(typed("Punee"));
+  expect(sent).toEqual(["Pune"]);
+  theirs = null;
+  await saver.takeOver(typed("Punee"), seen("Mumbai"));
+  expect(sent).toEqual(["Pune", "Punee"]);
+  expect(shown.at(-1)).toMatchObject({ state: "SAVED" });
+});

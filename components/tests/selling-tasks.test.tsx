@@ -10,6 +10,7 @@ const task = (stage: SellingTaskDto["stage"], status: SellingTaskDto["status"]):
   returned: null,
   fields: {},
   savedAt: null,
+  draftKeptAt: null,
   sentAt: null,
   isOpen: status === "ACTION_NEEDED" || status === "IN_PROGRESS" || status === "NOT_STARTED",
 });

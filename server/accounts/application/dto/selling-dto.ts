@@ -24,6 +24,8 @@ export type SellingTaskDto = {
   /** The draft, else what was sent last, else what other parts say already. */
   readonly fields: Readonly<Record<string, string | boolean>>;
   readonly savedAt: Date | null;
+  /** Of the draft, however old: what the next one follows. */
+  readonly draftKeptAt: Date | null;
   readonly sentAt: Date | null;
   /** Can be changed and sent now. */
   readonly isOpen: boolean;

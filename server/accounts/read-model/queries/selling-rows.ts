@@ -122,6 +122,7 @@ function taskOf(stage: SentStage, { row, onboarding, inHand, facts, typed }: Tas
     returned: returned && { message: returned.message, at: asked?.decided_at ?? null, until: new Date(returned.until) },
     fields: typed(stage) ?? prefilled(stage, { storeName: row.store_name, gstNumber: row.gst_number, typed }),
     savedAt: draft && (!sent || draft.saved_at > sent.saved_at) ? draft.saved_at : null,
+    draftKeptAt: draft?.saved_at ?? null,
     sentAt: sent?.saved_at ?? null,
     isOpen,
   };

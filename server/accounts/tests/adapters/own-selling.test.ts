@@ -42,6 +42,19 @@ it("shows a draft to whoever typed it and to nobody else, and nothing where nobo
   expect(await selling({ holder: await putHolder(scene, "nobody-applied@example.org") })).toBeNull();
 });
 
+it("keeps one of two drafts that follow the same one, and tells the other window", async () => {
+  const applicant = await putApplicant(scene, 502);
+  const save = (city: string) =>
+    scene.accounts.selling.saveStage(
+      { stage: "BUSINESS", fields: { city }, seenAt: null },
+      applicant.holder,
+      systemOrigin,
+    );
+  const kept = await Promise.all([save("Pune"), save("Thane"), save("Mumbai")]);
+  expect(kept.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(kept.flatMap((one) => (one.ok ? [] : [one.refusal.code]))).toEqual(["CONFLICT", "CONFLICT"]);
+});
+
 it("goes from in review to action needed with the words that were sent, and keeps what was sent to be changed", async () => {
   const applicant = await putApplicant(scene, 510);
   await reach(scene, applicant, "TAX", analyst);

@@ -87,6 +87,18 @@ test("keeps a draft while the stage can be sent, and none later", async () => {
   expect(refusalCode(await save())).toBe("ILLEGAL_TRANSITION");
 });
 
+test("keeps no draft over one that was kept since, and says so", async () => {
+  const scene = onboardingScene();
+  must(await scene.apply());
+  const save = (city: string, seenAt: Date | null) =>
+    scene.commands.saveStage({ stage: "BUSINESS", fields: { city }, seenAt }, scene.holder, origin);
+  const { savedAt } = must(await save("Pune", null));
+  expect(refusalCode(await save("Thane", null))).toBe("CONFLICT");
+  scene.ports.now = new Date(savedAt.getTime() + 1_000);
+  must(await save("Thane", savedAt));
+  expect(refusalCode(await save("Mumbai", savedAt))).toBe("CONFLICT");
+});
+
 test("tells a slip of typing at once, naming the field", async () => {
   const scene = onboardingScene();
   must(await scene.apply());

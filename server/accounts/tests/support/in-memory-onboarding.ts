@@ -87,10 +87,13 @@ export const desksOver = ({ desks }: Tables): SellerDeskRepository => ({
 const keyOf = ({ applicationId, stage, submissionNo }: SubmissionKey) => `${applicationId}/${stage}/${submissionNo}`;
 
 export const stagesOver = (tables: Tables, at: Date): SellerStageRepository => {
-  const { submissions, checks, stageDecisions, identifiers, accounts } = tables;
+  const { submissions, draftsKeptAt, checks, stageDecisions, identifiers, accounts } = tables;
   return {
-    saveDraft: async ({ id }, stage, fields) =>
-      void submissions.set(keyOf({ applicationId: id, stage, submissionNo: 0 }), fields),
+    saveDraft: async ({ id }, stage, fields) => {
+      submissions.set(keyOf({ applicationId: id, stage, submissionNo: 0 }), fields);
+      draftsKeptAt.set(`${id}/${stage}`, at);
+    },
+    draftKeptAt: async (id, stage) => draftsKeptAt.get(`${id}/${stage}`) ?? null,
     insertSubmission: async (_application, key, fields) => void submissions.set(keyOf(key), fields),
     takeOver: async ({ id }, from) => {
       for (const stage of SENT_STAGES) {

@@ -112,6 +112,7 @@ export type Tables = {
   desks: Map<string, SellerDesk>;
   sagaCommands: Map<string, StoredCommand>;
   submissions: Map<string, StageFields>;
+  draftsKeptAt: Map<string, Date>;
   checks: Map<string, CheckResult>;
   stageDecisions: Map<string, StageDecision>;
   identifiers: Map<string, StoredIdentifier>;
@@ -161,6 +162,7 @@ export const emptyTables = (): Tables => ({
   desks: new Map(),
   sagaCommands: new Map(),
   submissions: new Map(),
+  draftsKeptAt: new Map(),
   checks: new Map(),
   stageDecisions: new Map(),
   identifiers: new Map(),
@@ -210,6 +212,7 @@ export const copyTables = (tables: Tables): Tables => ({
   desks: new Map(tables.desks),
   sagaCommands: new Map(tables.sagaCommands),
   submissions: new Map(tables.submissions),
+  draftsKeptAt: new Map(tables.draftsKeptAt),
   checks: new Map(tables.checks),
   stageDecisions: new Map(tables.stageDecisions),
   identifiers: new Map(tables.identifiers),

@@ -4,7 +4,9 @@ import type { FormState } from "@/server/accounts/application/dto/form-state-dto
 import { refusalSentence } from "@/server/accounts/application/dto/refusal-sentences";
 import type { SellingDto, SellingPageDto } from "@/server/accounts/application/dto/selling-dto";
 import type { HolderActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { StageFields } from "@/server/accounts/application/ports/outbound/seller-stage-repository";
 import { openApplicationSchema } from "@/server/accounts/application/use-cases/open-application/open-application.schema";
+import { isAnsweredElsewhere, seenIn, seenText } from "@/server/accounts/application/use-cases/save-stage/seen-answers";
 import {
   addressOfPage,
   pageAfter,
@@ -70,14 +72,14 @@ export async function saveStagePage(form: FormData): Promise<FormState> {
   if (!parsed.ok) return parsed.state;
   const { stage, page, from, intent } = parsed.input;
   const here = pageOf(stage, page);
-  const saved = await saveTyped(asked, stage, kept);
-  if (!saved.ok) return refusedState(saved.refusal, kept, sellingWords);
+  const saved = await saveTyped(asked, { stage, page: here, form });
+  if (!saved.ok) return refusedState(saved.refusal, { ...kept, ...saved.seen }, sellingWords);
   if (intent === "later") redirect("/sell?saved=1");
   const problems =
     here.kind === "FIELDS"
       ? problemsOfPart(stage, here.fields, saved.fields)
       : await missingDocument(asked.actor, here.document);
-  if (problems.length > 0) return problemState(problems, kept);
+  if (problems.length > 0) return problemState(problems, { ...kept, ...saved.seen });
   const next = from === "check" ? null : pageAfter(stage, page);
   redirect(next ? addressOfPage(stage, next.page) : "/sell/check");
 }
@@ -90,9 +92,9 @@ export async function autosaveStagePage(form: FormData): Promise<FormState> {
   const parsed = await parseForm(asked, stagePageSchema, { ...placeOf(form), intent: "later" }, {});
   if (!parsed.ok) return parsed.state;
   const { stage, page } = parsed.input;
-  const saved = await saveTyped(asked, stage, typedOn(pageOf(stage, page), form));
-  if (!saved.ok) return refusedState(saved.refusal, {}, sellingWords);
-  return { problems: [], values: {}, receipt: saved.savedAt.toISOString() };
+  const saved = await saveTyped(asked, { stage, page: pageOf(stage, page), form });
+  if (!saved.ok) return refusedState(saved.refusal, saved.seen, sellingWords);
+  return { problems: [], values: saved.seen, receipt: saved.savedAt.toISOString() };
 }
 
 /** `/sell/check`: the stage in hand goes to staff as it was typed. */
@@ -133,6 +135,9 @@ export async function takeBackDocument(form: FormData): Promise<FormState> {
 
 const SENT_ALREADY = "This part has been sent already. Go back to your tasks to see where it stands.";
 
+const ANSWERED_WORDS =
+  "These answers were changed in another window since this page was opened, so nothing was saved. Continue to keep what stands here, or open the page again to see the other answers.";
+
 const placeOf = (form: FormData) => ({
   stage: textOf(form, "stage"),
   page: textOf(form, "page"),
@@ -151,14 +156,44 @@ const typedOn = (page: StagePage, form: FormData): Readonly<Record<string, strin
     ? Object.fromEntries(page.fields.map((name) => [name, textOf(form, name).slice(0, MOST_CHARACTERS)]))
     : {};
 
-/** The whole draft is kept anew: what stands on the other pages of the stage goes with it. */
-async function saveTyped(asked: AskedByHolder, stage: SentStage, typed: Readonly<Record<string, string>>) {
+type Typing = { readonly stage: SentStage; readonly page: StagePage; readonly form: FormData };
+
+type Seen = Readonly<Record<string, string>>;
+type SavedTyping =
+  | { readonly ok: true; readonly savedAt: Date; readonly fields: StageFields; readonly seen: Seen }
+  | { readonly ok: false; readonly refusal: Refusal; readonly seen: Seen };
+
+/** Another page may be kept at the very same moment: then this one is put on top of that, and tried once more. */
+const MOST_TRIES = 3;
+
+/**
+ * The whole draft is kept anew: what stands on the other pages of the stage goes with it. Refuses CONFLICT when another
+ * window answered this page otherwise since it was shown here; `seen` is then what stands there now.
+ */
+async function saveTyped(asked: AskedByHolder, typing: Typing, tries = MOST_TRIES): Promise<SavedTyping> {
+  const { stage, page, form } = typing;
   const { application } = await ownSelling(asked.actor);
-  const before = application?.tasks.find((task) => task.stage === stage)?.fields ?? {};
+  const task = application?.tasks.find((one) => one.stage === stage);
+  const before = task?.fields ?? {};
+  const names = page.kind === "FIELDS" ? page.fields : [];
+  const typed = typedOn(page, form);
+  const seen = seenIn(textOf(form, "seen"));
+  if (seen && isAnsweredElsewhere(before, { names, seen, typed })) {
+    await auditRefusedForm(asked, "CONFLICT");
+    return { ok: false as const, refusal: ANSWERED_ELSEWHERE, seen: { seen: seenText(names, before) } };
+  }
   const fields = { ...before, ...typed };
-  const saved = await accountsModule().selling.saveStage({ stage, fields }, asked.actor, asked.origin);
-  return saved.ok ? { ok: true as const, savedAt: saved.value.savedAt, fields } : saved;
+  const input = { stage, fields, seenAt: task?.draftKeptAt ?? null };
+  const saved = await accountsModule().selling.saveStage(input, asked.actor, asked.origin);
+  if (saved.ok) {
+    const { savedAt } = saved.value;
+    return { ok: true as const, savedAt, fields, seen: { seen: seenText(names, fields) } };
+  }
+  const isStale = saved.refusal.code === "CONFLICT" && saved.refusal.what === ANSWERED_ELSEWHERE.what;
+  return isStale && tries > 1 ? saveTyped(asked, typing, tries - 1) : { ...saved, seen: {} };
 }
+
+const ANSWERED_ELSEWHERE = { code: "CONFLICT", what: "draft" } as const;
 
 const certified = (stage: SentStage, form: FormData): Readonly<Record<string, boolean>> =>
   stage === "BUSINESS" && textOf(form, "isSelfCertified") === "on" ? { isSelfCertified: true } : {};
@@ -173,6 +208,7 @@ const atField = ({ field, problem }: FormState["problems"][number]) => ({
 function sellingWords(refusal: Refusal): string {
   switch (refusal.code) {
     case "CONFLICT":
+      if (refusal.what === ANSWERED_ELSEWHERE.what) return ANSWERED_WORDS;
       return refusal.what === "application on hold"
         ? "Your application is paused: nothing can be sent for now. What you typed is not lost."
         : refusalSentence(refusal);

@@ -17,6 +17,11 @@ const DRAFT = 0;
 export const sellerStageRepository = (parts: UnitParts, deps: SellerStageDeps): SellerStageRepository => ({
   saveDraft: (application, stage, fields) =>
     write(parts, deps, application, { applicationId: application.id, stage, submissionNo: DRAFT }, fields),
+  draftKeptAt: async (applicationId, stage) => {
+    const where = { applicationId_stage_submissionNo: { applicationId, stage, submissionNo: DRAFT } };
+    const draft = await parts.tx.sellerStageSubmission.findUnique({ where, select: { savedAt: true } });
+    return draft?.savedAt ?? null;
+  },
   insertSubmission: (application, key, fields) => write(parts, deps, application, key, fields),
   takeOver: async ({ id, accountId }, from) => {
     parts.held.mustHold([accountId]);

@@ -35,6 +35,8 @@ export type IdentifierKind = "PAN" | "PAYOUT";
 /** Drafts, submissions, check results and decisions of an application, within a unit of work. */
 export type SellerStageRepository = {
   saveDraft(application: SellerApplication, stage: ApplicationStage, fields: StageFields): Promise<void>;
+  /** When the draft of a stage was kept last; null where there is none. */
+  draftKeptAt(id: ApplicationId, stage: ApplicationStage): Promise<Date | null>;
   insertSubmission(application: SellerApplication, key: SubmissionKey, fields: StageFields): Promise<void>;
   /** What was typed into an application that is over, as drafts of the one after it: nothing is typed twice. */
   takeOver(application: SellerApplication, from: ApplicationId): Promise<void>;

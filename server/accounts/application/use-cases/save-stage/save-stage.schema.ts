@@ -7,6 +7,8 @@ export const saveStageSchema = z.strictObject({
   fields: z
     .record(z.string().check(z.regex(/^[a-zA-Z]{1,40}$/)), z.union([z.string().check(z.maxLength(2_000)), z.boolean()]))
     .check(z.refine((fields) => Object.keys(fields).length <= 20, "Too many fields.")),
+  /** When the draft that this one follows was kept; null: there was none. Left out, it stands whatever came before. */
+  seenAt: z.optional(z.nullable(z.date())),
 });
 
 export type SaveStageInput = z.output<typeof saveStageSchema>;
