@@ -11,6 +11,7 @@ import { flagAction } from "./application/use-cases/flag-action/flag-action";
 import { lockByKey } from "./application/use-cases/lock-account/lock-by-key";
 import type { LockProofDeps } from "./application/use-cases/lock-account/prove-lock";
 import { lookUpByKey } from "./application/use-cases/look-up-accounts/look-up-by-key";
+import { receiveEvents } from "./application/use-cases/receive-events/receive-events";
 import type { ReceiveTogetherDeps } from "./application/use-cases/receive-events/receive-together";
 import type { EventReader } from "./application/use-cases/receive-events/received-event";
 import { type RegisterByKeyDeps, registerByKey } from "./application/use-cases/register-account/register-by-key";
@@ -65,7 +66,8 @@ export function machineApi(deps: MachineApiDeps) {
     opaqueKey: deps.opaqueKey,
     badnessOf: deps.badnessOf,
     readEvents: deps.readEvents,
-    receiveEvents: gatheredEvents(deps),
+    receiveEvents: receiveEvents(deps),
+    takeEvents: gatheredEvents(deps),
     registerAccount: registerByKey(deps),
     updateAccount: updateAccount(deps),
     applyToSell: applyToSell(deps),

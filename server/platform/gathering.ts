@@ -1,3 +1,5 @@
+import { setImmediate } from "node:timers/promises";
+
 /** What became of those that were served: one that is missing waits for the next group, before all others. */
 export type Served<Asked, Answer> = ReadonlyMap<Asked, Promise<Answer>>;
 
@@ -17,7 +19,7 @@ type Waiting<Asked, Answer> = {
 };
 
 /**
- * A gate in front of work that many at once do cheaper than each alone: who comes first starts at once, who comes
+ * A gate in front of work that many at once do cheaper than each alone: whoever is there starts at once, who comes
  * meanwhile goes with the next group, in the order of coming. Nobody waits for company.
  */
 export function gathering<Asked, Answer>({ most, patienceMs, serve }: GatheringRules<Asked, Answer>) {
@@ -27,6 +29,8 @@ export function gathering<Asked, Answer>({ most, patienceMs, serve }: GatheringR
   async function serveAll(): Promise<void> {
     isServing = true;
     while (waiting.length > 0) {
+      // Whoever is at the door in this turn of the loop comes along.
+      await setImmediate();
       const group = waiting.slice(0, most);
       waiting = waiting.slice(most);
       await atMost(patienceMs, serveGroup(group));

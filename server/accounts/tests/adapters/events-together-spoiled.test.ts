@@ -48,7 +48,7 @@ const count = async (sql: string, values: readonly unknown[]): Promise<number> =
 const paid = (accountId: string, orderId = newId(), more: object = {}) =>
   shopEvent("payment.succeeded", { accountId, orderId, amountMinor: 90_000, currency: "INR", ...more });
 
-const tell = (...events: readonly object[]) => toldBy(scene, shop, events);
+const tell = (...events: readonly object[]) => toldBy(shop, events);
 
 const signalsOf = (ids: readonly string[]) =>
   count("SELECT count(*) AS n FROM trust_signal WHERE factor = 'failures' AND source_event_id = ANY($1)", [ids]);
@@ -72,7 +72,7 @@ test("in a crowd of requests with repeats, strangers, nonsense and poison each g
   const nonsense = Array.from({ length: 4 }, () => ({ ...paid(PEOPLE[0] ?? ""), specversion: "0.3" }));
   const sent = [...good, ...bad, ...strangers, ...good.slice(0, 16), ...nonsense, ...good.slice(8, 12)];
   const mixed = sent.map((event, at) => ({ event, at: (at * 37) % sent.length })).sort((a, b) => a.at - b.at);
-  const told = await Promise.all(mixed.map(({ event }) => tell(event)));
+  const told = mixed.map(({ event }) => tell(event));
   const answers = await tellAll(scene, told);
   expect(countAnswers(answers)).toEqual({ accepted: 48, duplicates: 20, answered: told.length - bad.length });
   const failed = answers.flatMap((answer, at) => (answer.status === "rejected" ? [mixed[at]?.event] : []));
@@ -90,7 +90,7 @@ test("in a crowd of requests with repeats, strangers, nonsense and poison each g
 
 test("whoever waits for a row that somebody holds keeps nobody else waiting", async () => {
   const [held = "", ...others] = PEOPLE;
-  const told = await Promise.all([held, held, ...others].map((person) => tell(paid(person))));
+  const told = [held, held, ...others].map((person) => tell(paid(person)));
   const client = await scene.database.pool.connect();
   await client.query("BEGIN");
   await client.query("SELECT 1 FROM account WHERE external_id = $1 FOR UPDATE", [held.slice(4)]);
@@ -117,13 +117,14 @@ test("a connection that breaks before any statement of a group loses nothing and
     sharedUnitOfWork: dying.sharedUnitOfWork,
     shop: createShopDirectory(scene.database.pool),
     livePolicy: async () => trustPolicyV1,
+    readEvents: scene.accounts.api.readEvents,
     newId,
   });
   let statements = 0;
   let doubts = 0;
   for (let cutBefore = 1; ; cutBefore += 1) {
     const events = PEOPLE.slice(0, 3).map((person) => paid(person));
-    const told = await Promise.all(events.map((event) => tell(event)));
+    const told = events.map((event) => tell(event));
     connection.cutBefore(cutBefore);
     const served = await serve(told);
     const answers = await Promise.allSettled(told.map((one) => served.get(one)));

@@ -20,29 +20,25 @@ export async function putMachine(
   return { actor, keyId: actor.keyId };
 }
 
-/** One request of a machine with these events, read as the door reads them. */
-export async function toldBy(
-  { accounts }: Scene,
-  actor: MachineActor,
-  sent: readonly object[],
-  requestId = newId(),
-): Promise<ToldEvents> {
-  const read = await accounts.api.readEvents(sent.map((value, index) => ({ index, value })));
-  const origin = { requestId, channel: "api", ip: null, userAgent: null } as const;
-  return { batch: { ...read, createAccounts: false }, actor, origin };
-}
+/** One request of a machine with these events. */
+export const toldBy = (actor: MachineActor, values: readonly object[], requestId = newId()): ToldEvents => ({
+  values,
+  createAccounts: false,
+  actor,
+  origin: { requestId, channel: "api", ip: null, userAgent: null },
+});
 
 /**
- * All at once, so that all but the first are there when the first one's commit is under way. Whoever is sent away by a
+ * All at once, so that they are at the door together. Whoever is sent away by a
  * busy machine comes back, as a shop does.
  */
 export const tellAll = (scene: Scene, told: readonly ToldEvents[]) =>
   Promise.allSettled(told.map((one) => tellPatiently(scene, one)));
 
-export async function tellPatiently({ accounts }: Scene, { batch, actor, origin }: ToldEvents) {
-  let answer = await accounts.api.receiveEvents(batch, actor, origin);
+export async function tellPatiently({ accounts }: Scene, told: ToldEvents) {
+  let answer = await accounts.api.takeEvents(told);
   for (let turn = 1; !answer.ok && answer.refusal.code === "UNAVAILABLE" && turn < 20; turn += 1) {
-    answer = await accounts.api.receiveEvents(batch, actor, origin);
+    answer = await accounts.api.takeEvents(told);
   }
   return answer;
 }

@@ -15,15 +15,13 @@ export const eventsBody = z.union([
   z.looseObject({}, "Send one event, or a list of them."),
 ]);
 
-/** Reads what can be read, hands it on in one commit, and answers after it. */
+/** Hands on what was sent, and answers after its commit. */
 export async function takeEvents(call: ApiCall<unknown, z.output<typeof eventsBody>>): Promise<Result<ApiAnswer>> {
   const { api, actor, origin, body, headers } = call;
   const sent = sentEvents(headers, body);
   if (!sent) return refuse(otherForm);
-  const values = sent.map((value, index) => ({ index, value }));
-  const { events, unreadable } = await api.readEvents(values);
   const createAccounts = headers.get("x-create-accounts") === "true";
-  const received = await api.receiveEvents({ events, unreadable, createAccounts }, actor, origin);
+  const received = await api.takeEvents({ values: sent, createAccounts, actor, origin });
   return received.ok ? done({ status: 202, body: receivedJson(received.value) }) : received;
 }
 

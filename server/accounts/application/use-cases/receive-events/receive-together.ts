@@ -12,31 +12,39 @@ import { EXTERNAL_REF } from "@/server/accounts/domain/value-objects/account-ref
 import { refsOf } from "./accounts-of-events";
 import { type EventBatch, type ReceiveEventsDeps, receiveEvents, withUnreadable } from "./receive-events";
 import { receivedOf, receiveWithin } from "./receive-within";
-import type { EventsReceived } from "./received-event";
+import type { EventReader, EventsReceived } from "./received-event";
 
-export type ReceiveTogetherDeps = ReceiveEventsDeps & { readonly sharedUnitOfWork: SharedUnitOfWork };
+export type ReceiveTogetherDeps = ReceiveEventsDeps & {
+  readonly sharedUnitOfWork: SharedUnitOfWork;
+  readonly readEvents: EventReader;
+};
 
-/** The few events of one request. */
-export type ToldEvents = { readonly batch: EventBatch; readonly actor: Actor; readonly origin: RequestOrigin };
+/** What one request tells: what may be events, not yet read. */
+export type ToldEvents = {
+  readonly values: readonly unknown[];
+  readonly createAccounts: boolean;
+  readonly actor: Actor;
+  readonly origin: RequestOrigin;
+};
 
 /** Each request's own; one that is missing has to wait for those before it. */
 type Answers = ReadonlyMap<ToldEvents, Promise<Result<EventsReceived>>>;
+
+type ReadRequest = { readonly told: ToldEvents; readonly batch: EventBatch };
 
 /**
  * Receives what several requests tell at the same time in one commit, each with its own entry and answer. Requests about
  * one account keep their order: of those that would meet in a group, the later ones are left for the next. What makes
  * accounts goes alone, and so does everybody where the group fails: whoever it failed for spoils nothing for the others.
  */
-export const receiveTogether = (deps: ReceiveTogetherDeps) => {
+export const receiveTogether = (deps: ReceiveTogetherDeps): ((told: readonly ToldEvents[]) => Promise<Answers>) => {
   const alone = receiveEvents(deps);
-  const eachAlone = (told: readonly ToldEvents[]): Answers =>
-    new Map(told.map((one) => [one, heard(alone(one.batch, one.actor, one.origin))]));
-  return async (told: readonly ToldEvents[]): Promise<Answers> => {
-    const look = told.length === 1 ? null : await lookAt(deps, told);
-    const byThemselves = eachAlone(look ? look.apart : told);
-    if (look && look.members.size > 0) return new Map([...byThemselves, ...(await share(deps, look, eachAlone))]);
-    await Promise.allSettled(byThemselves.values());
-    return byThemselves;
+  const eachAlone = (requests: readonly ReadRequest[]): Answers =>
+    new Map(requests.map(({ told, batch }) => [told, heard(alone(batch, told.actor, told.origin))]));
+  return async (told) => {
+    const look = await lookAt(deps, await readAll(deps.readEvents, told));
+    const byThemselves = eachAlone(look.apart);
+    return look.members.size === 0 ? byThemselves : new Map([...byThemselves, ...(await share(deps, look, eachAlone))]);
   };
 };
 
@@ -46,46 +54,63 @@ function heard<T>(answer: Promise<T>): Promise<T> {
   return answer;
 }
 
+/** Read at once, under one look at the rules; each event then has its place in its own request again. */
+async function readAll(readEvents: EventReader, told: readonly ToldEvents[]): Promise<readonly ReadRequest[]> {
+  const places = told.flatMap((one) => one.values.map((value, index) => ({ told: one, index, value })));
+  const { events, unreadable } = await readEvents(places.map(({ value }, index) => ({ index, value })));
+  const of = <T extends { readonly index: number }>(all: readonly T[], one: ToldEvents) =>
+    all.flatMap((item) => {
+      const place = places[item.index];
+      return place?.told === one ? [{ ...item, index: place.index }] : [];
+    });
+  return told.map((one) => ({
+    told: one,
+    batch: { events: of(events, one), unreadable: of(unreadable, one), createAccounts: one.createAccounts },
+  }));
+}
+
 type Look = {
   readonly policy: TrustPolicy;
   readonly known: ReadonlyMap<string, AccountId>;
-  readonly members: ReadonlyMap<SharedMember, ToldEvents>;
-  readonly apart: readonly ToldEvents[];
+  readonly members: ReadonlyMap<SharedMember, ReadRequest>;
+  readonly apart: readonly ReadRequest[];
 };
 
-async function lookAt({ shop, livePolicy, newId }: ReceiveTogetherDeps, told: readonly ToldEvents[]): Promise<Look> {
-  const events = told.flatMap(({ batch }) => batch.events);
+async function lookAt(
+  { shop, livePolicy, newId }: ReceiveTogetherDeps,
+  requests: readonly ReadRequest[],
+): Promise<Look> {
+  const events = requests.flatMap(({ batch }) => batch.events);
   const [policy, known] = await Promise.all([livePolicy(), shop.findAccounts(refsOf(events))]);
-  const onThings = await shop.accountsOn([...new Set(told.flatMap(thingsIn))], policy.hubLimit);
-  const members = new Map<SharedMember, ToldEvents>();
-  const apart: ToldEvents[] = [];
+  const onThings = await shop.accountsOn([...new Set(requests.flatMap(thingsIn))], policy.hubLimit);
+  const members = new Map<SharedMember, ReadRequest>();
+  const apart: ReadRequest[] = [];
   const named = new Set<AccountId>();
-  for (const one of told) {
-    const { batch, actor, origin } = one;
+  for (const request of requests) {
+    const { batch, told } = request;
     const refs = refsOf(batch.events);
     const own = refs.flatMap((ref) => known.get(ref) ?? []);
-    const accounts = [...new Set([...own, ...thingsIn(one).flatMap((thing) => onThings.get(thing) ?? [])])].sort();
+    const accounts = [...new Set([...own, ...thingsIn(request).flatMap((thing) => onThings.get(thing) ?? [])])].sort();
     const meets = accounts.some((id) => named.has(id));
     for (const id of accounts) named.add(id);
     if (meets) continue;
     const makesAccounts = batch.createAccounts && refs.some((ref) => ref.startsWith(EXTERNAL_REF) && !known.has(ref));
-    if (makesAccounts) apart.push(one);
-    else
-      members.set(
-        { audited: { action: "event.receive", actor, origin, subject: null, accounts }, auditEntryId: newId() },
-        one,
-      );
+    if (makesAccounts) apart.push(request);
+    else members.set({ audited: auditedAs(told, accounts), auditEntryId: newId() }, request);
   }
   return { policy, known, members, apart };
 }
 
-const thingsIn = ({ batch }: ToldEvents): readonly string[] =>
+const auditedAs = ({ actor, origin }: ToldEvents, accounts: readonly AccountId[]) =>
+  ({ action: "event.receive", actor, origin, subject: null, accounts }) as const;
+
+const thingsIn = ({ batch }: ReadRequest): readonly string[] =>
   batch.events.flatMap(({ things }) => things.map(({ thing }) => thing));
 
 async function share(
   deps: ReceiveTogetherDeps,
   look: Look,
-  eachAlone: (told: readonly ToldEvents[]) => Answers,
+  eachAlone: (requests: readonly ReadRequest[]) => Answers,
 ): Promise<Answers> {
   try {
     const results = await deps.sharedUnitOfWork([...look.members.keys()], (write, mayAct) =>
@@ -93,10 +118,11 @@ async function share(
     );
     return new Map([...results].flatMap(([member, result]) => answerTo(look.members.get(member), result)));
   } catch (error) {
-    const told = [...look.members.values()];
+    const requests = [...look.members.values()];
     // It may have been done: only whoever asked can ask again, and learns then what counted.
-    if (error instanceof CommitInDoubt) return new Map(told.map((one) => [one, heard(Promise.reject(error))]));
-    return eachAlone(told);
+    if (error instanceof CommitInDoubt)
+      return new Map(requests.map(({ told }) => [told, heard(Promise.reject(error))]));
+    return eachAlone(requests);
   }
 }
 
@@ -115,8 +141,8 @@ async function receiveAll(
   return new Map(acting.map(({ member, events }) => [member, receivedOf(taken.value, member.auditEntryId, events)]));
 }
 
-function answerTo(told: ToldEvents | undefined, result: Result<EventsReceived>) {
-  if (!told) return [];
-  const answer = result.ok ? done(withUnreadable(result.value, told.batch)) : result;
-  return [[told, Promise.resolve(answer)] as const];
+function answerTo(request: ReadRequest | undefined, result: Result<EventsReceived>) {
+  if (!request) return [];
+  const answer = result.ok ? done(withUnreadable(result.value, request.batch)) : result;
+  return [[request.told, Promise.resolve(answer)] as const];
 }
