@@ -36,6 +36,13 @@ export const reviewPolicyOf = ({ review, approvals, undoSeconds }: ReviewNumbers
 /** What every version has in common, for what is not decided by a score. */
 export const reviewPolicy: ReviewPolicy = reviewPolicyOf(trustPolicyV1);
 
+/** An undo that began in time may still wait for its account: so long its mail waits for it. */
+const UNDO_UNDER_WAY_SECONDS = 5;
+
+/** How long what a decision says to its holder is kept back: until no undo can come any more. */
+export const mailHeldSeconds = ({ undoSeconds }: Pick<ReviewPolicy, "undoSeconds">): number =>
+  undoSeconds === 0 ? 0 : undoSeconds + UNDO_UNDER_WAY_SECONDS;
+
 /** CRITICAL is due by the wall clock, everything else by the hours somebody is at work. */
 export function caseDueAt(riskLevel: RiskLevel, openedAt: Date, policy: ReviewPolicy): Date {
   if (riskLevel === "CRITICAL") return new Date(openedAt.getTime() + policy.criticalDueMinutes * 60_000);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import { flagAccount } from "@/server/accounts/domain/aggregates/review-case-aggregate";
-import { reviewPolicy } from "@/server/accounts/domain/policies/review-policy";
+import { mailHeldSeconds, reviewPolicy } from "@/server/accounts/domain/policies/review-policy";
 import { type AccountId, accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { caseIdFrom } from "@/server/accounts/domain/value-objects/case-id";
 import { newId } from "@/server/platform/new-id";
@@ -73,6 +73,16 @@ test("what a decision says to the holder waits, and undone it is never sent nor 
   expect(await count(withdrawn, accountId)).toBe(1);
   const reopened = "SELECT count(*)::int AS n FROM outbox WHERE account_id = $1 AND type LIKE '%review-case-opened%'";
   expect(await count(reopened, accountId)).toBe(1);
+});
+
+test("an undo of the last moment still finds the mail: it is kept back longer than an undo may come", async () => {
+  const { accountId, caseId } = await flagged();
+  must(await limit(caseId));
+  const held = `SELECT extract(epoch FROM min(available_at - recorded_at))::int AS n FROM outbox
+    WHERE account_id = $1 AND available_at > recorded_at`;
+  expect(await count(held, accountId)).toBe(mailHeldSeconds(reviewPolicy));
+  expect(mailHeldSeconds(reviewPolicy)).toBeGreaterThan(reviewPolicy.undoSeconds);
+  expect(mailHeldSeconds({ undoSeconds: 0 })).toBe(0);
 });
 
 test("an undo and a second decision of the same moment never both stand", async () => {

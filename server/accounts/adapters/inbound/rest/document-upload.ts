@@ -10,8 +10,8 @@ import { programHeaders } from "../next-auth/security-headers";
 import { requestOrigin } from "../request-origin";
 import { readUploadForm } from "./document-form";
 import { holdActor } from "./hold-pass";
-import { problem } from "./problem";
 import { uploadPlaces } from "./upload-places";
+import { uploadProblem } from "./upload-problem";
 
 const action = "document.upload";
 
@@ -60,9 +60,7 @@ async function owner(actor: Actor): Promise<HolderActor | HoldActor | null> {
 
 function jsonAnswer(result: Result<DocumentDto>, requestId: string): Response {
   if (result.ok) return Response.json({ document: result.value }, { status: 201, headers: programHeaders });
-  const { refusal } = result;
-  const isLarge = refusal.code === "VALIDATION" && refusal.reason === "TOO_LARGE";
-  return problem(refusal, { requestId, ...(isLarge ? { status: 413 } : {}) });
+  return uploadProblem(result.refusal, requestId);
 }
 
 /** Relative, so that no header of the request has a say in where it leads. */

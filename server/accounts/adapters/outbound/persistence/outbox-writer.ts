@@ -3,7 +3,7 @@ import type { NewId } from "@/server/accounts/application/ports/outbound/clock-a
 import type { EventPublisher } from "@/server/accounts/application/ports/outbound/event-publisher-port";
 import type { Notification } from "@/server/accounts/application/ports/outbound/notification-port";
 import { type DomainEvent, wireType } from "@/server/accounts/domain/domain-events/domain-event";
-import { reviewPolicy } from "@/server/accounts/domain/policies/review-policy";
+import { mailHeldSeconds, reviewPolicy } from "@/server/accounts/domain/policies/review-policy";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { apiKeyRef, OPERATOR } from "@/server/accounts/domain/value-objects/actor-ref";
 import { NOTIFICATION_REQUESTED } from "@/server/accounts/outbox/account-outbox-model";
@@ -119,7 +119,7 @@ async function messageRows(messages: readonly Notification[], sealer: PersonalDa
     payload: JSON.stringify({ channel, template }),
     sealed: sealed[index] ?? null,
     occurredAt: at,
-    waitsSeconds: undoable ? reviewPolicy.undoSeconds : 0,
+    waitsSeconds: undoable ? mailHeldSeconds(reviewPolicy) : 0,
   }));
 }
 
