@@ -20,8 +20,7 @@ export function readLinkedAnswer(
   accounts: DecideClusterInput["accounts"],
   { outcome, reasonCode, note, level, days, hours }: LinkedEntries,
 ): { readonly answer: DecideClusterInput | null; readonly problem: string | null } {
-  const said = { outcome, accounts, reasonCode, note };
   const own = outcome === "LIMIT" ? { level, days } : outcome === "LOCK" ? { hours } : {};
-  const { data, error } = decideClusterSchema.safeParse({ ...said, ...own });
+  const { data, error } = decideClusterSchema.safeParse({ decision: { outcome, reasonCode, ...own }, accounts, note });
   return { answer: data ?? null, problem: error?.issues[0]?.message ?? null };
 }

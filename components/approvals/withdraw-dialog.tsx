@@ -56,6 +56,7 @@ const stepsOf = ({ takenBack }: RequestWithdrawn): readonly ReceiptStep[] => [
 
 const backWords = {
   LOCK: "The lock that came with it is lifted",
+  LOCKS: "The locks that came with it are being lifted",
   INVITATION: "The invitation is withdrawn",
   CASE: "Its case is back in the queue",
 } as const;

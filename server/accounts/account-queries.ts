@@ -12,6 +12,7 @@ import { getAppeal } from "./read-model/queries/get-appeal";
 import { getApproval } from "./read-model/queries/get-approval";
 import { getAuditChain } from "./read-model/queries/get-audit-chain";
 import { getAuditEntry } from "./read-model/queries/get-audit-entry";
+import { getClusterRequest } from "./read-model/queries/get-cluster-request";
 import { getHold, readHoldPass } from "./read-model/queries/get-hold";
 import { getOwnDevice } from "./read-model/queries/get-own-device";
 import { getOwnProfile } from "./read-model/queries/get-own-profile";
@@ -121,6 +122,7 @@ export function accountQueries({
     listApprovals: listApprovals(deps),
     countApprovals: countApprovals(deps),
     getApproval: getApproval(deps),
+    getClusterRequest: getClusterRequest(deps),
     listPolicies: listPolicies(deps),
     getPolicy: getPolicy(deps),
     getReEvaluation: getReEvaluation(deps),

@@ -14,6 +14,7 @@ import { createAttemptStore } from "./adapters/outbound/persistence/attempt-stor
 import { createAuditLog } from "./adapters/outbound/persistence/audit-log";
 import { createCaseDirectory } from "./adapters/outbound/persistence/case-directory";
 import { createChallengeGuard } from "./adapters/outbound/persistence/challenge-guard";
+import { createClusterDirectory } from "./adapters/outbound/persistence/cluster-directory";
 import { createDeviceLinks } from "./adapters/outbound/persistence/device-links";
 import { createLinkDirectory } from "./adapters/outbound/persistence/link-directory";
 import { createLookUpLog } from "./adapters/outbound/persistence/look-up-tally";
@@ -46,6 +47,8 @@ import { databaseAlone } from "./installation";
 import { type MessageAdapterDeps, messageAdapters } from "./message-adapters";
 import { gstRegister, ownPageAdapters } from "./own-page-adapters";
 import { readLinks } from "./read-model/queries/link-rows";
+import { linkedCluster } from "./read-model/queries/linked-cluster";
+import type { OpenPrivate } from "./read-model/queries/private-values";
 import { readRows } from "./read-model/queries/read-pool";
 import { sellerOnboardingSaga } from "./saga/seller-onboarding-saga";
 import { secondFactorAdapters } from "./second-factor-adapters";
@@ -128,6 +131,7 @@ export function plugAdapters(deps: AccountsModuleDeps) {
     fraud,
     deviceLinks: createDeviceLinks(pool, now, policies.live),
     links: createLinkDirectory({ pool, linksOf: linksUnder(pool, policies.live) }),
+    clusters: clustersUnder(pool, { livePolicy: policies.live, openPrivate, now }),
     hashLinkText: (kind: string, text: string) =>
       Buffer.from(keyedHash("link", kind, text), "base64url").toString("base64"),
     assessSignIn: assessSignIn({ fraud, places }),
@@ -187,6 +191,11 @@ const readAdapters = (
   saga: sellerOnboardingSaga,
   installation: installation ?? databaseAlone(),
 });
+
+const clustersUnder = (
+  pool: Database["pool"],
+  { openPrivate, ...deps }: { livePolicy: LiveTrustPolicy; now: Clock; openPrivate: OpenPrivate },
+) => createClusterDirectory({ pool, openPrivate, clusterOf: linkedCluster({ ...deps, read: readRows(pool) }) });
 
 /** By the hub limit in force when it is asked. */
 const linksUnder = (pool: Database["pool"], livePolicy: LiveTrustPolicy) => async (accountId: AccountId) =>

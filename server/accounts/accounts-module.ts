@@ -8,6 +8,7 @@ import { importCloudEvents } from "./adapters/inbound/import/cloud-events/import
 import { importAccountList, importOnlineRetail } from "./adapters/inbound/import/import-sets";
 import { importOlist } from "./adapters/inbound/import/olist/import-olist";
 import { createApprovalCommands } from "./application/use-cases/approval-commands";
+import { askCluster } from "./application/use-cases/ask-cluster/ask-cluster";
 import { createAuthCommands } from "./application/use-cases/auth-commands";
 import { clearCase } from "./application/use-cases/clear-case/clear-case";
 import { companyLogin } from "./application/use-cases/company-login/company-login";
@@ -98,6 +99,7 @@ export function buildAccountsModule(deps: AccountsModuleDeps) {
     ...operations(outside),
     api: machineApi({ ...outside, ...proof }),
     noteDeviceLinks: noteDeviceLinks(outside),
+    clusters: outside.clusters,
     weighLinkedLock: weighLinkedLock(outside),
     flagLinkedAccounts: flagLinkedAccounts(outside),
     hashLinkText: outside.hashLinkText,
@@ -136,7 +138,8 @@ function staffCommands(
   };
   return {
     ...decisions,
-    decideCluster: decideCluster({ unitOfWork, ...decisions, livePolicy: outside.livePolicy }),
+    decideCluster: decideCluster({ unitOfWork, cases, ...decisions, livePolicy: outside.livePolicy }),
+    askCluster: askCluster(outside),
     overrideTrust: overrideTrust(outside),
     takeBackSignal: takeBackSignal(outside),
     liftOverride: liftOverride(outside),

@@ -27,6 +27,7 @@ import type { NewId } from "./application/ports/outbound/clock-and-ids";
 import { headFile } from "./audit-chain/head-file";
 import { sealingKeyFrom, trustedKeysFrom } from "./audit-chain/sealing-keys";
 import { auditJobs } from "./audit-jobs";
+import { clusterJobs } from "./cluster-jobs";
 import { documentJobs } from "./document-jobs";
 import { accountIdFrom } from "./domain/value-objects/account-id";
 import { onboardingJobs } from "./onboarding-jobs";
@@ -46,6 +47,7 @@ export type AccountsWorkerDeps = {
     | "encryption"
     | "demo"
     | "noteDeviceLinks"
+    | "clusters"
     | "noteFailedSignIns"
     | "onboarding"
     | "documents"
@@ -91,6 +93,7 @@ export function buildAccountsWorker(deps: AccountsWorkerDeps): readonly Job[] {
     ...jobs,
     ...onboardingJobs(deps.accounts.onboarding),
     ...documentJobs(deps.accounts.documents),
+    ...clusterJobs({ ...deps.accounts, now, logger: deps.logger }),
     ...delivery.jobs,
     ...buildPolicyJobs(deps, now),
     ...buildAuditJobs(deps, now),

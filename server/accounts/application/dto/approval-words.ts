@@ -7,6 +7,7 @@ import type { AccountStatus } from "@/server/accounts/domain/value-objects/accou
 import { isLockReason, isLockScope } from "@/server/accounts/domain/value-objects/lock-reason";
 import { isRoleType } from "@/server/accounts/domain/value-objects/role-type";
 import { isStatusReason, type StatusReason } from "@/server/accounts/domain/value-objects/status-reason";
+import { clusterEffect, LINKED_REASON_LABELS } from "./cluster-words";
 import { REJECTION_EFFECT, REJECTION_LABELS } from "./onboarding-words";
 import { OVERRIDE_REASON_LABELS, overrideEffect } from "./override-words";
 import { lockReasonLabel, lockScopeLabel } from "./reason-words";
@@ -22,6 +23,7 @@ const TYPES: Readonly<Record<ApprovalAction, string>> = {
   "staff.deactivate": "Deactivate a colleague",
   "policy.publish": "Publish a policy",
   "case.reject-seller": "Reject a seller",
+  "case.decide-cluster": "Linked accounts",
   "trust.override": "Override a standing",
   "trust.take-back-signal": "Take a signal back",
 };
@@ -58,6 +60,7 @@ const OTHER_REASONS: Readonly<Record<string, string>> = {
   LOST_SECOND_FACTOR: "Lost phone and keys",
   NEW_POLICY: "A new version",
   ROLL_BACK: "Back to an earlier version",
+  ...LINKED_REASON_LABELS,
   ...OVERRIDE_REASON_LABELS,
   ...REJECTION_LABELS,
 };
@@ -121,6 +124,7 @@ export function approvalEffect(
   if (action === "account.change-status" && isStatus(to)) return { text: STATUS_EFFECTS[to], until: null };
   if (action === "policy.publish") return policyEffect(order);
   if (action === "case.reject-seller") return { text: REJECTION_EFFECT, until: null };
+  if (action === "case.decide-cluster") return { text: clusterEffect(order), until: null };
   return { text: effectOnTeam(action, order, reasonCode), until: null };
 }
 

@@ -1,13 +1,13 @@
 import type { AuditAction } from "@/server/accounts/application/ports/outbound/audit-log";
 import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { type CappedAct, waitForRoom } from "@/server/accounts/domain/policies/hourly-caps-policy";
-import { HOUR_MS } from "@/server/accounts/domain/value-objects/time-span";
 import { type Refused, refuse } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+import { HOUR_MS } from "@/server/accounts/domain/value-objects/time-span";
 
 /** What counts as one of each. An approved run is the approver's `approval.approve`, and counts as none. */
 const ACTIONS: Readonly<Record<CappedAct, readonly AuditAction[]>> = {
-  locks: ["account.lock", "case.lock", "case.suspend", "account.change-status"],
+  locks: ["account.lock", "case.lock", "case.suspend", "account.change-status", "case.contain-linked"],
   documents: ["document.open"],
   reveals: ["account.reveal"],
   exports: ["audit.export"],

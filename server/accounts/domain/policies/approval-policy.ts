@@ -12,6 +12,7 @@ export const APPROVAL_ACTIONS = [
   "staff.deactivate",
   "policy.publish",
   "case.reject-seller",
+  "case.decide-cluster",
   "trust.override",
   "trust.take-back-signal",
 ] as const;
@@ -41,6 +42,7 @@ const rules: Readonly<Record<ApprovalAction, ApprovalRule>> = {
   "staff.deactivate": aboutStaff,
   "policy.publish": { askedBy: ["LEAD"], approvedBy: ["LEAD"] },
   "case.reject-seller": aboutCustomers,
+  "case.decide-cluster": aboutCustomers,
   "trust.override": aboutCustomers,
   "trust.take-back-signal": aboutCustomers,
 };

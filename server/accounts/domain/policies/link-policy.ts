@@ -6,6 +6,6 @@ export const linkPolicy = {
   /** An address of the network of more accounts than these is a household's no longer: not rare. */
   mostAccountsOnIp: 10,
   /** A cluster is followed up to so many accounts, and so many steps away. */
-  mostInCluster: 200,
+  mostInCluster: 500,
   mostSteps: 6,
 } as const;

@@ -7,8 +7,13 @@ import { refusalToDecide } from "@/server/accounts/domain/aggregates/approval-ag
 import { frozenApplication } from "@/server/accounts/domain/domain-services/frozen-application-service";
 import { standingOverride } from "@/server/accounts/domain/domain-services/override-service";
 import { evaluateTrust } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
-import type { FrozenApplication, FrozenEvidence } from "@/server/accounts/domain/entities/approval-request";
+import type {
+  FrozenApplication,
+  FrozenEvidence,
+  StoredOrder,
+} from "@/server/accounts/domain/entities/approval-request";
 import type { OnboardingState } from "@/server/accounts/domain/entities/seller-onboarding";
+import { type PoliciesInForce, policyFor } from "@/server/accounts/domain/policies/policy-ramp";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { apiKeyRef } from "@/server/accounts/domain/value-objects/actor-ref";
@@ -57,20 +62,22 @@ export const getApproval =
   async (input: GetApprovalInput, actor: StaffActor): Promise<Result<ApprovalDto>> => {
     const refused = refuseUnless(actor, "approval.read");
     if (refused) return refused;
-    const moment: Moment = { at: deps.now(), policy: await deps.policies.live() };
+    const scoring = await deps.policies.inForce();
+    const at = deps.now();
     return readTogether(deps.pool, async (read) => {
       const [row] = await read<Row>(byId, [input.approvalId]);
       if (!row) return refuse({ code: "NOT_FOUND", what: "request" });
-      return done(await toApproval(deps, read, { row, actor, moment }));
+      return done(await toApproval(deps, read, { row, actor, scoring, at }));
     });
   };
 
 async function toApproval(
   { openPrivate }: GetApprovalDeps,
   read: ReadRows,
-  { row, actor, moment }: { row: Row; actor: StaffActor; moment: Moment },
+  { row, actor, scoring, at }: { row: Row; actor: StaffActor; scoring: PoliciesInForce; at: Date },
 ): Promise<ApprovalDto> {
-  const shown = toApprovalRow(row, actor.accountId, moment.at);
+  const moment: Moment = { at, policy: row.id === null ? scoring.live : policyFor(row.id, scoring) };
+  const shown = toApprovalRow(row, actor.accountId, at);
   const facts = row.id === null ? null : await readAccountFacts(read, row.id, readerOf(actor), moment.at);
   const application = await readApplicationNow(read, row.evidence);
   const owner = row.id === null ? null : accountIdFrom(row.id);
@@ -85,9 +92,9 @@ async function toApproval(
     refusedBecause: row.refusal_code === null ? null : runRefusedBecause(row.refusal_code),
     facts: comparedFacts(row.evidence, { ...evidenceNow(facts, moment), ...(application ? { application } : {}) }),
     policyVersion: row.evidence.standing?.policyVersion ?? null,
-    policy: row.evidence.policy ? { ...row.evidence.policy, liveNow: moment.policy.version } : null,
+    policy: row.evidence.policy ? { ...row.evidence.policy, liveNow: scoring.live.version } : null,
     application: application && grants(actor.role, "seller.read") ? applicationRef(application) : null,
-    happened: whatHappened(shown, row.evidence),
+    happened: whatHappened(shown, row),
     readAt: moment.at,
     answering: answeringOf(shown, row, actor),
   };
@@ -142,7 +149,7 @@ function evidenceNow(facts: AccountFacts | null, { at, policy }: Moment): Frozen
 }
 
 /** What took effect without waiting for anybody, and how it went on. */
-function whatHappened(row: ApprovalRowDto, { account }: FrozenEvidence): readonly FactValueDto[] {
+function whatHappened(row: ApprovalRowDto, { evidence: { account }, order }: Row): readonly FactValueDto[] {
   const lock = account?.lock;
   const contained =
     lock && lock.scope === "ACCOUNT" ? [{ text: "Whole account locked until", at: until(lock.until) }] : [];
@@ -152,8 +159,20 @@ function whatHappened(row: ApprovalRowDto, { account }: FrozenEvidence): readonl
     row.state === "PENDING"
       ? []
       : [{ text: `${approvalStateLabel(row.state)}${row.decidedBy ? ` by ${row.decidedBy}` : ""}`, at: row.decidedAt }];
-  return [{ text: `Asked by ${row.requestedBy}`, at: row.requestedAt }, ...contained, ...narrower, ...ended];
+  return [
+    { text: `Asked by ${row.requestedBy}`, at: row.requestedAt },
+    ...contained,
+    ...narrower,
+    ...nearest(order),
+    ...ended,
+  ];
 }
+
+/** Of linked accounts the nearest are locked before anybody answers. */
+const nearest = ({ contained }: StoredOrder): readonly FactValueDto[] =>
+  Number(contained) > 0
+    ? [{ text: `${contained} of the nearest locked until an answer, 24 hours at most`, at: null }]
+    : [];
 
 const until = (iso: string | null): Date | null => (iso === null ? null : new Date(iso));
 

@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createAccountEventPublisher } from "@/server/accounts/adapters/outbound/messaging/account-event-publisher";
 import { clusterOf } from "@/server/accounts/domain/domain-services/link-cluster-service";
+import { linkPolicy } from "@/server/accounts/domain/policies/link-policy";
 import { trustPolicyV1 } from "@/server/accounts/domain/policies/trust-policy-v1";
 import { done } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
@@ -76,7 +78,54 @@ test("an address of the network that came with orders links those who share it, 
   expect(await linksOf(first)).toEqual([]);
 });
 
-test("a cluster that is too large to follow says so and stays bounded", async () => {
+test("five hundred accounts are followed whole, more are cut and say so", async () => {
+  const people = await scene.crowd(550);
+  const [first = staffId] = people;
+  const follow = () => readCluster(readRows(scene.database.pool), first, trustPolicyV1.hubLimit);
+  const share = (n: number) => scene.shareThing(`of group ${n}`, [first, ...people.slice(1 + n * 49, 50 + n * 49)]);
+  for (let n = 0; n < 10; n += 1) await share(n);
+  const whole = await follow();
+  expect([whole.isCut, clusterOf(first, whole.links).length]).toEqual([false, 491]);
+  await share(10);
+  const cut = await follow();
+  expect([cut.isCut, clusterOf(first, cut.links).length]).toEqual([true, 500]);
+});
+
+const HUB = 4;
+
+/** Twelve accounts and up to fourteen things, each shared by any of them. */
+const sharings = fc.array(fc.uniqueArray(fc.nat({ max: 11 }), { minLength: 1, maxLength: 7 }), { maxLength: 14 });
+
+/** Everybody within so many steps of the first, by looking at every thing again; what more than the hub share is none. */
+function walked(things: readonly (readonly number[])[], steps: number): readonly number[] {
+  let near = new Set([0]);
+  for (let step = 0; step < steps; step += 1) {
+    const touched = things.filter((thing) => thing.length <= HUB && thing.some((account) => near.has(account)));
+    near = new Set([...near, ...touched.flat()]);
+  }
+  return [...near];
+}
+
+test("the cluster that is read is the one that can be walked to over any sharing, hubs left out", async () => {
+  await fc.assert(
+    fc.asyncProperty(sharings, async (things) => {
+      const people = await scene.crowd(12);
+      const start = people[0] ?? staffId;
+      for (const [n, thing] of things.entries()) {
+        await scene.shareThing(
+          `${start} ${n}`,
+          thing.flatMap((account) => people[account] ?? []),
+        );
+      }
+      const { links } = await readCluster(readRows(scene.database.pool), start, HUB);
+      const expected = walked(things, linkPolicy.mostSteps).flatMap((account) => people[account] ?? []);
+      expect(clusterOf(start, links)).toEqual(expected.sort());
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test("a chain of more steps than are followed says that it is cut", async () => {
   const people = await scene.crowd(260);
   for (let n = 0; n + 40 < people.length; n += 39) await scene.shareThing(`chain ${n}`, people.slice(n, n + 40));
   const { links, isCut } = await readCluster(
@@ -85,7 +134,7 @@ test("a cluster that is too large to follow says so and stays bounded", async ()
     trustPolicyV1.hubLimit,
   );
   expect(isCut).toBe(true);
-  expect(clusterOf(people[0] ?? staffId, links).length).toBeLessThanOrEqual(200);
+  expect(clusterOf(people[0] ?? staffId, links).length).toBe(1 + 39 * linkPolicy.mostSteps);
 });
 
 test("phone numbers that were given up, addresses however they are written and the GSTIN of an application link", async () => {

@@ -30,6 +30,7 @@ function scene() {
   const decide = decideCluster({
     unitOfWork,
     livePolicy: async () => trustPolicyV1,
+    cases: shared.cases,
     clearCase: clearCase(shared),
     verifyCase: verifyCase(shared),
     limitCase: limitCase(shared),
@@ -41,7 +42,7 @@ function scene() {
 
 const withCase = (version = 1) => ({ accountId: BUYER_ID as string, openCase: { id: CASE_ID as string, version } });
 const without = (accountId: AccountId) => ({ accountId: accountId as string, openCase: null });
-const lock = { outcome: "LOCK", reasonCode: "LINKED_TO_FRAUD", hours: 24, note } as const;
+const lock = { decision: { outcome: "LOCK", reasonCode: "LINKED_TO_FRAUD", hours: 24 }, note } as const;
 
 describe("decide-cluster", () => {
   it("locks each by its own decision: one entry and one lock each, the open case closed", async () => {
@@ -61,7 +62,7 @@ describe("decide-cluster", () => {
 
   it("answers a refusal beside the others and stops none of them", async () => {
     const { ports, decide } = scene();
-    const clear = { outcome: "CLEAR", reasonCode: "SHARED_HOUSEHOLD", note: "" } as const;
+    const clear = { decision: { outcome: "CLEAR", reasonCode: "SHARED_HOUSEHOLD" }, note: "" } as const;
     const { answers } = must(await decide({ ...clear, accounts: [without(OTHER), withCase(7), withCase()] }));
     expect(answers).toMatchObject([
       { accountId: OTHER, code: "NOT_FOUND", sentence: "There is no such open case." },
@@ -70,6 +71,30 @@ describe("decide-cluster", () => {
     expect(ports.tables.cases.get(CASE_ID)?.state).toBe("DECIDED");
     const again = must(await decide({ ...lock, accounts: [withCase(), without(THIRD)] }));
     expect(again.answers.map(({ code }) => code)).toEqual(["CONFLICT", null]);
+  });
+
+  it("gives one account another decision than the rest", async () => {
+    const { ports, decide } = scene();
+    const other = { outcome: "CLEAR", reasonCode: "SHARED_HOUSEHOLD" } as const;
+    must(await decide({ ...lock, accounts: [{ ...withCase(), decision: other }, without(OTHER)] }));
+    expect(ports.tables.cases.get(CASE_ID)).toMatchObject({ state: "DECIDED", decision: { outcome: "CLEAR" } });
+    expect([BUYER_ID, OTHER].map((id) => ports.tables.accounts.get(id)?.lock?.reason ?? null)).toEqual([
+      null,
+      "LINKED_TO_FRAUD",
+    ]);
+  });
+
+  it("decides no case that is another account's, and leaves an entry of the attempt", async () => {
+    const { ports, decide } = scene();
+    const { openCase } = withCase();
+    const { answers } = must(await decide({ ...lock, accounts: [{ accountId: OTHER, openCase }, without(THIRD)] }));
+    expect(answers.map(({ code }) => code)).toEqual(["NOT_FOUND", null]);
+    expect(ports.tables.cases.get(CASE_ID)?.state).toBe("OPEN");
+    for (const id of [BUYER_ID, OTHER]) expect(ports.tables.accounts.get(id)?.lock).toBeNull();
+    expect(ports.audit.map(({ action, outcome }) => [action, outcome])).toEqual([
+      ["case.decide-cluster", "NOT_FOUND"],
+      ["account.lock", "DONE"],
+    ]);
   });
 
   it("never decides on an account that one's own is linked to", async () => {

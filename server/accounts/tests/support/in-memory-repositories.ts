@@ -9,6 +9,7 @@ import {
 } from "./in-memory-accounts";
 import { apiKeysOver, shopOver, webhooksOver } from "./in-memory-api";
 import { approvalsOver } from "./in-memory-approvals";
+import { clustersOver } from "./in-memory-clusters";
 import { documentsOver } from "./in-memory-documents";
 import { applicationsOver, desksOver, stagesOver } from "./in-memory-onboarding";
 import { chainChecksOver, importRunsOver, rebuildsOver } from "./in-memory-operations";
@@ -37,6 +38,7 @@ export const repositoriesOver = (tables: Tables, at: Date) => ({
   overrides: overridesOver(tables),
   reviewCases: casesOver(tables),
   approvals: approvalsOver(tables),
+  clusters: clustersOver(tables),
   rebuilds: rebuildsOver(tables, at),
   chainChecks: chainChecksOver(tables, at),
   apiKeys: apiKeysOver(tables, at),

@@ -3,6 +3,7 @@ import type { DocumentContents } from "@/server/accounts/application/ports/outbo
 import type { ImportRun } from "@/server/accounts/application/ports/outbound/import-run-repository";
 import type { MailLink } from "@/server/accounts/application/ports/outbound/mail-links-port";
 import type { MessageToPark } from "@/server/accounts/application/ports/outbound/parked-message-repository";
+import type { RampRecord } from "@/server/accounts/application/ports/outbound/policy-repository";
 import type { OpenRebuild } from "@/server/accounts/application/ports/outbound/rebuild-repository";
 import type { StageDecision, StageFields } from "@/server/accounts/application/ports/outbound/seller-stage-repository";
 import type { SellerSaleFact } from "@/server/accounts/application/ports/outbound/shop-repository";
@@ -16,6 +17,7 @@ import type { ApiKey } from "@/server/accounts/domain/entities/api-key";
 import type { Appeal } from "@/server/accounts/domain/entities/appeal";
 import type { ApprovalRequest } from "@/server/accounts/domain/entities/approval-request";
 import type { CheckResult } from "@/server/accounts/domain/entities/check-result";
+import type { ClusterMember } from "@/server/accounts/domain/entities/cluster-member";
 import type { Credential } from "@/server/accounts/domain/entities/credential";
 import type { Device } from "@/server/accounts/domain/entities/device";
 import type { OutputLimit } from "@/server/accounts/domain/entities/output-limit";
@@ -98,10 +100,13 @@ export type Tables = {
   signals: Map<string, TrustSignal>;
   cases: Map<string, ReviewCase>;
   approvals: Map<string, StoredApproval>;
+  clusterMembers: Map<string, ClusterMember>;
+  clusterRuns: Map<string, boolean>;
   places: Map<string, StoredPlace>;
   importRuns: Map<string, ImportRun>;
   policies: Map<number, PolicyVersion>;
   policyRuns: Map<string, PolicyRun>;
+  ramps: RampRecord[];
   invitations: Map<string, StaffInvitation>;
   statements: Map<string, StatementOfReasons>;
   appeals: Map<string, Appeal>;
@@ -148,10 +153,13 @@ export const emptyTables = (): Tables => ({
   signals: new Map(),
   cases: new Map(),
   approvals: new Map(),
+  clusterMembers: new Map(),
+  clusterRuns: new Map(),
   places: new Map(),
   importRuns: new Map(),
   policies: new Map(),
   policyRuns: new Map(),
+  ramps: [],
   invitations: new Map(),
   statements: new Map(),
   appeals: new Map(),
@@ -198,10 +206,13 @@ export const copyTables = (tables: Tables): Tables => ({
   signals: new Map(tables.signals),
   cases: new Map(tables.cases),
   approvals: new Map(tables.approvals),
+  clusterMembers: new Map(tables.clusterMembers),
+  clusterRuns: new Map(tables.clusterRuns),
   places: new Map(tables.places),
   importRuns: new Map(tables.importRuns),
   policies: new Map(tables.policies),
   policyRuns: new Map(tables.policyRuns),
+  ramps: [...tables.ramps],
   invitations: new Map(tables.invitations),
   statements: new Map(tables.statements),
   appeals: new Map(tables.appeals),

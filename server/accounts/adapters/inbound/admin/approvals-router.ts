@@ -19,6 +19,9 @@ export const approvalsRouter = router({
   get: staffProcedure("approval.read")
     .input(getApprovalSchema)
     .query(async ({ ctx, input }) => unwrap(await ctx.accounts.queries.getApproval(input, ctx.actor))),
+  cluster: staffProcedure("approval.read")
+    .input(getApprovalSchema)
+    .query(async ({ ctx, input }) => unwrap(await ctx.accounts.queries.getClusterRequest(input, ctx.actor))),
   approve: staffProcedure("approval.approve", "approval.approve", "STEP_UP")
     .input(approveRequestSchema)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.approveRequest(input, ctx.actor, ctx.origin))),

@@ -3,6 +3,7 @@ import {
   getReviewCaseSchema,
   listReviewCasesSchema,
 } from "@/server/accounts/application/ports/inbound/account-query.schema";
+import { askClusterSchema } from "@/server/accounts/application/use-cases/ask-cluster/ask-cluster.schema";
 import { clearCaseSchema } from "@/server/accounts/application/use-cases/clear-case/clear-case.schema";
 import { decideClusterSchema } from "@/server/accounts/application/use-cases/decide-cluster/decide-cluster.schema";
 import { limitCaseSchema } from "@/server/accounts/application/use-cases/limit-case/limit-case.schema";
@@ -39,6 +40,9 @@ export const reviewRouter = router({
   undo: staffProcedure("case.undo", "case.undo")
     .input(undoDecisionSchema)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.undoDecision(input, ctx.actor, ctx.origin))),
+  askCluster: staffProcedure("case.decide-cluster", "case.decide-cluster")
+    .input(askClusterSchema)
+    .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.askCluster(input, ctx.actor, ctx.origin))),
   decideCluster: staffProcedure("case.decide-cluster", "case.decide-cluster")
     .input(decideClusterSchema)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.decideCluster(input, ctx.actor, ctx.origin))),

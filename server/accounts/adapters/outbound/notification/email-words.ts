@@ -199,6 +199,16 @@ export const emailWords: Readonly<Record<NotificationTemplate, (values: MessageV
       page("Open the request", need(values, "page")),
     ],
   }),
+  CLUSTER_DECIDED: (values) => ({
+    preview: "What you asked for or approved is done.",
+    parts: [
+      paragraph(
+        `The decision on linked accounts that you asked for or approved has run. Decided: ${need(values, "decided")}. Refused by a rule: ${need(values, "refused")}.`,
+      ),
+      paragraph("The page says for every account what came of it, and why."),
+      page("See what came of it", need(values, "page")),
+    ],
+  }),
   POLICY_ROLLED_BACK: (values) => ({
     preview: "The numbers before are in force again.",
     parts: [
@@ -207,6 +217,18 @@ export const emailWords: Readonly<Record<NotificationTemplate, (values: MessageV
       ),
       paragraph("Everybody is scored anew by them. Cases that were opened meanwhile stay open until somebody looks."),
       page("Open the version in force", need(values, "page")),
+    ],
+  }),
+  RAMP_TAKEN_BACK: (values) => ({
+    preview: `Every account is scored by v${need(values, "live")} again.`,
+    parts: [
+      paragraph(
+        `The ramp of trust policy v${need(values, "version")} was taken back at ${need(values, "share")} %. ${need(values, "because")}`,
+      ),
+      paragraph(
+        `Its accounts are scored by v${need(values, "live")} again. Cases that were opened meanwhile stay open until somebody looks.`,
+      ),
+      page("Open the version", need(values, "page")),
     ],
   }),
   IDENTITY_ASKED: (values) => ({

@@ -61,6 +61,8 @@ export const smsWords: Readonly<Record<NotificationTemplate, (values: MessageVal
   ),
   STAFF_INVITATION: () => ({ emailOnly: "Invitations to staff go to a work email address" }),
   REQUEST_LAPSES: () => ({ emailOnly: "What concerns the team goes to a work email address" }),
+  CLUSTER_DECIDED: () => ({ emailOnly: "What concerns the team goes to a work email address" }),
+  RAMP_TAKEN_BACK: () => ({ emailOnly: "What concerns the team goes to a work email address" }),
   POLICY_ROLLED_BACK: () => ({ emailOnly: "What concerns the team goes to a work email address" }),
   IDENTITY_ASKED: sms(
     (values) =>

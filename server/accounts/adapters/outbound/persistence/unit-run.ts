@@ -21,6 +21,7 @@ import { chainCheckRepository } from "./chain-check-repository";
 import { openChangeLog } from "./change-log";
 import { summarised } from "./change-summary";
 import { closingRepository } from "./closing-repository";
+import { clusterRepository } from "./cluster-repository";
 import { credentialRepository } from "./credential-repository";
 import { deviceRepository } from "./device-repository";
 import { documentRepository } from "./document-repository";
@@ -160,6 +161,7 @@ export async function beginUnit(deps: UnitDeps, { tx, begun }: OpenedTransaction
     shop: shopRepository(parts),
     parked: parkedMessageRepository(parts, { newId: deps.newId, sealer }),
     approvals: approvalRepository(parts, { newId: deps.newId, sealer }),
+    clusters: clusterRepository(parts),
     rebuilds: rebuildRepository(parts),
     chainChecks: chainCheckRepository(parts, { newId: deps.newId }),
     ownActs: ownActs(parts),

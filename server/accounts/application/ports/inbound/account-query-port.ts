@@ -4,6 +4,7 @@ import type { ApiKeysDto } from "@/server/accounts/application/dto/api-key-dto";
 import type { AppealDto, AppealPageDto } from "@/server/accounts/application/dto/appeal-dto";
 import type { ApprovalCountDto, ApprovalDto, ApprovalPageDto } from "@/server/accounts/application/dto/approval-dto";
 import type { AuditEntryDto, AuditPageDto } from "@/server/accounts/application/dto/audit-dto";
+import type { ClusterRequestDto } from "@/server/accounts/application/dto/cluster-request-dto";
 import type { ConductDto } from "@/server/accounts/application/dto/conduct-dto";
 import type { EvidencePageDto } from "@/server/accounts/application/dto/evidence-dto";
 import type { HoldDto } from "@/server/accounts/application/dto/hold-dto";
@@ -120,6 +121,7 @@ export type AccountQueries = {
   listApprovals(input: ListApprovalsInput, actor: StaffActor): Promise<Result<ApprovalPageDto>>;
   countApprovals(actor: StaffActor): Promise<Result<ApprovalCountDto>>;
   getApproval(input: GetApprovalInput, actor: StaffActor): Promise<Result<ApprovalDto>>;
+  getClusterRequest(input: GetApprovalInput, actor: StaffActor): Promise<Result<ClusterRequestDto>>;
   listPolicies(input: ListPoliciesInput, actor: StaffActor): Promise<Result<PolicyPageDto>>;
   getPolicy(input: GetPolicyInput, actor: StaffActor): Promise<Result<PolicyDto>>;
   getReEvaluation(actor: StaffActor): Promise<Result<ReEvaluationDto>>;

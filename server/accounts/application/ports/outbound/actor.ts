@@ -51,7 +51,8 @@ export type SystemActor = {
     | "system:broker"
     | "system:demo"
     | "system:sweep"
-    | "system:onboarding";
+    | "system:onboarding"
+    | "system:approvals";
 };
 
 /** Somebody with a shell on the machine. */

@@ -9,6 +9,7 @@ import type { ApprovalRepository } from "./approval-repository";
 import type { AuditAction, AuditSubject } from "./audit-log";
 import type { ChainCheckRepository } from "./chain-check-repository";
 import type { ClosingRepository } from "./closing-repository";
+import type { ClusterRepository } from "./cluster-repository";
 import type { CredentialRepository } from "./credential-repository";
 import type { DeviceRepository } from "./device-repository";
 import type { DocumentRepository } from "./document-repository";
@@ -81,6 +82,7 @@ export type WritableRepositories = {
   readonly limits: LimitRepository;
   readonly notificationChoices: NotificationChoiceRepository;
   readonly approvals: ApprovalRepository;
+  readonly clusters: ClusterRepository;
   readonly sellerApplications: SellerApplicationRepository;
   readonly sellerStages: SellerStageRepository;
   readonly documents: DocumentRepository;

@@ -9,6 +9,7 @@ import { runApprovedPublish } from "../publish-policy/run-approved-publish";
 import { runApprovedRejection } from "../reject-application/run-approved-rejection";
 import { runApprovedReset } from "../reset-second-factor/run-approved-reset";
 import { runApprovedRevocation } from "../revoke-role/run-approved-revocation";
+import { runApprovedCluster } from "../run-clusters/run-approved-cluster";
 import { runApprovedTakeBack } from "../take-back-signal/run-approved-take-back";
 import type { ApprovedOrder } from "./approved-order";
 
@@ -23,6 +24,7 @@ export const approvedOrders: Readonly<Partial<Record<ApprovalAction, ApprovedOrd
   "account.revoke-role": runApprovedRevocation,
   "account.reset-second-factor": runApprovedReset,
   "case.reject-seller": runApprovedRejection,
+  "case.decide-cluster": runApprovedCluster,
   "trust.override": runApprovedOverride,
   "trust.take-back-signal": runApprovedTakeBack,
   "staff.invite": runApprovedInvitation,

@@ -1,9 +1,12 @@
 import type { ClusterDecidedDto } from "@/server/accounts/application/dto/cluster-decision-dto";
 import { refusalSentence } from "@/server/accounts/application/dto/refusal-sentences";
 import type { RequestOrigin, StaffActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { CaseDirectory } from "@/server/accounts/application/ports/outbound/case-directory";
 import type { LiveTrustPolicy } from "@/server/accounts/application/ports/outbound/live-trust-policy";
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { done, type Result, refuse, unreachable } from "@/server/accounts/domain/result";
+import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
+import { caseIdFrom } from "@/server/accounts/domain/value-objects/case-id";
 import type { clearCase } from "../clear-case/clear-case";
 import type { limitCase } from "../limit-case/limit-case";
 import type { lockAccount } from "../lock-account/lock-account";
@@ -14,6 +17,7 @@ import type { DecideClusterInput } from "./decide-cluster.schema";
 export type DecideClusterDeps = {
   readonly unitOfWork: UnitOfWork;
   readonly livePolicy: LiveTrustPolicy;
+  readonly cases: CaseDirectory;
   readonly clearCase: ReturnType<typeof clearCase>;
   readonly verifyCase: ReturnType<typeof verifyCase>;
   readonly limitCase: ReturnType<typeof limitCase>;
@@ -55,29 +59,40 @@ type Member = DecideClusterInput["accounts"][number];
 type Who = { readonly actor: StaffActor; readonly origin: RequestOrigin };
 type Decided = Promise<Result<{ readonly auditEntryId: string }>>;
 
-function decideOne(deps: DecideClusterDeps, input: DecideClusterInput, member: Member, who: Who): Decided {
-  const { accountId, openCase } = member;
+async function decideOne(deps: DecideClusterDeps, input: DecideClusterInput, member: Member, who: Who): Decided {
+  const { accountId, openCase, decision = input.decision } = member;
   const { actor, origin } = who;
   const { note } = input;
-  if (input.outcome === "LOCK") {
-    const { reasonCode, hours } = input;
+  // The case is found by its own id: it must be this account's, or another one would be decided in its name.
+  const isItsCase = !openCase || (await deps.cases.accountOf(caseIdFrom(openCase.id))) === accountIdFrom(accountId);
+  if (!isItsCase) return refuseOne(deps, member, who);
+  if (decision.outcome === "LOCK") {
+    const { reasonCode, hours } = decision;
     const lock = { reasonCode, hours, scope: "ACCOUNT", note } as const;
-    return openCase
-      ? deps.lockCase({ caseId: openCase.id, version: openCase.version, ...lock }, actor, origin)
-      : deps.lockAccount({ accountId, ...lock }, actor, origin);
+    if (!openCase) return deps.lockAccount({ accountId, ...lock }, actor, origin);
+    return deps.lockCase({ caseId: openCase.id, version: openCase.version, ...lock }, actor, origin);
   }
-  if (!openCase) return Promise.resolve(refuse({ code: "NOT_FOUND", what: "open case" }));
+  if (!openCase) return refuseOne(deps, member, who);
   const subject = { caseId: openCase.id, version: openCase.version, note };
-  switch (input.outcome) {
+  switch (decision.outcome) {
     case "CLEAR":
-      return deps.clearCase({ ...subject, reasonCode: input.reasonCode }, actor, origin);
+      return deps.clearCase({ ...subject, reasonCode: decision.reasonCode }, actor, origin);
     case "VERIFY":
-      return deps.verifyCase({ ...subject, reasonCode: input.reasonCode }, actor, origin);
+      return deps.verifyCase({ ...subject, reasonCode: decision.reasonCode }, actor, origin);
     case "LIMIT": {
-      const { reasonCode, level, days } = input;
+      const { reasonCode, level, days } = decision;
       return deps.limitCase({ ...subject, reasonCode, level, days }, actor, origin);
     }
     default:
-      return unreachable(input);
+      return unreachable(decision);
   }
+}
+
+/** With an entry: whoever names a case that is not this account's leaves a trace. */
+function refuseOne({ unitOfWork }: DecideClusterDeps, { accountId }: Member, { actor, origin }: Who): Decided {
+  const id = accountIdFrom(accountId);
+  const subject = { type: "ACCOUNT", id } as const;
+  return unitOfWork({ action: "case.decide-cluster", actor, origin, subject, accounts: [id] }, async () =>
+    refuse({ code: "NOT_FOUND", what: "open case" }),
+  );
 }

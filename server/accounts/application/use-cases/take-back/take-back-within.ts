@@ -1,5 +1,6 @@
 import type { ApprovalAction } from "@/server/accounts/domain/policies/approval-policy";
 import { done } from "@/server/accounts/domain/result";
+import { endClusterWithin } from "./end-cluster-within";
 import { liftContainmentWithin } from "./lift-containment-within";
 import { takeBackStatusWithin } from "./reopen-suspended-within";
 import type { TakeBack } from "./take-back";
@@ -10,6 +11,7 @@ const takenBack: Readonly<Partial<Record<ApprovalAction, TakeBack>>> = {
   "account.change-status": takeBackStatusWithin,
   "staff.deactivate": liftContainmentWithin,
   "staff.invite": withdrawAskedInvitationWithin,
+  "case.decide-cluster": endClusterWithin,
 };
 
 /** Within the unit of work that ends a request without effect: nothing of it stays behind. */

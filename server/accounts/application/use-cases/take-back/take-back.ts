@@ -4,7 +4,7 @@ import type { Result } from "@/server/accounts/domain/result";
 import type { ActorRef } from "@/server/accounts/domain/value-objects/actor-ref";
 
 /** What stood only until somebody answered, and is gone now. */
-export type TakenBack = "LOCK" | "INVITATION" | "CASE" | null;
+export type TakenBack = "LOCK" | "LOCKS" | "INVITATION" | "CASE" | null;
 
 export type TakeBack = (
   write: WritableRepositories,
