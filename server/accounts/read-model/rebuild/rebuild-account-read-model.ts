@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Pool, PoolClient } from "pg";
 import { inSnapshot, type Queryable } from "@/server/accounts/outbox/transaction";
+import { type Compared, compareReadModel } from "./compare-read-model";
 import type { RebuildableModel } from "./read-model";
 
 export type RebuildDeps = {
@@ -17,14 +18,9 @@ export type RebuildDeps = {
   readonly pauseMs?: number;
 };
 
-export type Rebuilt = {
+export type Rebuilt = Compared & {
   /** Accounts walked through. */
   readonly accounts: number;
-  readonly rows: number;
-  /** Rows of the live table that were missing, too many or other than the rebuilt ones, just before the switch. */
-  readonly differing: number;
-  /** Accounts left out of that comparison: an event of theirs still waited to be counted. */
-  readonly inFlight: number;
 };
 
 /** Held by the one rebuild that runs. */
@@ -73,7 +69,7 @@ async function rebuildAlone(model: RebuildableModel, deps: RebuildDeps): Promise
     const compared = await inSnapshot(pool, async (tx) => {
       await withRoom(tx);
       await catchUp(tx, model, startedAt);
-      return await compare(tx, model);
+      return await compareReadModel(tx, model);
     });
     await switchOver(model, deps, caughtUpAt);
     return { accounts, ...compared };
@@ -85,9 +81,12 @@ async function rebuildAlone(model: RebuildableModel, deps: RebuildDeps): Promise
 
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
-/** Sorting and grouping a range happens in memory. */
+/**
+ * Sorting and grouping a range happens in memory. Nobody waits for the disk: what a crash takes of a table that nobody
+ * uses is built again, and the switch, which does wait, puts everything before it on the disk.
+ */
 const withRoom = async (tx: Queryable): Promise<void> => {
-  await tx.query("SET LOCAL work_mem = '64MB'");
+  await tx.query("SET LOCAL work_mem = '64MB'; SET LOCAL synchronous_commit = off");
 };
 
 async function fillAside(
@@ -131,39 +130,17 @@ async function nextRange(tx: Queryable, afterId: string, limit: number): Promise
 const marginSeconds = 120;
 const accountsAtOnce = 1_000;
 
-/** What was published since is counted, and rows of accounts that are gone go too. */
+/** What was published since is counted. */
 async function catchUp(tx: Queryable, model: RebuildableModel, since: Date): Promise<void> {
   const behind = await model.listBehind(tx, new Date(since.getTime() - marginSeconds * 1000));
   for (let start = 0; start < behind.length; start += accountsAtOnce) {
     await model.refresh(tx, behind.slice(start, start + accountsAtOnce));
   }
-  await tx.query(
-    `DELETE FROM ${model.table}_aside s WHERE NOT EXISTS (SELECT 1 FROM account a WHERE a.id = s.account_id)`,
-  );
 }
 
-/** Row by row, every column: the live table has to be what the facts say, but for what it has not been told yet. */
-async function compare(
-  tx: Queryable,
-  { name, table, wantedSql }: RebuildableModel,
-): Promise<Omit<Rebuilt, "accounts">> {
-  const { rows } = await tx.query<Omit<Rebuilt, "accounts">>(
-    `SELECT count(new.account_id)::int AS rows,
-            count(*) FILTER (WHERE differs AND NOT waits)::int AS differing,
-            count(*) FILTER (WHERE waits)::int AS "inFlight"
-       FROM ${table} old FULL JOIN ${table}_aside new ON new.account_id = old.account_id
-       CROSS JOIN LATERAL (SELECT old IS DISTINCT FROM new AS differs, coalesce(old.account_id, new.account_id) AS id) d
-       CROSS JOIN LATERAL (
-         SELECT differs AND (
-           EXISTS (SELECT 1 FROM outbox WHERE account_id = d.id AND ${wantedSql})
-           -- Over a broker: published, and on its way to the live model.
-           OR EXISTS (SELECT 1 FROM outbox_published p
-                       WHERE account_id = d.id AND published_at > now() - interval '1 hour' AND ${wantedSql}
-                         AND NOT EXISTS (SELECT 1 FROM inbox i WHERE i.consumer = $1 AND i.event_id = p.id))) AS waits) w`,
-    [name],
-  );
-  return rows[0] ?? { rows: 0, differing: 0, inFlight: 0 };
-}
+/** An account may end without an event that this model counts. */
+const dropEnded = (tx: Queryable, { table }: RebuildableModel) =>
+  tx.query(`DELETE FROM ${table}_aside s WHERE NOT EXISTS (SELECT FROM account a WHERE a.id = s.account_id)`);
 
 const SWITCHES_AT_MOST = 20;
 
@@ -177,6 +154,7 @@ async function switchOver(model: RebuildableModel, { pool, signal }: RebuildDeps
         // Before the first look: the snapshot has to see everything the relay did until the lock.
         await tx.query(`LOCK TABLE ${model.table} IN ACCESS EXCLUSIVE MODE`);
         await catchUp(tx, model, since);
+        await dropEnded(tx, model);
         await tx.query("SELECT switch_read_model($1)", [model.table]);
       });
     } catch (error) {
