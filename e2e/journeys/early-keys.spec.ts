@@ -1,17 +1,18 @@
 import type { Page, Route } from "@playwright/test";
 import { gstinOfBusiness } from "@/server/cli/bench/onboarding-answers";
+import { whileSellersAreSlow } from "../fixtures/database";
 import { call } from "../fixtures/staff-calls";
 import { applyToSell, sendStage } from "../fixtures/stages";
 import { expect, test } from "../fixtures/test";
 import { SellPage } from "../pages/sell-page";
 import { SellersPage } from "../pages/sellers-page";
 
-/** Holds back what matches, as a slow line would, until it is let through. */
-async function holdBack(page: Page, matches: (route: Route) => boolean) {
+/** Holds a page's scripts back, as a slow line would, until they are let through. */
+async function holdScripts(page: Page) {
   const held: Route[] = [];
   let isOpen = false;
   await page.route("**/*", (route) => {
-    if (isOpen || !matches(route)) return route.continue();
+    if (isOpen || route.request().resourceType() !== "script") return route.continue();
     held.push(route);
     return Promise.resolve();
   });
@@ -21,28 +22,21 @@ async function holdBack(page: Page, matches: (route: Route) => boolean) {
   };
 }
 
-const isPrefetch = (route: Route): boolean =>
-  Object.keys(route.request().headers()).some((name) => /^next-router-(segment-)?prefetch$/.test(name));
-
 test("K08 keys pressed before the list of applications has come are not lost", async ({ openAs, newMember }) => {
   const member = await newMember();
   const store = `${member.name.split(" ")[1]} Looms`;
   await sendStage(await applyToSell(member.request, store), "BUSINESS");
   const page = await openAs("Analyst");
   const sellers = new SellersPage(page);
-  const prefetched = page.waitForResponse((answer) => new URL(answer.url()).pathname === "/console/sellers");
   await sellers.open("/console/audit");
-  await prefetched;
-  const letThrough = await holdBack(page, (route) => {
-    return new URL(route.request().url()).pathname === "/console/sellers" && !isPrefetch(route);
+  await whileSellersAreSlow(async () => {
+    await page.keyboard.press("g");
+    await page.keyboard.press("s");
+    await expect(page.getByRole("status", { name: "Loading applications" })).toBeVisible();
+    await page.keyboard.press("/");
+    await expect(sellers.filter).toBeFocused();
+    await page.keyboard.type(`stage:business ${store}`);
   });
-  await page.keyboard.press("g");
-  await page.keyboard.press("s");
-  await expect(page.getByRole("status", { name: "Loading applications" })).toBeVisible();
-  await page.keyboard.press("/");
-  await expect(sellers.filter).toBeFocused();
-  await page.keyboard.type(`stage:business ${store}`);
-  await letThrough();
   await expect(sellers.rows).toHaveCount(1);
   await expect(sellers.filter).toHaveValue(`stage:business ${store}`);
   await expect(sellers.filter).toBeFocused();
@@ -57,7 +51,7 @@ test("D06 what was typed and left before the page's scripts came is kept as well
   await call(request, "selling.openApplication", { storeName: "Verma Crafts", gstNumber: gstinOfBusiness(business) });
   const page = await openBrowser({ storageState: state });
   const sell = new SellPage(page);
-  const letThrough = await holdBack(page, (route) => route.request().resourceType() === "script");
+  const letThrough = await holdScripts(page);
   await page.goto("/sell/business", { waitUntil: "commit" });
   await sell.field("Legal name").fill("Verma Crafts Pvt. Ltd.");
   await sell.field("Name of the owner").focus();
