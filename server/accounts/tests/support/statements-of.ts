@@ -8,6 +8,31 @@ type Asked = string | { readonly text?: string };
  */
 export async function statementsOf(pool: pg.Pool, work: () => Promise<void>): Promise<readonly string[]> {
   const asked: string[] = [];
+  await watched(pool, (text) => asked.push(text), work);
+  return asked;
+}
+
+/** How often the same work waits for the database: what is sent while an answer is still out costs no wait of its own. */
+export async function waitsOf(pool: pg.Pool, work: () => Promise<void>): Promise<number> {
+  let waits = 0;
+  let out = 0;
+  const sent = (_text: string, answer: unknown) => {
+    if (out === 0) waits += 1;
+    out += 1;
+    const back = () => {
+      out -= 1;
+    };
+    Promise.resolve(answer).then(back, back);
+  };
+  await watched(pool, sent, work);
+  return waits;
+}
+
+async function watched(
+  pool: pg.Pool,
+  sent: (text: string, answer: unknown) => unknown,
+  work: () => Promise<void>,
+): Promise<void> {
   const clients = new Set<pg.PoolClient>();
   const watch = (client: pg.PoolClient) => {
     if (clients.has(client)) return;
@@ -15,8 +40,9 @@ export async function statementsOf(pool: pg.Pool, work: () => Promise<void>): Pr
     const query = client.query.bind(client) as (...call: unknown[]) => unknown;
     Reflect.set(client, "query", (...call: readonly unknown[]) => {
       const [what] = call as readonly [Asked];
-      asked.push((typeof what === "string" ? what : (what.text ?? "")).trim());
-      return query(...call);
+      const answer = query(...call);
+      sent((typeof what === "string" ? what : (what.text ?? "")).trim(), answer);
+      return answer;
     });
   };
   pool.on("acquire", watch);
@@ -26,5 +52,4 @@ export async function statementsOf(pool: pg.Pool, work: () => Promise<void>): Pr
     pool.off("acquire", watch);
     for (const client of clients) Reflect.deleteProperty(client, "query");
   }
-  return asked;
 }

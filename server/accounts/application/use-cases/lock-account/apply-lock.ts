@@ -2,6 +2,7 @@ import type { WritableRepositories } from "@/server/accounts/application/ports/o
 import { isStaffAccount } from "@/server/accounts/domain/aggregates/account-aggregate";
 import { lockAccount } from "@/server/accounts/domain/aggregates/account-locks";
 import type { Account, Lock } from "@/server/accounts/domain/entities/account";
+import type { Session } from "@/server/accounts/domain/entities/session";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { type ApiKeyRef, isApiKeyRef } from "@/server/accounts/domain/value-objects/actor-ref";
@@ -25,13 +26,15 @@ export type AppliedLock = { readonly lock: Lock; readonly endedSessionIds: reado
 
 /**
  * Locks within a running unit of work: find, decide, save, end sessions, append; the holder of a whole account that
- * was locked is sent the reasons. A repeat with the same or an earlier end changes nothing. Refuses NOT_FOUND, a staff
- * account (FORBIDDEN), and what the aggregate refuses.
+ * was locked is sent the reasons. The account and its live sessions may have been read under its lock already. A repeat
+ * with the same or an earlier end changes nothing. Refuses NOT_FOUND, a staff account (FORBIDDEN), and what the
+ * aggregate refuses.
  */
 export async function applyLock(
   write: WritableRepositories,
   order: LockOrder,
   found: Account | null = null,
+  live: readonly Session[] | null = null,
 ): Promise<Result<AppliedLock>> {
   const account = found ?? (await write.accounts.find(order.accountId));
   if (!account) return refuse({ code: "NOT_FOUND", what: "account" });
@@ -45,20 +48,23 @@ export async function applyLock(
     ...(order.approvedBy ? { approvedBy: order.approvedBy } : {}),
   });
   if (!decided.ok) return decided;
-  const saved = await write.accounts.save(account, decided.value.account);
-  if (!saved.ok) return saved;
-  write.events.append(decided.value.events);
   const { lock } = decided.value.account;
   if (!lock) throw new Error("A decided lock is missing from its account.");
-  if (lock.scope !== "ACCOUNT") return done({ lock, endedSessionIds: [] });
-  const isNews = decided.value.events.length > 0;
-  const [endedSessionIds] = await Promise.all([
-    endSessionsWithin(write, { accountId: account.id, cause: "ACCOUNT_LOCKED", by: order.by }),
+  const isWhole = lock.scope === "ACCOUNT";
+  const isNews = isWhole && decided.value.events.length > 0;
+  write.events.append(decided.value.events);
+  // They leave together, the lock first; where somebody else saved the account meanwhile all of it is undone.
+  const [saved, endedSessionIds] = await Promise.all([
+    write.accounts.save(account, decided.value.account),
+    isWhole ? endLive(write, order, live) : [],
     isNews ? tellHolder(write, account, lock, order) : null,
     isNews ? write.links.raiseEpoch(account.id) : null,
   ]);
-  return done({ lock, endedSessionIds });
+  return saved.ok ? done({ lock, endedSessionIds }) : saved;
 }
+
+const endLive = (write: WritableRepositories, { accountId, by }: LockOrder, live: readonly Session[] | null) =>
+  endSessionsWithin(write, { accountId, cause: "ACCOUNT_LOCKED", by, live });
 
 function tellHolder(write: WritableRepositories, account: Account, lock: Lock, order: LockOrder) {
   const { reason: reasonCode, until } = lock;

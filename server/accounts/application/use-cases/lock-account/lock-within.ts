@@ -40,10 +40,11 @@ const LONGEST_MS = 366 * 24 * HOUR_MS;
  */
 export async function lockWithin(write: WritableRepositories, wish: LockWish): Promise<Result<LockedWithin>> {
   const { accountId, reasonCode, scope, by } = wish;
-  const [capped, account, linked] = await Promise.all([
+  const [capped, account, linked, live] = await Promise.all([
     refusalOverCap(write, "locks", by.accountId),
     write.accounts.find(accountId),
     refusalIfLinked(write, by.accountId, accountId),
+    scope === "ACCOUNT" ? write.sessions.listLive(accountId) : null,
   ]);
   if (capped) return capped;
   if (!account) return refuse({ code: "NOT_FOUND", what: "account" });
@@ -53,7 +54,7 @@ export async function lockWithin(write: WritableRepositories, wish: LockWish): P
   const alone = aloneUntil(account, { scope, at: write.at });
   const waits = end > alone && mayAsk("account.lock", by.role);
   const until = waits ? containedUntil(account, alone, write.at) : end;
-  const applied = await applyLock(write, { accountId, reasonCode, scope, until, by: by.accountId }, account);
+  const applied = await applyLock(write, { accountId, reasonCode, scope, until, by: by.accountId }, account, live);
   if (!applied.ok || !waits) return applied.ok ? done({ ...applied.value, asked: null }) : applied;
   const asked = await requestApprovalWithin(write, {
     action: "account.lock",
