@@ -1,11 +1,12 @@
 import { PolicyChanges } from "@/components/kit/policy-changes";
+import { rampPlanWords } from "@/components/kit/policy-words";
 import { Time } from "@/components/kit/time";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { ApprovalDto } from "@/server/accounts/application/dto/approval-dto";
 
 /** Of a policy to be put in force: what it changes and what the population said to it, as both were when it was asked. */
 export function ApprovalPolicy({ policy }: { policy: NonNullable<ApprovalDto["policy"]> }) {
-  const { version, liveVersion, liveNow, changes, backtest, guardFlags } = policy;
+  const { version, liveVersion, liveNow, changes, backtest, guardFlags, ramp } = policy;
   return (
     <section aria-labelledby="approval-policy" className="border-t border-border px-4 py-3 sm:px-6">
       <div className="mb-1 flex flex-wrap items-center gap-x-2">
@@ -23,6 +24,15 @@ export function ApprovalPolicy({ policy }: { policy: NonNullable<ApprovalDto["po
         </p>
       )}
       <PolicyChanges changes={changes} />
+      {ramp ? (
+        <p className="mt-2">
+          Comes into force little by little: <b className="font-semibold">{rampPlanWords(ramp)}</b>.{" "}
+          {ramp.guardPercent === null
+            ? null
+            : `Its accounts go back by themselves when they are flagged over ${ramp.guardPercent} % more than the rest. `}
+          Approving covers every step.
+        </p>
+      ) : null}
       {guardFlags ? (
         <p className="mt-2">
           Rolls back to v{liveVersion} by itself when more than{" "}

@@ -1,4 +1,5 @@
 import type { PolicyStateDto } from "@/server/accounts/application/dto/policy-dto";
+import type { RampPlan } from "@/server/accounts/domain/policies/ramp-plan";
 
 /** The ten factors as the editor lists them. */
 export const FACTORS = [
@@ -39,9 +40,11 @@ export const METHODS = [
 export const stateWords: Readonly<Record<PolicyStateDto, string>> = {
   DRAFT: "Draft",
   SHADOW: "In shadow",
+  RAMPING: "On its ramp",
   LIVE: "Live",
   RETIRED: "Retired",
   DISCARDED: "Discarded",
+  TAKEN_BACK: "Taken back",
 };
 
 const PARTS: Readonly<Record<string, string>> = {
@@ -137,6 +140,14 @@ export function valueWords(path: string, value: string | number | boolean | null
   if (typeof value === "string") return value.charAt(0) + value.slice(1).toLowerCase().replaceAll("_", " ");
   return isMoney(path) ? `₹${(value / 100).toLocaleString("en-IN")}` : String(value);
 }
+
+/** "24 h in shadow, 10 % for 24 h, then everybody". */
+export const rampPlanWords = ({ shadowHours, steps }: Pick<RampPlan, "shadowHours" | "steps">): string =>
+  [
+    ...(shadowHours > 0 ? [`${shadowHours} h in shadow`] : []),
+    ...steps.map(({ share, hours }) => `${share} % for ${hours} h`),
+    "then everybody",
+  ].join(", ");
 
 export const countWords = (count: number, one: string, many: string): string =>
   `${count.toLocaleString("en-IN")} ${count === 1 ? one : many}`;

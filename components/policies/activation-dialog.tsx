@@ -14,6 +14,8 @@ import type { PolicyDto } from "@/server/accounts/application/dto/policy-dto";
 import type { PublishAsked } from "@/server/accounts/application/use-cases/request-publish/ask-publish-within";
 import { guardFlagsSchema } from "@/server/accounts/application/use-cases/request-publish/request-publish.schema";
 import { publishReceipt } from "./publish-receipt";
+import { RampFields } from "./ramp-fields";
+import { useRamp } from "./use-ramp";
 
 type ActivationDialogProps = { policy: PolicyDto; onClose: () => void; onDone: () => void };
 
@@ -26,6 +28,7 @@ export function ActivationDialog({ policy, onClose, onDone }: ActivationDialogPr
   const [bound, setBound] = useState(() => (firstDay ? String(firstDay.bound) : ""));
   const [boundProblem, setBoundProblem] = useState<string | null>(null);
   const note = useNote();
+  const ramp = useRamp();
   const mutation = useMutation(trpc.policies.requestPublish.mutationOptions());
   const { send, phase, answer, refused } = useNotedAct<PublishAsked>();
   const stepUp = useStepUp();
@@ -38,9 +41,10 @@ export function ActivationDialog({ policy, onClose, onDone }: ActivationDialogPr
     const words = note.read();
     const guard = guardFlagsSchema.safeParse(bound.trim() === "" ? null : Number(bound));
     setBoundProblem(guard.success ? null : "A whole number of accounts, from 1; or empty.");
-    if (words === null || !guard.success) return;
+    const plan = ramp.read();
+    if (words === null || !guard.success || plan === "WRONG") return;
     const startsAt = when === "" ? null : new Date(when);
-    const order = { version: policy.version, startsAt, guardFlags: guard.data, note: words };
+    const order = { version: policy.version, startsAt, guardFlags: guard.data, ramp: plan, note: words };
     send(stepUp.guard((then) => mutation.mutate(order, then)));
   };
   return (
@@ -50,7 +54,7 @@ export function ActivationDialog({ policy, onClose, onDone }: ActivationDialogPr
         onClose={close}
         phase={phase}
         title="Request activation"
-        description={`Trust policy v${policy.version} for every account. Takes effect when another lead, who wrote nothing in it, approves.`}
+        description={`Trust policy v${policy.version} for every account. Takes effect when another lead, who wrote nothing in it, approves${ramp.isOn ? ": one approval covers the whole ramp" : ""}.`}
         submitLabel="Ask to activate"
         busyLabel="Asking"
         submitIcon={<Rocket aria-hidden="true" className="size-4" strokeWidth={1.75} />}
@@ -80,13 +84,14 @@ export function ActivationDialog({ policy, onClose, onDone }: ActivationDialogPr
           value={when}
           onChange={(event) => setWhen(event.target.value)}
         />
+        <RampFields ramp={ramp} />
         <TextField
           id={`${id}-bound`}
           inputMode="numeric"
           autoComplete="off"
           label="Roll back above"
           labelNote="(flags in 24 h)"
-          hint={boundWords(firstDay, policy.compared?.version ?? null)}
+          hint={boundWords(firstDay, policy.compared?.version ?? null, ramp.isOn)}
           layout="beside"
           value={bound}
           error={boundProblem}
@@ -101,10 +106,10 @@ export function ActivationDialog({ policy, onClose, onDone }: ActivationDialogPr
 
 type FirstDay = NonNullable<NonNullable<PolicyDto["run"]>["result"]>["firstDay"];
 
-function boundWords(firstDay: FirstDay | null, live: number | null): string {
+function boundWords(firstDay: FirstDay | null, live: number | null, isRamp: boolean): string {
   const expected = firstDay
     ? ` The run expects ${Math.ceil(firstDay.expected).toLocaleString("en-IN")} in the first 24 hours; this is half as many again.`
     : "";
   const back = live === null ? "the version before" : `v${live}`;
-  return `For 7 days: more accounts flagged than this, and ${back} comes back by itself, once. Empty: never by itself.${expected}`;
+  return `For 7 days: more accounts flagged than this, and ${back} comes back by itself, once. Empty: never by itself.${isRamp ? " On the ramp a share has its part of it." : ""}${expected}`;
 }

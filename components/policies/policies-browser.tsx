@@ -15,7 +15,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { InlineError } from "@/components/ui/inline-error";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import type { PolicyRowDto } from "@/server/accounts/application/dto/policy-dto";
+import type { PolicyPageDto, PolicyRowDto } from "@/server/accounts/application/dto/policy-dto";
 import { PolicyStateMark } from "./policy-state-mark";
 import { RollBackDialog } from "./roll-back-dialog";
 
@@ -48,7 +48,8 @@ export function PoliciesBrowser() {
         <h2 className="font-semibold">Trust policy</h2>
         {first ? (
           <p className="text-muted-fg">
-            v{first.live} is live{first.shadow === null ? "" : `, v${first.shadow} in shadow`}
+            v{first.live} is live{first.ramping ? `, ${rampingWords(first.ramping)}` : ""}
+            {first.shadow === null ? "" : `, v${first.shadow} in shadow`}
           </p>
         ) : null}
         <div className="ms-auto">
@@ -111,6 +112,18 @@ const columnsFor = (onRollBack: ((version: number) => void) | null): readonly Co
   },
   { key: "state", header: "State", width: "124px", cell: ({ state }) => <PolicyStateMark state={state} /> },
   {
+    key: "share",
+    header: "Live share",
+    width: "92px",
+    align: "end",
+    cell: ({ liveShare, ramp }) =>
+      liveShare > 0 ? (
+        <span className="tabular-nums">{liveShare} %</span>
+      ) : (
+        <span className="text-muted-fg">{ramp?.isPaused ? "paused" : "–"}</span>
+      ),
+  },
+  {
     key: "author",
     header: "Author",
     cell: ({ author, isOwn, basedOn, rolledBack }) => (
@@ -152,12 +165,15 @@ const columnsFor = (onRollBack: ((version: number) => void) | null): readonly Co
   },
 ];
 
+const rampingWords = ({ version, share, isPaused }: NonNullable<PolicyPageDto["ramping"]>): string =>
+  isPaused ? `the ramp of v${version} is paused` : `v${version} scores ${share} % of the accounts`;
+
 function Since({ row }: { row: PolicyRowDto }) {
   if (row.publishedAt) return <Time at={row.publishedAt.toISOString()} as="minute" />;
   if (row.startsAt) {
     return (
       <>
-        starts <Time at={row.startsAt.toISOString()} as="minute" />
+        {row.state === "RAMPING" ? "next step" : "starts"} <Time at={row.startsAt.toISOString()} as="minute" />
       </>
     );
   }

@@ -21,6 +21,7 @@ export function PolicyGuard({ policy }: { policy: Pick<PolicyDto, "guard" | "rol
       </Band>
     );
   }
+  if (state === "RAMPING") return null;
   if (state === "SHADOW")
     return <Band>Once live, it rolls back by itself when more than {bound} are flagged within 24 hours.</Band>;
   return <Band>Was to roll back by itself above {bound} flagged within 24 hours; it is not watched any more.</Band>;

@@ -35,7 +35,8 @@ export function PolicyHead({
         ) : null}
         {policy.startsAt ? (
           <>
-            , starts <Time at={policy.startsAt.toISOString()} as="minute" />
+            , {policy.state === "RAMPING" ? "next step" : "starts"}{" "}
+            <Time at={policy.startsAt.toISOString()} as="minute" />
           </>
         ) : null}
         {policy.approvedBy ? (

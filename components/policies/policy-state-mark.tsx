@@ -1,13 +1,23 @@
-import { CircleCheck, CircleDashed, CircleSlash, Eye, PencilLine } from "lucide-react";
+import {
+  ChartNoAxesColumnIncreasing,
+  CircleCheck,
+  CircleDashed,
+  CircleSlash,
+  Eye,
+  PencilLine,
+  Undo2,
+} from "lucide-react";
 import { stateWords } from "@/components/kit/policy-words";
 import type { PolicyStateDto } from "@/server/accounts/application/dto/policy-dto";
 
 const icons = {
   DRAFT: PencilLine,
   SHADOW: Eye,
+  RAMPING: ChartNoAxesColumnIncreasing,
   LIVE: CircleCheck,
   RETIRED: CircleDashed,
   DISCARDED: CircleSlash,
+  TAKEN_BACK: Undo2,
 } as const;
 
 /** Where a version is in its life, in a word and a picture. */

@@ -16,6 +16,9 @@ import { ActivationDialog } from "./activation-dialog";
 import { DiscardDialog } from "./discard-dialog";
 import { PolicyGuard } from "./policy-guard";
 import { PolicyHead } from "./policy-head";
+import { RampActs } from "./ramp-acts";
+import { RampDialog, type RampMove } from "./ramp-dialog";
+import { RampPanel } from "./ramp-panel";
 import { ResultsPanel } from "./results-panel";
 import { RollBackDialog } from "./roll-back-dialog";
 import { ShadowReport } from "./shadow-report";
@@ -27,7 +30,7 @@ type PolicyViewProps = { policy: PolicyDto; onChanged: () => Promise<unknown> };
 export function PolicyView({ policy, onChanged }: PolicyViewProps) {
   const trpc = useTRPC();
   const { can } = useStaffSession();
-  const [open, setOpen] = useState<"ask" | "roll-back" | "discard" | null>(null);
+  const [open, setOpen] = useState<"ask" | "roll-back" | "discard" | RampMove | null>(null);
   const backtest = useMutation(trpc.policies.backtest.mutationOptions({ onSuccess: () => void onChanged() }));
   const shadow = useMutation(trpc.policies.startShadow.mutationOptions({ onSuccess: () => void onChanged() }));
   const isOpen = policy.state === "DRAFT" || policy.state === "SHADOW";
@@ -62,6 +65,7 @@ export function PolicyView({ policy, onChanged }: PolicyViewProps) {
         {policy.state === "RETIRED" && can.includes("policy.roll-back") ? (
           <Button onClick={() => setOpen("roll-back")}>Roll back to this…</Button>
         ) : null}
+        {policy.state === "RAMPING" ? <RampActs policy={policy} onAsk={setOpen} /> : null}
       </PolicyHead>
       <PolicyGuard policy={policy} />
       {policy.waiting ? (
@@ -76,6 +80,7 @@ export function PolicyView({ policy, onChanged }: PolicyViewProps) {
       {backtest.error ? <InlineError message={sentenceOf(backtest.error)} onRetry={run} /> : null}
       <div className="grid gap-4 p-4 sm:px-6 xl:grid-cols-2 xl:items-start">
         <div className="grid min-w-0 gap-4">
+          {policy.ramp ? <RampPanel policy={policy} ramp={policy.ramp} /> : null}
           <Panel
             title="Changes"
             note={
@@ -114,6 +119,15 @@ export function PolicyView({ policy, onChanged }: PolicyViewProps) {
       ) : null}
       {open === "roll-back" ? (
         <RollBackDialog version={policy.version} onClose={() => setOpen(null)} onDone={() => void onChanged()} />
+      ) : null}
+      {open === "pauseRamp" || open === "resumeRamp" || open === "takeRampBack" ? (
+        <RampDialog
+          move={open}
+          version={policy.version}
+          live={policy.compared?.version ?? null}
+          onClose={() => setOpen(null)}
+          onDone={() => void onChanged()}
+        />
       ) : null}
       {open === "discard" ? (
         <DiscardDialog version={policy.version} onClose={() => setOpen(null)} onDone={() => void onChanged()} />

@@ -10,25 +10,21 @@ import { type SectionState, stateOf } from "./use-system";
 
 const refreshMs = 2_000;
 
-/** How far everybody is under the version of the trust policy that went live last. */
+/** How far everybody is under the version that scores them since the last one went live or a ramp took a step. */
 export function ReEvaluationSection() {
   const trpc = useTRPC();
   const state: SectionState<ReEvaluationDto> = stateOf(
     useQuery(trpc.policies.reEvaluation.queryOptions(undefined, { refetchInterval: refreshMs })),
   );
   return (
-    <Section
-      title="Re-evaluation"
-      state={state}
-      rows={2}
-      note={(data) => `trust policy v${data.version}, ${stageOf(data)}`}
-    >
+    <Section title="Re-evaluation" state={state} rows={2} note={(data) => `${whatFor(data)}, ${stageOf(data)}`}>
       {(data) => (
         <>
           {isGoingOn(data) ? <Bar data={data} /> : null}
           {data.state === null ? (
             <p className="px-4 py-3 text-muted-fg">
-              Everybody began under this version. A run starts whenever another one goes live.
+              Everybody began under this version. A run starts whenever another one goes live, and at every step of a
+              ramp.
             </p>
           ) : (
             <Figures
@@ -54,6 +50,14 @@ export function ReEvaluationSection() {
   );
 }
 
+/** Which way accounts move, and how many of them. */
+function whatFor({ version, step }: ReEvaluationDto): string {
+  if (step === null) return `trust policy v${version}`;
+  return step.share > 0
+    ? `trust policy v${step.version} on its ramp, ${step.share} % of the accounts`
+    : `back to trust policy v${version} from the ramp of v${step.version}`;
+}
+
 const isGoingOn = ({ state }: ReEvaluationDto): boolean => state === "WAITING" || state === "RUNNING";
 
 function stageOf({ state, resumed }: ReEvaluationDto): string {
@@ -61,7 +65,7 @@ function stageOf({ state, resumed }: ReEvaluationDto): string {
   const words = {
     WAITING: "waits for the worker",
     RUNNING: "goes on",
-    DONE: "everybody is under it",
+    DONE: "everybody is where they belong",
     CANCELLED: "followed by another",
     FAILED: "broke off",
   }[state];

@@ -3,6 +3,7 @@ import type { Job } from "@/server/platform/worker";
 import type { RequestOrigin } from "./application/ports/outbound/actor";
 import type { PolicyReader } from "./application/ports/outbound/live-trust-policy";
 import type { PolicyPopulation } from "./application/ports/outbound/policy-run-store";
+import { type GuardRampDeps, guardRamp } from "./application/use-cases/guard-ramp/guard-ramp";
 import {
   type RunReEvaluationDeps,
   runReEvaluation,
@@ -11,10 +12,12 @@ import { type RollBackByRuleDeps, rollBackByRule } from "./application/use-cases
 import { type RunBacktestDeps, runBacktest } from "./application/use-cases/run-backtest/run-backtest";
 import { type RunShadowDeps, runShadow } from "./application/use-cases/run-shadow/run-shadow";
 import { startScheduledPolicy } from "./application/use-cases/start-scheduled-policy/start-scheduled-policy";
+import { takeRampStep } from "./application/use-cases/take-ramp-step/take-ramp-step";
 
 export type PolicyJobDeps = RunBacktestDeps &
   RunReEvaluationDeps &
   RollBackByRuleDeps &
+  GuardRampDeps &
   RunShadowDeps & {
     readonly policies: PolicyReader;
     readonly population: PolicyPopulation;
@@ -40,12 +43,14 @@ export function policyJobs(deps: PolicyJobDeps): readonly Job[] {
 async function startDue(deps: PolicyJobDeps): Promise<"more" | "idle"> {
   const version = await deps.dueVersion(deps.now());
   if (version === null) return "idle";
-  await startScheduledPolicy(deps)(version, origin("scheduled-policies"));
+  const stepped = await takeRampStep(deps)(version, origin("scheduled-policies"));
+  if (stepped === null) await startScheduledPolicy(deps)(version, origin("scheduled-policies"));
   return "idle";
 }
 
 async function guardLive(deps: PolicyJobDeps): Promise<"more" | "idle"> {
   await rollBackByRule(deps)(origin("policy-guard"));
+  await guardRamp(deps)(origin("policy-guard"));
   return "idle";
 }
 

@@ -138,12 +138,13 @@ async function everybody(
   { afterId, lastId, sum }: Slice,
 ): Promise<void> {
   const population = createPolicyPopulation(database.pool);
+  const policies = { live: policy, ramp: null };
   const actor = { kind: "SYSTEM", name: "system:policy" } as const;
   const origin = { requestId: newId(), channel: "cli", ip: null, userAgent: null } as const;
   const [began, used] = [performance.now(), process.cpuUsage()];
-  for await (const range of staleRanges(population, { afterId, size: RANGE, version: policy.version })) {
+  for await (const range of staleRanges(population, { afterId, size: RANGE, policies })) {
     const mine = range.filter(({ accountId }) => accountId <= lastId);
-    const counted = await reEvaluateRange({ unitOfWork, newId }, mine, policy, { at: new Date(), actor, origin });
+    const counted = await reEvaluateRange({ unitOfWork, newId }, mine, policies, { at: new Date(), actor, origin });
     sum.accounts += mine.length;
     sum.restated += counted.restated;
     sum.moved += counted.moved;

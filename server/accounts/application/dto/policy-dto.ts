@@ -3,13 +3,14 @@ import type { Share } from "@/server/accounts/domain/domain-services/wilson-inte
 import type { PolicyRunState } from "@/server/accounts/domain/entities/policy-run";
 import type { PolicyDifference } from "@/server/accounts/domain/policies/policy-differences";
 import type { MergeQuestion } from "@/server/accounts/domain/policies/policy-merge";
+import type { RampAct, RampPlan } from "@/server/accounts/domain/policies/ramp-plan";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import type { RiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
 import type { AccountNameDto } from "./account-dto";
 import type { Page } from "./page";
 
-/** A discarded version is retired without ever having been published. */
-export type PolicyStateDto = "DRAFT" | "SHADOW" | "LIVE" | "RETIRED" | "DISCARDED";
+/** A discarded version is retired without ever having scored anybody; one taken back, after a share of its ramp. */
+export type PolicyStateDto = "DRAFT" | "SHADOW" | "RAMPING" | "LIVE" | "RETIRED" | "DISCARDED" | "TAKEN_BACK";
 
 export type PolicyRowDto = {
   readonly version: number;
@@ -25,6 +26,16 @@ export type PolicyRowDto = {
   readonly retiredAt: Date | null;
   /** The version in whose place this one came by a rule, without anybody. */
   readonly rolledBack: number | null;
+  /** Percent of the accounts that it scores at this moment. */
+  readonly liveShare: number;
+  /** How it comes, or came, into force little by little; null: for everybody at once. */
+  readonly ramp: RampDto | null;
+};
+
+export type RampDto = RampPlan & {
+  /** How many of the steps were taken. */
+  readonly taken: number;
+  readonly isPaused: boolean;
 };
 
 export type PolicyPageDto = Page<PolicyRowDto> & {
@@ -32,6 +43,7 @@ export type PolicyPageDto = Page<PolicyRowDto> & {
   /** The versions that are open, whatever page they stand on. */
   readonly draft: number | null;
   readonly shadow: number | null;
+  readonly ramping: { readonly version: number; readonly share: number; readonly isPaused: boolean } | null;
   readonly readAt: Date;
 };
 
@@ -50,6 +62,10 @@ export type PolicyDto = PolicyRowDto & {
   /** Of a draft, while another version went live than it was opened with: what to choose before it can be asked for. */
   readonly merge: PolicyMergeDto | null;
   readonly guard: PolicyGuardDto | null;
+  /** What happened on its ramp, newest first; empty before its first step. */
+  readonly rampSteps: readonly RampStepDto[];
+  /** The share beside the rest, while it scores anybody. */
+  readonly rampFlags: RampFlagsDto | null;
   /** The question that another LEAD has to answer. */
   readonly waiting: { readonly approvalId: string; readonly by: string; readonly expiresAt: Date } | null;
   /** The newest backtest of this version, of whichever of its texts. */
@@ -63,6 +79,23 @@ export type PolicyGuardDto = {
   readonly bound: number;
   /** What a live version flagged within 24 hours, and until when it is watched; null before and after. */
   readonly watched: { readonly flags: number; readonly until: Date } | null;
+};
+
+/** One change of its share, and how far its accounts have followed. */
+export type RampStepDto = {
+  readonly act: RampAct;
+  readonly share: number;
+  readonly at: Date;
+  readonly by: string;
+  readonly run: { readonly state: PolicyRunState; readonly done: number; readonly total: number } | null;
+};
+
+/** Accounts flagged by new evidence in the last 24 hours, once everybody stood where the step put them. */
+export type RampFlagsDto = {
+  readonly inShare: number;
+  readonly rest: number;
+  /** What the share would have flagged had it gone on like the rest. */
+  readonly expected: number;
 };
 
 /** `theirs` is the live version, `mine` the draft. */
@@ -149,6 +182,8 @@ export type ShadowReportDto = {
 /** How far everybody is under the version that went live last. */
 export type ReEvaluationDto = {
   readonly version: number;
+  /** Of a ramp's step: which version moves to which share; null after a version went live for everybody. */
+  readonly step: { readonly version: number; readonly act: RampAct; readonly share: number } | null;
   readonly liveSince: Date | null;
   readonly state: PolicyRunState | null;
   readonly done: number;

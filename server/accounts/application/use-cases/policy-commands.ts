@@ -3,6 +3,7 @@ import { changePolicyDraft } from "./change-policy-draft/change-policy-draft";
 import { createPolicyDraft, type PolicyDraftDeps } from "./create-policy-draft/create-policy-draft";
 import { discardPolicy } from "./discard-policy/discard-policy";
 import { mergePolicyDraft } from "./merge-policy-draft/merge-policy-draft";
+import { pausePolicyRamp, resumePolicyRamp, takeBackPolicyRamp } from "./move-ramp/move-ramp";
 import { publishPolicyV1 } from "./publish-policy-v1/publish-policy-v1";
 import { requestPublish } from "./request-publish/request-publish";
 import { rollBackPolicy } from "./roll-back-policy/roll-back-policy";
@@ -22,5 +23,8 @@ export const policyCommands = (deps: PolicyDraftDeps & StartBacktestDeps) => ({
     cancelBacktest: cancelBacktest(deps),
     requestPublish: requestPublish(deps),
     rollBack: rollBackPolicy(deps),
+    pauseRamp: pausePolicyRamp(deps),
+    resumeRamp: resumePolicyRamp(deps),
+    takeRampBack: takeBackPolicyRamp(deps),
   },
 });

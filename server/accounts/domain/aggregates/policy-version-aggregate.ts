@@ -38,6 +38,7 @@ export function draftFrom(
     approvalId: null,
     approvedBy: null,
     startsAt: null,
+    ramp: null,
     follows: null,
     guardFlags: null,
     rolledBack: null,
@@ -125,7 +126,7 @@ export function startShadow(version: PolicyVersion, at: Date): Result<PolicyVers
 
 /** A draft, or a version in shadow, that nobody wants any more; its number stays taken. */
 export function discardPolicy(version: PolicyVersion, at: Date): Result<PolicyVersion> {
-  if (version.state === "LIVE" || version.state === "RETIRED") {
+  if (version.state === "RAMPING" || version.state === "LIVE" || version.state === "RETIRED") {
     return refuse({ code: "ILLEGAL_TRANSITION", from: version.state, to: "RETIRED" });
   }
   return done({ ...version, state: "RETIRED", retiredAt: at, startsAt: null });
@@ -149,10 +150,16 @@ export const scheduleStart = (
     ? done({ ...version, startsAt, ...start })
     : refuse({ code: "ILLEGAL_TRANSITION", from: version.state, to: "LIVE" });
 
-/** The version in force from this moment on. Only from the shadow: what everybody could see there is what starts. */
+/**
+ * The version in force for everybody from this moment on. Only from the shadow, or from the end of its ramp: what
+ * everybody could see there is what starts.
+ */
 export function goLive(version: PolicyVersion, { at, ...start }: Start): Result<PolicyVersion> {
-  if (version.state !== "SHADOW") return refuse({ code: "ILLEGAL_TRANSITION", from: version.state, to: "LIVE" });
-  return done({ ...version, state: "LIVE", publishedAt: at, startsAt: null, ...start });
+  if (version.state !== "SHADOW" && version.state !== "RAMPING") {
+    return refuse({ code: "ILLEGAL_TRANSITION", from: version.state, to: "LIVE" });
+  }
+  const ramp = version.ramp && { ...version.ramp, share: 0, pausedAt: null };
+  return done({ ...version, state: "LIVE", publishedAt: at, startsAt: null, ramp, ...start });
 }
 
 type Return = {
@@ -184,6 +191,7 @@ export function bringBack(earlier: PolicyVersion, { version, at, insteadOf, hash
     approvalId: null,
     approvedBy: null,
     startsAt: null,
+    ramp: null,
     follows: insteadOf,
     guardFlags: null,
     rolledBack: insteadOf,

@@ -1,6 +1,7 @@
 import type { RefusalCode } from "../exceptions/refusal";
 import type { ApprovalAction } from "../policies/approval-policy";
 import type { PolicyDifference } from "../policies/policy-differences";
+import type { RampPlan } from "../policies/ramp-plan";
 import type { AccountId } from "../value-objects/account-id";
 import type { AccountStatus } from "../value-objects/account-status";
 import type { ApiKeyRef } from "../value-objects/actor-ref";
@@ -91,6 +92,8 @@ export type FrozenPolicy = {
   readonly backtest: FrozenBacktest | null;
   /** More accounts flagged than this within 24 hours, and the version before comes back by itself. */
   readonly guardFlags?: number | null;
+  /** The way it goes into force; absent and null: for everybody at once. */
+  readonly ramp?: RampPlan | null;
 };
 
 /** The sentences of a finished backtest, and when it was. */

@@ -81,6 +81,10 @@ export const permissionTable = {
   /** Both ask only: another LEAD approves. */
   "policy.request-publish": ["LEAD"],
   "policy.roll-back": ["LEAD"],
+  /** Alone: accounts go back to what everybody else is scored by; going on is covered by the plan's approval. */
+  "policy.pause-ramp": ["LEAD"],
+  "policy.take-back-ramp": ["LEAD"],
+  "policy.resume-ramp": ["LEAD"],
   "seller.open-application": ["HOLDER"],
   "seller.save-stage": ["HOLDER"],
   "seller.submit-stage": ["HOLDER"],

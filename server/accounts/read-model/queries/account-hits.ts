@@ -4,7 +4,7 @@ import { searchable } from "@/server/accounts/application/dto/search-text";
 import { standingOverride } from "@/server/accounts/domain/domain-services/override-service";
 import { overridden, scoreMilliAt } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
 import { type Evidence, NO_EVIDENCE } from "@/server/accounts/domain/entities/evidence";
-import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
+import { type PoliciesInForce, policyFor } from "@/server/accounts/domain/policies/policy-ramp";
 import { wholePoints } from "@/server/accounts/domain/value-objects/trust-score";
 import { accountName, type NameColumns, nameColumns, nameJoins } from "./account-name";
 import { kycOf, rolesOf } from "./column-values";
@@ -47,7 +47,7 @@ export type Matched = { readonly accountId: string; readonly kind: LookupKind; r
 
 export type HitContext = {
   readonly text: string;
-  readonly policy: TrustPolicy;
+  readonly inForce: Promise<PoliciesInForce>;
   readonly at: Date;
   readonly seesPoints: boolean;
 };
@@ -59,15 +59,18 @@ export async function readHits(
   context: HitContext,
 ): Promise<AccountHitDto[]> {
   if (matched.length === 0) return [];
-  const rows = await read<HitRow>(hitsByIds, [matched.map(({ accountId }) => accountId), context.seesPoints]);
+  const ids = matched.map(({ accountId }) => accountId);
+  const [rows, policies] = await Promise.all([read<HitRow>(hitsByIds, [ids, context.seesPoints]), context.inForce]);
   const matches = new Map(matched.map((match) => [match.accountId, match]));
   return rows.map((row) =>
-    toHit(row, matches.get(row.id) ?? { accountId: row.id, kind: "NAME", exact: false }, context),
+    toHit(row, matches.get(row.id) ?? { accountId: row.id, kind: "NAME", exact: false }, { ...context, policies }),
   );
 }
 
-function toHit(row: HitRow, match: Matched, { text, policy, at, seesPoints }: HitContext): AccountHitDto {
-  const computed = scoreMilliAt(row.buckets ?? NO_EVIDENCE, policy, at.getTime());
+type Judged = Omit<HitContext, "inForce"> & { readonly policies: PoliciesInForce };
+
+function toHit(row: HitRow, match: Matched, { text, policies, at, seesPoints }: Judged): AccountHitDto {
+  const computed = scoreMilliAt(row.buckets ?? NO_EVIDENCE, policyFor(row.id, policies), at.getTime());
   const score = seesPoints ? wholePoints(overridden(computed, standingOverride(overrideOf(row, at)))) : null;
   return {
     id: row.id,

@@ -7,6 +7,7 @@ import type { ThingKind } from "@/server/accounts/domain/domain-services/shared-
 import { addSignals, type Evidence, type Fact, withoutSignals } from "@/server/accounts/domain/entities/evidence";
 import type { InsufficientTrustRefusal } from "@/server/accounts/domain/exceptions/insufficient-trust";
 import type { Refusal } from "@/server/accounts/domain/exceptions/refusal";
+import { policyFor } from "@/server/accounts/domain/policies/policy-ramp";
 import { sharedAddressPolicy, sharedMasses } from "@/server/accounts/domain/policies/shared-address-policy";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
@@ -51,10 +52,10 @@ export const authorizeAction =
     if (attempt.at !== null) return await authorizeThen(deps, { ...attempt, at: attempt.at }, sellerEvidence);
     const known = standing ? done(standing) : await readMachineFacts(deps)(attempt.accountId);
     if (!known.ok) return known;
-    const { facts, policy } = known.value;
+    const { facts, policy, rules } = known.value;
     const moment = { at: deps.now(), policy };
     return await readAlone(deps.pool, async (read) => {
-      const own = await attemptFacts(read, attempt, moment);
+      const own = await attemptFacts(read, attempt, { at: moment.at, policy: rules });
       return done(
         decide(attempt, facts, { evidence: addSignals(facts.evidence, own, policy), sellerEvidence, moment }),
       );
@@ -67,12 +68,14 @@ async function authorizeThen(
   attempt: Attempt & { readonly at: Date },
   sellerEvidence: Evidence | null,
 ): Promise<Result<Authorization>> {
-  const moment = { at: attempt.at, policy: await policies.live() };
+  const inForce = await policies.inForce();
+  const moment = { at: attempt.at, policy: policyFor(attempt.accountId, inForce) };
+  const rules = { at: attempt.at, policy: inForce.live };
   return await readTogether(pool, async (read) => {
     const facts = await readAccountFacts(read, attempt.accountId, { seesPoints: true, seesCases: true }, now());
     if (!facts) return refuse(missing("account"));
     const known = await evidenceAt(read, facts, attempt.at, moment.policy);
-    const evidence = addSignals(known, await attemptFacts(read, attempt, moment), moment.policy);
+    const evidence = addSignals(known, await attemptFacts(read, attempt, rules), moment.policy);
     return done(decide(attempt, facts, { evidence, sellerEvidence, moment }));
   });
 }

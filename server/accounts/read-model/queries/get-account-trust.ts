@@ -31,7 +31,7 @@ const EVIDENCE_SHOWN = 200;
 
 /**
  * Why an account stands where it stands, now or at a past moment: from the evidence held, or replayed from what was
- * known then under the policy that was live. Refuses NOT_FOUND, and VALIDATION for a moment that has not come.
+ * known then under the policy that scored it. Refuses NOT_FOUND, and VALIDATION for a moment that has not come.
  */
 export const getAccountTrust =
   ({ pool, now, policies }: GetAccountTrustDeps) =>
@@ -39,9 +39,9 @@ export const getAccountTrust =
     const refused = refuseUnless(actor, "account.read-trust");
     if (refused) return refused;
     const reader = readerOf(actor);
-    const moment: Moment = { at: now(), policy: await policies.live() };
+    const moment: Moment = { at: now(), policy: await policies.liveFor(input.accountId) };
     if (input.at && input.at > moment.at) return refuse(notYet);
-    const past = input.at && { at: input.at, policy: await policies.at(input.at) };
+    const past = input.at && { at: input.at, policy: await policies.at(input.at, input.accountId) };
     return await readTogether(pool, async (read) => {
       const [facts, stored, decisions, overrides] = await Promise.all([
         readAccountFacts(read, input.accountId, reader, moment.at),

@@ -49,7 +49,7 @@ export const getAccount =
     const refused = refuseUnless(actor, "account.read");
     if (refused) return refused;
     const reader = readerOf(actor);
-    const moment: Moment = { at: now(), policy: await policies.live() };
+    const moment: Moment = { at: now(), policy: await policies.liveFor(input.accountId) };
     const factsToKnow = ({ row }: AccountFacts): FactsToKnow => ({
       mailIsDisposable: reader.seesPoints && row.email !== null && isDisposableMail(domainOf(row.email)),
       nameLooksLikeAnother: reader.seesPoints && row.name !== null && looksLikeAnotherName(row.name),

@@ -40,7 +40,7 @@ export const getMachineStanding =
   async (accountId: string, at: Date | null): Promise<Result<MachineStanding>> => {
     const moment = now();
     if (at && at > moment) return refuse(notYet);
-    const policy = await (at ? policies.at(at) : policies.live());
+    const policy = await (at ? policies.at(at, accountId) : policies.liveFor(accountId));
     return await readTogether(pool, async (read) => {
       const facts = await readAccountFacts(read, accountId, wholeReader, moment);
       if (!facts) return refuse({ code: "NOT_FOUND", what: "account" });

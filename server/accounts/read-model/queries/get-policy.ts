@@ -14,6 +14,7 @@ import { flagsSince } from "./flags-since";
 import { type PolicyColumns, policyColumns, toPolicyRow } from "./policy-rows";
 import { readNewestRun } from "./policy-run";
 import type { PolicySource } from "./policy-source";
+import { readRamp } from "./ramp-steps";
 import { type ReadPool, type ReadRows, readTogether, type Statement } from "./read-pool";
 import { refuseUnless } from "./reader";
 import { readShadowReport } from "./shadow-report";
@@ -83,6 +84,7 @@ async function toPolicy(read: ReadRows, row: Row, { actor, live, beside, at }: A
     changes: compared ? policyDifferences(compared.document, document) : [],
     merge: await mergeOf(read, row, { document, live, at }),
     guard: await guardOf(read, row, at),
+    ...(await readRamp(read, { version, contentHash, share: row.ramp_share ?? 0, at })),
     waiting,
     run: await readNewestRun(read, { version, contentHash, live, at }),
     shadow: since && (await readShadowReport(read, version, { since, until: row.published_at ?? row.retired_at, at })),

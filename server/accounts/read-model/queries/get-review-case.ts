@@ -7,6 +7,7 @@ import type { StaffActor } from "@/server/accounts/application/ports/outbound/ac
 import type { Clock } from "@/server/accounts/application/ports/outbound/clock-and-ids";
 import { standingOverride } from "@/server/accounts/domain/domain-services/override-service";
 import { type Evaluation, evaluateTrust } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
+import { policyFor } from "@/server/accounts/domain/policies/policy-ramp";
 import { reviewPolicy } from "@/server/accounts/domain/policies/review-policy";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import { isVerifyReason } from "@/server/accounts/domain/value-objects/review-reason";
@@ -61,10 +62,11 @@ export const getReviewCase =
   async (input: GetReviewCaseInput, actor: StaffActor): Promise<Result<ReviewCaseDto>> => {
     const refused = refuseUnless(actor, "case.read");
     if (refused) return refused;
-    const moment: Moment = { at: now(), policy: await policies.live() };
+    const scoring = await policies.inForce();
+    const at = now();
     return await readTogether(pool, async (read) => {
       const [row] = await read<CaseRow>(caseById, [input.caseId]);
-      const found = row && (await readPane(read, row, input, actor, moment));
+      const found = row && (await readPane(read, row, input, actor, { at, policy: policyFor(row.id, scoring) }));
       return found ? done(found) : refuse({ code: "NOT_FOUND", what: "case" });
     });
   };

@@ -26,7 +26,7 @@ const HOLDER = { seesPoints: false, seesCases: false };
 export const getSellingHome =
   ({ pool, policies, now }: SellingHomeDeps) =>
   async ({ accountId }: HolderActor): Promise<Result<SellingHomeDto>> => {
-    const [policy, at] = [await policies.live(), now()];
+    const [policy, at] = [await policies.liveFor(accountId), now()];
     return await readTogether(pool, async (read) => {
       const [facts, [way], { seller }] = await Promise.all([
         readAccountFacts(read, accountId, HOLDER, at),

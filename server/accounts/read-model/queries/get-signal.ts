@@ -3,6 +3,7 @@ import type { SignalDto } from "@/server/accounts/application/dto/signals-dto";
 import type { GetSignalInput } from "@/server/accounts/application/ports/inbound/signal-query.schema";
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import { DAY_MS } from "@/server/accounts/domain/value-objects/time-span";
+import { policyFor } from "@/server/accounts/domain/policies/policy-ramp";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import type { SignalQueryDeps } from "./list-signals";
 import type { OpenPrivate } from "./private-values";
@@ -30,7 +31,7 @@ export const getSignal =
     const refused = refuseUnless(actor, "signal.read");
     if (refused) return refused;
     const reader = readerOf(actor);
-    const moment = { at: now(), policy: await policies.live() };
+    const moment = { at: now(), policies: await policies.inForce() };
     return await readTogether(pool, async (read) => {
       const [row] = await read<Row>(byId, [id, recordedAt]);
       if (!row) return refuse({ code: "NOT_FOUND", what: "signal" });
@@ -38,7 +39,7 @@ export const getSignal =
       const [shown] = await toSignalRows(read, [signal], reader, moment);
       if (!shown) return refuse({ code: "NOT_FOUND", what: "signal" });
       const secret = row.sealed_detail && (await openPrivate(signal.accountId, row.sealed_detail));
-      const { halfLifeDays } = moment.policy.factors[signal.factor];
+      const { halfLifeDays } = policyFor(signal.accountId, moment.policies).factors[signal.factor];
       const age = Math.max(0, moment.at.getTime() - signal.occurredAt.getTime());
       return done({
         ...shown,

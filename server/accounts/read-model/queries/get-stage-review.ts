@@ -6,6 +6,7 @@ import type { SellerOnboardingSaga } from "@/server/accounts/application/ports/o
 import { beginOnboarding } from "@/server/accounts/domain/aggregates/onboarding-beginning";
 import type { OnboardingState } from "@/server/accounts/domain/entities/seller-onboarding";
 import { stageDocuments } from "@/server/accounts/domain/policies/document-policy";
+import { policyFor } from "@/server/accounts/domain/policies/policy-ramp";
 import { mayHandOver } from "@/server/accounts/domain/policies/seller-desk-policy";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
@@ -42,10 +43,13 @@ export const getStageReview =
   async (input: GetStageReviewInput, actor: StaffActor): Promise<Result<StageReviewDto>> => {
     const refused = refuseUnless(actor, "seller.read");
     if (refused) return refused;
-    const moment: Moment = { at: deps.now(), policy: await deps.policies.live() };
+    const scoring = await deps.policies.inForce();
+    const at = deps.now();
     return await readTogether(deps.pool, async (read) => {
       const [row] = await read<ApplicationRow>(applicationById, [input.applicationId]);
-      const found = row && (await toReview(deps, read, { row, input, actor, moment }));
+      if (!row) return refuse({ code: "NOT_FOUND", what: "application" });
+      const moment: Moment = { at, policy: policyFor(row.account_id, scoring) };
+      const found = await toReview(deps, read, { row, input, actor, moment });
       return found ? done(found) : refuse({ code: "NOT_FOUND", what: "application" });
     });
   };

@@ -27,6 +27,12 @@ const open: Statement = {
   text: "SELECT version, state FROM policy_version WHERE state = 'DRAFT' UNION ALL SELECT version, state FROM policy_version WHERE state = 'SHADOW'",
 };
 
+const ramping: Statement = {
+  name: "policies-ramping",
+  text: `SELECT version, ramp_share AS share, ramp_paused_at IS NOT NULL AS "isPaused"
+           FROM policy_version WHERE state = 'RAMPING'`,
+};
+
 const LAST = 2_147_483_647;
 
 /** Every version there ever was, newest first, and which are open. VALIDATION for a foreign cursor. */
@@ -42,6 +48,7 @@ export const listPolicies =
     return readAlone(pool, async (read) => {
       const found = await read<PolicyColumns>(newestFirst, [after.value?.[0] ?? LAST, limit + 1]);
       const opened = await read<{ version: number; state: string }>(open, []);
+      const [onRamp] = await read<NonNullable<PolicyPageDto["ramping"]>>(ramping, []);
       const shown = found.slice(0, limit);
       const last = found.length > limit ? shown.at(-1) : undefined;
       return done({
@@ -49,6 +56,7 @@ export const listPolicies =
         nextCursor: last ? cursors.seal([last.version]) : null,
         live: live.version,
         draft: opened.find(({ state }) => state === "DRAFT")?.version ?? null,
+        ramping: onRamp ?? null,
         shadow: opened.find(({ state }) => state === "SHADOW")?.version ?? null,
         readAt: now(),
       });

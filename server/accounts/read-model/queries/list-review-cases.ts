@@ -5,6 +5,7 @@ import type {
 } from "@/server/accounts/application/ports/inbound/account-query.schema";
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { Clock } from "@/server/accounts/application/ports/outbound/clock-and-ids";
+import { policyFor } from "@/server/accounts/domain/policies/policy-ramp";
 import { reviewPolicy } from "@/server/accounts/domain/policies/review-policy";
 import { done, type Result } from "@/server/accounts/domain/result";
 import { thresholdsOf } from "./explanation";
@@ -42,7 +43,7 @@ export const listReviewCases =
     if (!after.ok) return after;
     const at = now();
     const today = startOfDay(at, reviewPolicy.calendar);
-    const policy = await policies.live();
+    const scoring = await policies.inForce();
     const isFirst = after.value === null;
     return await (isFirst ? readTogether : readAlone)(pool, async (read) => {
       const [found, firstPage] = await Promise.all([
@@ -53,12 +54,12 @@ export const listReviewCases =
       const last = found.length > input.limit ? shown.at(-1) : undefined;
       return done({
         view: input.view,
-        rows: shown.map((row) => toReviewRow(row, policy, at)),
+        rows: shown.map((row) => toReviewRow(row, policyFor(row.id, scoring), at)),
         nextCursor: last ? cursors.seal(reviewPositionOf(last, input.view)) : null,
         counts: firstPage?.counts ?? null,
         today: firstPage?.today ?? null,
         readAt: at,
-        thresholds: thresholdsOf(policy),
+        thresholds: thresholdsOf(scoring.live),
       });
     });
   };

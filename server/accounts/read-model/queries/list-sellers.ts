@@ -7,6 +7,7 @@ import type {
 } from "@/server/accounts/application/ports/inbound/seller-query.schema";
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { Clock } from "@/server/accounts/application/ports/outbound/clock-and-ids";
+import { policyFor } from "@/server/accounts/domain/policies/policy-ramp";
 import { done, type Result } from "@/server/accounts/domain/result";
 import { pageCursors } from "./page-cursor";
 import type { PolicySource } from "./policy-source";
@@ -41,14 +42,14 @@ export const listSellers =
     const after = cursors.open(cursor);
     if (!after.ok) return after;
     const at = now();
-    const policy = await policies.live();
+    const scoring = await policies.inForce();
     return await readAlone(pool, async (read) => {
       const { text, values } = sellersPage(filter, { me: actor.accountId, at, after: after.value, limit: limit + 1 });
       const found = await read<SellerDeskRow>({ text }, values);
       const shown = found.slice(0, limit);
       const last = found.length > limit ? shown.at(-1) : undefined;
       return done({
-        rows: shown.map((row) => toSellerRow(row, { actor, policy, at })),
+        rows: shown.map((row) => toSellerRow(row, { actor, policy: policyFor(row.id, scoring), at })),
         nextCursor: last ? cursors.seal(positionOf(last)) : null,
         readAt: at,
       });
@@ -63,7 +64,7 @@ export const newsOfSellers =
     if (refused) return refused;
     const { since, known, ...filter } = input;
     const at = now();
-    const policy = await policies.live();
+    const scoring = await policies.inForce();
     const facts = { me: actor.accountId, at, since, known };
     return await readAlone(pool, async (read) => {
       const [rows, [fresh]] = await Promise.all([
@@ -71,7 +72,7 @@ export const newsOfSellers =
         read<{ found: number }>(...given(cameSince(filter, facts))),
       ]);
       return done({
-        rows: rows.map((row) => toSellerRow(row, { actor, policy, at })),
+        rows: rows.map((row) => toSellerRow(row, { actor, policy: policyFor(row.id, scoring), at })),
         fresh: boundedCount(fresh?.found ?? 0),
         readAt: at,
       });

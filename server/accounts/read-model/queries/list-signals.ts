@@ -38,7 +38,7 @@ export const listSignals =
     const cursors = pageCursors<Place>(sealer, "signals", [reader.accountId, asked]);
     const after = cursors.open(input.cursor);
     if (!after.ok) return after;
-    const moment = { at: now(), policy: await policies.live() };
+    const moment = { at: now(), policies: await policies.inForce() };
     const [recordedAt, id, from, to] = after.value ?? [];
     // A later page keeps the span of the first, whatever the clock says by then.
     const span = from && to ? { from: new Date(from), to: new Date(to) } : {};

@@ -1,4 +1,7 @@
+import { namedPolicies } from "@/server/accounts/adapters/outbound/persistence/policy-reader";
 import type { Clock } from "@/server/accounts/application/ports/outbound/clock-and-ids";
+import type { NamedPolicies } from "@/server/accounts/application/ports/outbound/live-trust-policy";
+import { policyFor } from "@/server/accounts/domain/policies/policy-ramp";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import { accountRefOf, EXTERNAL_REF } from "@/server/accounts/domain/value-objects/account-ref";
@@ -6,20 +9,23 @@ import { type AccountFacts, type AccountRow, accountFactsText, factsOf } from ".
 import type { PolicySource } from "./policy-source";
 import { type ReadPool, readAlone, type Statement } from "./read-pool";
 
-/** What answers about one account follow from, and the policy in force, as they stand at one moment. */
-export type MachineFacts = { readonly facts: AccountFacts; readonly policy: TrustPolicy };
+/** What answers about one account follow from, and the policy that scores it, as they stand at one moment. */
+export type MachineFacts = {
+  readonly facts: AccountFacts;
+  readonly policy: TrustPolicy;
+  /** The live version, which says for everybody what a fact weighs. */
+  readonly rules: TrustPolicy;
+};
 
 export type ReadMachineFacts = (named: string) => Promise<Result<MachineFacts>>;
 
-type Row = AccountRow & { readonly live_version: number | null; readonly live_hash: string | null };
+type Row = AccountRow & NamedPolicies;
 
-const live = {
-  columns: "pv.version AS live_version, pv.content_hash AS live_hash",
-  joins: "LEFT JOIN policy_version pv ON pv.state = 'LIVE'",
+const byId: Statement = { name: "machine-facts-by-id", text: accountFactsText("a.id = $1::uuid", namedPolicies) };
+const byExternalId: Statement = {
+  name: "machine-facts-by-ref",
+  text: accountFactsText("a.external_id = $1", namedPolicies),
 };
-
-const byId: Statement = { name: "machine-facts-by-id", text: accountFactsText("a.id = $1::uuid", live) };
-const byExternalId: Statement = { name: "machine-facts-by-ref", text: accountFactsText("a.external_id = $1", live) };
 
 /** The account that another system names, with all that is asked of it often, in one statement. Refuses NOT_FOUND. */
 export const readMachineFacts =
@@ -33,6 +39,7 @@ export const readMachineFacts =
     return await readAlone(pool, async (read) => {
       const [row] = await read<Row>(isExternal ? byExternalId : byId, [id, true, true, at]);
       if (!row) return refuse({ code: "NOT_FOUND", what: "account" });
-      return done({ facts: factsOf(row, at), policy: await policies.named(row.live_version, row.live_hash) });
+      const inForce = await policies.named(row);
+      return done({ facts: factsOf(row, at), policy: policyFor(row.id, inForce), rules: inForce.live });
     });
   };

@@ -1,4 +1,5 @@
-import type { PolicyRowDto } from "@/server/accounts/application/dto/policy-dto";
+import { storedRampPlan } from "@/server/accounts/adapters/outbound/persistence/mappers/policy-mapper";
+import type { PolicyRowDto, RampDto } from "@/server/accounts/application/dto/policy-dto";
 import { isPolicyState } from "@/server/accounts/domain/entities/policy-version";
 import { known } from "./column-values";
 
@@ -15,10 +16,15 @@ export type PolicyColumns = {
   readonly published_at: Date | null;
   readonly retired_at: Date | null;
   readonly rolled_back: number | null;
+  readonly ramp_plan: unknown;
+  readonly ramp_taken: number | null;
+  readonly ramp_share: number | null;
+  readonly ramp_paused_at: Date | null;
 };
 
 export const policyColumns = `v.version, v.state, v.author, v.author_name, v.approved_by, v.based_on, v.changed_at,
-  v.shadow_since, v.starts_at, v.published_at, v.retired_at, v.rolled_back`;
+  v.shadow_since, v.starts_at, v.published_at, v.retired_at, v.rolled_back,
+  v.ramp_plan, v.ramp_taken, v.ramp_share, v.ramp_paused_at`;
 
 const stateOf = known("policy state", isPolicyState);
 
@@ -26,7 +32,7 @@ export function toPolicyRow(row: PolicyColumns, readerId: string): PolicyRowDto 
   const state = stateOf(row.state);
   return {
     version: row.version,
-    state: state === "RETIRED" && row.published_at === null ? "DISCARDED" : state,
+    state: state === "RETIRED" && row.published_at === null ? unpublished(row) : state,
     author: row.author_name,
     isOwn: row.author === readerId,
     approvedBy: row.approved_by,
@@ -37,5 +43,13 @@ export function toPolicyRow(row: PolicyColumns, readerId: string): PolicyRowDto 
     publishedAt: row.published_at,
     retiredAt: row.retired_at,
     rolledBack: row.rolled_back,
+    liveShare: state === "LIVE" ? 100 : (row.ramp_share ?? 0),
+    ramp: rampOf(row),
   };
 }
+
+const unpublished = ({ ramp_taken: taken }: PolicyColumns) =>
+  taken === null || taken === 0 ? "DISCARDED" : "TAKEN_BACK";
+
+const rampOf = ({ ramp_plan: plan, ramp_taken: taken, ramp_paused_at: pausedAt }: PolicyColumns): RampDto | null =>
+  taken === null ? null : { ...storedRampPlan(plan), taken, isPaused: pausedAt !== null };

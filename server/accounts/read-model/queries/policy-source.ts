@@ -7,7 +7,9 @@ export type PolicySource = PolicyReader;
 /** One policy, now and ever: as long as a single version was published. */
 export const singlePolicy = (policy: TrustPolicy): PolicySource => ({
   live: () => Promise.resolve(policy),
+  inForce: () => Promise.resolve({ live: policy, ramp: null }),
+  liveFor: () => Promise.resolve(policy),
   at: () => Promise.resolve(policy),
   of: () => Promise.resolve(policy),
-  named: () => Promise.resolve(policy),
+  named: () => Promise.resolve({ live: policy, ramp: null }),
 });

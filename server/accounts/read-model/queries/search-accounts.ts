@@ -53,21 +53,32 @@ export const searchAccounts =
     const lq = terms.text === "" ? null : sealLookup(sealer, { text: asked.text, scope: asked.scope }, at);
     const frame = { terms, lq };
     if (isTooShort(reader, terms)) return done(unanswered(frame, "TOO_SHORT", tooShortHint));
-    const search = { at, reader, limit: input.limit, after: after.value, cursors, policy: await policies.live() };
-    const found = await readTogether(pool, async (read) => done(await answer(read, frame, search)));
-    const lookUp = found.ok && input.cursor === null ? lookUpOf(terms, found.value) : null;
-    if (lookUp) await lookUps.count({ ...lookUp, actor });
+    const isFirst = input.cursor === null;
+    const asksFor = (accountId: string | null) => (isFirst ? askedFor(terms, accountId) : null);
+    const trace = async (lookUp: Omit<LookUp, "actor"> | null) => {
+      if (lookUp) await lookUps.count({ ...lookUp, actor });
+    };
+    // Asked beside the search: what it says is wanted only once somebody was found.
+    const inForce = policies.inForce();
+    inForce.catch(() => undefined);
+    const search = { at, reader, limit: input.limit, after: after.value, cursors, inForce };
+    const found = await readTogether(pool, async (read) =>
+      done(await answer(read, frame, { ...search, traced: (accountId) => trace(asksFor(accountId)) })),
+    );
+    if (found.ok && isFirst) await trace(metBy(terms, found.value));
     return found;
   };
 
 const IDENTIFIERS: ReadonlySet<LookupDto["kind"]> = new Set(["EMAIL", "PHONE", "GSTIN"]);
 
-/** What the trail keeps of a search: null unless a person was looked for, or met, by contact or GSTIN. */
-function lookUpOf({ kind, label, exact }: LookupTerms, found: LookupDto): Omit<LookUp, "actor"> | null {
+/** What the trail keeps of a search for a person by contact or GSTIN, known before anything of them is read. */
+const askedFor = ({ kind, label, exact }: LookupTerms, accountId: string | null): Omit<LookUp, "actor"> | null =>
+  IDENTIFIERS.has(kind) && label ? { searchedBy: label, text: exact, accountId: exact && accountId } : null;
+
+/** What it keeps of any other search: null unless somebody was met by contact or GSTIN. */
+function metBy({ kind }: LookupTerms, found: LookupDto): Omit<LookUp, "actor"> | null {
   const met = found.accounts.find(({ match }) => IDENTIFIERS.has(match.kind))?.match.label;
-  const searchedBy = IDENTIFIERS.has(kind) ? label : met;
-  const whole = IDENTIFIERS.has(kind) ? exact : null;
-  return searchedBy ? { searchedBy, text: whole, accountId: whole && found.exactAccountId } : null;
+  return met && !IDENTIFIERS.has(kind) ? { searchedBy: met, text: null, accountId: null } : null;
 }
 
 type Frame = { readonly terms: LookupTerms; readonly lq: string | null };
@@ -78,7 +89,9 @@ type Search = {
   readonly limit: number;
   readonly after: Position | null;
   readonly cursors: PageCursors<Position>;
-  readonly policy: Awaited<ReturnType<PolicySource["live"]>>;
+  readonly inForce: ReturnType<PolicySource["inForce"]>;
+  /** Leaves the trace of who was asked for; the account where it is one, named as a whole. */
+  readonly traced: (accountId: string | null) => Promise<void>;
 };
 
 async function answer(read: ReadRows, frame: Frame, search: Search): Promise<LookupDto> {
@@ -87,26 +100,35 @@ async function answer(read: ReadRows, frame: Frame, search: Search): Promise<Loo
     terms.kind === "NEWEST"
       ? await readNewestAccounts(read, search.after, search.limit + 1)
       : await findCandidates(read, terms, search.reader.reveals);
-  if (isBrowsing(search.reader, candidates)) return unanswered(frame, "TOO_MANY", tooManyHint);
-  if (candidates.length === 0) return unanswered(frame, "NONE", wholeOnlyHintFor(search.reader, terms));
+  const isBrowsed = isBrowsing(search.reader, candidates);
+  const exactAccountId = isBrowsed ? null : onlyExact(terms, candidates);
+  const traced = search.traced(exactAccountId);
+  if (isBrowsed || candidates.length === 0) {
+    await traced;
+    if (isBrowsed) return unanswered(frame, "TOO_MANY", tooManyHint);
+    return unanswered(frame, "NONE", wholeOnlyHintFor(search.reader, terms));
+  }
   const page = terms.kind === "NEWEST" ? candidates : rest(candidates, search.after);
   const shown = page.slice(0, search.limit);
   const last = page.length > search.limit ? shown.at(-1) : undefined;
-  const context = { text: terms.text, policy: search.policy, at: search.at, seesPoints: search.reader.seesPoints };
+  const { at, inForce, reader } = search;
   const [accounts, openCases] = await Promise.all([
-    readHits(read, shown.map(toMatched), context),
-    terms.text !== "" && search.reader.seesCases ? readOpenCases(read, shown.map(toAccountId)) : [],
+    readHits(read, shown.map(toMatched), { text: terms.text, inForce, at, seesPoints: reader.seesPoints }),
+    terms.text !== "" && reader.seesCases ? readOpenCases(read, shown.map(toAccountId)) : [],
+    traced,
   ]);
   return {
     ...unanswered(frame, "FOUND", null),
     accounts,
     stores: terms.text === "" ? [] : toStoreHits(accounts, terms.text),
     cases: toCaseHits(openCases, accounts),
-    exactAccountId:
-      candidates.length === 1 && candidates[0]?.rank === 0 && terms.kind !== "NAME" ? candidates[0].account_id : null,
+    exactAccountId,
     nextCursor: last ? search.cursors.seal([last.rank, last.sort_name, last.account_id]) : null,
   };
 }
+
+const onlyExact = ({ kind }: LookupTerms, candidates: readonly Candidate[]): string | null =>
+  candidates.length === 1 && candidates[0]?.rank === 0 && kind !== "NAME" ? candidates[0].account_id : null;
 
 const unanswered = ({ terms, lq }: Frame, outcome: LookupDto["outcome"], hint: string | null): LookupDto => ({
   kind: terms.kind,

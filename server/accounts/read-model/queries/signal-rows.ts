@@ -4,10 +4,10 @@ import { unclampedMilliAt } from "@/server/accounts/domain/domain-services/trust
 import { FACTOR_LABELS } from "@/server/accounts/domain/domain-services/trust-words";
 import { type Evidence, NO_EVIDENCE, withoutSignals } from "@/server/accounts/domain/entities/evidence";
 import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
+import { type PoliciesInForce, policyFor } from "@/server/accounts/domain/policies/policy-ramp";
 import { readAccountNames } from "./audit-rows";
 import { eachIdOf, type ReadRows, type Statement } from "./read-pool";
 import type { Reader } from "./reader";
-import type { Moment } from "./standing";
 
 const evidenceOfAccounts: Statement = {
   name: "signal-evidence",
@@ -20,12 +20,15 @@ const openCases: Statement = {
     JOIN review_case c ON c.account_id = wanted.id AND c.state = 'OPEN'`,
 };
 
+/** The versions that score accounts at a moment. */
+export type ScoringMoment = { readonly policies: PoliciesInForce; readonly at: Date };
+
 /** Signals with the name of their account, what each still moves, and the case that is open; each looked up by key. */
 export async function toSignalRows(
   read: ReadRows,
   signals: readonly TrustSignal[],
   reader: Reader,
-  moment: Moment,
+  moment: ScoringMoment,
 ): Promise<SignalRowDto[]> {
   if (signals.length === 0) return [];
   const ids = [...new Set(signals.map(({ accountId }) => String(accountId)))];
@@ -58,7 +61,8 @@ export async function toSignalRows(
 }
 
 /** What the account's sum would lose without it, now: exact, because decay is linear. */
-function movedBy(signal: TrustSignal, evidence: Evidence, { policy, at }: Moment): number {
+function movedBy(signal: TrustSignal, evidence: Evidence, { policies, at }: ScoringMoment): number {
+  const policy = policyFor(signal.accountId, policies);
   const without = withoutSignals(evidence, [signal], policy);
   return unclampedMilliAt(evidence, policy, at.getTime()) - unclampedMilliAt(without, policy, at.getTime());
 }

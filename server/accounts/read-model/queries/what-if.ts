@@ -27,7 +27,7 @@ export const whatIf =
     const refused = refuseUnless(actor, "account.read-trust");
     if (refused) return refused;
     const at = now();
-    const policy = await policies.live();
+    const policy = await policies.liveFor(accountId);
     return await readTogether(pool, async (read) => {
       const [facts, stored] = await Promise.all([
         readAccountFacts(read, accountId, readerOf(actor), at),

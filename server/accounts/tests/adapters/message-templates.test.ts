@@ -28,12 +28,20 @@ const values = {
   back: "16",
   flags: "212",
   bound: "120",
+  live: "14",
+  share: "10",
+  because: "16 accounts of the 10 % were flagged, 40 of the rest: more per account than 50 % above the rest.",
   text: "What happened\nWe need to check some details.\n\nHow long\nUntil we have looked.",
 };
 const render = (template: NotificationTemplate, channel: "EMAIL" | "SMS" = "EMAIL", given: object = values) =>
   renderMessage({ channel, template, values: { ...given } }, origin);
 
-const byEmailAlone: readonly NotificationTemplate[] = ["STAFF_INVITATION", "REQUEST_LAPSES", "POLICY_ROLLED_BACK"];
+const byEmailAlone: readonly NotificationTemplate[] = [
+  "STAFF_INVITATION",
+  "REQUEST_LAPSES",
+  "POLICY_ROLLED_BACK",
+  "RAMP_TAKEN_BACK",
+];
 const bothWays = NOTIFICATION_TEMPLATES.filter((template) => !byEmailAlone.includes(template));
 
 describe.each(NOTIFICATION_TEMPLATES)("%s", (template) => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { policyReader } from "@/server/accounts/adapters/outbound/persistence/policy-reader";
+import { poolQuery } from "@/server/accounts/adapters/outbound/persistence/transaction";
 import { rollBackByRule } from "@/server/accounts/application/use-cases/roll-back-by-rule/roll-back-by-rule";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { createGuardWatch } from "@/server/accounts/read-model/queries/guard-watch";
@@ -22,13 +24,19 @@ afterAll(() => scene.close());
 
 /** What one worker does every half a minute. */
 const guard = ({ accounts, database: { pool } }: ServerProcess, now = () => new Date()) =>
-  rollBackByRule({ unitOfWork: accounts.unitOfWork, guard: createGuardWatch(pool), hashOfText, now })(workerOrigin);
+  rollBackByRule({
+    unitOfWork: accounts.unitOfWork,
+    guard: createGuardWatch(pool),
+    policies: policyReader(poolQuery(pool)),
+    hashOfText,
+    now,
+  })(workerOrigin);
 
 /** A version that says otherwise, live with this bound. */
 async function publish(base: number, guardFlags: number | null): Promise<number> {
   const version = await scene.draft((live) => ({ ...live, base }));
   await scene.backtested(version);
-  const order = { version, startsAt: null, guardFlags, note: NOTE };
+  const order = { version, startsAt: null, guardFlags, ramp: null, note: NOTE };
   const asked = must(await scene.accounts.policies.requestPublish(order, scene.author, systemOrigin));
   expect((await scene.approve(asked.approvalId)).state).toBe("APPROVED");
   return version;

@@ -78,21 +78,21 @@ test("where no level moves, everybody's score and their cases' are renewed, with
 test("who moves between reading and writing keeps the newer score, also in the open case", async () => {
   const version = await publish(60);
   const { deps } = policyWorker(scene);
-  const policy = await deps.policies.of(version);
-  const range = await deps.population.stale(null, 100, version);
+  const policies = { live: await deps.policies.of(version), ramp: null };
+  const range = await deps.population.stale(null, 100, policies);
   expect(range).toHaveLength(people.length);
   const [first, second] = people;
   if (!first || !second) throw new Error("Nobody is there.");
   await scene.send(scene.other, chargeback(second, "meanwhile", new Date()));
   const meanwhile = (await standings()).find((one) => one.account_id === second);
   const at = new Date();
-  const counted = await reEvaluateRange(deps, range, policy, { at, actor, origin: workerOrigin });
+  const counted = await reEvaluateRange(deps, range, policies, { at, actor, origin: workerOrigin });
   expect(counted).toEqual({ restated: people.length - 1, moved: 0, casesOpened: 0 });
   const after = await standings();
   expect(after.find((one) => one.account_id === second)).toEqual(meanwhile);
   expect(after.find((one) => one.account_id === first)).toMatchObject({ policy_version: version, evaluated_at: at });
   // Told twice, nothing follows: everybody has moved on since it was read.
-  expect(await reEvaluateRange(deps, range, policy, { at, actor, origin: workerOrigin })).toMatchObject({
+  expect(await reEvaluateRange(deps, range, policies, { at, actor, origin: workerOrigin })).toMatchObject({
     restated: 0,
   });
   expect(await standings()).toEqual(after);

@@ -40,6 +40,7 @@ const wanted: Readonly<Record<string, { role: "LEAD" | "ADMIN"; input: () => unk
   "trust.liftOverride": { role: "LEAD", input: () => ({ accountId: account, note: NOTE }) },
   "policies.requestPublish": { role: "LEAD", input: () => ({ version: 999, startsAt: null, note: NOTE }) },
   "policies.rollBack": { role: "LEAD", input: () => ({ version: 999, note: NOTE }) },
+  "policies.resumeRamp": { role: "LEAD", input: () => ({ version: 999, note: NOTE }) },
   "sellers.approveStage": {
     role: "LEAD",
     input: () => ({
@@ -119,6 +120,7 @@ describe("R33 a fresh proof", () => {
       "export-audit/export-audit.ts",
       "invite-staff/invite-staff.ts",
       "lift-override/lift-override.ts",
+      "move-ramp/move-ramp.ts",
       "override-check/override-check.ts",
       "rebuild-read-model/rebuild-read-model.ts",
       "request-publish/request-publish.ts",

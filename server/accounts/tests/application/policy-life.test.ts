@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 
 const request = (version: number, startsAt: Date | null = null) =>
-  scene.run.request({ version, startsAt, guardFlags: null, note: NOTE }, scene.actor, origin);
+  scene.run.request({ version, startsAt, guardFlags: null, ramp: null, note: NOTE }, scene.actor, origin);
 
 describe("a draft", () => {
   it("starts from the live numbers under the next number, and there is one at a time", async () => {

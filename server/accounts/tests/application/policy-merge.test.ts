@@ -15,7 +15,11 @@ async function draftBehind() {
   await scene.draft(58);
   await scene.finishBacktest(2);
   const { approvalId } = must(
-    await scene.run.request({ version: 2, startsAt: null, guardFlags: null, note: NOTE }, scene.actor, origin),
+    await scene.run.request(
+      { version: 2, startsAt: null, guardFlags: null, ramp: null, note: NOTE },
+      scene.actor,
+      origin,
+    ),
   );
   const opened = must(await scene.run.create({ from: null }, scene.actor, origin));
   const document = { ...opened.policy, base: 57, coolDownHours: 30 };
@@ -33,7 +37,7 @@ it("is wanted before a draft goes into shadow or is asked for, whose base is no 
   expect(await scene.run.shadow({ version: 3 }, scene.actor, origin)).toMatchObject(unmerged);
   await scene.finishBacktest(3);
   const asked = await scene.run.request(
-    { version: 3, startsAt: null, guardFlags: null, note: NOTE },
+    { version: 3, startsAt: null, guardFlags: null, ramp: null, note: NOTE },
     scene.actor,
     origin,
   );

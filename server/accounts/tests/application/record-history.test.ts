@@ -48,7 +48,7 @@ function setUp() {
       await ports.unitOfWork(
         { action: "account.import", actor: feed, origin: workerOrigin, subject: null, accounts: [BUYER_ID] },
         async (write) => {
-          const tools = { policy, newId: ports.newId, asOf };
+          const tools = { policies: { live: policy, ramp: null }, newId: ports.newId, asOf };
           return done(
             must(await recordHistoryWithin(write, [{ accountId: BUYER_ID, kycLevel: "CONTACT", signals }], tools)),
           );

@@ -1,17 +1,19 @@
 import type {
   PolicyRepository,
   PolicyRunRepository,
+  RampRecord,
 } from "@/server/accounts/application/ports/outbound/policy-repository";
 import { isOpenRun, type PolicyRun } from "@/server/accounts/domain/entities/policy-run";
 import type { PolicyState, PolicyVersion } from "@/server/accounts/domain/entities/policy-version";
+import { rampWords } from "@/server/accounts/domain/policies/policy-ramp";
 import { trustPolicyV1 } from "@/server/accounts/domain/policies/trust-policy-v1";
 import { parseTrustPolicy } from "@/server/accounts/domain/policies/trust-policy-validation";
 import { done, refuse } from "@/server/accounts/domain/result";
 import { must } from "./must";
 
-type PolicyTables = { policies: Map<number, PolicyVersion>; policyRuns: Map<string, PolicyRun> };
+type PolicyTables = { policies: Map<number, PolicyVersion>; policyRuns: Map<string, PolicyRun>; ramps: RampRecord[] };
 
-export const policiesOver = ({ policies }: PolicyTables): PolicyRepository => {
+export const policiesOver = ({ policies, ramps }: PolicyTables): PolicyRepository => {
   const only = (state: PolicyState) => [...policies.values()].find((one) => one.state === state) ?? null;
   const isTaken = (version: PolicyVersion) =>
     version.state !== "RETIRED" &&
@@ -25,6 +27,14 @@ export const policiesOver = ({ policies }: PolicyTables): PolicyRepository => {
       return true;
     },
     live: async () => only("LIVE")?.policy ?? trustPolicyV1,
+    inForce: async () => {
+      const ramping = only("RAMPING");
+      const share = ramping?.ramp?.share ?? 0;
+      const ramp =
+        ramping && share > 0 ? { policy: ramping.policy, share, words: rampWords(ramping.contentHash) } : null;
+      return { live: only("LIVE")?.policy ?? trustPolicyV1, ramp };
+    },
+    recordRamp: async (step) => void ramps.push(step),
     of: async (version) => policies.get(version)?.policy ?? trustPolicyV1,
     find: async (version) => policies.get(version) ?? null,
     findOnly: async (state) => only(state),
@@ -81,6 +91,7 @@ const liveFacts = (at: Date) =>
     approvalId: null,
     approvedBy: null,
     startsAt: null,
+    ramp: null,
     follows: null,
     guardFlags: null,
     rolledBack: null,

@@ -9,6 +9,9 @@ import { runReEvaluation } from "@/server/accounts/application/use-cases/re-eval
 import type { IncomingSignal } from "@/server/accounts/application/use-cases/record-signals/incoming-signal";
 import { runBacktest } from "@/server/accounts/application/use-cases/run-backtest/run-backtest";
 import { runShadow } from "@/server/accounts/application/use-cases/run-shadow/run-shadow";
+import { startScheduledPolicy } from "@/server/accounts/application/use-cases/start-scheduled-policy/start-scheduled-policy";
+import { takeRampStep } from "@/server/accounts/application/use-cases/take-ramp-step/take-ramp-step";
+import type { RampPlan } from "@/server/accounts/domain/policies/ramp-plan";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import { newId } from "@/server/platform/new-id";
 import { type ModuleScene, moduleScene, putStaff, type ServerProcess, systemOrigin } from "./module-scene";
@@ -35,6 +38,8 @@ export function policyWorker({ accounts, database: { pool } }: ServerProcess, no
     deps,
     backtest: (stop = goOn) => runBacktest(deps)(stop),
     shadow: (stop = goOn) => runShadow(deps)(stop),
+    step: (version: number) => takeRampStep(deps)(version, workerOrigin),
+    start: (version: number) => startScheduledPolicy(deps)(version, workerOrigin),
     reEvaluate: (stop = goOn) => runReEvaluation(deps)(stop, workerOrigin),
   };
 }
@@ -66,10 +71,10 @@ export async function policyProcesses() {
     rows,
     draft,
     backtested,
-    ask: async (version: number, by: StaffActor = author) =>
+    ask: async (version: number, by: StaffActor = author, ramp: RampPlan | null = null) =>
       must(
         await scene.accounts.policies.requestPublish(
-          { version, startsAt: null, guardFlags: null, note: NOTE },
+          { version, startsAt: null, guardFlags: null, ramp, note: NOTE },
           by,
           systemOrigin,
         ),

@@ -4,12 +4,18 @@ import { changePolicyDraft } from "@/server/accounts/application/use-cases/chang
 import { createPolicyDraft } from "@/server/accounts/application/use-cases/create-policy-draft/create-policy-draft";
 import { discardPolicy } from "@/server/accounts/application/use-cases/discard-policy/discard-policy";
 import { mergePolicyDraft } from "@/server/accounts/application/use-cases/merge-policy-draft/merge-policy-draft";
+import {
+  pausePolicyRamp,
+  resumePolicyRamp,
+  takeBackPolicyRamp,
+} from "@/server/accounts/application/use-cases/move-ramp/move-ramp";
 import { publishPolicyV1 } from "@/server/accounts/application/use-cases/publish-policy-v1/publish-policy-v1";
 import { requestPublish } from "@/server/accounts/application/use-cases/request-publish/request-publish";
 import { rollBackPolicy } from "@/server/accounts/application/use-cases/roll-back-policy/roll-back-policy";
 import { startBacktest } from "@/server/accounts/application/use-cases/start-backtest/start-backtest";
 import { startScheduledPolicy } from "@/server/accounts/application/use-cases/start-scheduled-policy/start-scheduled-policy";
 import { startShadow } from "@/server/accounts/application/use-cases/start-shadow/start-shadow";
+import { takeRampStep } from "@/server/accounts/application/use-cases/take-ramp-step/take-ramp-step";
 import { emptyTally } from "@/server/accounts/domain/domain-services/backtest-tally";
 import type { PolicyVersion } from "@/server/accounts/domain/entities/policy-version";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
@@ -40,6 +46,10 @@ export async function policyScene() {
     request: requestPublish(deps),
     rollBack: rollBackPolicy(deps),
     start: startScheduledPolicy(deps),
+    step: takeRampStep(deps),
+    pause: pausePolicyRamp(deps),
+    resume: resumePolicyRamp(deps),
+    takeBack: takeBackPolicyRamp(deps),
   };
   const draft = async (base = 58): Promise<PolicyVersion> => {
     const opened = must(await run.create({ from: null }, scene.actor, origin));

@@ -4,6 +4,7 @@ import { changePolicyDraftSchema } from "@/server/accounts/application/use-cases
 import { createPolicyDraftSchema } from "@/server/accounts/application/use-cases/create-policy-draft/create-policy-draft.schema";
 import { policyVersionSchema } from "@/server/accounts/application/use-cases/discard-policy/discard-policy.schema";
 import { mergePolicyDraftSchema } from "@/server/accounts/application/use-cases/merge-policy-draft/merge-policy-draft.schema";
+import { moveRampSchema } from "@/server/accounts/application/use-cases/move-ramp/move-ramp.schema";
 import {
   requestPublishSchema,
   rollBackPolicySchema,
@@ -65,6 +66,21 @@ export const policiesRouter = router({
   rollBack: staffProcedure("policy.roll-back", "policy.roll-back", "STEP_UP")
     .input(rollBackPolicySchema)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.policies.rollBack(input, ctx.actor, ctx.origin))),
+  pauseRamp: staffProcedure("policy.pause-ramp", "policy.pause-ramp")
+    .input(moveRampSchema)
+    .mutation(async ({ ctx, input }) =>
+      told(unwrap(await ctx.accounts.policies.pauseRamp(input, ctx.actor, ctx.origin))),
+    ),
+  resumeRamp: staffProcedure("policy.resume-ramp", "policy.resume-ramp", "STEP_UP")
+    .input(moveRampSchema)
+    .mutation(async ({ ctx, input }) =>
+      told(unwrap(await ctx.accounts.policies.resumeRamp(input, ctx.actor, ctx.origin))),
+    ),
+  takeRampBack: staffProcedure("policy.take-back-ramp", "policy.take-back-ramp")
+    .input(moveRampSchema)
+    .mutation(async ({ ctx, input }) =>
+      told(unwrap(await ctx.accounts.policies.takeRampBack(input, ctx.actor, ctx.origin))),
+    ),
 });
 
 type Version = {

@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 
-/** The approved version whose moment has come, by an index that holds only versions with a moment. */
+/** The approved version whose moment, or whose next step has come, by an index that holds only versions with a moment. */
 export const createDuePolicy =
   (pool: Pick<Pool, "query">) =>
   async (at: Date): Promise<number | null> => {
@@ -8,4 +8,5 @@ export const createDuePolicy =
     return rows[0]?.version ?? null;
   };
 
-const DUE = "SELECT version FROM policy_version WHERE starts_at <= $1 AND state = 'SHADOW' ORDER BY starts_at LIMIT 1";
+const DUE =
+  "SELECT version FROM policy_version WHERE starts_at <= $1 AND state IN ('SHADOW', 'RAMPING') ORDER BY starts_at LIMIT 1";

@@ -5,6 +5,7 @@ import type { StaleProfile } from "@/server/accounts/domain/domain-services/quie
 import { isFlagged } from "@/server/accounts/domain/domain-services/review-trigger-service";
 import type { Evidence } from "@/server/accounts/domain/entities/evidence";
 import { isFactor } from "@/server/accounts/domain/entities/trust-signal";
+import { type PoliciesInForce, placesOf } from "@/server/accounts/domain/policies/policy-ramp";
 import { type AccountId, accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { isRiskLevel, RISK_LEVELS } from "@/server/accounts/domain/value-objects/risk-level";
 import { stored } from "./stored-value";
@@ -47,14 +48,19 @@ export function createPolicyPopulation(pool: Pick<Pool, "query">): PolicyPopulat
         riskLevel: stored(row.risk_level, isRiskLevel, "trust_profile.risk_level"),
         evidence: row.buckets,
       })),
-    stale: async (afterId, limit, version) =>
-      (
-        await pool.query<StaleRow>({
-          text: STALE,
-          values: [afterId ?? FIRST_ID, limit, version, FLAGGED],
-          rowMode: "array",
-        })
-      ).rows.map(toStaleProfile),
+    stale: async (afterId, limit, policies) => {
+      const wanted = wantedOf(policies);
+      const text = staleText(wanted.condition("$3", "$5", "$6", "$7"));
+      const values = [afterId ?? FIRST_ID, limit, wanted.version, FLAGGED, ...wanted.ramp];
+      return (await pool.query<StaleRow>({ text, values, rowMode: "array" })).rows.map(toStaleProfile);
+    },
+    countStale: async (policies) => {
+      const wanted = wantedOf(policies);
+      const condition = wanted.condition("$1", "$2", "$3", "$4");
+      const text = `SELECT count(*)::int AS count FROM trust_profile p WHERE ${condition}`;
+      const [row] = await query<{ count: number }>(text, [wanted.version, ...wanted.ramp]);
+      return row?.count ?? 0;
+    },
     facts: (accountIds, factors) => listFacts(query, accountIds, factors),
     recordedSince: async (accountIds, since) => {
       const rows = await query<FactRow>(RECORDED_SINCE, [[...accountIds], since]);
@@ -84,6 +90,24 @@ export function createPolicyPopulation(pool: Pick<Pool, "query">): PolicyPopulat
   };
 }
 
+/** No version has this number, so nobody's score names it. */
+const NO_VERSION = 0;
+
+/** Whose score names another version than the one that scores them; without a ramp that is one number. */
+function wantedOf(policies: PoliciesInForce | null) {
+  const version = policies?.live.version ?? NO_VERSION;
+  const ramp = policies?.ramp ?? null;
+  return {
+    version,
+    ramp: ramp === null ? [] : [ramp.policy.version, placesOf(ramp), ramp.words],
+    condition: (live: string, other: string, places: string, words: string): string =>
+      ramp === null
+        ? `p.policy_version <> ${live}::int`
+        : `p.policy_version <> CASE WHEN ramp_place(${words}::bigint[], p.account_id) < ${places}::int
+                                    THEN ${other}::int ELSE ${live}::int END`,
+  };
+}
+
 /** Before all others. */
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
@@ -96,7 +120,7 @@ const RANGE = `
 /** Whether anybody was asked matters of those alone who are flagged. */
 const FLAGGED = RISK_LEVELS.filter(isFlagged);
 
-const STALE = `
+const staleText = (condition: string): string => `
   SELECT p.account_id, p.version, p.policy_version, p.risk_level, round(date_part('epoch', p.evaluated_at) * 1000),
          p.cool_down <> '{}' OR o.id IS NOT NULL OR p.computed_risk_level IS NOT NULL,
          c.id IS NOT NULL OR (p.risk_level = ANY($4::text[])
@@ -105,7 +129,7 @@ const STALE = `
     FROM trust_profile p JOIN trust_evidence e ON e.account_id = p.account_id
     LEFT JOIN trust_override o ON o.account_id = p.account_id AND o.ended_at IS NULL AND o.account_id > $1::uuid
     LEFT JOIN review_case c ON c.account_id = p.account_id AND c.state = 'OPEN' AND c.account_id > $1::uuid
-   WHERE p.account_id > $1::uuid AND e.account_id > $1::uuid AND p.policy_version <> $3
+   WHERE p.account_id > $1::uuid AND e.account_id > $1::uuid AND ${condition}
    ORDER BY p.account_id LIMIT $2`;
 
 /** By place, and no more than is needed: a million of these are read in one go. */

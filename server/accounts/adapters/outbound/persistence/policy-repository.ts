@@ -48,6 +48,9 @@ export const policyRepository = (parts: UnitParts): PolicyRepository => ({
       parts.changes.record(null, differences(fields(before), fields(after)));
       return done(after);
     }),
+  recordRamp: async (step) => {
+    await parts.tx.policyRamp.createMany({ data: [step] });
+  },
 });
 
 async function publish({ tx, changes }: UnitParts, policy: PublishedPolicy): Promise<boolean> {
@@ -87,6 +90,7 @@ const fields = (version: PolicyVersion): Record<string, FieldValue> => ({
   "policy.writers": [...version.writers],
   "policy.startsAt": version.startsAt?.toISOString() ?? null,
   "policy.approvedBy": version.approvedBy,
+  "policy.rampShare": version.ramp?.share ?? null,
   "policy.guardFlags": version.guardFlags,
   "policy.rolledBack": version.rolledBack,
 });

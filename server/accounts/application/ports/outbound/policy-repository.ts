@@ -1,5 +1,7 @@
 import type { PolicyRun } from "@/server/accounts/domain/entities/policy-run";
 import type { PolicyState, PolicyVersion } from "@/server/accounts/domain/entities/policy-version";
+import type { PoliciesInForce } from "@/server/accounts/domain/policies/policy-ramp";
+import type { RampAct } from "@/server/accounts/domain/policies/ramp-plan";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import type { Result } from "@/server/accounts/domain/result";
 import type { ActorRef } from "@/server/accounts/domain/value-objects/actor-ref";
@@ -13,6 +15,19 @@ export type PublishedPolicy = {
   readonly publishedAt: Date;
 };
 
+/** One change of a ramp's share, as it stays on record. Its id is that of the entry of the act. */
+export type RampRecord = {
+  readonly id: string;
+  readonly version: number;
+  readonly act: RampAct;
+  /** Percent of the accounts from this moment on. */
+  readonly share: number;
+  readonly startedAt: Date;
+  readonly by: string;
+  readonly byName: string;
+  readonly approvalId: string | null;
+};
+
 export type PolicyRepository = {
   /** The content hash of a version that is there, whatever its state. */
   findHash(version: number): Promise<string | null>;
@@ -20,6 +35,8 @@ export type PolicyRepository = {
   publish(policy: PublishedPolicy): Promise<boolean>;
   /** The version in force, read after the accounts were locked: nobody is scored under one that was already followed. */
   live(): Promise<TrustPolicy>;
+  /** The same with the version that a ramp has scored a share of the accounts by. */
+  inForce(): Promise<PoliciesInForce>;
   /** Any version that left its draft. */
   of(version: number): Promise<TrustPolicy>;
   find(version: number): Promise<PolicyVersion | null>;
@@ -30,6 +47,8 @@ export type PolicyRepository = {
   insert(version: PolicyVersion): Promise<Result<PolicyVersion>>;
   /** CONFLICT when the stored one is not the one read any more, or another one holds its new state. */
   save(before: PolicyVersion, after: PolicyVersion): Promise<Result<PolicyVersion>>;
+  /** Added to the record of ramps, which nobody changes. */
+  recordRamp(step: RampRecord): Promise<void>;
 };
 
 export type PolicyRunRepository = {

@@ -2,6 +2,7 @@ import type { DatedFact, Label } from "@/server/accounts/domain/domain-services/
 import type { StaleProfile } from "@/server/accounts/domain/domain-services/quiet-restatement";
 import type { Evidence } from "@/server/accounts/domain/entities/evidence";
 import type { PolicyRun, PolicyRunKind } from "@/server/accounts/domain/entities/policy-run";
+import type { PoliciesInForce } from "@/server/accounts/domain/policies/policy-ramp";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import type { RiskLevel } from "@/server/accounts/domain/value-objects/risk-level";
 import type { TrustRepository } from "./trust-repository";
@@ -39,8 +40,13 @@ export type PopulationRow = {
 export type PolicyPopulation = {
   count(): Promise<number>;
   range(afterId: AccountId | null, limit: number): Promise<readonly PopulationRow[]>;
-  /** Accounts whose score names another version than this one, in the order of their ids. */
-  stale(afterId: AccountId | null, limit: number, version: number): Promise<readonly StaleProfile[]>;
+  /**
+   * Accounts whose score names another version than the one that scores them, in the order of their ids; everybody where
+   * none is said.
+   */
+  stale(afterId: AccountId | null, limit: number, policies: PoliciesInForce | null): Promise<readonly StaleProfile[]>;
+  /** How many those are. */
+  countStale(policies: PoliciesInForce): Promise<number>;
   facts: TrustRepository["listFacts"];
   /** What was recorded about these accounts after a moment. */
   recordedSince(accountIds: readonly AccountId[], since: Date): Promise<ReadonlyMap<AccountId, readonly DatedFact[]>>;

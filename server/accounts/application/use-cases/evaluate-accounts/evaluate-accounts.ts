@@ -11,7 +11,7 @@ import { type ReEvaluateDeps, reEvaluateRange } from "../re-evaluate-accounts/re
 import { staleRanges } from "../re-evaluate-accounts/stale-ranges";
 
 export type EvaluateAccountsDeps = ReEvaluateDeps & {
-  readonly policies: Pick<PolicyReader, "live">;
+  readonly policies: Pick<PolicyReader, "live" | "inForce">;
   readonly population: Pick<PolicyPopulation, "count" | "stale">;
   readonly shop: Pick<ShopDirectory, "findAccounts">;
   readonly now: Clock;
@@ -35,8 +35,6 @@ type Asked = {
 };
 
 const RANGE = 1_000;
-/** No version has this number, so nobody's score names it. */
-const NO_VERSION = 0;
 
 /**
  * Scores everybody, or the accounts named (by id or `ext:`), anew as of now under the live policy, with the events and
@@ -56,13 +54,13 @@ async function everybody(
   deps: EvaluateAccountsDeps,
   { actor, origin, stop, onProgress }: Asked,
 ): Promise<AccountsEvaluated> {
-  const policy = await deps.policies.live();
+  const policies = await deps.policies.inForce();
   const total = await deps.population.count();
-  const sum = { policyVersion: policy.version, evaluated: 0, moved: 0, casesOpened: 0 };
+  const sum = { policyVersion: policies.live.version, evaluated: 0, moved: 0, casesOpened: 0 };
   onProgress(0, total);
   if (stop.aborted) return { ...sum, finished: false };
-  for await (const range of staleRanges(deps.population, { afterId: null, size: RANGE, version: NO_VERSION })) {
-    const { restated, moved, casesOpened } = await reEvaluateRange(deps, range, policy, {
+  for await (const range of staleRanges(deps.population, { afterId: null, size: RANGE, policies: null })) {
+    const { restated, moved, casesOpened } = await reEvaluateRange(deps, range, policies, {
       at: deps.now(),
       actor,
       origin,

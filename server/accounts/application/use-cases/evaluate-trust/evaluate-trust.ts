@@ -1,6 +1,7 @@
 import type { Actor, RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { reevaluate } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
+import { policyFor } from "@/server/accounts/domain/policies/policy-ramp";
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { NothingToDo } from "../nothing-to-do";
@@ -27,15 +28,18 @@ export const evaluateTrust =
   async (accountIds: readonly AccountId[], actor: Actor, origin: RequestOrigin): Promise<Result<TrustEvaluated>> => {
     const accounts = [...new Set(accountIds)].sort();
     return unitOfWork({ action: "trust.evaluate", actor, origin, subject: null, accounts }, async (write) => {
-      const policy = await write.policies.live();
-      const known = await foldedUnder(write, await write.trust.findMany(accounts), policy);
+      const policies = await write.policies.inForce();
+      const known = await foldedUnder(write, await write.trust.findMany(accounts), policies);
       const profiles = [...known.values()];
       const stale = profiles.filter(
         (profile) =>
           write.at.getTime() - profile.evaluatedAt.getTime() >= freshForMillis ||
-          profile.policyVersion !== policy.version,
+          profile.policyVersion !== policyFor(profile.accountId, policies).version,
       );
-      const decisions = stale.map((before) => ({ before, ...reevaluate(before, { policy, at: write.at }) }));
+      const decisions = stale.map((before) => ({
+        before,
+        ...reevaluate(before, { policy: policyFor(before.accountId, policies), at: write.at }),
+      }));
       const moved = decisions.filter(({ before, profile }) => profile !== before);
       const changes = profiles.map((before) => ({
         before,
@@ -43,7 +47,7 @@ export const evaluateTrust =
       }));
       await write.trust.saveMany(moved.map(({ profile }) => profile));
       for (const { events } of moved) write.events.append(events);
-      const review = await reviewAfterScoring(write, changes, { policy, newId });
+      const review = await reviewAfterScoring(write, changes, { policies, newId });
       if (moved.length + review.opened + review.joined + review.cleared === 0) throw new NothingToDo();
       return done({
         evaluated: profiles.length,

@@ -3,6 +3,7 @@ import type { NewId } from "@/server/accounts/application/ports/outbound/clock-a
 import type { UnitOfWork, WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { flagAccount } from "@/server/accounts/domain/aggregates/review-case-aggregate";
 import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
+import { policyFor } from "@/server/accounts/domain/policies/policy-ramp";
 import { reviewPolicy } from "@/server/accounts/domain/policies/review-policy";
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
@@ -40,8 +41,8 @@ async function flagWithin(
   { accountId, amountMinor }: HeldAction,
   newId: NewId,
 ): Promise<void> {
-  const policy = await write.policies.live();
-  const profile = (await profilesWithin(write, [accountId], { policy, at: write.at })).get(accountId);
+  const policies = await write.policies.inForce();
+  const profile = (await profilesWithin(write, [accountId], { policies, at: write.at })).get(accountId);
   if (!profile) throw new NothingToDo();
   const known = await write.reviewCases.findLatest(accountId);
   const since = exposureSince(write.at);
@@ -54,7 +55,7 @@ async function flagWithin(
       reason: "ACTION_IN_REVIEW",
       riskLevel: profile.shown.riskLevel,
       scoreMilli: profile.shown.scoreMilli,
-      exposureMinor: exposureOf(signals, policy) + (amountMinor ?? 0),
+      exposureMinor: exposureOf(signals, policyFor(accountId, policies)) + (amountMinor ?? 0),
       evidenceAt: newestAgainst(signals),
       at: write.at,
     },

@@ -7,6 +7,7 @@ import { flagAccount } from "@/server/accounts/domain/aggregates/review-case-agg
 import { isFraudLock } from "@/server/accounts/domain/domain-services/locked-company-service";
 import type { Account } from "@/server/accounts/domain/entities/account";
 import type { ReviewCase } from "@/server/accounts/domain/entities/review-case";
+import { policyFor } from "@/server/accounts/domain/policies/policy-ramp";
 import { reviewPolicy } from "@/server/accounts/domain/policies/review-policy";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { caseIdFrom } from "@/server/accounts/domain/value-objects/case-id";
@@ -32,8 +33,8 @@ export async function flagLinkedWithin(
     (account) => !isStaffAccount(account) && account.status !== "DISABLED" && !isLockedForFraud(account, write.at),
   );
   const held = accounts.map(({ id }) => id);
-  const policy = await write.policies.live();
-  const profiles = await profilesWithin(write, held, { policy, at: write.at });
+  const policies = await write.policies.inForce();
+  const profiles = await profilesWithin(write, held, { policies, at: write.at });
   const cases = await write.reviewCases.findLatestMany(held);
   const wanted = held.map((accountId) => ({ accountId, since: exposureSince(write.at) }));
   const signals: SignalsByAccount =
@@ -49,7 +50,7 @@ export async function flagLinkedWithin(
         accountId,
         reason: "LINKED_TO_FRAUD",
         ...shown,
-        exposureMinor: exposureOf(signals.get(accountId) ?? [], policy),
+        exposureMinor: exposureOf(signals.get(accountId) ?? [], policyFor(accountId, policies)),
         evidenceAt: since,
         at: write.at,
       },

@@ -48,7 +48,7 @@ export const importAccounts =
     const { shiftDays, typicalMinor, asOf } = run;
     await openMonths(deps, survey, run, oldestKept({ policy, asOf }));
     const tally = openTally();
-    const tools: ImportTools = { ...deps, run, policy, actor, origin };
+    const tools: ImportTools = { ...deps, run, actor, origin };
     for await (const batch of batches(source.histories({ shiftDays, typicalMinor, policy }), deps.batchSize)) {
       if (stop?.aborted) break;
       const imported = await importBatch(batch, tools);

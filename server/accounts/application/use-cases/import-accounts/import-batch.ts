@@ -4,7 +4,6 @@ import type { ImportRun } from "@/server/accounts/application/ports/outbound/imp
 import type { UnitOfWork, WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { importAccount } from "@/server/accounts/domain/aggregates/account-beginnings";
 import type { TrustProfile } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
-import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import { done, type Result } from "@/server/accounts/domain/result";
 import { type AccountId, accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { NothingToDo, unlessNothingToDo } from "../nothing-to-do";
@@ -20,7 +19,6 @@ export type ImportBatchDeps = {
 
 export type ImportTools = ImportBatchDeps & {
   readonly run: ImportRun;
-  readonly policy: TrustPolicy;
   readonly actor: Actor;
   readonly origin: RequestOrigin;
 };
@@ -120,16 +118,17 @@ async function importHistories(
   write: WritableRepositories,
   batch: readonly ImportedHistory[],
   ids: ReadonlyMap<string, AccountId>,
-  { policy, newId, run }: ImportTools,
+  { newId, run }: ImportTools,
 ) {
   const histories = batch.flatMap(({ externalId, signals }) => {
     const accountId = ids.get(externalId);
     return accountId ? [{ accountId, kycLevel: "NONE" as const, signals }] : [];
   });
-  const recorded = await recordHistoryWithin(write, histories, { policy, newId, asOf: run.asOf });
+  const policies = await write.policies.inForce();
+  const recorded = await recordHistoryWithin(write, histories, { policies, newId, asOf: run.asOf });
   if (!recorded.ok) return recorded;
   const { profiles, changes, ...facts } = recorded.value;
-  const review = await reviewAfterScoring(write, changes, { policy, newId });
+  const review = await reviewAfterScoring(write, changes, { policies, newId });
   return done({
     recorded: facts,
     profiles: [...profiles.values()],

@@ -18,7 +18,10 @@ export async function addDemoHistories(
   tools: Tools,
 ): Promise<Result<null>> {
   const customers = people.filter(({ staffRole }) => staffRole === null);
-  const recorded = await recordHistoryWithin(write, customers.map(historyOf(tools.whois)), tools);
+  const recorded = await recordHistoryWithin(write, customers.map(historyOf(tools.whois)), {
+    ...tools,
+    policies: await write.policies.inForce(),
+  });
   if (!recorded.ok) return recorded;
   const { profiles, fresh } = recorded.value;
   const cases: ReviewCase[] = [];

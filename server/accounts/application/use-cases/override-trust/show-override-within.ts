@@ -1,6 +1,7 @@
 import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { changeOverride } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
 import { ruleOf, type ScoreOverride } from "@/server/accounts/domain/entities/score-override";
+import { policyFor } from "@/server/accounts/domain/policies/policy-ramp";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { profilesWithin } from "../record-signals/profiles-within";
 
@@ -10,10 +11,14 @@ export async function showOverrideWithin(
   accountId: AccountId,
   override: ScoreOverride | null,
 ): Promise<void> {
-  const facts = { policy: await write.policies.live(), at: write.at };
-  const before = (await profilesWithin(write, [accountId], facts)).get(accountId);
+  const { at } = write;
+  const policies = await write.policies.inForce();
+  const before = (await profilesWithin(write, [accountId], { policies, at })).get(accountId);
   if (!before) return;
-  const { profile, events } = changeOverride(before, override && ruleOf(override), facts);
+  const { profile, events } = changeOverride(before, override && ruleOf(override), {
+    policy: policyFor(accountId, policies),
+    at,
+  });
   await write.trust.saveMany([profile]);
   write.events.append(events);
 }

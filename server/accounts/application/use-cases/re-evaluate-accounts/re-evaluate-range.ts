@@ -5,6 +5,7 @@ import {
   type StaleProfile,
   sortByConsequence,
 } from "@/server/accounts/domain/domain-services/quiet-restatement";
+import { isInShare, type PoliciesInForce, scoreAlike } from "@/server/accounts/domain/policies/policy-ramp";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
@@ -19,19 +20,26 @@ export type RangeEvaluated = { readonly restated: number; readonly moved: number
 const LOUD_AT_ONCE = 200;
 
 /**
- * Brings a range of accounts under the live policy: in one statement those for whom nothing follows, and as every score
+ * Brings a range of accounts under the version that scores each: in one statement those for whom nothing follows, and as every score
  * those whose level moves, whose evidence is folded again, who are overridden, or flagged without a case.
  */
 export async function reEvaluateRange(
   deps: ReEvaluateDeps,
   range: readonly StaleProfile[],
-  policy: TrustPolicy,
+  policies: PoliciesInForce,
   { at, actor, origin }: { readonly at: Date; readonly actor: Actor; readonly origin: RequestOrigin },
 ): Promise<RangeEvaluated> {
-  const { quiet, loud } = sortByConsequence(range, policy, at);
-  const restated = quiet.length === 0 ? 0 : await restate(deps, quiet, policy, { at, actor, origin });
+  let restated = 0;
   let moved = 0;
   let casesOpened = 0;
+  const loud: AccountId[] = [];
+  for (const { policy, own } of byPolicy(range, policies)) {
+    const sorted = sortByConsequence(own, policy, at);
+    loud.push(...sorted.loud);
+    if (sorted.quiet.length > 0) {
+      restated += await restate(deps, sorted.quiet, { policy, policies }, { at, actor, origin });
+    }
+  }
   for (let from = 0; from < loud.length; from += LOUD_AT_ONCE) {
     const evaluated = await evaluateLoud(deps, loud.slice(from, from + LOUD_AT_ONCE), actor, origin);
     moved += evaluated.moved;
@@ -40,18 +48,29 @@ export async function reEvaluateRange(
   return { restated, moved, casesOpened };
 }
 
+/** During a ramp a range is two: the share that the new version scores, and the rest. */
+function byPolicy(range: readonly StaleProfile[], policies: PoliciesInForce) {
+  const { live, ramp } = policies;
+  if (ramp === null) return [{ policy: live, own: range }];
+  const isIn = ({ accountId }: StaleProfile) => isInShare(accountId, ramp);
+  return [
+    { policy: ramp.policy, own: range.filter(isIn) },
+    { policy: live, own: range.filter((profile) => !isIn(profile)) },
+  ];
+}
+
 async function restate(
   { unitOfWork }: ReEvaluateDeps,
   quiet: readonly Restatement[],
-  policy: TrustPolicy,
+  { policy, policies }: { readonly policy: TrustPolicy; readonly policies: PoliciesInForce },
   { at, actor, origin }: { readonly at: Date; readonly actor: Actor; readonly origin: RequestOrigin },
 ): Promise<number> {
   const subject = { type: "POLICY", id: String(policy.version) } as const;
   const audited = { action: "trust.evaluate", actor, origin, subject, accounts: [] } as const;
   const written = await unlessNothingToDo(
     unitOfWork(audited, async (write) => {
-      // Followed by another version between reading and writing: that one's own run will come.
-      if ((await write.policies.live()).version !== policy.version) throw new NothingToDo();
+      // Another version, or another share, between reading and writing: that one's own run will come.
+      if (!scoreAlike(await write.policies.inForce(), policies)) throw new NothingToDo();
       return done(await write.trust.restate(quiet, policy.version, at));
     }),
   );

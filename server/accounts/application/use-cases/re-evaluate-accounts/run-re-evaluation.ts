@@ -11,7 +11,7 @@ import { staleRanges } from "./stale-ranges";
 export type RunReEvaluationDeps = ReEvaluateDeps & {
   readonly runs: PolicyRunStore;
   readonly population: PolicyPopulation;
-  readonly policies: Pick<PolicyReader, "live">;
+  readonly policies: Pick<PolicyReader, "inForce">;
   readonly now: Clock;
   /** Lets others at the database between two ranges. */
   readonly pause: (milliseconds: number, stop: AbortSignal) => Promise<void>;
@@ -21,7 +21,8 @@ const actor: SystemActor = { kind: "SYSTEM", name: "system:policy" };
 const RANGE = 5_000;
 
 /**
- * Brings everybody under the version that went live, in the order of the ids, remembering every range. Whoever was
+ * Brings everybody under the version that scores them, after one went live or a ramp took a step, in the order of the
+ * ids, remembering every range. Whoever was
  * scored under the version before while a range was passed is found by another pass; the run ends when nobody is left.
  */
 export const runReEvaluation =
@@ -45,21 +46,21 @@ async function passes(
   stop: AbortSignal,
   origin: RequestOrigin,
 ): Promise<"more" | "idle"> {
-  const policy = await policies.live();
+  const inForce = await policies.inForce();
   const tally = readReEvaluation(run.tally);
   let { afterId, done } = run;
-  if (run.total === 0) await runs.setTotal(run, await population.count());
+  if (run.total === 0) await runs.setTotal(run, await population.countStale(inForce));
   for (;;) {
     const isWhole = afterId === null;
     let seen = 0;
-    for await (const range of staleRanges(population, { afterId, size: RANGE, version: policy.version })) {
+    for await (const range of staleRanges(population, { afterId, size: RANGE, policies: inForce })) {
       const began = now().getTime();
       seen += range.length;
       if (isWhole && seen === 0) {
         await runs.finish(run, { afterId: null, done, tally }, now());
         return "more";
       }
-      add(tally, await reEvaluateRange(deps, range, policy, { at: now(), actor, origin }));
+      add(tally, await reEvaluateRange(deps, range, inForce, { at: now(), actor, origin }));
       done += range.length;
       afterId = range.length < RANGE ? null : (range.at(-1)?.accountId ?? null);
       if (!(await runs.step(run, { afterId, done, tally }, now()))) return "more";

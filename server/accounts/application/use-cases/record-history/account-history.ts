@@ -1,5 +1,6 @@
 import { arrivalMoment, type TrustProfile } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
 import { checkTrustSignal, type TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
+import { type PoliciesInForce, policyFor } from "@/server/accounts/domain/policies/policy-ramp";
 import { signalRetentionDays } from "@/server/accounts/domain/policies/trust-decay-policy";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
@@ -18,7 +19,7 @@ export type AccountHistory = {
 };
 
 export type HistoryTools = {
-  readonly policy: TrustPolicy;
+  readonly policies: PoliciesInForce;
   readonly newId: () => string;
   /** The moment up to which the histories tell. */
   readonly asOf: Date;
@@ -37,7 +38,7 @@ export const canReplay = (profile: TrustProfile | null, asOf: Date): boolean =>
   profile === null || profile.evaluatedAt.getTime() <= asOf.getTime();
 
 /** The oldest moment of which facts are still stored. */
-export const oldestKept = ({ policy, asOf }: Pick<HistoryTools, "policy" | "asOf">): Date =>
+export const oldestKept = ({ policy, asOf }: { readonly policy: TrustPolicy; readonly asOf: Date }): Date =>
   new Date(asOf.getTime() - signalRetentionDays(policy) * 86_400_000);
 
 /**
@@ -51,7 +52,7 @@ export function placeSignals(
   now: Date,
 ): PlacedSignals {
   const arrival = profile === null || canReplay(profile, tools.asOf) ? null : arrivalMoment(profile, now);
-  const oldest = oldestKept(tools);
+  const oldest = oldestKept({ policy: policyFor(accountId, tools.policies), asOf: tools.asOf });
   const kept = signals.filter(({ occurredAt }) => occurredAt >= oldest);
   const fit = kept.flatMap(({ toldAt, ...fact }) => {
     const recordedAt = arrival ?? later(toldAt, fact.occurredAt);

@@ -8,6 +8,7 @@ import {
 } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
 import type { TrustEvent } from "@/server/accounts/domain/aggregates/trust-profile-events";
 import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
+import { policyFor } from "@/server/accounts/domain/policies/policy-ramp";
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { ScoreChange } from "../record-signals/review-after-scoring";
 import { type AccountHistory, canReplay, type HistoryTools } from "./account-history";
@@ -35,7 +36,7 @@ export async function replayHistory(
   if (before && fresh.length === 0) return done(null);
   if (before && !canReplay(before, tools.asOf)) {
     const at = arrivalMoment(before, now);
-    const recorded = recordSignals(before, fresh, { policy: tools.policy, at });
+    const recorded = recordSignals(before, fresh, { policy: policyFor(before.accountId, tools.policies), at });
     return recorded.ok ? done({ before, after: recorded.value.profile, events: recorded.value.events }) : recorded;
   }
   const { accountId } = known.history;
@@ -46,14 +47,14 @@ export async function replayHistory(
 }
 
 /** Opened before its first fact, and brought up to the end of the history. */
-function open({ history, before }: Known, { policy, asOf }: HistoryTools, signals: readonly TrustSignal[]) {
+function open({ history, before }: Known, { policies, asOf }: HistoryTools, signals: readonly TrustSignal[]) {
   const first = signals.reduce((earliest, { recordedAt }) => Math.min(earliest, recordedAt.getTime()), asOf.getTime());
   return rebuildTrustProfile({
     accountId: history.accountId,
     kycLevel: before?.kycLevel ?? history.kycLevel,
     openedAt: new Date(first - 1),
     signals,
-    policy,
+    policy: policyFor(history.accountId, policies),
     at: asOf,
   });
 }

@@ -6,7 +6,7 @@ import {
   type TrustDecision,
 } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
 import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
-import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
+import { type PoliciesInForce, policyFor } from "@/server/accounts/domain/policies/policy-ramp";
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { type IncomingSignal, type RefusedSignal, sortIncoming } from "./incoming-signal";
@@ -36,14 +36,14 @@ export async function recordSignalsWithin(
   { newId }: { readonly newId: () => string },
 ): Promise<Result<SignalsRecorded>> {
   const accounts = [...new Set(batch.signals.map(({ accountId }) => accountId))].sort();
-  const [policy, stored] = await Promise.all([write.policies.live(), write.trust.findMany(accounts)]);
-  const profiles = await profilesWithin(write, accounts, { policy, at: write.at }, stored);
+  const [policies, stored] = await Promise.all([write.policies.inForce(), write.trust.findMany(accounts)]);
+  const profiles = await profilesWithin(write, accounts, { policies, at: write.at }, stored);
   const { fit, refused } = sortIncoming(batch.signals, arrivalIn(profiles, write.at), newId);
   const fresh = fit.length === 0 ? [] : await write.trust.insertNew(fit);
-  const decided = decideAll(profiles, fresh, { policy, at: write.at });
+  const decided = decideAll(profiles, fresh, { policies, at: write.at });
   if (!decided.ok) return decided;
   await save(write, decided.value);
-  const review = await reviewAfterScoring(write, changesOf(profiles, decided.value), { policy, newId });
+  const review = await reviewAfterScoring(write, changesOf(profiles, decided.value), { policies, newId });
   return done({
     recorded: fresh.length,
     repeated: fit.length - fresh.length,
@@ -60,7 +60,7 @@ const arrivalIn =
     return profile ? arrivalMoment(profile, at) : null;
   };
 
-type Facts = { readonly policy: TrustPolicy; readonly at: Date };
+type Facts = { readonly policies: PoliciesInForce; readonly at: Date };
 
 function decideAll(profiles: Profiles, fresh: readonly TrustSignal[], facts: Facts): Result<readonly TrustDecision[]> {
   const decisions: TrustDecision[] = [];
@@ -68,7 +68,7 @@ function decideAll(profiles: Profiles, fresh: readonly TrustSignal[], facts: Fac
     const profile = profiles.get(accountId);
     if (!profile) throw new Error(`No profile was read for account ${accountId}`);
     const at = latest(facts.at, profile.evaluatedAt);
-    const decided = recordSignals(profile, signals, { policy: facts.policy, at });
+    const decided = recordSignals(profile, signals, { policy: policyFor(accountId, facts.policies), at });
     if (!decided.ok) return decided;
     decisions.push(decided.value);
   }

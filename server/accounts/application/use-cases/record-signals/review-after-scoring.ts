@@ -15,6 +15,7 @@ import {
 } from "@/server/accounts/domain/domain-services/review-trigger-service";
 import type { OpenCase, ReviewCase } from "@/server/accounts/domain/entities/review-case";
 import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
+import { type PoliciesInForce, policyFor } from "@/server/accounts/domain/policies/policy-ramp";
 import { reviewPolicyOf } from "@/server/accounts/domain/policies/review-policy";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import { caseIdFrom } from "@/server/accounts/domain/value-objects/case-id";
@@ -24,7 +25,7 @@ import type { FlagReason } from "@/server/accounts/domain/value-objects/review-r
 export type ScoreChange = { readonly before: TrustProfile; readonly after: TrustProfile };
 
 type Write = Pick<WritableRepositories, "at" | "trust" | "reviewCases" | "events">;
-type Tools = { readonly policy: TrustPolicy; readonly newId: () => string };
+type Tools = { readonly policies: PoliciesInForce; readonly newId: () => string };
 
 export type ReviewOutcomes = { readonly opened: number; readonly joined: number; readonly cleared: number };
 
@@ -40,14 +41,14 @@ export async function reviewAfterScoring(
   if (changes.length === 0) return { opened: 0, joined: 0, cleared: 0 };
   const latest = await write.reviewCases.findLatestMany(changes.map(({ after }) => after.accountId));
   const looks = changes.map((change) => ({ change, known: latest.get(change.after.accountId) ?? null }));
-  const histories = await historiesThatMatter(write, looks, tools.policy);
+  const histories = await historiesThatMatter(write, looks, tools.policies);
   const opened: ReviewCase[] = [];
   const joined: CaseChange[] = [];
   const cleared: OpenCase[] = [];
   for (const look of looks) {
     const { known } = look;
     const signals = histories.get(look.change.after.accountId) ?? [];
-    if (known?.state === "OPEN" && isClearedByTime(known, look.change.after, signals, tools.policy)) {
+    if (known?.state === "OPEN" && isClearedByTime(known, look.change.after, signals, policyOf(look, tools.policies))) {
       cleared.push(known);
       continue;
     }
@@ -73,10 +74,15 @@ async function endByTime({ at, reviewCases, events }: Write, open: OpenCase): Pr
 /** A score that moved, and the newest case there is. */
 type Look = { readonly change: ScoreChange; readonly known: ReviewCase | null };
 
-function flag(write: Write, { change, known }: Look, signals: readonly TrustSignal[], tools: Tools): ReviewCase | null {
+const policyOf = ({ change }: Look, policies: PoliciesInForce): TrustPolicy =>
+  policyFor(change.after.accountId, policies);
+
+function flag(write: Write, look: Look, signals: readonly TrustSignal[], tools: Tools): ReviewCase | null {
+  const { change, known } = look;
   const { after } = change;
+  const policy = policyOf(look, tools.policies);
   let reviewCase: ReviewCase | null = known;
-  for (const reason of reasonsFor(change, known, signals, tools.policy)) {
+  for (const reason of reasonsFor(change, known, signals, policy)) {
     const outcome = flagAccount(
       reviewCase,
       {
@@ -85,11 +91,11 @@ function flag(write: Write, { change, known }: Look, signals: readonly TrustSign
         reason,
         riskLevel: after.riskLevel,
         scoreMilli: after.scoreMilli,
-        exposureMinor: exposureOf(signals, tools.policy),
+        exposureMinor: exposureOf(signals, policy),
         evidenceAt: signals.filter(speaksAgainst).reduce(newestArrival, null),
         at: write.at,
       },
-      reviewPolicyOf(tools.policy),
+      reviewPolicyOf(policy),
     );
     write.events.append(outcome.events);
     reviewCase = outcome.reviewCase;
@@ -126,14 +132,14 @@ function reasonsFor(
 async function historiesThatMatter(
   { trust }: Write,
   looks: readonly Look[],
-  policy: TrustPolicy,
+  policies: PoliciesInForce,
 ): Promise<SignalsByAccount> {
   const wanted = looks
-    .filter((look) => mayMatter(look, policy))
+    .filter((look) => mayMatter(look, policyOf(look, policies)))
     .map((look) => ({
       accountId: look.change.after.accountId,
       since: exposureSince(look.change.after.evaluatedAt),
-      goodAfter: goodThatMatters(look, policy),
+      goodAfter: goodThatMatters(look, policyOf(look, policies)),
     }));
   return wanted.length === 0 ? new Map() : await trust.listSignalsOfMany(wanted, EXPOSURE_SIGNALS);
 }

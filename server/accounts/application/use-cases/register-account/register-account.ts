@@ -3,7 +3,6 @@ import type { RequestOrigin } from "@/server/accounts/application/ports/outbound
 import type { AttemptStore, OpaqueKey } from "@/server/accounts/application/ports/outbound/attempt-store-port";
 import type { AuditLog } from "@/server/accounts/application/ports/outbound/audit-log";
 import type { Clock, NewId } from "@/server/accounts/application/ports/outbound/clock-and-ids";
-import type { LiveTrustPolicy } from "@/server/accounts/application/ports/outbound/live-trust-policy";
 import type { PasswordHasher } from "@/server/accounts/application/ports/outbound/password-hasher-port";
 import type { SignInDirectory } from "@/server/accounts/application/ports/outbound/sign-in-directory-port";
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
@@ -26,7 +25,6 @@ export type RegisterAccountDeps = SignUpCodeDeps & {
   readonly opaqueKey: OpaqueKey;
   readonly signInDirectory: SignInDirectory;
   readonly passwordHasher: PasswordHasher;
-  readonly livePolicy: LiveTrustPolicy;
   readonly now: Clock;
   readonly newId: NewId;
   readonly phoneRegion: string;
@@ -63,13 +61,12 @@ export const registerAccount =
 /** Two people may ask for one contact at the same moment: whoever comes second starts again, with the account there. */
 async function signUpOnce(deps: RegisterAccountDeps, signUp: SignUp, origin: RequestOrigin): Promise<Result<null>> {
   const contact = keyOf(signUp.identifier);
-  const policy = await deps.livePolicy();
   for (let round = 0; round < 3; round += 1) {
     const facts = await deps.signInDirectory.findByContact(contact, null);
     const accountId = facts?.accountId ?? accountIdFrom(deps.newId());
     try {
       const tellsOwner = facts?.accountVerified === true && (await mayTellOwner(deps, accountId));
-      return await runSignUp(deps, { ...signUp, accountId, existing: facts !== null, tellsOwner }, policy, origin);
+      return await runSignUp(deps, { ...signUp, accountId, existing: facts !== null, tellsOwner }, origin);
     } catch (error) {
       if (!(error instanceof AccountTaken)) throw error;
     }
@@ -83,12 +80,7 @@ async function mayTellOwner({ attempts, now }: RegisterAccountDeps, accountId: A
   return (await takeOne(attempts, budget, now())) === null;
 }
 
-function runSignUp(
-  deps: RegisterAccountDeps,
-  signUp: PlacedSignUp,
-  policy: Awaited<ReturnType<LiveTrustPolicy>>,
-  origin: RequestOrigin,
-): Promise<Result<null>> {
+function runSignUp(deps: RegisterAccountDeps, signUp: PlacedSignUp, origin: RequestOrigin): Promise<Result<null>> {
   const { accountId, existing } = signUp;
   return deps.unitOfWork(
     {
@@ -98,7 +90,7 @@ function runSignUp(
       subject: { type: "ACCOUNT", id: accountId },
       accounts: existing ? [accountId] : [],
     },
-    (write) => signUpWithin(write, { ...deps, policy }, signUp),
+    (write) => signUpWithin(write, deps, signUp),
   );
 }
 

@@ -1,14 +1,13 @@
 import type { MachineActor, RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
 import type { AuditLog } from "@/server/accounts/application/ports/outbound/audit-log";
 import type { NewId } from "@/server/accounts/application/ports/outbound/clock-and-ids";
-import type { LiveTrustPolicy } from "@/server/accounts/application/ports/outbound/live-trust-policy";
 import type { PasswordHasher } from "@/server/accounts/application/ports/outbound/password-hasher-port";
 import type { UnitOfWork, WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { registerAccount } from "@/server/accounts/domain/aggregates/account-beginnings";
 import { openTrustProfile } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
 import type { Account } from "@/server/accounts/domain/entities/account";
 import type { Refusal } from "@/server/accounts/domain/exceptions/refusal";
-import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
+import { policyFor } from "@/server/accounts/domain/policies/policy-ramp";
 import { done, type Refused, type Result, refuse } from "@/server/accounts/domain/result";
 import { type AccountId, accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { apiKeyRef } from "@/server/accounts/domain/value-objects/actor-ref";
@@ -26,7 +25,6 @@ export type RegisterByKeyDeps = SignUpCodeDeps &
     readonly unitOfWork: UnitOfWork;
     readonly auditLog: AuditLog;
     readonly passwordHasher: PasswordHasher;
-    readonly livePolicy: LiveTrustPolicy;
     readonly newId: NewId;
     readonly phoneRegion: string;
   };
@@ -58,11 +56,10 @@ export const registerByKey =
 
 /** Two may want one contact at the same moment: whoever comes second looks again. */
 async function registerOnce(deps: RegisterByKeyDeps, work: Work): Promise<Result<AccountId>> {
-  const policy = await deps.livePolicy();
   for (let round = 0; round < 3; round += 1) {
     const accountId = accountIdFrom(deps.newId());
     const wanted = await lookAround(deps, work.registration, accountId);
-    const registered = await runRegistration(deps, { ...work, accountId, wanted, policy });
+    const registered = await runRegistration(deps, { ...work, accountId, wanted });
     const lostRace = !registered.ok && registered.refusal.code === "CONFLICT";
     if (!lostRace) return registered;
   }
@@ -83,7 +80,6 @@ async function lookAround(
 type Placed = Work & {
   readonly accountId: AccountId;
   readonly wanted: readonly WantedContact[];
-  readonly policy: TrustPolicy;
 };
 
 const runRegistration = (deps: RegisterByKeyDeps, placed: Placed): Promise<Result<AccountId>> => {
@@ -96,7 +92,7 @@ const runRegistration = (deps: RegisterByKeyDeps, placed: Placed): Promise<Resul
 async function registerWithin(
   write: WritableRepositories,
   deps: RegisterByKeyDeps,
-  { accountId, registration, passwordHash, actor, wanted, policy }: Placed,
+  { accountId, registration, passwordHash, actor, wanted }: Placed,
 ): Promise<Result<AccountId>> {
   const { at } = write;
   const { email, phone, name, externalId } = registration;
@@ -109,6 +105,7 @@ async function registerWithin(
   if (!registered.ok) return registered;
   const inserted = await write.accounts.insert(registered.value.account);
   if (!inserted.ok) return refuse({ code: "CONFLICT", what: "contact" });
+  const policy = policyFor(accountId, await write.policies.inForce());
   await write.trust.saveMany([openTrustProfile({ accountId, kycLevel: "NONE", policy, at })]);
   write.events.append(registered.value.events);
   const sent = await sendCode(write, deps, registered.value.account, passwordHash);

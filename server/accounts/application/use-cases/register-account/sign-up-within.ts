@@ -2,7 +2,7 @@ import type { WritableRepositories } from "@/server/accounts/application/ports/o
 import { isVerified } from "@/server/accounts/domain/aggregates/account-aggregate";
 import { registerAccount } from "@/server/accounts/domain/aggregates/account-beginnings";
 import { openTrustProfile } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
-import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
+import { policyFor } from "@/server/accounts/domain/policies/policy-ramp";
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import type { PasswordHash } from "@/server/accounts/domain/value-objects/password-hash";
@@ -25,8 +25,6 @@ export type PlacedSignUp = SignUp & {
   readonly tellsOwner: boolean;
 };
 
-type Deps = SignUpCodeDeps & { readonly policy: TrustPolicy };
-
 /** Somebody else was given this contact a moment ago. Thrown, so that the whole unit is undone and starts again. */
 export class AccountTaken extends Error {
   override readonly name = "AccountTaken";
@@ -35,11 +33,11 @@ export class AccountTaken extends Error {
 /** Creates what is not there, and sends the one message that tells this contact's owner the truth. */
 export async function signUpWithin(
   write: WritableRepositories,
-  deps: Deps,
+  deps: SignUpCodeDeps,
   signUp: PlacedSignUp,
 ): Promise<Result<null>> {
   const { accountId, existing } = signUp;
-  if (!existing) await createAccount(write, deps, signUp);
+  if (!existing) await createAccount(write, signUp);
   else {
     const account = await write.accounts.find(accountId);
     if (!account) throw new AccountTaken();
@@ -58,7 +56,6 @@ export async function signUpWithin(
 
 async function createAccount(
   write: WritableRepositories,
-  { policy }: Deps,
   { accountId, identifier, name }: PlacedSignUp,
 ): Promise<void> {
   const { at } = write;
@@ -72,6 +69,7 @@ async function createAccount(
   if (!registered.ok) throw new Error(`A parsed sign-up was refused: ${registered.refusal.code}`);
   const inserted = await write.accounts.insert(registered.value.account);
   if (!inserted.ok) throw new AccountTaken();
+  const policy = policyFor(accountId, await write.policies.inForce());
   await write.trust.saveMany([openTrustProfile({ accountId, kycLevel: "NONE", policy, at })]);
   write.events.append(registered.value.events);
 }

@@ -7,6 +7,7 @@ import type { Account } from "@/server/accounts/domain/entities/account";
 import type { FrozenAccount, FrozenEvidence, FrozenStanding } from "@/server/accounts/domain/entities/approval-request";
 import type { ReviewCase } from "@/server/accounts/domain/entities/review-case";
 import { isInForce } from "@/server/accounts/domain/entities/score-override";
+import { policyFor } from "@/server/accounts/domain/policies/policy-ramp";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 
@@ -21,7 +22,7 @@ export async function freezeEvidence(
   const reviewCase = await write.reviewCases.findLatest(accountId);
   return {
     account: account && frozenAccount(account, write.at),
-    standing: profile && frozenStanding(profile, await write.policies.live(), write.at),
+    standing: profile && frozenStanding(profile, policyFor(accountId, await write.policies.inForce()), write.at),
     caseReasons: reviewCase && wasOpenBefore(reviewCase, write.at) ? reviewCase.reasons : [],
   };
 }

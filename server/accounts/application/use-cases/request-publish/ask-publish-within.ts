@@ -4,7 +4,9 @@ import { lapseApproval } from "@/server/accounts/domain/aggregates/approval-aggr
 import type { FrozenBacktest } from "@/server/accounts/domain/entities/approval-request";
 import type { PolicyVersion } from "@/server/accounts/domain/entities/policy-version";
 import { policyDifferences } from "@/server/accounts/domain/policies/policy-differences";
+import type { RampPlan } from "@/server/accounts/domain/policies/ramp-plan";
 import { done, type Refused, type Result, refuse } from "@/server/accounts/domain/result";
+import { refusalWhileRamping } from "../publish-policy/publish-policy-within";
 import { requestApprovalWithin } from "../request-approval/request-approval-within";
 
 export type PublishAsked = { readonly version: number; readonly approvalId: string; readonly expiresAt: Date };
@@ -12,6 +14,7 @@ export type PublishAsked = { readonly version: number; readonly approvalId: stri
 type Question = {
   readonly startsAt: Date | null;
   readonly guardFlags: number | null;
+  readonly ramp: RampPlan | null;
   readonly note: string;
   readonly reasonCode: "NEW_POLICY" | "ROLL_BACK";
   readonly backtest: FrozenBacktest | null;
@@ -22,8 +25,10 @@ type Question = {
 export async function askPublishWithin(
   write: WritableRepositories,
   version: PolicyVersion,
-  { startsAt, guardFlags, note, reasonCode, backtest, by }: Question,
+  { startsAt, guardFlags, ramp, note, reasonCode, backtest, by }: Question,
 ): Promise<Result<PublishAsked>> {
+  const ramping = await refusalWhileRamping(write, version.version);
+  if (ramping) return ramping;
   const waiting = await refusalWhileOneWaits(write, version);
   if (waiting) return waiting;
   const live = await write.policies.live();
@@ -37,6 +42,7 @@ export async function askPublishWithin(
       follows: live.version,
       startsAt: startsAt?.toISOString() ?? null,
       guardFlags,
+      ramp: ramp && JSON.stringify(ramp),
     },
     reasonCode,
     note,
@@ -48,6 +54,7 @@ export async function askPublishWithin(
       changes: policyDifferences(live, version.policy),
       backtest,
       guardFlags,
+      ramp,
     },
   });
   if (!asked.ok) return asked;

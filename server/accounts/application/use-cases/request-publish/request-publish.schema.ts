@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { GUARD_MAX_FLAGS } from "@/server/accounts/domain/policies/policy-guard";
 import { policyNumberSchema } from "../create-policy-draft/create-policy-draft.schema";
 import { noteSchema } from "../lock-account/lock-account.schema";
+import { rampPlanSchema } from "./ramp-plan.schema";
 
 /** When it starts: at once when somebody approves, or at a moment of the coming month. */
 export const startsAtSchema = z._default(z.nullable(z.date()), null);
@@ -13,6 +14,8 @@ export const requestPublishSchema = z.strictObject({
   version: policyNumberSchema,
   startsAt: startsAtSchema,
   guardFlags: guardFlagsSchema,
+  /** Little by little; null: for everybody at once. */
+  ramp: z._default(z.nullable(rampPlanSchema), null),
   note: noteSchema,
 });
 

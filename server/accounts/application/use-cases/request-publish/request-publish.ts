@@ -7,6 +7,7 @@ import { isFreshBacktest } from "@/server/accounts/domain/entities/policy-run";
 import type { PolicyVersion } from "@/server/accounts/domain/entities/policy-version";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import { baseOfDraft } from "../merge-policy-draft/base-of-draft";
+import { refusalWhileRamping } from "../publish-policy/publish-policy-within";
 import { readTally } from "../start-backtest/read-tally";
 import { askPublishWithin, type PublishAsked } from "./ask-publish-within";
 import type { RequestPublishInput } from "./request-publish.schema";
@@ -22,7 +23,7 @@ const LATEST_START_DAYS = 31;
 export const requestPublish =
   ({ unitOfWork }: { readonly unitOfWork: UnitOfWork }) =>
   async (input: RequestPublishInput, actor: StaffActor, origin: RequestOrigin): Promise<Result<PublishAsked>> => {
-    const { version, startsAt, guardFlags, note } = input;
+    const { version, startsAt, guardFlags, ramp, note } = input;
     const subject = { type: "POLICY", id: String(version) } as const;
     const audited = {
       action: "policy.request-publish",
@@ -35,6 +36,8 @@ export const requestPublish =
     return unitOfWork({ ...audited, reason: { note } }, async (write) => {
       const found = await write.policies.find(version);
       if (!found) return refuse({ code: "NOT_FOUND", what: "policy" });
+      const ramping = await refusalWhileRamping(write, version);
+      if (ramping) return ramping;
       if (startsAt && !isWithinReach(startsAt, write.at)) return refuseStart();
       const base = await baseOfDraft(write, found);
       const unmerged = refuseUnmerged(found, { base, live: await write.policies.live() });
@@ -48,6 +51,7 @@ export const requestPublish =
       const question = {
         startsAt,
         guardFlags,
+        ramp,
         note,
         reasonCode: "NEW_POLICY",
         backtest: backtest.value,

@@ -1,19 +1,23 @@
 import type { RequestOrigin, SystemActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { GuardWatch } from "@/server/accounts/application/ports/outbound/guard-watch";
+import type { PolicyReader } from "@/server/accounts/application/ports/outbound/live-trust-policy";
 import type { UnitOfWork, WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
+import { takeRampBack } from "@/server/accounts/domain/aggregates/policy-ramp-aggregate";
 import { bringBack, retire } from "@/server/accounts/domain/aggregates/policy-version-aggregate";
 import type { PolicyVersion } from "@/server/accounts/domain/entities/policy-version";
 import { guardedSince, isOverBound } from "@/server/accounts/domain/policies/policy-guard";
 import { done, type Result } from "@/server/accounts/domain/result";
 import { POLICY_SEED } from "@/server/accounts/domain/value-objects/actor-ref";
+import { moveRampWithin } from "../move-ramp/move-ramp-within";
 import { NothingToDo, unlessNothingToDo } from "../nothing-to-do";
-import { provedContact } from "../proved-contact";
 import { hashOfPolicy } from "../publish-policy/hash-of-policy";
 import { tellPublished } from "../publish-policy/publish-policy-within";
+import { tellLeadsWithin } from "./tell-leads-within";
 
 export type RollBackByRuleDeps = {
   readonly unitOfWork: UnitOfWork;
-  readonly guard: GuardWatch;
+  readonly guard: Pick<GuardWatch, "watched" | "countFlags" | "countSides">;
+  readonly policies: Pick<PolicyReader, "inForce">;
   /** SHA-256 of a text, as hex. */
   readonly hashOfText: (text: string) => string;
   readonly now: () => Date;
@@ -33,9 +37,15 @@ export const rollBackByRule =
     const watched = await deps.guard.watched();
     const since = watched && guardedSince(watched, at);
     if (!since) return null;
-    const flags = await deps.guard.countFlags(since);
+    const flags = await flagsOfLive(deps, since);
     return isOverBound(watched, flags, at) ? rollBack(deps, { version: watched.version, flags }, origin) : null;
   };
+
+/** What a ramp's share is flagged for is no fault of the live version. */
+async function flagsOfLive({ guard, policies }: RollBackByRuleDeps, since: Date): Promise<number> {
+  const inForce = await policies.inForce();
+  return inForce.ramp === null ? guard.countFlags(since) : (await guard.countSides(since, inForce)).rest;
+}
 
 type Broken = { readonly version: number; readonly flags: number };
 
@@ -55,6 +65,7 @@ function rollBack({ unitOfWork, hashOfText }: RollBackByRuleDeps, { version, fla
       const live = await write.policies.find(version);
       const earlier = live && live.follows !== null ? await write.policies.find(live.follows) : null;
       if (!live || !earlier || !isOverBound(live, flags, write.at)) throw new NothingToDo();
+      await endRampWithin(write);
       const back = bringBack(earlier, {
         version: await write.policies.nextVersion(),
         at: write.at,
@@ -79,20 +90,21 @@ type Rolled = {
   readonly flags: number;
 };
 
-async function tellLeads(write: WritableRepositories, { live, earlier, back, flags }: Rolled): Promise<void> {
-  const values = {
+const tellLeads = (write: WritableRepositories, { live, earlier, back, flags }: Rolled): Promise<void> =>
+  tellLeadsWithin(write, "POLICY_ROLLED_BACK", {
     version: String(live.version),
     earlier: String(earlier.version),
     back: String(back.version),
     flags: String(flags),
     bound: String(live.guardFlags),
     page: `/console/policies/trust/${back.version}`,
-  };
-  for (const accountId of await write.staff.listActive(["LEAD"])) {
-    const account = await write.accounts.find(accountId);
-    const contact = account && provedContact(account);
-    if (contact?.channel === "EMAIL") {
-      write.notifications.queue({ accountId, ...contact, template: "POLICY_ROLLED_BACK", values });
-    }
-  }
+  });
+
+/** What was approved to follow the version that goes does not go on after it. */
+async function endRampWithin(write: WritableRepositories): Promise<void> {
+  const ramping = await write.policies.findOnly("RAMPING");
+  const moved = ramping && takeRampBack(ramping, write.at, "RULE");
+  if (!ramping || !moved?.ok) return;
+  const taken = await moveRampWithin(write, ramping, moved.value, { by: POLICY_SEED, byName: "Goodstanding" });
+  if (!taken.ok) throw new NothingToDo();
 }

@@ -4,6 +4,7 @@ import { discardPolicy, draftFrom, startShadow } from "@/server/accounts/domain/
 import { type Result, refuse } from "@/server/accounts/domain/result";
 import type { PolicyDraftDeps } from "../create-policy-draft/create-policy-draft";
 import { hashOfPolicy } from "../publish-policy/hash-of-policy";
+import { refusalWhileRamping } from "../publish-policy/publish-policy-within";
 import { askPublishWithin, type PublishAsked } from "../request-publish/ask-publish-within";
 import type { RollBackPolicyInput } from "../request-publish/request-publish.schema";
 
@@ -25,6 +26,8 @@ export const rollBackPolicy =
       if (earlier.state !== "RETIRED" || earlier.publishedAt === null) {
         return refuse({ code: "ILLEGAL_TRANSITION", from: earlier.state, to: "LIVE" });
       }
+      const ramping = await refusalWhileRamping(write, version);
+      if (ramping) return ramping;
       const shadow = await write.policies.findOnly("SHADOW");
       const gone = shadow && discardPolicy(shadow, write.at);
       if (shadow && gone?.ok) {
@@ -41,6 +44,7 @@ export const rollBackPolicy =
       return askPublishWithin(write, inserted.value, {
         startsAt: null,
         guardFlags: null,
+        ramp: null,
         note,
         reasonCode: "ROLL_BACK",
         backtest: null,

@@ -1,10 +1,14 @@
+import * as z from "zod/mini";
+import { rampPlanSchema } from "@/server/accounts/application/use-cases/request-publish/ramp-plan.schema";
 import { isPolicyRunKind, isPolicyRunState, type PolicyRun } from "@/server/accounts/domain/entities/policy-run";
 import { isPolicyState, type PolicyVersion } from "@/server/accounts/domain/entities/policy-version";
 import { policyDocument } from "@/server/accounts/domain/policies/policy-document";
+import type { RampPlan, RampProgress } from "@/server/accounts/domain/policies/ramp-plan";
 import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import type { ActorRef } from "@/server/accounts/domain/value-objects/actor-ref";
 import { isApiKeyRef, isSystemActor } from "@/server/accounts/domain/value-objects/actor-ref";
 import { approvalIdFrom } from "@/server/accounts/domain/value-objects/approval-id";
+import { Prisma } from "../generated/client";
 import { storedPolicy } from "../policy-reader";
 import { stored } from "../stored-value";
 
@@ -24,6 +28,11 @@ type VersionRow = {
   readonly approvalId: string | null;
   readonly approvedBy: string | null;
   readonly startsAt: Date | null;
+  readonly rampPlan: unknown;
+  readonly rampTaken: number | null;
+  readonly rampShare: number | null;
+  readonly rampSince: Date | null;
+  readonly rampPausedAt: Date | null;
   readonly follows: number | null;
   readonly guardFlags: number | null;
   readonly rolledBack: number | null;
@@ -46,6 +55,7 @@ export function toPolicyVersion(row: VersionRow): PolicyVersion {
     approvalId: row.approvalId === null ? null : approvalIdFrom(row.approvalId),
     approvedBy: row.approvedBy,
     startsAt: row.startsAt,
+    ramp: rampOf(row),
     follows: row.follows,
     guardFlags: row.guardFlags,
     rolledBack: row.rolledBack,
@@ -54,6 +64,7 @@ export function toPolicyVersion(row: VersionRow): PolicyVersion {
   const state = stored(row.state, isPolicyState, "policy_version.state");
   if (state === "DRAFT") return { ...facts, state, shadowSince, publishedAt, retiredAt };
   if (state === "SHADOW") return { ...facts, state, shadowSince: must(shadowSince), publishedAt, retiredAt };
+  if (state === "RAMPING") return { ...facts, state, ramp: must(facts.ramp), shadowSince, publishedAt, retiredAt };
   if (state === "LIVE") return { ...facts, state, shadowSince, publishedAt: must(publishedAt), retiredAt };
   return { ...facts, state, shadowSince, publishedAt, retiredAt: must(retiredAt) };
 }
@@ -74,6 +85,7 @@ export const policyColumns = (version: PolicyVersion) => ({
   approvalId: version.approvalId,
   approvedBy: version.approvedBy,
   startsAt: version.startsAt,
+  ...rampColumns(version.ramp),
   follows: version.follows,
   guardFlags: version.guardFlags,
   rolledBack: version.rolledBack,
@@ -83,9 +95,29 @@ export const policyColumns = (version: PolicyVersion) => ({
 
 const authorOf = (text: string): ActorRef => (isSystemActor(text) || isApiKeyRef(text) ? text : accountIdFrom(text));
 
-function must(moment: Date | null): Date {
-  if (moment) return moment;
-  throw new Error("A policy version lacks the moment that its state has.");
+const rampOf = ({
+  rampPlan,
+  rampTaken: taken,
+  rampShare: share,
+  rampSince: since,
+  rampPausedAt: pausedAt,
+}: VersionRow) =>
+  taken === null || share === null ? null : { plan: storedRampPlan(rampPlan), taken, share, since, pausedAt };
+
+const rampColumns = (ramp: RampProgress | null) => ({
+  rampPlan: ramp === null ? Prisma.DbNull : { ...ramp.plan, steps: ramp.plan.steps.map((step) => ({ ...step })) },
+  rampTaken: ramp?.taken ?? null,
+  rampShare: ramp?.share ?? null,
+  rampSince: ramp?.since ?? null,
+  rampPausedAt: ramp?.pausedAt ?? null,
+});
+
+/** What the database holds was parsed when it was asked for. */
+export const storedRampPlan = (stored: unknown): RampPlan => z.parse(rampPlanSchema, stored);
+
+function must<T>(of: T | null): T {
+  if (of !== null) return of;
+  throw new Error("A policy version lacks what its state has.");
 }
 
 type RunRow = Omit<PolicyRun, "kind" | "state" | "askedBy" | "afterId"> & {

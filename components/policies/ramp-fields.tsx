@@ -1,0 +1,118 @@
+"use client";
+
+import { Plus, X } from "lucide-react";
+import { useId } from "react";
+import { FormRow } from "@/components/kit/confirm-frame";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { TextField } from "@/components/ui/text-field";
+import type { RampUse, TypedStep } from "./use-ramp";
+
+const WAYS = [
+  { value: "ramp", label: "Little by little" },
+  { value: "once", label: "For everybody at once" },
+] as const;
+
+/** The way into force: a shadow, growing shares with their hours, then everybody; or all at once. */
+export function RampFields({ ramp }: { ramp: RampUse }) {
+  const id = useId();
+  const { typed, problems } = ramp;
+  return (
+    <>
+      <RadioGroup
+        id={`${id}-way`}
+        name={`${id}-way`}
+        legend="Way"
+        layout="beside"
+        options={WAYS}
+        value={ramp.isOn ? "ramp" : "once"}
+        onChange={(event) => ramp.turn(event.target.value === "ramp")}
+      />
+      {ramp.isOn ? (
+        <>
+          <TextField
+            id={`${id}-shadow`}
+            inputMode="numeric"
+            autoComplete="off"
+            label="In shadow first"
+            labelNote="(hours)"
+            layout="beside"
+            value={typed.shadow}
+            error={problems["shadow"]}
+            onChange={(event) => ramp.change({ shadow: event.target.value })}
+          />
+          <FormRow label="Then">
+            <ol className="grid gap-2">
+              {typed.steps.map((step, index) => (
+                <Step key={step.key} ramp={ramp} step={step} number={index + 1} />
+              ))}
+              <li className="text-muted-fg">then everybody</li>
+            </ol>
+            {ramp.addStep ? (
+              <Button
+                size="small"
+                className="mt-2"
+                icon={<Plus aria-hidden="true" className="size-3.5" strokeWidth={1.75} />}
+                onClick={ramp.addStep}
+              >
+                Add a step
+              </Button>
+            ) : null}
+          </FormRow>
+          <TextField
+            id={`${id}-guard`}
+            inputMode="numeric"
+            autoComplete="off"
+            label="Take back above"
+            labelNote="(% more flags)"
+            hint="A share that is flagged this much more, per account and day, than the rest goes back by itself. Empty: never."
+            layout="beside"
+            value={typed.guard}
+            error={problems["guard"]}
+            onChange={(event) => ramp.change({ guard: event.target.value })}
+          />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function Step({ ramp, step, number }: { ramp: RampUse; step: TypedStep; number: number }) {
+  const id = useId();
+  const { key, share, hours } = step;
+  const { problems, removeStep } = ramp;
+  return (
+    <li className="flex flex-wrap items-end gap-2">
+      <TextField
+        id={`${id}-share`}
+        fieldClassName="w-32"
+        inputMode="numeric"
+        autoComplete="off"
+        label={`Step ${number}`}
+        labelNote="(% of accounts)"
+        value={share}
+        error={problems[`share-${key}`]}
+        onChange={(event) => ramp.changeStep(key, { share: event.target.value })}
+      />
+      <TextField
+        id={`${id}-hours`}
+        fieldClassName="w-24"
+        inputMode="numeric"
+        autoComplete="off"
+        label="for"
+        labelNote="(hours)"
+        value={hours}
+        error={problems[`hours-${key}`]}
+        onChange={(event) => ramp.changeStep(key, { hours: event.target.value })}
+      />
+      {removeStep ? (
+        <IconButton
+          label={`Remove step ${number}`}
+          icon={<X aria-hidden="true" className="size-4" strokeWidth={1.75} />}
+          onClick={() => removeStep(key)}
+        />
+      ) : null}
+    </li>
+  );
+}
