@@ -1,7 +1,7 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useEffectEvent, useRef } from "react";
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 import { boundedCountText } from "@/components/kit/count-text";
 import { InlineError } from "@/components/ui/inline-error";
 import type { BoundedCount } from "@/server/accounts/application/dto/page";
@@ -65,7 +65,8 @@ export function BoardColumn(props: BoardColumnProps) {
   const report = useEffectEvent((_changed: string) => onState(stage, { rows, news, readAt, isRefreshing, applyNew }));
   const ids = rows.map(({ applicationId, assignee }) => `${applicationId} ${assignee?.accountId}`).join();
   const signature = `${ids} ${news?.count ?? 0} ${readAt?.getTime()} ${isRefreshing}`;
-  useEffect(() => report(signature), [signature]);
+  // Before anything is drawn: a key pressed at first sight finds every column.
+  useLayoutEffect(() => report(signature), [signature]);
   // Only a key moves the focus, never a row that came.
   const show = useEffectEvent((card: number) => {
     virtual.scrollToIndex(card, { align: "auto" });
