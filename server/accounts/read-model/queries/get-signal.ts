@@ -2,9 +2,9 @@ import { maskEmail, maskGstin, maskIp, maskPhone } from "@/server/accounts/appli
 import type { SignalDto } from "@/server/accounts/application/dto/signals-dto";
 import type { GetSignalInput } from "@/server/accounts/application/ports/inbound/signal-query.schema";
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
-import { DAY_MS } from "@/server/accounts/domain/value-objects/time-span";
 import { policyFor } from "@/server/accounts/domain/policies/policy-ramp";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
+import { DAY_MS } from "@/server/accounts/domain/value-objects/time-span";
 import type { SignalQueryDeps } from "./list-signals";
 import type { OpenPrivate } from "./private-values";
 import { readTogether, type Statement } from "./read-pool";

@@ -8,8 +8,8 @@ import { riskOf } from "@/server/accounts/domain/domain-services/risk-transition
 import { type Evaluation, evaluateTrust } from "@/server/accounts/domain/domain-services/trust-evaluation-service";
 import { INPUT_LABELS } from "@/server/accounts/domain/domain-services/trust-words";
 import { imagine } from "@/server/accounts/domain/domain-services/what-if-service";
-import { DAY_MS } from "@/server/accounts/domain/value-objects/time-span";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
+import { DAY_MS } from "@/server/accounts/domain/value-objects/time-span";
 import { readAccountFacts } from "./account-facts";
 import type { GetAccountTrustDeps } from "./get-account-trust";
 import { readTogether } from "./read-pool";

@@ -22,7 +22,6 @@ import type { Credential } from "@/server/accounts/domain/entities/credential";
 import type { Device } from "@/server/accounts/domain/entities/device";
 import type { OutputLimit } from "@/server/accounts/domain/entities/output-limit";
 import type { PendingSignIn } from "@/server/accounts/domain/entities/pending-sign-in";
-import type { RampRecord } from "@/server/accounts/application/ports/outbound/policy-repository";
 import type { PolicyRun } from "@/server/accounts/domain/entities/policy-run";
 import type { PolicyVersion } from "@/server/accounts/domain/entities/policy-version";
 import type { ReviewCase } from "@/server/accounts/domain/entities/review-case";

@@ -57,10 +57,15 @@ export const procedureInputs: Readonly<
   }),
   "review.undo": (ids) => ({ caseId: ids.case }),
   "review.decideCluster": (ids) => ({
-    outcome: "CLEAR",
+    decision: { outcome: "CLEAR", reasonCode: "NORMAL_BEHAVIOUR" },
     accounts: [{ accountId: ids.account, openCase: { id: ids.case, version: 1 } }],
-    reasonCode: "NORMAL_BEHAVIOUR",
     note: "",
+  }),
+  "review.askCluster": (ids) => ({
+    startId: ids.account,
+    decision: { outcome: "LOCK", reasonCode: "LINKED_TO_FRAUD", hours: 24 },
+    accounts: [{ accountId: ids.account, openCase: null }],
+    note: NOTE,
   }),
   "review.suspend": (ids) => ({ caseId: ids.case, version: 1, reasonCode: "PAYMENT_FRAUD", note: NOTE }),
   "review.lock": (ids) => ({
@@ -190,6 +195,7 @@ export const procedureInputs: Readonly<
   "approvals.list": () => ({}),
   "approvals.count": () => undefined,
   "approvals.get": () => ({ approvalId: NOBODY }),
+  "approvals.cluster": () => ({ approvalId: NOBODY }),
   "approvals.approve": () => ({ approvalId: NOBODY, note: "" }),
   "approvals.decline": () => ({ approvalId: NOBODY, note: NOTE }),
   "approvals.withdraw": () => ({ approvalId: NOBODY }),
