@@ -47,8 +47,10 @@ export function useDraftSaving(policy: PolicyDto, text: PolicyText, { isOn, onSa
     text.setFields(new Map(taken.map(({ field, theirs: value }) => [field, value ?? undefined])));
     onStored();
   };
+  const asked = useRef<(() => void) | null>(null);
   const save = (then?: () => void) => {
-    if (!isDirty) then?.();
+    if (isSaving) asked.current = then ?? asked.current;
+    else if (!isDirty) then?.();
     if (!isDirty || !document || !text.isValid || !isOn || hasConflict || isSaving) return;
     setProblem(null);
     const sent = document;
@@ -60,6 +62,7 @@ export function useDraftSaving(policy: PolicyDto, text: PolicyText, { isOn, onSa
           void onSaved().then(then);
         },
         onError: (error: CallError) => {
+          asked.current = null;
           // The newest state comes with the next reading, and with it the question whose to keep.
           if (refusalOf(error)?.code === "CONFLICT") void onSaved();
           else setProblem(sentenceOf(error));
@@ -72,6 +75,13 @@ export function useDraftSaving(policy: PolicyDto, text: PolicyText, { isOn, onSa
     // With nothing to choose, what was typed here alone goes on top of theirs.
     latest.current = { save, goOn: isOther ? onStored : takeTheirs };
   });
+  useEffect(() => {
+    // Asked for while the draft was just being saved: now it can go on.
+    if (isSaving || asked.current === null) return;
+    const then = asked.current;
+    asked.current = null;
+    latest.current.save(then);
+  }, [isSaving]);
   const mayGoOn = isBehind && !hasConflict;
   useEffect(() => {
     if (mayGoOn) latest.current.goOn();
