@@ -8,7 +8,7 @@ import { type Phone, parsePhone } from "@/server/accounts/domain/value-objects/p
 import type { DraftSignal, MappingRules } from "../consumer/draft-signal";
 import type { ShopEvent } from "../consumer/shop-event";
 import { signalsOfEvent } from "../consumer/shop-events-handler";
-import { storiesOfApplicants } from "./demo-applicants";
+import { storiesOfApplicants } from "./demo-applications";
 import { storyClock } from "./demo-clock";
 import { crowdOfBuyers } from "./demo-crowd-buyers";
 import { crowdOfSellers, steadyShopId } from "./demo-crowd-sellers";

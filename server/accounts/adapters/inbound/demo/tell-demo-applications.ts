@@ -5,7 +5,7 @@ import type { DemoLoaded } from "@/server/accounts/application/use-cases/load-de
 import type { ApplicationsOrder } from "@/server/accounts/application/use-cases/load-demo/tell-applications";
 import type { TellSellerOrder } from "@/server/accounts/application/use-cases/load-demo/tell-seller";
 import type { Result } from "@/server/accounts/domain/result";
-import { demoApplications, demoSeller } from "./demo-applicants";
+import { demoApplications, demoSeller } from "./demo-applications";
 import { storyClock } from "./demo-clock";
 import { pagesAsPdf } from "./demo-documents";
 
