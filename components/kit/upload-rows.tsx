@@ -105,10 +105,11 @@ type StoredRowProps = {
 
 /** A file that is there. */
 export function StoredRow({ document, previewHref, remove, csrf }: StoredRowProps) {
-  const { fileName, state, pages, bytes, submitted } = document;
+  const { fileName, state, submitted } = document;
   return (
     <FileRow
       name={fileName}
+      isRefused={state === "REFUSED"}
       acts={
         <>
           {previewHref && state === "READY" ? (
@@ -122,17 +123,32 @@ export function StoredRow({ document, previewHref, remove, csrf }: StoredRowProp
         </>
       }
     >
-      <p className="mt-1 flex items-center gap-1.5 text-form text-muted-fg">
-        {state === "SCANNING" ? (
-          <>
-            <Hourglass aria-hidden="true" className="size-4 shrink-0" />
-            Scanning, usually under 1 min
-          </>
-        ) : (
-          `${pages === 1 ? "1 page" : `${pages} pages`}, ${sizeText(bytes)}${submitted ? ", sent" : ""}`
-        )}
-      </p>
+      <StoredState document={document} />
     </FileRow>
+  );
+}
+
+/** Looked at, there, or not let through: nobody is shown what is in it then. */
+function StoredState({ document: { state, pages, bytes, submitted } }: Pick<StoredRowProps, "document">) {
+  if (state === "REFUSED") {
+    return (
+      <p className="mt-1 flex gap-1.5 text-form font-emphasis text-danger">
+        <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+        This file did not pass our scan, so nobody can open it. Add another one.
+      </p>
+    );
+  }
+  return (
+    <p className="mt-1 flex items-center gap-1.5 text-form text-muted-fg">
+      {state === "SCANNING" ? (
+        <>
+          <Hourglass aria-hidden="true" className="size-4 shrink-0" />
+          Scanning, usually under 1 min
+        </>
+      ) : (
+        `${pages === 1 ? "1 page" : `${pages} pages`}, ${sizeText(bytes)}${submitted ? ", sent" : ""}`
+      )}
+    </p>
   );
 }
 

@@ -3,14 +3,17 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Flag } from "lucide-react";
 import dynamic from "next/dynamic";
+import Link from "next/link";
 import { useQueryState } from "nuqs";
 import { useState } from "react";
 import type { ActedOn } from "@/components/kit/act-receipt";
 import { pointsText } from "@/components/kit/points";
 import { Time } from "@/components/kit/time";
+import { useStaffSession } from "@/components/shell/staff-session";
 import { QueryProblem } from "@/components/trpc/query-problem";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
 import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { EvidenceDto } from "@/server/accounts/application/dto/evidence-dto";
@@ -127,6 +130,18 @@ const directions: Readonly<Record<EvidenceDto["direction"], { words: string; ton
   WITHDRAWN: { words: "taken back", tone: "text-muted-fg" },
 };
 
+/** Where it came from; for those who may, with the event behind it. */
+function SourceOf({ signal: { id, recordedAt, source } }: { signal: EvidenceDto }) {
+  const { can } = useStaffSession();
+  const look = "mono max-sm:col-span-2";
+  if (!can.includes("signal.read")) return <span className={cx(look, "text-muted-fg")}>{source}</span>;
+  return (
+    <Link href={`/console/signals?ev=${id}.${recordedAt.getTime()}`} className={cx(look, "link")} title={id}>
+      {source}
+    </Link>
+  );
+}
+
 function Signal({ signal, onReport }: { signal: EvidenceDto; onReport: (() => void) | null }) {
   const { words, tone } = directions[signal.direction];
   return (
@@ -139,7 +154,7 @@ function Signal({ signal, onReport }: { signal: EvidenceDto; onReport: (() => vo
         <bdi>{signal.words}</bdi>
       </span>
       <span className={tone}>{words}</span>
-      <span className="mono text-muted-fg max-sm:col-span-2">{signal.source}</span>
+      <SourceOf signal={signal} />
       {onReport && signal.direction !== "WITHDRAWN" ? (
         <IconButton
           label={`Report as wrong: ${signal.words}`}

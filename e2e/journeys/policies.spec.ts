@@ -4,6 +4,38 @@ import { PoliciesPage } from "../pages/policies-page";
 
 const NOTE = "Coupon abuse doubled this month; the run of today catches more of it.";
 
+// There is one draft at a time: one journey after the other.
+test.describe.configure({ mode: "default" });
+
+test("P12 two leads change one draft: the second chooses, value by value, and what either typed is kept until then", async ({
+  openFreshly,
+}) => {
+  const [first, second] = [new PoliciesPage(await openFreshly("Lead")), new PoliciesPage(await openFreshly("Lead"))];
+  await first.openVersions();
+  await first.newDraft.click();
+  await expect(first.field("Refunds, weight")).toBeVisible();
+  await second.openDraft();
+  await first.field("Refunds, weight").fill("1.7");
+  await first.field("Failures, weight").fill("1.9");
+  await expect(first.saved).toBeVisible();
+  await second.field("Refunds, weight").fill("1.4");
+  await expect(second.taken).toContainText("2 values to choose");
+  await expect(second.field("Refunds, weight")).toHaveValue("1.4");
+  await expectAccessible(second.page);
+  await second.putTogether.press("Enter");
+  await expect(second.taken).toBeVisible();
+  await second.side(/^yours: 1\.4/).check();
+  await second.side(/^theirs: 1\.9/).check();
+  await second.putTogether.press("Enter");
+  await expect(second.taken).toHaveCount(0);
+  await expect(second.field("Refunds, weight")).toHaveValue("1.4");
+  await expect(second.field("Failures, weight")).toHaveValue("1.9");
+  await expect(second.saved).toBeVisible();
+  await second.page.reload();
+  await expect(second.field("Refunds, weight")).toHaveValue("1.4");
+  await second.discard();
+});
+
 test("P10 a lead changes the draft as a form and as YAML, runs it, and asks another lead to put it in force", async ({
   openFreshly,
 }) => {

@@ -10,6 +10,9 @@ export class PoliciesPage extends Console {
   readonly yaml;
   readonly results;
   readonly dialog;
+  readonly saved;
+  readonly taken;
+  readonly putTogether;
 
   constructor(page: Page) {
     super(page);
@@ -20,11 +23,31 @@ export class PoliciesPage extends Console {
     this.yaml = page.getByRole("textbox", { name: "Policy as YAML" });
     this.results = page.getByRole("region", { name: "Effect on real accounts" });
     this.dialog = page.getByRole("alertdialog");
+    this.saved = page.getByText(/, saved$/);
+    this.taken = page.getByRole("alert").filter({ hasText: "Somebody else changed this draft" });
+    this.putTogether = this.taken.getByRole("button", { name: "Put together" });
   }
 
   async openVersions(): Promise<void> {
     await this.open("/console/policies");
     await this.versions.waitFor();
+  }
+
+  async openDraft(): Promise<void> {
+    await this.open("/console/policies/trust/draft");
+    await this.field("Refunds, weight").waitFor();
+  }
+
+  /** One side of a value that two people changed: "yours: 1.4". */
+  side(name: RegExp) {
+    return this.taken.getByRole("radio", { name });
+  }
+
+  async discard(): Promise<void> {
+    await this.page.getByRole("link", { name: "Compare" }).click();
+    await this.page.getByRole("button", { name: "Discard…" }).click();
+    await this.dialog.getByRole("button", { name: /^Discard v/ }).click();
+    await this.dialog.waitFor({ state: "detached" });
   }
 
   /** A number of the form, by the words that name it: "Coupon abuse, weight". */

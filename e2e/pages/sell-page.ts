@@ -9,6 +9,8 @@ export class SellPage {
   readonly send;
   readonly saved;
   readonly problem;
+  readonly taken;
+  readonly keepOwn;
 
   constructor(private readonly page: Page) {
     this.tasks = page.getByRole("main").getByRole("listitem");
@@ -17,7 +19,15 @@ export class SellPage {
     this.chooseFile = page.getByRole("button", { name: /^Choose a file/ });
     this.send = page.getByRole("button", { name: "Send this task" });
     this.saved = page.getByRole("status").filter({ hasText: /Saved \d\d:\d\d/ });
+    this.taken = page.getByRole("alert").filter({ hasText: "changed in another window" });
+    this.keepOwn = this.taken.getByRole("button", { name: "Keep what stands here" });
     this.problem = page.getByRole("alert", { name: "There is a problem" });
+  }
+
+  /** Types into a field and leaves it, which keeps it. */
+  async answer(label: string, typed: string): Promise<void> {
+    await this.field(label).fill(typed);
+    await this.field(label).blur();
   }
 
   async open(): Promise<void> {

@@ -8,6 +8,8 @@ export class SignalsPage extends Console {
   readonly rows;
   readonly groups;
   readonly signal;
+  readonly pinned;
+  readonly unpinAll;
 
   constructor(page: Page) {
     super(page);
@@ -15,7 +17,13 @@ export class SignalsPage extends Console {
     this.facets = page.getByRole("form", { name: "Filter the signals" });
     this.rows = page.getByRole("grid", { name: "Signals, newest first" }).getByRole("row");
     this.groups = page.getByRole("grid", { name: /^Signals by / }).getByRole("row");
+    this.pinned = page.getByRole("grid", { name: "Pinned signals" }).getByRole("row");
+    this.unpinAll = page.getByRole("button", { name: "Unpin all" });
     this.signal = page.getByRole("complementary", { name: "Signal" });
+  }
+
+  facet(name: string) {
+    return this.facets.getByLabel(name, { exact: true });
   }
 
   async openSignals(query = ""): Promise<void> {
