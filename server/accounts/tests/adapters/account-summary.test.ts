@@ -38,10 +38,17 @@ const rename = (id: AccountId, name: string) =>
     return done(null);
   });
 
-const rebuild = async (more: { onProgress?: () => void } = {}) => {
+const rebuild = async ({
+  through = (pool: pg.Pool) => pool,
+  ...more
+}: {
+  onProgress?: () => void;
+  through?: (pool: pg.Pool) => pg.Pool;
+} = {}) => {
   const pool = new pg.Pool({ connectionString: scene.testDatabase.appUrl, max: 2 });
   try {
-    return await rebuildReadModel(accountSummaryRebuild, { pool, now: scene.now, batchSize: 2, ...more });
+    const order = { pool: through(pool), now: scene.now, batchSize: 2, ...more };
+    return await rebuildReadModel(accountSummaryRebuild, order);
   } finally {
     await pool.end();
   }
@@ -122,6 +129,35 @@ test("what changes while a rebuild runs is in it", async () => {
   await Promise.all(meanwhile);
   await scene.relay();
   expect(await summaryOf(id)).toMatchObject({ display_name: "Gita Sen" });
+});
+
+/** A pool that does something before the statement which begins so. */
+const before = (statement: string, act: () => Promise<unknown>) => (pool: pg.Pool) =>
+  new Proxy(pool, {
+    get: (target, name) => {
+      if (name !== "query") return Reflect.get(target, name).bind(target);
+      return async (text: string, values: unknown[]) => {
+        if (text.startsWith(statement)) await act();
+        return await target.query(text, values);
+      };
+    },
+  });
+
+test("an account that ends while a rebuild runs leaves no row, and none that is left behind goes unseen", async () => {
+  const [ends = accountIdFrom(""), stays = accountIdFrom("")] = await scene.register("Lata Iyer", "Mira Nath");
+  await scene.relay();
+  const rows = (await rebuild()).rows;
+  const all = (id: AccountId) => scene.rows("DELETE FROM account WHERE id = $1", [id]);
+  const through = before("SELECT index_read_model_aside", async () => {
+    await all(ends);
+    await scene.rows("DELETE FROM account_summary WHERE account_id = $1", [ends]);
+  });
+  expect(await rebuild({ through })).toMatchObject({ rows: rows - 1, differing: 0 });
+  expect(await summaryOf(ends)).toBeUndefined();
+  // The live table still has the row of an account that is gone: one too many.
+  await all(stays);
+  expect(await rebuild()).toMatchObject({ rows: rows - 2, differing: 1 });
+  expect(await summaryOf(stays)).toBeUndefined();
 });
 
 test("a row says the store's name for sellers, else the person's, else nothing that would have to be masked", () => {

@@ -15,8 +15,9 @@ import { feed, workerOrigin } from "../support/signal-facts";
 import { openWorkerScene, type WorkerScene } from "../support/worker-scene";
 
 const folder = olistFolder();
-/** One order of so many; `OLIST_EVERY=1` replays the whole set (docs/read-models.md says what came of it). */
-const EVERY = Number(process.env["OLIST_EVERY"] ?? 120);
+/** One order of so many; `OLIST_EVERY=1` replays the whole set and says how far it is (docs/read-models.md). */
+const asked = process.env["OLIST_EVERY"];
+const EVERY = Number(asked ?? 120);
 
 describe.skipIf(folder === null)("Olist's set in any order (skipped where ../shared/data is absent)", () => {
   let scene: WorkerScene;
@@ -27,23 +28,35 @@ describe.skipIf(folder === null)("Olist's set in any order (skipped where ../sha
     scratch = await temporaryFolder();
     const events = await olistShopEvents(folder ?? "", scratch.path, EVERY);
     count = events.length;
-    await receiveAll(
-      events.map((event, index) => inWorld("straight", event, index)),
-      () => 100,
-    );
+    tell(`${count} events of one order in ${EVERY}`);
     const random = seededRandom(7);
     const mixed = events
       .flatMap((event, index) => (index % 4 === 0 ? [event, event] : [event]))
       .map((event, index) => ({ event: inWorld("mixed", event, index), place: random.next() }))
       .sort((a, b) => a.place - b.place)
       .map(({ event }) => event);
-    await receiveAll(mixed, () => random.between(1, 150));
+    // Side by side: they share no account, and the database works on one while the other is scored.
+    await Promise.all([
+      receiveAll(
+        events.map((event, index) => inWorld("straight", event, index)),
+        () => 100,
+      ),
+      receiveAll(mixed, () => random.between(1, 150)),
+    ]);
+    tell(`both worlds have them, ${mixed.length} deliveries in the mixed one`);
     await scene.relay();
+    tell("the read models have counted them");
   }, 3_600_000);
   afterAll(async () => {
     await scene.close();
     scratch.remove();
   });
+
+  const began = performance.now();
+  /** Only to whoever asked for more than the usual run. */
+  const tell = (what: string) => {
+    if (asked !== undefined) process.stderr.write(`${((performance.now() - began) / 1000).toFixed(0)} s: ${what}\n`);
+  };
 
   async function receiveAll(events: readonly ReceivedEvent[], portion: () => number) {
     const { pool } = scene.database;
@@ -99,7 +112,11 @@ describe.skipIf(folder === null)("Olist's set in any order (skipped where ../sha
       "SELECT account_id, factor, good, bad, occurred_at FROM trust_signal ORDER BY md5(id::text)",
     );
     const byAccount = new Map<string, (typeof facts)[number][]>();
-    for (const fact of facts) byAccount.set(fact.account_id, [...(byAccount.get(fact.account_id) ?? []), fact]);
+    for (const fact of facts) {
+      const own = byAccount.get(fact.account_id);
+      if (own) own.push(fact);
+      else byAccount.set(fact.account_id, [fact]);
+    }
     // The database keeps names in an order of its own.
     const sorted = (evidence: Evidence) =>
       FACTORS.map((factor) => Object.entries(evidence[factor] ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)));
