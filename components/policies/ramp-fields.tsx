@@ -7,7 +7,8 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { TextField } from "@/components/ui/text-field";
-import type { RampUse, TypedStep } from "./use-ramp";
+import type { TypedStep } from "./ramp-form";
+import type { RampUse } from "./use-ramp";
 
 const WAYS = [
   { value: "ramp", label: "Little by little" },

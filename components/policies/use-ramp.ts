@@ -2,19 +2,8 @@
 
 import "@/components/kit/schemas-without-eval";
 import { useState } from "react";
-import {
-  rampGuardSchema,
-  rampHoursSchema,
-  rampPlanSchema,
-  rampShadowSchema,
-  rampShareSchema,
-} from "@/server/accounts/application/use-cases/request-publish/ramp-plan.schema";
-import { RAMP_DEFAULT, RAMP_MAX_STEPS, type RampPlan } from "@/server/accounts/domain/policies/ramp-plan";
-
-export type TypedStep = { readonly key: number; readonly share: string; readonly hours: string };
-export type TypedRamp = { readonly shadow: string; readonly guard: string; readonly steps: readonly TypedStep[] };
-/** What is wrong, by field: "shadow", "guard", "share-2", "hours-2". */
-export type RampProblems = Readonly<Record<string, string>>;
+import { RAMP_MAX_STEPS, type RampPlan } from "@/server/accounts/domain/policies/ramp-plan";
+import { type RampProblems, readRamp, type TypedRamp, type TypedStep, typedDefault } from "./ramp-form";
 
 export type RampUse = {
   readonly isOn: boolean;
@@ -51,40 +40,9 @@ export function useRamp(): RampUse {
     problems,
     read: () => {
       if (!isOn) return null;
-      const found = problemsOf(typed);
+      const { plan, problems: found } = readRamp(typed);
       setProblems(found);
-      const plan = rampPlanSchema.safeParse(planOf(typed));
-      return Object.keys(found).length === 0 && plan.success ? plan.data : "WRONG";
+      return plan ?? "WRONG";
     },
   };
-}
-
-const typedDefault: TypedRamp = {
-  shadow: String(RAMP_DEFAULT.shadowHours),
-  guard: String(RAMP_DEFAULT.guardPercent ?? ""),
-  steps: RAMP_DEFAULT.steps.map(({ share, hours }, key) => ({ key, share: String(share), hours: String(hours) })),
-};
-
-const numberOf = (text: string): number | null => (text.trim() === "" ? null : Number(text));
-
-const planOf = ({ shadow, guard, steps }: TypedRamp) => ({
-  shadowHours: numberOf(shadow) ?? 0,
-  steps: steps.map(({ share, hours }) => ({ share: numberOf(share), hours: numberOf(hours) })),
-  guardPercent: numberOf(guard),
-});
-
-function problemsOf(typed: TypedRamp): RampProblems {
-  const { shadowHours, steps, guardPercent } = planOf(typed);
-  const found: Record<string, string> = {};
-  if (!rampShadowSchema.safeParse(shadowHours).success) found["shadow"] = "Whole hours, 0 to 336.";
-  if (!rampGuardSchema.safeParse(guardPercent).success) found["guard"] = "A whole number, 1 to 1,000; or empty.";
-  let before = 0;
-  for (const [index, { share, hours }] of steps.entries()) {
-    const key = typed.steps[index]?.key ?? index;
-    if (!rampShareSchema.safeParse(share).success) found[`share-${key}`] = "A whole number, 1 to 99.";
-    else if ((share ?? 0) <= before) found[`share-${key}`] = "More than the step before.";
-    if (!rampHoursSchema.safeParse(hours).success) found[`hours-${key}`] = "Whole hours, 1 to 336.";
-    before = share ?? before;
-  }
-  return found;
 }
