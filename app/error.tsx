@@ -3,7 +3,7 @@
 import { CopyButton } from "@/components/kit/id-text";
 import { LostPage } from "@/components/shell/lost-page";
 import { Button } from "@/components/ui/button";
-import { ButtonLink } from "@/components/ui/button-link";
+import { buttonLook } from "@/components/ui/button-look";
 
 type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
 
@@ -27,9 +27,9 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
           <Button tone="primary" size="public" onClick={reset}>
             Try again
           </Button>
-          <ButtonLink href="/account" size="public">
+          <a href="/account" className={buttonLook("secondary", "public")}>
             Go to your account
-          </ButtonLink>
+          </a>
         </>
       }
     />

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { Brand } from "./brand";
-import { GroundLine } from "./public-shell";
+import { BRAND_LOOK, BrandWords } from "./brand-words";
+import { GroundLine } from "./ground-line";
 import { SkipLinks } from "./skip-links";
 
 type LostPageProps = {
@@ -13,13 +13,18 @@ type LostPageProps = {
   drawing: "no-door" | "fallen-bar";
 };
 
-/** Pages that are not there or did not load: the ground line without its bar, or with the bar lying down. */
+/**
+ * Pages that are not there or did not load: the ground line without its bar, or with the bar lying down. Plain links:
+ * what broke is left behind by a whole new page, and this code comes with every other one.
+ */
 export function LostPage({ title, lead, code, buttons, drawing }: LostPageProps) {
   return (
     <div data-density="comfortable" className="flex min-h-dvh flex-col text-public">
       <SkipLinks />
       <header className="wrap-public flex h-14 items-center sm:h-18">
-        <Brand />
+        <a href="/" className={BRAND_LOOK}>
+          <BrandWords />
+        </a>
       </header>
       <main id="main" tabIndex={-1} className="wrap-public flex flex-1 flex-col outline-none">
         <div className="max-w-150 pt-4 pb-10 sm:pt-8 lg:pt-16">

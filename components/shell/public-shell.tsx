@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
 import { Brand } from "./brand";
+import { GroundLine } from "./ground-line";
 import { legalLinks } from "./legal-links";
 import { type FooterLink, PublicFooter } from "./public-footer";
 import { SkipLinks } from "./skip-links";
@@ -50,18 +51,5 @@ export function PublicShell(props: PublicShellProps) {
       {standsOnGround ? <GroundLine className="wrap-public" /> : null}
       <PublicFooter links={footer} />
     </div>
-  );
-}
-
-/** The line that everything public stands on. */
-export function GroundLine({ className }: { className?: string }) {
-  return (
-    <div
-      aria-hidden="true"
-      className={cx(
-        "drawn-quiet h-2 shrink-0 rounded-full bg-[color-mix(in_oklab,var(--fg)_18%,var(--bg))]",
-        className,
-      )}
-    />
   );
 }

@@ -1,20 +1,21 @@
 "use client";
 
-import { LogOut, ShieldCheck } from "lucide-react";
 import { useRef } from "react";
 import { Initials } from "@/components/kit/initials";
 import { cx } from "@/components/ui/cx";
-import { Menu, MenuItem, MenuLink, MenuSeparator } from "@/components/ui/menu";
-import { DensityChoice } from "./density-choice";
+import { LateMenu, type MenuTriggerProps } from "@/components/ui/late-menu";
 import type { ShellPerson, SignOut } from "./person";
+
+const load = () => import("./user-menu");
 
 type UserBlockProps = { person: ShellPerson; signOut: SignOut; isNarrow?: boolean };
 
 /** Who is signed in, in which role, with density and sign-out behind it. */
 export function UserBlock({ person, signOut, isNarrow = false }: UserBlockProps) {
   const form = useRef<HTMLFormElement>(null);
-  const trigger = (
+  const trigger = (attributes: MenuTriggerProps) => (
     <button
+      {...attributes}
       type="button"
       aria-label={`${person.name}${person.roleName ? `, ${person.roleName}` : ""}: your menu`}
       className={cx(
@@ -34,19 +35,9 @@ export function UserBlock({ person, signOut, isNarrow = false }: UserBlockProps)
   return (
     <>
       <form ref={form} action={signOut} {...(typeof signOut === "string" ? { method: "post" } : {})} hidden />
-      <Menu trigger={trigger} label="Your menu" align="start" side="top">
-        <DensityChoice />
-        <MenuSeparator />
-        <MenuLink href="/console/security" icon={<ShieldCheck aria-hidden="true" className="size-4 text-muted-fg" />}>
-          How you sign in
-        </MenuLink>
-        <MenuItem
-          icon={<LogOut aria-hidden="true" className="size-4 text-muted-fg" />}
-          onSelect={() => form.current?.requestSubmit()}
-        >
-          Sign out
-        </MenuItem>
-      </Menu>
+      <LateMenu load={load} trigger={trigger}>
+        {({ UserMenu }, opened) => <UserMenu {...opened} onSignOut={() => form.current?.requestSubmit()} />}
+      </LateMenu>
     </>
   );
 }

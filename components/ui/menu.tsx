@@ -2,8 +2,9 @@
 
 import Link from "next/link";
 import * as Primitive from "radix-ui/dropdown-menu";
-import { Fragment, type ReactNode } from "react";
+import { Fragment, type ReactNode, useEffect, useRef } from "react";
 import { cx } from "./cx";
+import type { MenuOpening } from "./late-menu";
 import { adoptPageNonce } from "./page-nonce";
 
 adoptPageNonce();
@@ -16,16 +17,24 @@ type MenuProps = {
   side?: "top" | "bottom";
   /** Drawn over everything, for a button inside a part that scrolls. */
   isOverAll?: boolean;
+  /** Open from the beginning, after a press that came before this code. */
+  opening?: MenuOpening;
 };
 
 /** A menu of commands below (or above) its button. Arrow keys, type-ahead and Escape come with it. */
-export function Menu({ trigger, label, children, align = "end", side = "bottom", isOverAll = false }: MenuProps) {
+export function Menu(props: MenuProps) {
+  const { trigger, label, children, align = "end", side = "bottom", isOverAll = false, opening } = props;
+  const content = useRef<HTMLDivElement>(null);
   const Layer = isOverAll ? Primitive.Portal : Fragment;
+  useEffect(() => {
+    if (opening === "keys") content.current?.querySelector<HTMLElement>(FIRST_ENTRY)?.focus();
+  }, [opening]);
   return (
-    <Primitive.Root modal={false}>
+    <Primitive.Root modal={false} defaultOpen={opening !== undefined}>
       <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
       <Layer>
         <Primitive.Content
+          ref={content}
           aria-label={label}
           align={align}
           side={side}
@@ -39,6 +48,8 @@ export function Menu({ trigger, label, children, align = "end", side = "bottom",
     </Primitive.Root>
   );
 }
+
+const FIRST_ENTRY = "[role^=menuitem]:not([data-disabled])";
 
 const itemLook =
   "flex min-h-8 w-full cursor-pointer items-center gap-2 rounded-sm px-2 text-start outline-none data-disabled:cursor-not-allowed data-disabled:text-subtle-fg data-highlighted:bg-hover pointer-coarse:min-h-11";

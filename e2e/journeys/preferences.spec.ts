@@ -23,6 +23,21 @@ test("L07 theme and density are chosen once and stand in the first HTML, so that
   await expect(page.locator("html")).toHaveClass(/\bdark\b/);
 });
 
+test("a menu opens by keys on its first entry, though its code comes with the press, and gives the focus back", async ({
+  openAs,
+}) => {
+  const page = await openAs("Analyst");
+  await new ReviewPage(page).openQueue();
+  const opener = page.getByRole("button", { name: /your menu$/ });
+  await opener.focus();
+  await opener.press("Enter");
+  await expect(page.getByRole("menuitemradio", { name: "Compact" })).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("menuitemradio", { name: "Cosy" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(opener).toBeFocused();
+});
+
 test("without a choice the theme follows the system, without JavaScript too", async ({ openBrowser }) => {
   const grounds: string[] = [];
   for (const colorScheme of ["light", "dark"] as const) {
