@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { existsSync } from "node:fs";
 import { chromium, defineConfig } from "@playwright/test";
 
@@ -5,6 +6,8 @@ const port = Number(process.env["E2E_PORT"] ?? 4900);
 const dataDirectory = process.env["E2E_DATA"] ?? ".test-data/e2e";
 const systemChromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
 const ownChromium = existsSync(chromium.executablePath());
+// Read by every worker, which has this from the process that began the run.
+process.env["E2E_FIRST_BUSINESS"] ??= String(2 * randomInt(4_000));
 const isRoot = process.getuid?.() === 0;
 
 /** Journeys run against the production build, a real PostgreSQL and a real browser; `npm test` builds first. */

@@ -1,13 +1,11 @@
 import type { Page } from "@playwright/test";
 import { answersOf, gstinOfBusiness } from "@/server/cli/bench/onboarding-answers";
+import { newBusiness } from "../fixtures/business";
 import { keyboardOnly, tabTo } from "../fixtures/keyboard";
 import { approveStage, smallPdf } from "../fixtures/selling";
 import { call, textAt } from "../fixtures/staff-calls";
 import { expect, test } from "../fixtures/test";
 import { SellPage } from "../pages/sell-page";
-
-/** Beyond the numbers that other journeys take. */
-const someBusiness = (): number => 1_000 + Math.floor(Math.random() * 3_900);
 
 type Answer = readonly [label: string, typed: string];
 
@@ -66,7 +64,7 @@ for (const { place, viewport } of screens)
     newMember,
   }) => {
     test.slow();
-    const business = someBusiness();
+    const business = newBusiness();
     const { BUSINESS, IDENTITY, TAX, PAYOUT } = answersOf(business);
     const { state, request } = await newMember();
     const [analyst, lead] = [await openFreshly("Analyst"), await openFreshly("Lead")];
@@ -149,7 +147,7 @@ for (const { place, viewport } of screens)
   });
 
 test("S03 a task can be answered, proved and sent without scripts", async ({ openBrowser, newMember }) => {
-  const business = someBusiness();
+  const business = newBusiness();
   const { fields } = answersOf(business).BUSINESS;
   const { state } = await newMember();
   const page = await openBrowser({ storageState: state, javaScriptEnabled: false });
@@ -197,7 +195,7 @@ test.describe("without a connection", () => {
     newMember,
   }) => {
     const { state, request } = await newMember();
-    const wish = { storeName: "Verma Crafts", gstNumber: gstinOfBusiness(someBusiness()) };
+    const wish = { storeName: "Verma Crafts", gstNumber: gstinOfBusiness(newBusiness()) };
     await call(request, "selling.openApplication", wish);
     const page = await openBrowser({ storageState: state, viewport: { width: 360, height: 740 }, hasTouch: true });
     const sell = new SellPage(page);

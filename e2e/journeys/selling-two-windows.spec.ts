@@ -1,11 +1,9 @@
 import { gstinOfBusiness } from "@/server/cli/bench/onboarding-answers";
 import { expectAccessible } from "../fixtures/accessibility";
+import { newBusiness } from "../fixtures/business";
 import { call } from "../fixtures/staff-calls";
 import { expect, test } from "../fixtures/test";
 import { SellPage } from "../pages/sell-page";
-
-/** Beyond the numbers that other journeys take. */
-const someBusiness = (): number => 5_000 + Math.floor(Math.random() * 3_900);
 
 test("B15 the second of two windows is told that the first answered otherwise, and keeps its own only when it says so", async ({
   openBrowser,
@@ -14,7 +12,7 @@ test("B15 the second of two windows is told that the first answered otherwise, a
   const { state, request } = await newMember();
   await call(request, "selling.openApplication", {
     storeName: "Verma Crafts",
-    gstNumber: gstinOfBusiness(someBusiness()),
+    gstNumber: gstinOfBusiness(newBusiness()),
   });
   const [one, other] = [await openBrowser({ storageState: state }), await openBrowser({ storageState: state })];
   const [first, second] = [new SellPage(one), new SellPage(other)];

@@ -1,5 +1,6 @@
 import type { Page, Route } from "@playwright/test";
 import { gstinOfBusiness } from "@/server/cli/bench/onboarding-answers";
+import { newBusiness } from "../fixtures/business";
 import { call } from "../fixtures/staff-calls";
 import { expect, test } from "../fixtures/test";
 import { SellPage } from "../pages/sell-page";
@@ -24,8 +25,10 @@ test("D06 what was typed and left before the page's scripts came is kept as well
   newMember,
 }) => {
   const { state, request } = await newMember();
-  const business = 1_000 + Math.floor(Math.random() * 3_900);
-  await call(request, "selling.openApplication", { storeName: "Verma Crafts", gstNumber: gstinOfBusiness(business) });
+  await call(request, "selling.openApplication", {
+    storeName: "Verma Crafts",
+    gstNumber: gstinOfBusiness(newBusiness()),
+  });
   const page = await openBrowser({ storageState: state });
   const sell = new SellPage(page);
   const letThrough = await holdScripts(page);
