@@ -63,7 +63,7 @@ export function fallMilli(evidence: Evidence, recent: readonly TrustSignal[], po
 export function mayHaveFallen(before: Evidence, after: Evidence, policy: TrustPolicy, at: Date): boolean {
   const now = scoreMilliWithoutBurst(after, policy, at.getTime());
   const highest = ceilingMilli(policy);
-  return now < scoreMilliWithoutBurst(before, policy, at.getTime()) && highest - now > policy.review.fallPoints * 1000;
+  return highest - now > policy.review.fallPoints * 1000 && now < scoreMilliWithoutBurst(before, policy, at.getTime());
 }
 
 /**

@@ -7,8 +7,20 @@
 export const plain = (values: readonly (string | number | boolean | bigint | null)[]): string =>
   `{${values.map((value) => (value === null ? "NULL" : String(value))).join(",")}}`;
 
-export const moments = (values: readonly (Date | null)[]): string =>
-  `{${values.map((value) => (value === null ? "NULL" : `"${value.toISOString()}"`)).join(",")}}`;
+/** Most moments of a batch are the one before them once more, and writing one out costs more than comparing. */
+export function moments(values: readonly (Date | null)[]): string {
+  let last = Number.NaN;
+  let text = "";
+  const written = values.map((value) => {
+    if (value === null) return "NULL";
+    if (value.getTime() !== last) {
+      text = `"${value.toISOString()}"`;
+      last = value.getTime();
+    }
+    return text;
+  });
+  return `{${written.join(",")}}`;
+}
 
 /** For any text, JSON included. */
 export const texts = (values: readonly (string | null)[]): string =>

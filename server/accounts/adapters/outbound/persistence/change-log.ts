@@ -83,6 +83,7 @@ export function differences(
   const fields = new Set([...Object.keys(after ?? {}), ...Object.keys(before ?? {})]);
   return [...fields].flatMap((field) => {
     const change = { field, before: before?.[field] ?? null, after: after?.[field] ?? null };
+    if (change.before === change.after) return [];
     if (JSON.stringify(change.before) === JSON.stringify(change.after)) return [];
     return [privateFields.has(field) ? { ...change, isPrivate: true } : change];
   });
