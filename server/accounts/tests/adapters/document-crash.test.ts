@@ -11,8 +11,6 @@ import { must } from "../support/must";
 import { putApplicant } from "../support/real-onboarding";
 import type { UploadingOrder } from "../support/uploading-order";
 
-/** Each starts a process of its own, on a machine that may be busy. */
-const SLOW_MS = 120_000;
 const masterKey = randomBytes(32);
 const sessionSecret = randomBytes(32).toString("hex");
 const LATER_MS = 16 * 60_000;
@@ -58,19 +56,14 @@ it.each([0, 1, 2, PIECES])(
     expect(await count(scene, "document_chunk")).toBe(0);
     expect(await count(scene, "document_intake")).toBe(0);
   },
-  SLOW_MS,
 );
 
-it(
-  "R87 killed after the commit, the document is there, whole, and no sweep takes it",
-  async () => {
-    const { holder } = await putApplicant(scene, 30);
-    expect(await uploadAndDie(holder, PIECES + 1)).toBe("SIGKILL");
-    await sweepLater();
-    const [document] = must(await scene.accounts.documents.own(holder));
-    const preview = must(await scene.accounts.documents.preview({ documentId: document?.id ?? "" }, holder));
-    const { documents } = scene.accounts;
-    expect(must(await documents.page(firstPage(preview), documents.viewerOf(holder)))).toEqual(picture);
-  },
-  SLOW_MS,
-);
+it("R87 killed after the commit, the document is there, whole, and no sweep takes it", async () => {
+  const { holder } = await putApplicant(scene, 30);
+  expect(await uploadAndDie(holder, PIECES + 1)).toBe("SIGKILL");
+  await sweepLater();
+  const [document] = must(await scene.accounts.documents.own(holder));
+  const preview = must(await scene.accounts.documents.preview({ documentId: document?.id ?? "" }, holder));
+  const { documents } = scene.accounts;
+  expect(must(await documents.page(firstPage(preview), documents.viewerOf(holder)))).toEqual(picture);
+});
