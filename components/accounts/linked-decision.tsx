@@ -1,69 +1,112 @@
 "use client";
 
-import Link from "next/link";
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { DecisionForm } from "@/components/kit/decision-form";
 import { ReasonPicker } from "@/components/kit/reason-picker";
-import { riskNames } from "@/components/kit/risk-level";
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/select-field";
 import type { ClusterChoicesDto } from "@/server/accounts/application/dto/cluster-decision-dto";
-import type { LinkedAccountDto } from "@/server/accounts/application/dto/linked-accounts-dto";
-import type { LimitLevel } from "@/server/accounts/domain/value-objects/limit-level";
-import type { LinkedEntries } from "./linked-answer";
-import { type LinkedReceipt, useLinkedDecision } from "./use-linked-decision";
+import type { LinkedChoice } from "./linked-answer";
+import { accountsText, countsOf, effectsOf, outcomeWords } from "./linked-effects";
+import { Receipt } from "./linked-receipt";
+import { TermFields } from "./linked-terms";
+import { useLinkedDecision } from "./use-linked-decision";
 
 type LinkedDecisionProps = {
-  choices: ClusterChoicesDto;
-  accounts: readonly LinkedAccountDto[];
-  onChooseAll: () => void;
+  startId: string;
+  options: ClusterChoicesDto;
+  choices: readonly LinkedChoice[];
+  names: ReadonlyMap<string, string>;
+  /** How many accounts the cluster has. */
+  total: number;
+  onChoose: (count: number) => void;
   onDone: () => void;
 };
 
 /** Linked accounts decided together: chosen above, answered here, each by the rules of its own. */
-export function LinkedDecision({ choices, accounts, onChooseAll, onDone }: LinkedDecisionProps) {
-  const { entries, change, problem, receipt, isBusy, send } = useLinkedDecision(accounts, onDone);
-  const outcome = choices.outcomes.find((one) => one.outcome === entries.outcome);
-  if (accounts.length === 0 || !outcome) {
-    return (
-      <div className="grid gap-3 border-t border-border px-4 py-3">
-        <p className="flex flex-wrap items-center gap-3 text-muted-fg">
-          Choose accounts to decide them together, up to {choices.most} at once.
-          <Button size="small" onClick={onChooseAll}>
-            Choose the nearest
-          </Button>
-        </p>
-        {receipt ? <Receipt {...receipt} /> : null}
-      </div>
-    );
-  }
+export function LinkedDecision(props: LinkedDecisionProps) {
+  const { startId, options, choices, names, total, onDone } = props;
+  const asks = choices.length > options.most;
+  const decision = useLinkedDecision({ startId, choices, names, asks, onDone });
+  const { entries, change, changeTerms, problem, receipt, isBusy, send } = decision;
+  const id = useId();
+  if (choices.length === 0) return <Nobody {...props}>{receipt ? <Receipt receipt={receipt} /> : null}</Nobody>;
+  const counts = countsOf(choices, entries);
+  const others = counts.filter(({ outcome }) => outcome !== entries.outcome);
+  const labelOf = (outcome: string) => options.outcomes.find((one) => one.outcome === outcome);
+  const leftOut = total - choices.length;
+  const noteRequired = asks || counts.some(({ outcome }) => labelOf(outcome)?.noteRequired);
   return (
     <section aria-label="Decide together" className="grid gap-3 border-t border-border px-4 py-3">
-      <p className="font-emphasis" role="status">
-        {accounts.length} {accounts.length === 1 ? "account" : "accounts"} chosen
-        {accounts.length > choices.most ? `: at most ${choices.most} at once` : ""}
+      <p role="status">
+        <b className="font-emphasis">{accountsText(choices.length)} chosen</b>
+        <span className="text-muted-fg">
+          {choices.length > options.mostAsked ? `: at most ${options.mostAsked}` : ""}
+          {counts.length > 1
+            ? `: ${counts.map(({ outcome, count }) => `${outcomeWords[outcome].verb.toLowerCase()} ${count}`).join(", ")}`
+            : ""}
+          {asks ? ". More than you may decide alone: another lead has to agree." : ""}
+        </span>
       </p>
       <DecisionForm
         title="Decide together"
         reason={
           <div className="grid content-start gap-3">
-            <Fields choices={choices} entries={entries} change={change} />
+            <div className="grid gap-3 sm:grid-cols-3">
+              <SelectField
+                id={`${id}-outcome`}
+                label="Decision"
+                options={options.outcomes.map(({ outcome, label }) => ({ value: outcome, label }))}
+                value={entries.outcome}
+                onChange={({ target: { value } }) => {
+                  const known = options.outcomes.find(({ outcome }) => outcome === value);
+                  if (known) change({ outcome: known.outcome });
+                }}
+              />
+              <TermFields
+                outcome={entries.outcome}
+                terms={entries.terms[entries.outcome]}
+                asks={asks}
+                change={(changed) => changeTerms(entries.outcome, changed)}
+              />
+            </div>
             <ReasonPicker
-              reasons={outcome.reasons}
-              value={entries.reasonCode}
-              onChange={(reasonCode) => change({ reasonCode })}
+              reasons={labelOf(entries.outcome)?.reasons ?? []}
+              value={entries.terms[entries.outcome].reasonCode}
+              onChange={(reasonCode) => changeTerms(entries.outcome, { reasonCode })}
             />
+            {others.map(({ outcome, count }) => (
+              <fieldset key={outcome} className="grid gap-3 rounded-md border border-border p-3 sm:grid-cols-2">
+                <legend className="px-1 font-emphasis">
+                  {outcomeWords[outcome].verb} {accountsText(count)} instead
+                </legend>
+                <SelectField
+                  id={`${id}-reason-${outcome}`}
+                  label="Reason"
+                  placeholder="Choose a reason"
+                  options={(labelOf(outcome)?.reasons ?? []).map(({ code, label }) => ({ value: code, label }))}
+                  value={entries.terms[outcome].reasonCode ?? ""}
+                  onChange={({ target: { value } }) => changeTerms(outcome, { reasonCode: value })}
+                />
+                <TermFields
+                  outcome={outcome}
+                  terms={entries.terms[outcome]}
+                  asks={asks}
+                  change={(changed) => changeTerms(outcome, changed)}
+                />
+              </fieldset>
+            ))}
           </div>
         }
-        effects={effectsOf(entries.outcome, accounts)}
+        effects={effectsOf(choices, entries, { asks, containedAtOnce: options.containedAtOnce, leftOut })}
         note={entries.note}
         onNote={(note) => change({ note })}
-        noteIsRequired={outcome.noteRequired}
+        noteIsRequired={noteRequired}
         error={problem}
-        submitLabel={`${outcome.label} ${accounts.length} ${accounts.length === 1 ? "account" : "accounts"}`}
-        busyLabel="Deciding"
+        submitLabel={submitLabel(asks, counts)}
+        busyLabel={asks ? "Asking" : "Deciding"}
         isBusy={isBusy}
-        isGrave={entries.outcome === "LOCK"}
+        isGrave={counts.some(({ outcome }) => outcome === "LOCK")}
         onSubmit={send}
         onCancel={onDone}
       />
@@ -71,103 +114,32 @@ export function LinkedDecision({ choices, accounts, onChooseAll, onDone }: Linke
   );
 }
 
-const levels: readonly LimitLevel[] = ["MEDIUM", "HIGH", "CRITICAL"];
-const days = [7, 14, 30, 60, 90] as const;
-const hours = [1, 4, 12, 24] as const;
-
-type FieldsProps = {
-  choices: ClusterChoicesDto;
-  entries: LinkedEntries;
-  change: (changed: Partial<LinkedEntries>) => void;
-};
-
-function Fields({ choices, entries, change }: FieldsProps) {
-  const id = useId();
-  return (
-    <div className="grid gap-3 sm:grid-cols-3">
-      <SelectField
-        id={`${id}-outcome`}
-        label="Decision"
-        options={choices.outcomes.map(({ outcome, label }) => ({ value: outcome, label }))}
-        value={entries.outcome}
-        onChange={({ target: { value } }) => {
-          const known = choices.outcomes.find(({ outcome }) => outcome === value);
-          if (known) change({ outcome: known.outcome, reasonCode: null });
-        }}
-      />
-      {entries.outcome === "LIMIT" ? (
-        <>
-          <SelectField
-            id={`${id}-level`}
-            label="No more than"
-            options={levels.map((level) => ({ value: level, label: `what ${riskNames[level]} gives` }))}
-            value={entries.level}
-            onChange={({ target: { value } }) => {
-              const level = levels.find((known) => known === value);
-              if (level) change({ level });
-            }}
-          />
-          <SelectField
-            id={`${id}-days`}
-            label="How long"
-            options={days.map((count) => ({ value: String(count), label: `${count} days` }))}
-            value={String(entries.days)}
-            onChange={({ target: { value } }) => change({ days: Number(value) })}
-          />
-        </>
-      ) : null}
-      {entries.outcome === "LOCK" ? (
-        <SelectField
-          id={`${id}-hours`}
-          label="How long"
-          options={hours.map((count) => ({ value: String(count), label: count === 1 ? "1 hour" : `${count} hours` }))}
-          value={String(entries.hours)}
-          onChange={({ target: { value } }) => change({ hours: Number(value) })}
-        />
-      ) : null}
-    </div>
-  );
+function submitLabel(asks: boolean, counts: ReturnType<typeof countsOf>): string {
+  const all = counts.reduce((sum, { count }) => sum + count, 0);
+  const [only] = counts;
+  const verb = counts.length === 1 && only ? outcomeWords[only.outcome].verb : "Decide";
+  return asks ? `Ask to ${verb.toLowerCase()} ${accountsText(all)}` : `${verb} ${accountsText(all)}`;
 }
 
-/** What happens to how many of those chosen. */
-function effectsOf(outcome: LinkedEntries["outcome"], accounts: readonly LinkedAccountDto[]): readonly string[] {
-  const cases = accounts.filter(({ openCase }) => openCase !== null).length;
-  const without = accounts.length - cases;
-  const closing = cases === 1 ? "1 open case closes." : `${cases} open cases close.`;
-  const left = without > 0 ? [`${without} without an open case ${without === 1 ? "is" : "are"} refused.`] : [];
-  const each = "Each account is decided by its own rules and leaves an entry of its own.";
-  const locked = accounts.length === 1 ? "1 account is locked" : `${accounts.length} accounts are locked`;
-  if (outcome === "LOCK") return [`${locked}, and all sessions end.`, ...(cases > 0 ? [closing] : []), each];
-  if (outcome === "VERIFY") return [`${cases} holders are asked to prove that it is them.`, ...left, each];
-  if (outcome === "LIMIT") return [`${cases} have no more than the chosen level gives. ${closing}`, ...left, each];
-  return [closing, ...left, each];
-}
-
-const doneWords = { CLEAR: "Cleared", VERIFY: "Asked", LIMIT: "Limited", LOCK: "Locked" } as const;
-
-function Receipt({ outcome, names, answers }: LinkedReceipt) {
-  const decided = answers.filter(({ code }) => code === null).length;
+function Nobody({ options, total, onChoose, children }: LinkedDecisionProps & { children: ReactNode }) {
+  const most = Math.min(total, options.mostAsked);
   return (
-    <div role="status" className="grid gap-1">
-      <p className="font-emphasis">
-        {doneWords[outcome]} {decided} of {answers.length}
-      </p>
-      <ul className="grid gap-1 text-muted-fg">
-        {answers.map(({ accountId, code, sentence, auditEntryId }) => (
-          <li key={accountId}>
-            <bdi>{names.get(accountId) ?? accountId}</bdi>:{" "}
-            {code ? (
-              <span className="text-danger">
-                not decided. {sentence} <span className="font-mono text-meta">{code}</span>
-              </span>
-            ) : (
-              <Link href={`/console/audit?ev=${auditEntryId ?? ""}`} prefetch={false} className="link">
-                {doneWords[outcome].toLowerCase()}, see the entry
-              </Link>
-            )}
-          </li>
-        ))}
-      </ul>
+    <div className="grid gap-3 border-t border-border px-4 py-3">
+      <div className="flex flex-wrap items-center gap-3 text-muted-fg">
+        <p>
+          Choose accounts to decide them together: up to {options.most} alone, up to {options.mostAsked} with another
+          lead.
+        </p>
+        <Button size="small" onClick={() => onChoose(options.most)}>
+          Choose the nearest
+        </Button>
+        {total > options.most ? (
+          <Button size="small" onClick={() => onChoose(most)}>
+            {most === total ? `Choose all ${total}` : `Choose the nearest ${most}`}
+          </Button>
+        ) : null}
+      </div>
+      {children}
     </div>
   );
 }

@@ -4,12 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { QueryProblem } from "@/components/trpc/query-problem";
 import { useTRPC } from "@/components/trpc/trpc-provider";
-import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { VirtualTable } from "@/components/ui/virtual-table";
 import type { LinkedAccountDto, LinkedAccountsDto } from "@/server/accounts/application/dto/linked-accounts-dto";
-import { choosing, linkedColumns } from "./linked-columns";
+import type { LinkedOutcome } from "./linked-answer";
+import { choosing, deciding, decidingTemplate, linkedColumns, linkedTemplate } from "./linked-columns";
 import { LinkedDecision } from "./linked-decision";
 
 /** Who hangs together with this account, by what and since when, and a way to decide them together. */
@@ -31,41 +32,58 @@ export function LinkedPanel({ accountId }: { accountId: string }) {
 }
 
 function Cluster({ linked }: { linked: LinkedAccountsDto }) {
-  const { choices } = linked;
-  const rows = linked.rows.length > 0 && choices ? [itself(linked), ...linked.rows] : linked.rows;
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const toggle = (id: string) =>
-    setChosen(new Set(chosen.has(id) ? [...chosen].filter((one) => one !== id) : [...chosen, id]));
-  const accounts = rows.filter(({ account }) => chosen.has(account.id));
+  const { choices: options, self } = linked;
+  const rows = linked.rows.length > 0 && options ? [itself(linked), ...linked.rows] : linked.rows;
+  const [chosen, setChosen] = useState<ReadonlyMap<string, LinkedOutcome | null>>(new Map());
+  const put = (id: string, own: LinkedOutcome | null) => setChosen(new Map(chosen).set(id, own));
+  const toggle = (id: string) => {
+    if (!chosen.has(id)) return put(id, null);
+    setChosen(new Map([...chosen].filter(([one]) => one !== id)));
+  };
+  const choices = rows.flatMap(({ account: { id }, openCase }) => {
+    const own = chosen.get(id);
+    return own === undefined ? [] : [{ accountId: id, openCase, own }];
+  });
+  if (rows.length === 0) return <NoLinks />;
+  const isChosen = (id: string) => chosen.has(id);
   return (
     <>
-      <DataTable
+      <VirtualTable
         label="Linked accounts, the nearest first"
-        columns={choices ? [choosing((id) => chosen.has(id), toggle), ...linkedColumns] : linkedColumns}
+        columns={
+          options
+            ? [
+                choosing({ isChosen, onToggle: toggle }),
+                ...linkedColumns,
+                deciding({ outcomes: options.outcomes, isChosen, ownOf: (id) => chosen.get(id) ?? null, onOwn: put }),
+              ]
+            : linkedColumns
+        }
         rows={rows}
         rowKey={({ account }) => account.id}
-        groupOf={({ steps }) => groups[steps] ?? `Over ${steps} links`}
-        empty={
-          <EmptyState title="No linked accounts">
-            Nobody shares a device, payment instrument, GSTIN, address, phone number or rare network address with this
-            account. What too many accounts share links nobody.
-          </EmptyState>
-        }
-        isInCard
+        template={options ? decidingTemplate : linkedTemplate}
       />
-      {choices && rows.length > 0 ? (
+      {options ? (
         <LinkedDecision
+          startId={self.account.id}
+          options={options}
           choices={choices}
-          accounts={accounts}
-          onChooseAll={() => setChosen(new Set(rows.slice(0, choices.most).map(({ account }) => account.id)))}
-          onDone={() => setChosen(new Set())}
+          names={new Map(rows.map(({ account }) => [account.id, account.name.text]))}
+          total={rows.length}
+          onChoose={(count) => setChosen(new Map(rows.slice(0, count).map(({ account }) => [account.id, null])))}
+          onDone={() => setChosen(new Map())}
         />
       ) : null}
     </>
   );
 }
 
-const groups: Readonly<Record<number, string>> = { 0: "This account", 1: "Directly" };
+const NoLinks = () => (
+  <EmptyState title="No linked accounts">
+    Nobody shares a device, payment instrument, GSTIN, address, phone number or rare network address with this account.
+    What too many accounts share links nobody.
+  </EmptyState>
+);
 
 const itself = ({ self }: LinkedAccountsDto): LinkedAccountDto => ({ ...self, steps: 0, via: null, links: [] });
 

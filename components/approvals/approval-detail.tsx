@@ -11,6 +11,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ApprovalDto } from "@/server/accounts/application/dto/approval-dto";
 import { ApprovalAnswer } from "./approval-answer";
+import { ApprovalCluster } from "./approval-cluster";
 import { ApprovalEvidence } from "./approval-evidence";
 import { ApprovalPolicy } from "./approval-policy";
 import { ApprovalHistory, ApprovalQuestion } from "./approval-question";
@@ -33,6 +34,7 @@ export function ApprovalDetail({ id, onClose, onDecided }: ApprovalDetailProps) 
             <ApprovalQuestion request={data} />
             <ApprovalHistory happened={data.happened} />
             {data.policy ? <ApprovalPolicy policy={data.policy} /> : null}
+            {data.action === "case.decide-cluster" ? <ApprovalCluster approvalId={data.id} /> : null}
             <ApprovalEvidence request={data} />
           </>
         ) : null}

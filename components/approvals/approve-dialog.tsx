@@ -85,7 +85,7 @@ const receiptOf = (request: ApprovalDto, done: RequestApproved, at: Date, onClos
           emblem: "inEffect",
           steps: [
             { key: "effect", state: "done", what: request.effect, after: <Until request={request} /> },
-            { key: "sessions", state: "done", what: sessionsText(done.sessionsEnded) },
+            { key: "sessions", state: "done", what: endedText(request, done.sessionsEnded) },
           ],
         }
       : {
@@ -97,6 +97,12 @@ const receiptOf = (request: ApprovalDto, done: RequestApproved, at: Date, onClos
 
 const Until = ({ request }: { request: ApprovalDto }) =>
   request.effectUntil ? <WithTime value={{ text: "", at: request.effectUntil }} /> : null;
+
+/** A cluster is decided after this, account after account: the request says how far it has come. */
+const endedText = ({ action }: ApprovalDto, count: number): string =>
+  action === "case.decide-cluster"
+    ? "Each account is decided now: the request says how far it is"
+    : sessionsText(count);
 
 const sessionsText = (count: number): string =>
   count === 0 ? "No session had to end" : `${count} ${count === 1 ? "session" : "sessions"} ended`;

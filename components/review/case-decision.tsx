@@ -15,6 +15,7 @@ import { keepDraft, noteOf, useDraft } from "./decision-drafts";
 import type { InlineAnswer, InlineEntries, InlineOutcome } from "./inline-answers";
 import { InlineForm } from "./inline-form";
 import type { CaseDialogProps, NextCase } from "./lock-case-dialog";
+import { RequestNotes } from "./request-notes";
 import { useSentDecisions } from "./sent-decisions";
 
 // Without `ssr: false` there is no boundary of its own, and the whole page would hide while this loads.
@@ -121,6 +122,7 @@ function Deciding({ reviewCase, next, onAnswer, onDialog }: DecidingProps) {
         <>
           <UnsavedNote caseId={reviewCase.id} />
           <WaitingNote waiting={reviewCase.waiting} />
+          <RequestNotes requests={reviewCase.account.waiting} />
         </>
       }
     >

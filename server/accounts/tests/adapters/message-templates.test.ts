@@ -27,6 +27,8 @@ const values = {
   earlier: "14",
   back: "16",
   flags: "212",
+  decided: "280",
+  refused: "3",
   bound: "120",
   live: "14",
   share: "10",
@@ -39,6 +41,7 @@ const render = (template: NotificationTemplate, channel: "EMAIL" | "SMS" = "EMAI
 const byEmailAlone: readonly NotificationTemplate[] = [
   "STAFF_INVITATION",
   "REQUEST_LAPSES",
+  "CLUSTER_DECIDED",
   "POLICY_ROLLED_BACK",
   "RAMP_TAKEN_BACK",
 ];
