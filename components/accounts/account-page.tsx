@@ -7,7 +7,7 @@ import { TabBar, TabPanel } from "@/components/ui/tab-bar";
 import type { AccountHeadDto } from "@/server/accounts/application/dto/account-dto";
 import { type AccountTab, accountTabs, tabHref } from "./account-address";
 import { AccountHeader, AccountHeaderSkeleton } from "./account-header";
-import { useAccount, useAccountNews } from "./use-account";
+import { useAccount } from "./use-account";
 
 type AccountPageProps = {
   accountId: string;
@@ -28,10 +28,9 @@ const tabNames: Readonly<Record<AccountTab, string>> = {
   audit: "Audit",
 };
 
-/** Everything about one account: who it is, how it stands, what can be done, and its tabs. Follows changes live. */
+/** Everything about one account: who it is, how it stands, what can be done, and its tabs. */
 export function AccountPage({ accountId, tab, acts, children }: AccountPageProps) {
   const { data, error, isPending, isFetching, refetch } = useAccount(accountId);
-  useAccountNews(accountId);
   const tabs = useTabs(accountId, data?.head ?? null);
   return (
     <div className="min-h-0 flex-1 overflow-y-auto scroll-pt-28 print:overflow-visible">

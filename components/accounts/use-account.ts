@@ -10,8 +10,11 @@ export function useAccount(accountId: string) {
   return useQuery(trpc.accounts.get.queryOptions({ accountId }));
 }
 
-/** Reads again what is on the page when somebody, anywhere, changed the account. */
-export function useAccountNews(accountId: string): void {
+/**
+ * Reads again what is on the page when somebody, anywhere, changed the account. Stands in the tab, the last part of the
+ * page to come alive: an answer that came before would differ from what the server drew there.
+ */
+export function AccountNews({ accountId }: { accountId: string }): null {
   const trpc = useTRPC();
   const queries = useQueryClient();
   useLive([accountTopic(accountId)], () => {
@@ -22,4 +25,5 @@ export function useAccountNews(accountId: string): void {
     void queries.invalidateQueries(trpc.accounts.linked.pathFilter());
     void queries.invalidateQueries(trpc.accounts.activity.pathFilter());
   });
+  return null;
 }

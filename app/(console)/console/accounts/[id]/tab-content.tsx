@@ -6,6 +6,7 @@ import { kindOfFilter } from "@/components/accounts/activity-filters";
 import { ActivityPanel } from "@/components/accounts/activity-panel";
 import { OverviewTab } from "@/components/accounts/overview-tab";
 import { activityRows, overviewRows, sessionRows } from "@/components/accounts/page-sizes";
+import { AccountNews } from "@/components/accounts/use-account";
 import { auditAddress } from "@/components/audit/audit-address";
 import { auditInput } from "@/components/audit/audit-input";
 import { trustAddress } from "@/components/trust/trust-address";
@@ -80,5 +81,10 @@ const contents: Readonly<Record<AccountTab, (accountId: string) => ReactNode>> =
 export async function TabContent({ accountId, tab, searchParams }: TabContentProps) {
   const reads = await pageReads();
   await ahead[tab](reads, accountId, searchParams);
-  return <HydrationBoundary state={reads.state()}>{contents[tab](accountId)}</HydrationBoundary>;
+  return (
+    <HydrationBoundary state={reads.state()}>
+      {contents[tab](accountId)}
+      <AccountNews accountId={accountId} />
+    </HydrationBoundary>
+  );
 }
