@@ -1,4 +1,4 @@
-import pg from "pg";
+import type { Pool } from "pg";
 import type { Queryable } from "@/server/accounts/outbox/transaction";
 import { type BinaryRow, copyOut } from "@/server/platform/copy-out";
 import type { CheckpointRow } from "./checkpoint-rows";
@@ -22,7 +22,7 @@ const [NUMBER, TEXT, ENTRY] = [0, 1, 2];
  * the number, its entry's text, made here from the columns, is what the seal says, byte for byte, and has the hash that
  * the checkpoint tells of. What is not proved is for a closer look to name.
  */
-export async function scanSeals(db: Pick<pg.Pool, "connect">, group: readonly CheckpointRow[]): Promise<Proved> {
+export async function scanSeals(db: Pick<Pool, "connect">, group: readonly CheckpointRow[]): Promise<Proved> {
   const first = Number(group[0]?.first);
   const last = Number(group.at(-1)?.last);
   const states = new Uint8Array(isWhole(group) ? last - first + 1 : 0);
@@ -56,7 +56,7 @@ const statesOf = (states: Uint8Array, first: number, leaves: string) => (row: Bi
 type Numbers = { readonly first: number; readonly last: number };
 
 /** The moments are said beside the join, so that as many entries are read as there are seals, however long the trail is. */
-async function scan(db: Pick<pg.Pool, "connect">, { first, last }: Numbers, onRow: (row: BinaryRow) => void) {
+async function scan(db: Pick<Pool, "connect">, { first, last }: Numbers, onRow: (row: BinaryRow) => void) {
   const client = await db.connect();
   try {
     const numbers = `s.number BETWEEN ${first} AND ${last}`;
@@ -70,7 +70,7 @@ async function scan(db: Pick<pg.Pool, "connect">, { first, last }: Numbers, onRo
         `SELECT s.number, s.text, ${storedColumns("e")}
            FROM audit_seal s
            LEFT JOIN audit_entry e ON e.recorded_at = s.recorded_at AND e.id = s.entry_id
-                                  AND e.recorded_at BETWEEN ${pg.escapeLiteral(since)} AND ${pg.escapeLiteral(until)}
+                                  AND e.recorded_at BETWEEN ${client.escapeLiteral(since)} AND ${client.escapeLiteral(until)}
           WHERE ${numbers}`,
         onRow,
       );

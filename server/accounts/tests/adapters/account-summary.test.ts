@@ -132,16 +132,17 @@ test("what changes while a rebuild runs is in it", async () => {
 });
 
 /** A pool that does something before the statement which begins so. */
-const before = (statement: string, act: () => Promise<unknown>) => (pool: pg.Pool) =>
-  new Proxy(pool, {
-    get: (target, name) => {
-      if (name !== "query") return Reflect.get(target, name).bind(target);
-      return async (text: string, values: unknown[]) => {
+const before =
+  (statement: string, act: () => Promise<unknown>) =>
+  (pool: pg.Pool): pg.Pool => {
+    const query = pool.query.bind(pool);
+    return Object.assign(pool, {
+      query: async (text: string, values: unknown[]) => {
         if (text.startsWith(statement)) await act();
-        return await target.query(text, values);
-      };
-    },
-  });
+        return await query(text, values);
+      },
+    });
+  };
 
 test("an account that ends while a rebuild runs leaves no row, and none that is left behind goes unseen", async () => {
   const [ends = accountIdFrom(""), stays = accountIdFrom("")] = await scene.register("Lata Iyer", "Mira Nath");
