@@ -1,11 +1,12 @@
 import {
+  rampForm,
   rampGuardSchema,
   rampHoursSchema,
   rampPlanSchema,
   rampShadowSchema,
   rampShareSchema,
-} from "@/server/accounts/application/use-cases/request-publish/ramp-plan.schema";
-import { RAMP_DEFAULT, type RampPlan } from "@/server/accounts/domain/policies/ramp-plan";
+} from "@/server/accounts/application/ports/inbound/ramp-plan.schema";
+import type { RampPlan } from "@/server/accounts/domain/policies/ramp-plan";
 
 export type TypedStep = { readonly key: number; readonly share: string; readonly hours: string };
 export type TypedRamp = { readonly shadow: string; readonly guard: string; readonly steps: readonly TypedStep[] };
@@ -13,9 +14,9 @@ export type TypedRamp = { readonly shadow: string; readonly guard: string; reado
 export type RampProblems = Readonly<Record<string, string>>;
 
 export const typedDefault: TypedRamp = {
-  shadow: String(RAMP_DEFAULT.shadowHours),
-  guard: String(RAMP_DEFAULT.guardPercent ?? ""),
-  steps: RAMP_DEFAULT.steps.map(({ share, hours }, key) => ({ key, share: String(share), hours: String(hours) })),
+  shadow: String(rampForm.begins.shadowHours),
+  guard: String(rampForm.begins.guardPercent ?? ""),
+  steps: rampForm.begins.steps.map(({ share, hours }, key) => ({ key, share: String(share), hours: String(hours) })),
 };
 
 /** The plan that was typed, by the rules of the server, or what is wrong with it. */

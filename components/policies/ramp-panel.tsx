@@ -5,7 +5,8 @@ import { Time } from "@/components/kit/time";
 import { Panel } from "@/components/ui/panel";
 import type { PolicyDto, RampDto, RampStepDto } from "@/server/accounts/application/dto/policy-dto";
 
-type RampPanelProps = { policy: PolicyDto; ramp: RampDto };
+type OnRamp = Pick<PolicyDto, "state" | "startsAt" | "liveShare" | "guard" | "rampSteps" | "rampFlags">;
+type RampPanelProps = { policy: OnRamp; ramp: RampDto };
 
 /** How a version comes into force little by little: where it stands, what its share does, and what happened so far. */
 export function RampPanel({ policy, ramp }: RampPanelProps) {
@@ -55,7 +56,7 @@ type Stage = { readonly label: string; readonly place: Place; readonly note: Rea
 
 const PLACE_WORDS: Readonly<Record<Place, string>> = { DONE: "done", NOW: "now", AHEAD: "still to come" };
 
-function stagesOf({ state, startsAt }: PolicyDto, { shadowHours, steps, taken, isPaused }: RampDto): readonly Stage[] {
+function stagesOf({ state, startsAt }: OnRamp, { shadowHours, steps, taken, isPaused }: RampDto): readonly Stage[] {
   const isOver = state === "LIVE" || state === "RETIRED" || state === "TAKEN_BACK" || state === "DISCARDED";
   const next = startsAt ? (
     <>

@@ -2,7 +2,8 @@
 
 import "@/components/kit/schemas-without-eval";
 import { useState } from "react";
-import { RAMP_MAX_STEPS, type RampPlan } from "@/server/accounts/domain/policies/ramp-plan";
+import { rampForm } from "@/server/accounts/application/ports/inbound/ramp-plan.schema";
+import type { RampPlan } from "@/server/accounts/domain/policies/ramp-plan";
 import { type RampProblems, readRamp, type TypedRamp, type TypedStep, typedDefault } from "./ramp-form";
 
 export type RampUse = {
@@ -33,7 +34,7 @@ export function useRamp(): RampUse {
     change,
     changeStep: (key, next) => change({ steps: steps.map((step) => (step.key === key ? { ...step, ...next } : step)) }),
     addStep:
-      steps.length < RAMP_MAX_STEPS
+      steps.length < rampForm.mostSteps
         ? () => change({ steps: [...steps, { key: nextKey, share: "", hours: "24" }] })
         : null,
     removeStep: steps.length > 1 ? (key) => change({ steps: steps.filter((step) => step.key !== key) }) : null,

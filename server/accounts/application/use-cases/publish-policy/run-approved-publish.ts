@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
+import { rampPlanSchema } from "@/server/accounts/application/ports/inbound/ramp-plan.schema";
 import { scheduleRamp } from "@/server/accounts/domain/aggregates/policy-ramp-aggregate";
 import { scheduleStart } from "@/server/accounts/domain/aggregates/policy-version-aggregate";
 import { done, refuse } from "@/server/accounts/domain/result";
 import { approvedOrder } from "../approve-request/approved-order";
 import { policyNumberSchema } from "../create-policy-draft/create-policy-draft.schema";
-import { rampPlanSchema } from "../request-publish/ramp-plan.schema";
 import { publishPolicyWithin, refusalWhileRamping } from "./publish-policy-within";
 
 export const storedPublishSchema = z.strictObject({

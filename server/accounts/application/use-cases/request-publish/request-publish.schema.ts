@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
+import { rampPlanSchema } from "@/server/accounts/application/ports/inbound/ramp-plan.schema";
 import { GUARD_MAX_FLAGS } from "@/server/accounts/domain/policies/policy-guard";
 import { policyNumberSchema } from "../create-policy-draft/create-policy-draft.schema";
 import { noteSchema } from "../lock-account/lock-account.schema";
-import { rampPlanSchema } from "./ramp-plan.schema";
 
 /** When it starts: at once when somebody approves, or at a moment of the coming month. */
 export const startsAtSchema = z._default(z.nullable(z.date()), null);

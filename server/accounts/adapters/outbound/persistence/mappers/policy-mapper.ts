@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { rampPlanSchema } from "@/server/accounts/application/use-cases/request-publish/ramp-plan.schema";
+import { rampPlanSchema } from "@/server/accounts/application/ports/inbound/ramp-plan.schema";
 import { isPolicyRunKind, isPolicyRunState, type PolicyRun } from "@/server/accounts/domain/entities/policy-run";
 import { isPolicyState, type PolicyVersion } from "@/server/accounts/domain/entities/policy-version";
 import { policyDocument } from "@/server/accounts/domain/policies/policy-document";

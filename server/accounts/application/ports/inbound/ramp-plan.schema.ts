@@ -1,10 +1,14 @@
 import * as z from "zod/mini";
 import {
   growsStepByStep,
+  RAMP_DEFAULT,
   RAMP_MAX_GUARD_PERCENT,
   RAMP_MAX_HOURS,
   RAMP_MAX_STEPS,
 } from "@/server/accounts/domain/policies/ramp-plan";
+
+/** What a form begins with, and how many steps it offers. */
+export const rampForm = { begins: RAMP_DEFAULT, mostSteps: RAMP_MAX_STEPS } as const;
 
 export const rampHoursSchema = z.int().check(z.minimum(1), z.maximum(RAMP_MAX_HOURS));
 export const rampShareSchema = z.int().check(z.minimum(1), z.maximum(99));
