@@ -127,7 +127,7 @@ test("a connection that breaks before any statement of a group loses nothing and
     const told = events.map((event) => tell(event));
     connection.cutBefore(cutBefore);
     const served = await serve(told);
-    const answers = await Promise.allSettled(told.map((one) => served.get(one)));
+    const answers = await Promise.allSettled(told.map(async (one) => await served.get(one)));
     doubts += answers.filter((answer) => answer.status === "rejected" && answer.reason instanceof CommitInDoubt).length;
     // Whoever got no answer asks again, as a shop does.
     const unanswered = told.filter((_, at) => answers[at]?.status !== "fulfilled" || !answers[at].value?.ok);
