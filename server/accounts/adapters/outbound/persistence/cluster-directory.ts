@@ -1,15 +1,15 @@
 import type pg from "pg";
 import type { ClusterDirectory, DueMember } from "@/server/accounts/application/ports/outbound/cluster-directory";
 import { isClusterMemberState } from "@/server/accounts/domain/entities/cluster-member";
-import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
+import { type AccountId, accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { approvalIdFrom } from "@/server/accounts/domain/value-objects/approval-id";
-import type { OpenPrivate } from "@/server/accounts/read-model/queries/private-values";
 import { stored } from "./stored-value";
 
 export type ClusterDirectoryDeps = {
   readonly pool: Pick<pg.Pool, "query">;
   readonly clusterOf: ClusterDirectory["clusterOf"];
-  readonly openPrivate: OpenPrivate;
+  /** Opens what was sealed with an account's key; null where the key was destroyed. */
+  readonly openPrivate: (owner: AccountId, sealed: Uint8Array) => Promise<Readonly<Record<string, unknown>> | null>;
 };
 
 export const createClusterDirectory = ({ pool, clusterOf, openPrivate }: ClusterDirectoryDeps): ClusterDirectory => ({
