@@ -7,7 +7,7 @@ const NOTE = "Coupon abuse doubled this month; the run of today catches more of 
 // There is one draft at a time: one journey after the other.
 test.describe.configure({ mode: "default" });
 
-test("P12 two leads change one draft: the second chooses, value by value, and what either typed is kept until then", async ({
+test("two leads change one draft: the second chooses, value by value, and what either typed is kept until then", async ({
   openFreshly,
 }) => {
   const [first, second] = [new PoliciesPage(await openFreshly("Lead")), new PoliciesPage(await openFreshly("Lead"))];

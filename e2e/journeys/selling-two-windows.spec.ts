@@ -5,7 +5,7 @@ import { call } from "../fixtures/staff-calls";
 import { expect, test } from "../fixtures/test";
 import { SellPage } from "../pages/sell-page";
 
-test("B15 the second of two windows is told that the first answered otherwise, and keeps its own only when it says so", async ({
+test("the second of two windows is told that the first answered otherwise, and keeps its own only when it says so", async ({
   openBrowser,
   newMember,
 }) => {
