@@ -62,6 +62,8 @@ export type AccountsModuleDeps = {
   /** The address people type: links in mails start with it. */
   readonly origin: string;
   readonly demo: boolean;
+  /** How long a unit of work waits for a connection, a row, a statement; the usual when left out. */
+  readonly limits?: UnitOfWorkDeps["limits"];
   /** Where all processes count attempts together; the database when left out. */
   readonly attempts?: AttemptStore | null;
   /** `IP_LISTS_DIR`: lists of bad addresses and of anonymisers; none when left out. */
@@ -101,7 +103,7 @@ export function plugAdapters(deps: AccountsModuleDeps) {
   const places = createSignInPlaceReader(pool);
   const policies = policyReader(poolQuery(pool));
   const mailLinks = createMailLinks({ secret: sessionSecret, origin, newId, now });
-  const written = { database, newId, now, encryption, keyedHash, mailLinks };
+  const written = { database, newId, now, encryption, keyedHash, mailLinks, limits: deps.limits ?? {} };
   return {
     ...unitsOfWork({
       ...written,

@@ -5,6 +5,7 @@ import { type Database, openDatabase } from "@/server/platform/database";
 import { newId } from "@/server/platform/new-id";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 import { must } from "../support/must";
+import { patientLimits } from "../support/patient-limits";
 
 let testDatabase: TestDatabase;
 let database: Database;
@@ -26,6 +27,7 @@ beforeAll(async () => {
     sessionSecret: randomBytes(32).toString("hex"),
     origin: "https://shop.example",
     demo: true,
+    limits: patientLimits,
     now: () => now,
   });
   const loaded = must(await accounts.loadDemoMarketplace("a password of the demo"));

@@ -8,6 +8,7 @@ import { applicationIdFrom } from "@/server/accounts/domain/value-objects/applic
 import { openDatabase } from "@/server/platform/database";
 import { newId } from "@/server/platform/new-id";
 import type { ApprovingOrder } from "./approving-order";
+import { patientLimits } from "./patient-limits";
 import { TEST_ORIGIN } from "./stored-people";
 
 const order: ApprovingOrder = JSON.parse(process.argv[2] ?? "{}");
@@ -24,6 +25,7 @@ const { onboarding } = buildAccountsModule({
   sessionSecret: order.sessionSecret,
   origin: "https://shop.example",
   demo: true,
+  limits: patientLimits,
 });
 const { applicationId, stage, by } = order;
 const approved = await onboarding.approveStage(

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { buildAccountsModule } from "@/server/accounts/accounts-module";
 import { openDatabase } from "@/server/platform/database";
 import { newId } from "@/server/platform/new-id";
+import { patientLimits } from "./patient-limits";
 
 const [appUrl = "", file = ""] = process.argv.slice(2);
 const accounts = buildAccountsModule({
@@ -13,6 +14,7 @@ const accounts = buildAccountsModule({
   sessionSecret: randomBytes(32).toString("hex"),
   origin: "https://shop.example",
   demo: false,
+  limits: patientLimits,
 });
 await accounts.importCloudEvents({
   file,

@@ -17,6 +17,7 @@ import { newId } from "@/server/platform/new-id";
 import { buyer, emailOf, staff } from "./account-facts";
 import { createTestDatabase, type TestDatabase } from "./database";
 import { must } from "./must";
+import { patientLimits } from "./patient-limits";
 
 /** What one server process has. */
 export type ServerProcess = { readonly accounts: AccountsModule; readonly database: Database };
@@ -57,7 +58,13 @@ type Secrets = Pick<AccountsModuleDeps, "masterKey" | "sessionSecret"> & Partial
 
 function openProcess({ appUrl }: TestDatabase, secrets: Secrets): ServerProcess {
   const database = openDatabase({ appUrl, poolSize: 8, applicationName: "module-scene" });
-  const rest = { liveChannel: { publish: () => undefined }, newId, origin: "https://shop.example", demo: true };
+  const rest = {
+    liveChannel: { publish: () => undefined },
+    newId,
+    origin: "https://shop.example",
+    demo: true,
+    limits: patientLimits,
+  };
   return { accounts: buildAccountsModule({ ...rest, ...secrets, database }), database };
 }
 

@@ -13,6 +13,7 @@ import { sellerOnboardingSaga } from "@/server/accounts/saga/seller-onboarding-s
 import { type Database, openDatabase } from "@/server/platform/database";
 import { newId } from "@/server/platform/new-id";
 import { mailLinksAt } from "./mail-links";
+import { patientLimits } from "./patient-limits";
 
 /** One key for all processes of a test, as one installation has. */
 export const TEST_MASTER_KEY = createHash("sha256").update("master key of the tests").digest();
@@ -29,7 +30,7 @@ export type RealPorts = {
 
 /** What a server process plugs together, over a real database. Two of them are two processes' worth of pools. */
 export function openRealPorts(appUrl: string, deps: Partial<UnitOfWorkDeps> & { poolSize?: number } = {}): RealPorts {
-  const { poolSize = 8, ...replaced } = deps;
+  const { poolSize = 8, limits, ...replaced } = deps;
   const database = openDatabase({ appUrl, poolSize });
   const encryption = createPersonalDataEncryption({ masterKeys: createMasterKeys(TEST_MASTER_KEY) });
   const parts = {
@@ -41,6 +42,7 @@ export function openRealPorts(appUrl: string, deps: Partial<UnitOfWorkDeps> & { 
     mailLinks: mailLinksAt(() => new Date()),
     onboarding: sellerOnboardingSaga,
     nextLook: (profile: Parameters<typeof nextCrossing>[0]) => nextCrossing(profile, trustPolicyV1),
+    limits: { ...patientLimits, ...limits },
     ...replaced,
   };
   return {

@@ -8,6 +8,7 @@ import type { DocumentStore } from "@/server/accounts/application/ports/outbound
 import { openDatabase } from "@/server/platform/database";
 import { newId } from "@/server/platform/new-id";
 import { file, PIECES, trusting } from "./document-scene";
+import { patientLimits } from "./patient-limits";
 import { TEST_ORIGIN } from "./stored-people";
 import type { UploadingOrder } from "./uploading-order";
 
@@ -33,6 +34,7 @@ const { documents } = buildAccountsModule({
   sessionSecret: order.sessionSecret,
   origin: "https://shop.example",
   demo: true,
+  limits: patientLimits,
   documentPorts: { inspectDocument: trusting, documentStores: { current: dying, named: () => dying } },
 });
 await documents.upload({ kind: "BUSINESS_PROOF", file }, order.holder, TEST_ORIGIN);
