@@ -9,7 +9,7 @@ let boundaries: Boundaries;
 
 beforeAll(async () => {
   boundaries = await cruiseBoundaries();
-}, 120_000);
+});
 
 const accounts = (path: string) => join(projectRoot, "server", "accounts", path);
 
