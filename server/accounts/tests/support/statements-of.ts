@@ -7,8 +7,16 @@ type Asked = string | { readonly text?: string };
  * costs a small answer its time is their number.
  */
 export async function statementsOf(pool: pg.Pool, work: () => Promise<void>): Promise<readonly string[]> {
+  return await statementsOfAll([pool], work);
+}
+
+/** The same of several pools, in the one order in which they leave. */
+export async function statementsOfAll(
+  pools: readonly pg.Pool[],
+  work: () => Promise<void>,
+): Promise<readonly string[]> {
   const asked: string[] = [];
-  await watched(pool, (text) => asked.push(text), work);
+  await watchedAll(pools, (text) => asked.push(text), work);
   return asked;
 }
 
@@ -28,11 +36,12 @@ export async function waitsOf(pool: pg.Pool, work: () => Promise<void>): Promise
   return waits;
 }
 
-async function watched(
-  pool: pg.Pool,
-  sent: (text: string, answer: unknown) => unknown,
-  work: () => Promise<void>,
-): Promise<void> {
+type Sent = (text: string, answer: unknown) => unknown;
+
+const watchedAll = (pools: readonly pg.Pool[], sent: Sent, work: () => Promise<void>): Promise<void> =>
+  pools.reduce((inner, pool) => () => watched(pool, sent, inner), work)();
+
+async function watched(pool: pg.Pool, sent: Sent, work: () => Promise<void>): Promise<void> {
   const clients = new Set<pg.PoolClient>();
   const watch = (client: pg.PoolClient) => {
     if (clients.has(client)) return;
