@@ -1,13 +1,10 @@
 "use client";
 
 import { useActionState } from "react";
-import { CsrfField } from "@/components/kit/csrf-field";
-import { type FormAction, FRESH_FORM, problemOf, summaryOf, useErrorTitle } from "@/components/kit/form-answers";
-import { ButtonLink } from "@/components/ui/button-link";
+import { type FormAction, FRESH_FORM, problemOf } from "@/components/kit/form-answers";
+import { PublicForm } from "@/components/kit/public-form";
 import { Checkbox } from "@/components/ui/checkbox";
-import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, type SelectOption } from "@/components/ui/select-field";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import type { OwnAddressDto } from "@/server/accounts/application/dto/own-pages-dto";
 
@@ -40,70 +37,65 @@ const CONTROLS = {
 /** One address. Browsers can fill it in; what was typed stays when something is wrong. */
 export function AddressForm({ action, csrf, countries, address }: AddressFormProps) {
   const [state, send] = useActionState(action, FRESH_FORM);
-  useErrorTitle(state);
   const kept = (field: keyof typeof CONTROLS) => state.values[field] ?? address?.[field] ?? "";
   const country = kept("country") || "IN";
   return (
-    <form action={send} noValidate className="max-w-100">
-      <ErrorSummary errors={summaryOf(state, CONTROLS)} />
-      <div className="grid gap-6">
-        <CsrfField token={csrf} />
-        {address ? <input type="hidden" name="addressId" value={address.id} /> : null}
-        <SelectField
-          key={country}
-          id="country"
-          name="country"
-          label="Country"
-          size="public"
-          autoComplete="country"
-          options={countries}
-          defaultValue={country}
-          error={problemOf(state, "country")}
-        />
-        {FIELDS.map(({ name, label, complete, ...rest }) => (
-          <TextField
-            key={name}
-            id={name}
-            name={name}
-            label={label}
-            labelNote={"note" in rest ? rest.note : undefined}
-            size="public"
-            autoComplete={complete}
-            spellCheck={false}
-            defaultValue={kept(name)}
-            error={problemOf(state, name)}
-          />
-        ))}
+    <PublicForm
+      state={state}
+      send={send}
+      csrf={csrf}
+      controls={CONTROLS}
+      submit="Save address"
+      busyLabel="Saving"
+      leave={{ href: "/account/addresses", text: "Cancel" }}
+    >
+      {address ? <input type="hidden" name="addressId" value={address.id} /> : null}
+      <SelectField
+        key={country}
+        id="country"
+        name="country"
+        label="Country"
+        size="public"
+        autoComplete="country"
+        options={countries}
+        defaultValue={country}
+        error={problemOf(state, "country")}
+      />
+      {FIELDS.map(({ name, label, complete, ...rest }) => (
         <TextField
-          id="postalCode"
-          name="postalCode"
-          label="PIN or postal code"
-          hint="In India, six digits."
+          key={name}
+          id={name}
+          name={name}
+          label={label}
+          labelNote={"note" in rest ? rest.note : undefined}
           size="public"
-          autoComplete="postal-code"
+          autoComplete={complete}
           spellCheck={false}
-          className="max-w-54"
-          defaultValue={kept("postalCode")}
-          error={problemOf(state, "postalCode")}
+          defaultValue={kept(name)}
+          error={problemOf(state, name)}
         />
-        {address?.isDefault ? null : (
-          <Checkbox
-            id="makeDefault"
-            name="makeDefault"
-            size="public"
-            label="Use this address first"
-            defaultChecked={state.values["makeDefault"] === "on"}
-          />
-        )}
-        <div className="flex flex-wrap gap-x-4 gap-y-3 max-sm:flex-col">
-          <SubmitButton size="public" busyLabel="Saving">
-            Save address
-          </SubmitButton>
-          <ButtonLink href="/account/addresses" size="public">
-            Cancel
-          </ButtonLink>
-        </div>
-      </div>
-    </form>
+      ))}
+      <TextField
+        id="postalCode"
+        name="postalCode"
+        label="PIN or postal code"
+        hint="In India, six digits."
+        size="public"
+        autoComplete="postal-code"
+        spellCheck={false}
+        className="max-w-54"
+        defaultValue={kept("postalCode")}
+        error={problemOf(state, "postalCode")}
+      />
+      {address?.isDefault ? null : (
+        <Checkbox
+          id="makeDefault"
+          name="makeDefault"
+          size="public"
+          label="Use this address first"
+          defaultChecked={state.values["makeDefault"] === "on"}
+        />
+      )}
+    </PublicForm>
   );
 }

@@ -1,12 +1,9 @@
 "use client";
 
 import { useActionState } from "react";
-import { CsrfField } from "@/components/kit/csrf-field";
-import { type FormAction, FRESH_FORM, problemOf, summaryOf, useErrorTitle } from "@/components/kit/form-answers";
-import { ButtonLink } from "@/components/ui/button-link";
-import { ErrorSummary } from "@/components/ui/error-summary";
+import { type FormAction, FRESH_FORM, problemOf } from "@/components/kit/form-answers";
+import { PublicForm } from "@/components/kit/public-form";
 import { PasswordField } from "@/components/ui/password-field";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { type ContactPage, contactKinds } from "./contact-kinds";
 
 type RemoveContactFormProps = { action: FormAction; csrf: string; page: ContactPage; contact: string };
@@ -14,34 +11,29 @@ type RemoveContactFormProps = { action: FormAction; csrf: string; page: ContactP
 /** Takes one of two contacts away, with the password. Works without scripts. */
 export function RemoveContactForm({ action, csrf, page, contact }: RemoveContactFormProps) {
   const [state, send] = useActionState(action, FRESH_FORM);
-  useErrorTitle(state);
   const { kind, name } = contactKinds[page];
   return (
-    <form action={send} noValidate className="max-w-100">
-      <ErrorSummary errors={summaryOf(state, { password: "password" })} />
-      <div className="grid gap-6">
-        <CsrfField token={csrf} />
-        <input type="hidden" name="kind" value={kind} />
-        <p>
-          You can no longer sign in with <bdi className="font-emphasis wrap-anywhere">{contact}</bdi>, and we send
-          nothing more there but a notice of this change. All other devices are signed out.
-        </p>
-        <PasswordField
-          id="password"
-          name="password"
-          label="Your password"
-          autoComplete="current-password"
-          error={problemOf(state, "password")}
-        />
-        <div className="flex flex-wrap gap-x-4 gap-y-3 max-sm:flex-col">
-          <SubmitButton size="public" busyLabel="Removing">
-            Remove this {name}
-          </SubmitButton>
-          <ButtonLink href="/account/profile" size="public">
-            Cancel
-          </ButtonLink>
-        </div>
-      </div>
-    </form>
+    <PublicForm
+      state={state}
+      send={send}
+      csrf={csrf}
+      controls={{ password: "password" }}
+      submit={`Remove this ${name}`}
+      busyLabel="Removing"
+      leave={{ href: "/account/profile", text: "Cancel" }}
+    >
+      <input type="hidden" name="kind" value={kind} />
+      <p>
+        You can no longer sign in with <bdi className="font-emphasis wrap-anywhere">{contact}</bdi>, and we send nothing
+        more there but a notice of this change. All other devices are signed out.
+      </p>
+      <PasswordField
+        id="password"
+        name="password"
+        label="Your password"
+        autoComplete="current-password"
+        error={problemOf(state, "password")}
+      />
+    </PublicForm>
   );
 }

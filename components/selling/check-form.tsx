@@ -3,9 +3,8 @@
 import { useActionState } from "react";
 import { CsrfField } from "@/components/kit/csrf-field";
 import { type FormAction, FRESH_FORM, problemOf, summaryOf, useErrorTitle } from "@/components/kit/form-answers";
-import { Checkbox } from "@/components/ui/checkbox";
+import { PromiseBox } from "@/components/kit/promise-box";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { FieldNotes } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 
 type CheckFormProps = {
@@ -20,24 +19,17 @@ type CheckFormProps = {
 export function CheckForm({ stage, rows, action, csrf }: CheckFormProps) {
   const [state, send] = useActionState(action, FRESH_FORM);
   useErrorTitle(state);
-  const certify = problemOf(state, "isSelfCertified");
   return (
     <form action={send} noValidate className="mt-10">
       <ErrorSummary errors={summaryOf(state, { ...rows, isSelfCertified: "isSelfCertified" })} />
       <CsrfField token={csrf} />
       <input type="hidden" name="stage" value={stage} />
       {stage === "BUSINESS" ? (
-        <div className={certify ? "border-s-4 border-danger ps-4" : undefined}>
-          <FieldNotes id="isSelfCertified" error={certify} isPublic />
-          <Checkbox
-            id="isSelfCertified"
-            name="isSelfCertified"
-            size="public"
-            label="I certify that the business sells only what the law of India and of my buyers allows, and that what I give here is true."
-            aria-describedby={certify ? "isSelfCertified-error" : undefined}
-            aria-invalid={certify ? true : undefined}
-          />
-        </div>
+        <PromiseBox
+          id="isSelfCertified"
+          label="I certify that the business sells only what the law of India and of my buyers allows, and that what I give here is true."
+          error={problemOf(state, "isSelfCertified")}
+        />
       ) : (
         <p className="max-w-[36em]">By sending this you say that it is complete and true.</p>
       )}
