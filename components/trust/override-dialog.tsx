@@ -10,17 +10,10 @@ import { absoluteText, defaultTimeZone } from "@/components/kit/time-text";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { useNotedAct } from "@/components/trpc/use-noted-act";
 import { Segmented } from "@/components/ui/segmented";
-import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
-import { TextareaField } from "@/components/ui/textarea-field";
 import type { OverrideAsked } from "@/server/accounts/application/use-cases/override-trust/override-trust";
-import {
-  emptyOverrideDraft,
-  type OverrideDraft,
-  type OverrideProblems,
-  overrideReasons,
-  readOverrideDraft,
-} from "./override-order";
+import { askedSteps, ReasonAndNote } from "./asked-of-lead";
+import { emptyOverrideDraft, type OverrideDraft, type OverrideProblems, readOverrideDraft } from "./override-order";
 
 type OverrideDialogProps = { account: ActedOn; onClose: () => void; onDone: () => void };
 
@@ -114,26 +107,13 @@ function OverrideFields({ draft, onDraft, problems, firstRef }: OverrideFieldsPr
         autoComplete="off"
         required
       />
-      <SelectField
-        id={`${id}-reason`}
-        label="Reason"
-        layout="beside"
-        placeholder="Choose a reason"
-        options={overrideReasons}
-        value={draft.reasonCode}
-        onChange={(event) => onDraft({ ...draft, reasonCode: event.target.value })}
-        error={problems.reasonCode}
-        required
-      />
-      <TextareaField
-        id={`${id}-note`}
-        label="Note"
-        labelNote="(staff)"
-        layout="beside"
-        value={draft.note}
-        onChange={(event) => onDraft({ ...draft, note: event.target.value })}
-        error={problems.note}
-        required
+      <ReasonAndNote
+        id={id}
+        reasonCode={draft.reasonCode}
+        onReason={(reasonCode) => onDraft({ ...draft, reasonCode })}
+        note={draft.note}
+        onNote={(note) => onDraft({ ...draft, note })}
+        problems={problems}
       />
     </>
   );
@@ -147,19 +127,9 @@ const receiptOf = (account: ActedOn, { value, at }: Answer, onClose: () => void)
     account,
     at,
     auditEntryId: value.auditEntryId,
-    steps: [
-      {
-        key: "waits",
-        state: "done",
-        what: "Another lead is asked",
-        how: `until ${absoluteText(value.expiresAt.getTime(), defaultTimeZone, "minute")}`,
-      },
-      {
-        key: "then",
-        state: "done",
-        what: "Nothing changes before",
-        how: `once approved it holds until ${absoluteText(value.until.getTime(), defaultTimeZone, "minute")}`,
-      },
-    ],
+    steps: askedSteps(
+      value.expiresAt,
+      `once approved it holds until ${absoluteText(value.until.getTime(), defaultTimeZone, "minute")}`,
+    ),
     onClose,
   });

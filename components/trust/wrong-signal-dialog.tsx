@@ -6,14 +6,12 @@ import { Flag } from "lucide-react";
 import { useId, useRef, useState } from "react";
 import { type ActedOn, actReceipt } from "@/components/kit/act-receipt";
 import { ConfirmFrame } from "@/components/kit/confirm-frame";
-import { absoluteText, defaultTimeZone } from "@/components/kit/time-text";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { useNotedAct } from "@/components/trpc/use-noted-act";
-import { SelectField } from "@/components/ui/select-field";
-import { TextareaField } from "@/components/ui/textarea-field";
 import type { EvidenceDto } from "@/server/accounts/application/dto/evidence-dto";
 import type { TakeBackAsked } from "@/server/accounts/application/use-cases/take-back-signal/take-back-signal";
 import { takeBackSignalSchema } from "@/server/accounts/application/use-cases/take-back-signal/take-back-signal.schema";
+import { askedSteps, ReasonAndNote } from "./asked-of-lead";
 import { overrideReasons } from "./override-order";
 
 type WrongSignalDialogProps = { account: ActedOn; signal: EvidenceDto; onClose: () => void };
@@ -68,27 +66,15 @@ export function WrongSignalDialog({ account, signal, onClose }: WrongSignalDialo
         Another lead decides. Once they agree it counts no more, as if it had never been told; it stays in the history,
         taken back.
       </p>
-      <SelectField
-        ref={first}
-        id={`${id}-reason`}
-        label="Reason"
-        layout="beside"
-        placeholder="Choose a reason"
-        options={reasons}
-        value={reasonCode}
-        onChange={(event) => setReasonCode(event.target.value)}
-        error={found.reasonCode}
-        required
-      />
-      <TextareaField
-        id={`${id}-note`}
-        label="Note"
-        labelNote="(staff)"
-        layout="beside"
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-        error={found.note ?? act.refused.note}
-        required
+      <ReasonAndNote
+        id={id}
+        reasons={reasons}
+        reasonCode={reasonCode}
+        onReason={setReasonCode}
+        note={note}
+        onNote={setNote}
+        problems={act.refused.note && !found.note ? { ...found, note: act.refused.note } : found}
+        reasonRef={first}
       />
     </ConfirmFrame>
   );
@@ -102,14 +88,6 @@ const receiptOf = (account: ActedOn, { value, at }: Answer, onClose: () => void)
     account,
     at,
     auditEntryId: value.auditEntryId,
-    steps: [
-      {
-        key: "waits",
-        state: "done",
-        what: "Another lead is asked",
-        how: `until ${absoluteText(value.expiresAt.getTime(), defaultTimeZone, "minute")}`,
-      },
-      { key: "then", state: "done", what: "Nothing changes before" },
-    ],
+    steps: askedSteps(value.expiresAt),
     onClose,
   });
