@@ -36,9 +36,11 @@ test("a cleared case says by whom and why, and its account stays as it was", asy
   await review.clear.click();
   await review.reasons.getByRole("option").first().click();
   await review.note.fill("Spoke on the phone; these are her own tablets.");
+  const saved = page.waitForResponse(/review\.clear/);
   await review.form.getByRole("button", { name: "Clear flag" }).click();
   await expect(review.messages).toContainText(`Cleared ${name}`);
   await expect(review.caseOf(name)).toHaveCount(0);
+  await saved;
   await review.openCase(caseId, name);
   await expect(page.getByRole("region", { name: "Decision" })).toContainText("You decided this case");
   await expect(page.getByRole("region", { name: "Decision" })).toContainText("Cleared");

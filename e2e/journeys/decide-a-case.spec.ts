@@ -38,8 +38,11 @@ test("a holder who is asked proves that it is them, and the case comes back", as
   await review.verify.click();
   const form = page.getByRole("form", { name: "Ask the holder" });
   await form.getByRole("option").first().click();
+  // The row leaves at once, and the holder is asked when the server has answered.
+  const saved = page.waitForResponse(/review\.verify/);
   await page.keyboard.press("Control+Enter");
   await expect(review.rowOf(member.name)).toHaveCount(0);
+  await saved;
   const holder = await openBrowser({ storageState: member.state });
   await holder.goto("/account/confirm");
   await holder.getByRole("button", { name: "It is me" }).click();
@@ -61,8 +64,10 @@ test("a limit from the queue is shown on the account's page with its end", async
   const form = page.getByRole("form", { name: "Limit outputs" });
   await form.getByRole("option").first().click();
   await form.getByRole("textbox", { name: "Note" }).fill(NOTE);
+  const saved = page.waitForResponse(/review\.limit/);
   await page.keyboard.press("Control+Enter");
   await expect(review.rowOf(name)).toHaveCount(0);
+  await saved;
   await review.open(`/console/accounts/${accountId}`);
   await expect(page.getByText(/by a reviewer to what High gives/)).toBeVisible();
 });

@@ -57,8 +57,11 @@ test("D03 who comes second sees who was first and what they decided, and keeps t
   await other.openCase(caseId, name);
   await other.clear.click();
   await other.reasons.getByRole("option").first().click();
+  // The message comes at once; whoever was answered first was first.
+  const saved = other.page.waitForResponse(/review\.clear/);
   await other.form.getByRole("button", { name: "Clear flag" }).click();
   await expect(other.messages).toContainText(`Cleared ${name}`);
+  await saved;
 
   await mine.note.press("Control+Enter");
   await expect(mine.messages).toContainText(`${name} was not cleared.`);
