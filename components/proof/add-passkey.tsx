@@ -42,7 +42,8 @@ export function AddPasskey({ check, after }: AddPasskeyProps) {
   if (canWork === false) return <p>This browser cannot use passkeys here. Try another browser or device.</p>;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    void add(String(new FormData(event.currentTarget).get("name")));
+    const name = new FormData(event.currentTarget).get("name");
+    void add(typeof name === "string" ? name : "");
   };
   return (
     <form onSubmit={submit} noValidate className="grid gap-6">
