@@ -1,5 +1,5 @@
 import type { FormState } from "@/server/accounts/application/dto/form-state-dto";
-import { seenAfter } from "@/server/accounts/application/use-cases/save-stage/seen-answers";
+import { seenAfter } from "@/server/accounts/application/use-cases/save-stage/seen-answers.schema";
 
 export type Autosave = (form: FormData) => Promise<FormState>;
 

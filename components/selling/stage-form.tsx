@@ -4,7 +4,7 @@ import { useActionState, useRef } from "react";
 import { CsrfField } from "@/components/kit/csrf-field";
 import { type FormAction, FRESH_FORM, summaryOf, useErrorTitle } from "@/components/kit/form-answers";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { seenText } from "@/server/accounts/application/use-cases/save-stage/seen-answers";
+import { seenText } from "@/server/accounts/application/use-cases/save-stage/seen-answers.schema";
 import type { Autosave } from "./autosaver";
 import { SavedLine } from "./saved-line";
 import { StageActs } from "./stage-acts";

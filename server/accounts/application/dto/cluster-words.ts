@@ -34,8 +34,8 @@ export const memberStateLabel = (state: ClusterMemberState): string => STATES[st
 
 /** The reasons that only a decision among linked accounts may bring to a request. */
 export const LINKED_REASON_LABELS: Readonly<Record<string, string>> = Object.fromEntries([
-  ...CLEAR_REASONS.map((code) => [code, clearReasonLabel(code)]),
-  ...VERIFY_REASONS.map((code) => [code, verifyReasonLabel(code)]),
+  ...CLEAR_REASONS.map((code) => [code, clearReasonLabel(code)] as const),
+  ...VERIFY_REASONS.map((code) => [code, verifyReasonLabel(code)] as const),
 ]);
 
 /** "Lock 280 and clear 12 linked accounts; 8 left out." */

@@ -4,7 +4,7 @@ import {
   seenAfter,
   seenIn,
   seenText,
-} from "@/server/accounts/application/use-cases/save-stage/seen-answers";
+} from "@/server/accounts/application/use-cases/save-stage/seen-answers.schema";
 
 const names = ["city", "state"];
 const seen = seenIn(seenText(names, { city: "Pune", isSelfCertified: true })) ?? [];

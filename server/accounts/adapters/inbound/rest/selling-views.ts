@@ -6,7 +6,11 @@ import type { SellingDto, SellingPageDto } from "@/server/accounts/application/d
 import type { HolderActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { StageFields } from "@/server/accounts/application/ports/outbound/seller-stage-repository";
 import { openApplicationSchema } from "@/server/accounts/application/use-cases/open-application/open-application.schema";
-import { isAnsweredElsewhere, seenIn, seenText } from "@/server/accounts/application/use-cases/save-stage/seen-answers";
+import {
+  isAnsweredElsewhere,
+  seenIn,
+  seenText,
+} from "@/server/accounts/application/use-cases/save-stage/seen-answers.schema";
 import {
   addressOfPage,
   pageAfter,

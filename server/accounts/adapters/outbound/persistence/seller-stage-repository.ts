@@ -15,24 +15,8 @@ export type SellerStageDeps = { readonly newId: NewId; readonly sealer: Personal
 const DRAFT = 0;
 
 export const sellerStageRepository = (parts: UnitParts, deps: SellerStageDeps): SellerStageRepository => ({
-  saveDraft: (application, stage, fields) =>
-    write(parts, deps, application, { applicationId: application.id, stage, submissionNo: DRAFT }, fields),
-  draftKeptAt: async (applicationId, stage) => {
-    const where = { applicationId_stage_submissionNo: { applicationId, stage, submissionNo: DRAFT } };
-    const draft = await parts.tx.sellerStageSubmission.findUnique({ where, select: { savedAt: true } });
-    return draft?.savedAt ?? null;
-  },
+  ...sellerDrafts(parts, deps),
   insertSubmission: (application, key, fields) => write(parts, deps, application, key, fields),
-  takeOver: async ({ id, accountId }, from) => {
-    parts.held.mustHold([accountId]);
-    // One account, one key: what is sealed stays readable. What was erased is no draft.
-    await parts.tx.$executeRaw`
-      INSERT INTO seller_stage_submission (application_id, stage, submission_no, fields, sealed, saved_at)
-      SELECT DISTINCT ON (s.stage) ${id}::uuid, s.stage, ${DRAFT}, s.fields - 'isSelfCertified', s.sealed, ${parts.at}::timestamptz
-        FROM seller_stage_submission s JOIN seller_application a ON a.id = s.application_id
-       WHERE s.application_id = ${from}::uuid AND a.account_id = ${accountId}::uuid AND s.sealed IS NOT NULL AND s.stage <> 'FINAL'
-       ORDER BY s.stage, s.saved_at DESC, s.submission_no DESC`;
-  },
   repeatSubmission: async ({ accountId }, { applicationId, stage, submissionNo }, changed = undefined) => {
     parts.held.mustHold([accountId]);
     await parts.tx.$executeRaw`
@@ -115,6 +99,30 @@ export const sellerStageRepository = (parts: UnitParts, deps: SellerStageDeps): 
 });
 
 const MOST_RELATED = 20;
+
+/** What is written of a stage before it is sent. */
+const sellerDrafts = (
+  parts: UnitParts,
+  deps: SellerStageDeps,
+): Pick<SellerStageRepository, "saveDraft" | "draftKeptAt" | "takeOver"> => ({
+  saveDraft: (application, stage, fields) =>
+    write(parts, deps, application, { applicationId: application.id, stage, submissionNo: DRAFT }, fields),
+  draftKeptAt: async (applicationId, stage) => {
+    const where = { applicationId_stage_submissionNo: { applicationId, stage, submissionNo: DRAFT } };
+    const draft = await parts.tx.sellerStageSubmission.findUnique({ where, select: { savedAt: true } });
+    return draft?.savedAt ?? null;
+  },
+  takeOver: async ({ id, accountId }, from) => {
+    parts.held.mustHold([accountId]);
+    // One account, one key: what is sealed stays readable. What was erased is no draft.
+    await parts.tx.$executeRaw`
+      INSERT INTO seller_stage_submission (application_id, stage, submission_no, fields, sealed, saved_at)
+      SELECT DISTINCT ON (s.stage) ${id}::uuid, s.stage, ${DRAFT}, s.fields - 'isSelfCertified', s.sealed, ${parts.at}::timestamptz
+        FROM seller_stage_submission s JOIN seller_application a ON a.id = s.application_id
+       WHERE s.application_id = ${from}::uuid AND a.account_id = ${accountId}::uuid AND s.sealed IS NOT NULL AND s.stage <> 'FINAL'
+       ORDER BY s.stage, s.saved_at DESC, s.submission_no DESC`;
+  },
+});
 
 async function write(
   { tx, held, at }: UnitParts,

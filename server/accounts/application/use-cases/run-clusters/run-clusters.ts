@@ -45,7 +45,7 @@ export const runClusters = (deps: RunClustersDeps) => {
     let settled = 0;
     for (const member of due) {
       if (stop.aborted) return settled;
-      settled += await settle(settling, member, origin).catch((error) => onFailure(member, error, origin));
+      settled += await settle(settling, member, origin).catch((error: unknown) => onFailure(member, error, origin));
     }
     for (const approvalId of await deps.clusters.unfinished()) {
       if ((await finishCluster(deps, approvalId, origin))?.ok) settled += 1;
