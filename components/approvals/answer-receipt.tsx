@@ -36,11 +36,12 @@ export function answerReceipt({ title, request, at, auditEntryId, emblem, steps,
   };
 }
 
-/** Whom it is about and who asked. */
-export function About({ request: { target, requestedBy } }: { request: ApprovalDto }) {
+/** Whom or what it is about and who asked. */
+export function About({ request: { target, policy, requestedBy } }: { request: ApprovalDto }) {
   return (
     <>
-      <bdi>{target?.name.text ?? "A new colleague"}</bdi> · asked by <bdi>{requestedBy}</bdi>
+      <bdi>{target?.name.text ?? (policy ? `Trust policy v${policy.version}` : "A new colleague")}</bdi> · asked by{" "}
+      <bdi>{requestedBy}</bdi>
     </>
   );
 }

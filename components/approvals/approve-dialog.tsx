@@ -85,7 +85,10 @@ const receiptOf = (request: ApprovalDto, done: RequestApproved, at: Date, onClos
           emblem: "inEffect",
           steps: [
             { key: "effect", state: "done", what: request.effect, after: <Until request={request} /> },
-            { key: "sessions", state: "done", what: endedText(request, done.sessionsEnded) },
+            // A policy ends nobody's.
+            ...(request.policy
+              ? []
+              : [{ key: "sessions", state: "done" as const, what: endedText(request, done.sessionsEnded) }]),
           ],
         }
       : {

@@ -2,7 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { Rocket } from "lucide-react";
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { ConfirmFrame, FormRow } from "@/components/kit/confirm-frame";
 import { NoteField, useNote } from "@/components/kit/note-field";
 import { PolicyChanges } from "@/components/kit/policy-changes";
@@ -29,6 +29,12 @@ export function ActivationDialog({ policy, onClose, onDone }: ActivationDialogPr
   const [boundProblem, setBoundProblem] = useState<string | null>(null);
   const note = useNote();
   const ramp = useRamp();
+  const fields = useRef<HTMLDivElement>(null);
+  const [tries, setTries] = useState(0);
+  // The dialog is longer than a screen: whoever sends it stands below the field that is wrong.
+  useEffect(() => {
+    if (tries > 0) fields.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [tries]);
   const mutation = useMutation(trpc.policies.requestPublish.mutationOptions());
   const { send, phase, answer, refused } = useNotedAct<PublishAsked>();
   const stepUp = useStepUp();
@@ -42,6 +48,7 @@ export function ActivationDialog({ policy, onClose, onDone }: ActivationDialogPr
     const guard = guardFlagsSchema.safeParse(bound.trim() === "" ? null : Number(bound));
     setBoundProblem(guard.success ? null : "A whole number of accounts, from 1; or empty.");
     const plan = ramp.read();
+    setTries(tries + 1);
     if (words === null || !guard.success || plan === "WRONG") return;
     const startsAt = when === "" ? null : new Date(when);
     const order = { version: policy.version, startsAt, guardFlags: guard.data, ramp: plan, note: words };
@@ -64,40 +71,42 @@ export function ActivationDialog({ policy, onClose, onDone }: ActivationDialogPr
         isDirty={note.isDirty}
         receipt={answer && publishReceipt(answer.value, close)}
       >
-        <FormRow label="Changes">
-          <PolicyChanges changes={policy.changes} />
-        </FormRow>
-        <FormRow label="Until then">
-          <p>
-            {policy.state === "DRAFT"
-              ? "The draft goes into shadow by this and never changes again: it is scored beside the live version, without changing anybody."
-              : "It stays in shadow."}
-          </p>
-        </FormRow>
-        <TextField
-          id={`${id}-when`}
-          type="datetime-local"
-          label="Starts"
-          labelNote="(your clock)"
-          hint="Empty: as soon as it is approved."
-          layout="beside"
-          value={when}
-          onChange={(event) => setWhen(event.target.value)}
-        />
-        <RampFields ramp={ramp} />
-        <TextField
-          id={`${id}-bound`}
-          inputMode="numeric"
-          autoComplete="off"
-          label="Roll back above"
-          labelNote="(flags in 24 h)"
-          hint={boundWords(firstDay, policy.compared?.version ?? null, ramp.isOn)}
-          layout="beside"
-          value={bound}
-          error={boundProblem}
-          onChange={(event) => setBound(event.target.value)}
-        />
-        <NoteField note={note} refused={refused.note} />
+        <div ref={fields} className="contents">
+          <FormRow label="Changes">
+            <PolicyChanges changes={policy.changes} />
+          </FormRow>
+          <FormRow label="Until then">
+            <p>
+              {policy.state === "DRAFT"
+                ? "The draft goes into shadow by this and never changes again: it is scored beside the live version, without changing anybody."
+                : "It stays in shadow."}
+            </p>
+          </FormRow>
+          <TextField
+            id={`${id}-when`}
+            type="datetime-local"
+            label="Starts"
+            labelNote="(your clock)"
+            hint="Empty: as soon as it is approved."
+            layout="beside"
+            value={when}
+            onChange={(event) => setWhen(event.target.value)}
+          />
+          <RampFields ramp={ramp} />
+          <TextField
+            id={`${id}-bound`}
+            inputMode="numeric"
+            autoComplete="off"
+            label="Roll back above"
+            labelNote="(flags in 24 h)"
+            hint={boundWords(firstDay, policy.compared?.version ?? null, ramp.isOn)}
+            layout="beside"
+            value={bound}
+            error={boundProblem}
+            onChange={(event) => setBound(event.target.value)}
+          />
+          <NoteField note={note} refused={refused.note} />
+        </div>
       </ConfirmFrame>
       {stepUp.dialog}
     </>
@@ -108,7 +117,7 @@ type FirstDay = NonNullable<NonNullable<PolicyDto["run"]>["result"]>["firstDay"]
 
 function boundWords(firstDay: FirstDay | null, live: number | null, isRamp: boolean): string {
   const expected = firstDay
-    ? ` The run expects ${Math.ceil(firstDay.expected).toLocaleString("en-IN")} in the first 24 hours; this is half as many again.`
+    ? ` The run expects ${firstDay.expected.toLocaleString("en-IN", { maximumFractionDigits: 1 })} in the first 24 hours; this is half as many again, in whole accounts.`
     : "";
   const back = live === null ? "the version before" : `v${live}`;
   return `For 7 days: more accounts flagged than this, and ${back} comes back by itself, once. Empty: never by itself.${isRamp ? " On the ramp a share has its part of it." : ""}${expected}`;

@@ -115,6 +115,7 @@ const columnsFor = (onRollBack: ((version: number) => void) | null): readonly Co
     key: "share",
     header: "Live share",
     width: "92px",
+    hiddenBelow: "sm",
     align: "end",
     cell: ({ liveShare, ramp }) =>
       liveShare > 0 ? (
@@ -141,7 +142,7 @@ const columnsFor = (onRollBack: ((version: number) => void) | null): readonly Co
     hiddenBelow: "sm",
     cell: ({ approvedBy }) => (approvedBy ? <bdi>{approvedBy}</bdi> : <span className="text-muted-fg">–</span>),
   },
-  { key: "since", header: "Live since", width: "188px", hiddenBelow: "sm", cell: (row) => <Since row={row} /> },
+  { key: "since", header: "Live since", width: "244px", hiddenBelow: "sm", cell: (row) => <Since row={row} /> },
   {
     key: "until",
     header: "Until",

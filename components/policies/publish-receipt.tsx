@@ -5,7 +5,10 @@ import { ButtonLink } from "@/components/ui/button-link";
 import type { PublishAsked } from "@/server/accounts/application/use-cases/request-publish/ask-publish-within";
 
 /** What stands in the dialog once another lead is asked about a version. */
-export const publishReceipt = ({ version, expiresAt }: PublishAsked, onClose: () => void): ConfirmReceipt => ({
+export const publishReceipt = (
+  { version, approvalId, expiresAt }: PublishAsked,
+  onClose: () => void,
+): ConfirmReceipt => ({
   title: "Asked.",
   description: `Another lead decides about v${version}.`,
   body: (
@@ -15,7 +18,7 @@ export const publishReceipt = ({ version, expiresAt }: PublishAsked, onClose: ()
   ),
   buttons: (
     <>
-      <ButtonLink tone="primary" href="/console/approvals">
+      <ButtonLink tone="primary" href={`/console/approvals?ap=${approvalId}`}>
         See the request
       </ButtonLink>
       <Button onClick={onClose}>Done</Button>

@@ -89,6 +89,7 @@ export function RampDialog({ move, version, live, onClose, onDone }: RampDialogP
         onSubmit={submit}
         error={refused.sentence}
         isDirty={note.isDirty}
+        initialFocus={note.field}
         receipt={
           answer && {
             title: "Done.",

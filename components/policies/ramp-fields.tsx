@@ -1,7 +1,7 @@
 "use client";
 
 import { Plus, X } from "lucide-react";
-import { useId } from "react";
+import { useId, useRef } from "react";
 import { FormRow } from "@/components/kit/confirm-frame";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -18,6 +18,7 @@ const WAYS = [
 /** The way into force: a shadow, growing shares with their hours, then everybody; or all at once. */
 export function RampFields({ ramp }: { ramp: RampUse }) {
   const id = useId();
+  const list = useRef<HTMLOListElement>(null);
   const { typed, problems } = ramp;
   return (
     <>
@@ -44,9 +45,15 @@ export function RampFields({ ramp }: { ramp: RampUse }) {
             onChange={(event) => ramp.change({ shadow: event.target.value })}
           />
           <FormRow label="Then">
-            <ol className="grid gap-2">
+            <ol ref={list} tabIndex={-1} aria-label="Steps" className="grid gap-2 outline-none">
               {typed.steps.map((step, index) => (
-                <Step key={step.key} ramp={ramp} step={step} number={index + 1} />
+                <Step
+                  key={step.key}
+                  ramp={ramp}
+                  step={step}
+                  number={index + 1}
+                  onRemoved={() => list.current?.focus()}
+                />
               ))}
               <li className="text-muted-fg">then everybody</li>
             </ol>
@@ -79,7 +86,9 @@ export function RampFields({ ramp }: { ramp: RampUse }) {
   );
 }
 
-function Step({ ramp, step, number }: { ramp: RampUse; step: TypedStep; number: number }) {
+type StepProps = { ramp: RampUse; step: TypedStep; number: number; onRemoved: () => void };
+
+function Step({ ramp, step, number, onRemoved }: StepProps) {
   const id = useId();
   const { key, share, hours } = step;
   const { problems, removeStep } = ramp;
@@ -87,7 +96,7 @@ function Step({ ramp, step, number }: { ramp: RampUse; step: TypedStep; number: 
     <li className="flex flex-wrap items-end gap-2">
       <TextField
         id={`${id}-share`}
-        fieldClassName="w-32"
+        fieldClassName="min-w-32 max-w-48 flex-1"
         inputMode="numeric"
         autoComplete="off"
         label={`Step ${number}`}
@@ -111,7 +120,11 @@ function Step({ ramp, step, number }: { ramp: RampUse; step: TypedStep; number: 
         <IconButton
           label={`Remove step ${number}`}
           icon={<X aria-hidden="true" className="size-4" strokeWidth={1.75} />}
-          onClick={() => removeStep(key)}
+          onClick={() => {
+            removeStep(key);
+            // The button that had the focus goes with its step.
+            onRemoved();
+          }}
         />
       ) : null}
     </li>

@@ -1,4 +1,4 @@
-import { Check, Circle, CircleDot } from "lucide-react";
+import { Check, Circle, CircleDot, CircleSlash } from "lucide-react";
 import type { ReactNode } from "react";
 import { rampPlanWords } from "@/components/kit/policy-words";
 import { Time } from "@/components/kit/time";
@@ -16,7 +16,7 @@ export function RampPanel({ policy, ramp }: RampPanelProps) {
         {stagesOf(policy, ramp).map(({ label, place, note }) => (
           <li key={label} className="flex items-start gap-2">
             <StageIcon place={place} />
-            <span className={place === "NOW" ? "font-semibold" : place === "AHEAD" ? "text-muted-fg" : ""}>
+            <span className={LABEL_LOOK[place]}>
               {label}
               <span className="sr-only">, {PLACE_WORDS[place]}</span>
             </span>
@@ -51,10 +51,22 @@ export function RampPanel({ policy, ramp }: RampPanelProps) {
   );
 }
 
-type Place = "DONE" | "NOW" | "AHEAD";
+type Place = "DONE" | "NOW" | "AHEAD" | "NEVER";
 type Stage = { readonly label: string; readonly place: Place; readonly note: ReactNode };
 
-const PLACE_WORDS: Readonly<Record<Place, string>> = { DONE: "done", NOW: "now", AHEAD: "still to come" };
+const PLACE_WORDS: Readonly<Record<Place, string>> = {
+  DONE: "done",
+  NOW: "now",
+  AHEAD: "still to come",
+  NEVER: "did not come",
+};
+
+const LABEL_LOOK: Readonly<Record<Place, string>> = {
+  DONE: "",
+  NOW: "font-semibold",
+  AHEAD: "text-muted-fg",
+  NEVER: "text-muted-fg line-through",
+};
 
 function stagesOf({ state, startsAt }: OnRamp, { shadowHours, steps, taken, isPaused }: RampDto): readonly Stage[] {
   const isOver = state === "LIVE" || state === "RETIRED" || state === "TAKEN_BACK" || state === "DISCARDED";
@@ -64,12 +76,14 @@ function stagesOf({ state, startsAt }: OnRamp, { shadowHours, steps, taken, isPa
     </>
   ) : null;
   const now = isPaused ? "paused: its accounts are back" : next;
-  const placeOf = (index: number): Place =>
-    index < taken ? (index === taken - 1 && !isOver ? "NOW" : "DONE") : "AHEAD";
-  const shadow: Place = taken > 0 ? "DONE" : isOver ? "AHEAD" : "NOW";
-  const everybody: Place = state === "LIVE" ? "NOW" : state === "RETIRED" ? "DONE" : "AHEAD";
+  const later: Place = isOver ? "NEVER" : "AHEAD";
+  const placeOf = (index: number): Place => (index < taken ? (index === taken - 1 && !isOver ? "NOW" : "DONE") : later);
+  const shadow: Place = taken > 0 ? "DONE" : isOver ? "NEVER" : "NOW";
+  const everybody: Place = state === "LIVE" ? "NOW" : state === "RETIRED" ? "DONE" : later;
   return [
-    { label: `In shadow, ${shadowHours} h`, place: shadow, note: shadow === "NOW" ? next : null },
+    ...(shadowHours > 0
+      ? [{ label: `In shadow, ${shadowHours} h`, place: shadow, note: shadow === "NOW" ? next : null }]
+      : []),
     ...steps.map(({ share, hours }, index) => {
       const place = placeOf(index);
       return { label: `${share} % for ${hours} h`, place, note: place === "NOW" ? now : null };
@@ -79,7 +93,7 @@ function stagesOf({ state, startsAt }: OnRamp, { shadowHours, steps, taken, isPa
 }
 
 function StageIcon({ place }: { place: Place }) {
-  const Icon = { DONE: Check, NOW: CircleDot, AHEAD: Circle }[place];
+  const Icon = { DONE: Check, NOW: CircleDot, AHEAD: Circle, NEVER: CircleSlash }[place];
   return (
     <Icon
       aria-hidden="true"

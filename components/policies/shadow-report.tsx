@@ -1,3 +1,4 @@
+import { countWords } from "@/components/kit/policy-words";
 import { RelativeTime } from "@/components/kit/relative-time";
 import { Facts } from "@/components/ui/facts";
 import { Panel } from "@/components/ui/panel";
@@ -12,7 +13,7 @@ export function ShadowReport({ report, version, live }: ShadowReportProps) {
   return (
     <Panel
       title="In shadow"
-      note={`for ${hours}, ${report.passes} passes over ${report.accounts.toLocaleString("en-IN")} accounts`}
+      note={`for ${hours}, ${countWords(report.passes, "pass", "passes")} over ${countWords(report.accounts, "account", "accounts")}`}
     >
       {report.isEnough ? null : (
         <p className="border-b border-warn-bd bg-warn-bg px-4 py-1.5 text-warn-text">

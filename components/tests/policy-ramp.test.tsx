@@ -92,5 +92,11 @@ describe("the panel of a ramp", () => {
     const over = shown(policyAt({ state: "TAKEN_BACK", startsAt: null, liveShare: 0, rampFlags: null }));
     expect(over).not.toContain(", now");
     expect(over).not.toContain("Goes back by itself");
+    expect(over).not.toContain("still to come");
+    expect(over).toContain("50 % for 12 h, did not come");
+  });
+
+  it("has no shadow to show where the plan has none", () => {
+    expect(shown(policyAt({}), { ...ramp, shadowHours: 0 })).not.toContain("In shadow");
   });
 });

@@ -136,10 +136,14 @@ function takeBackEffect({ factor, occurredAt }: StoredOrder): { readonly text: s
   };
 }
 
-function policyEffect({ version, startsAt }: StoredOrder): { readonly text: string; readonly until: Date | null } {
-  const name = `Trust policy v${version}`;
-  if (typeof startsAt !== "string") return { text: `${name} in force for every account at once.`, until: null };
-  return { text: `${name} in force for every account from`, until: new Date(startsAt) };
+function policyEffect({ version, startsAt, ramp }: StoredOrder): {
+  readonly text: string;
+  readonly until: Date | null;
+} {
+  const way = typeof ramp === "string" ? "in force little by little" : "in force for every account";
+  const text = `Trust policy v${version} ${way}`;
+  if (typeof startsAt === "string") return { text: `${text} from`, until: new Date(startsAt) };
+  return { text: typeof ramp === "string" ? `${text}.` : `${text} at once.`, until: null };
 }
 
 function effectOnTeam(action: ApprovalAction, { name, maskedEmail }: StoredOrder, reasonCode: string): string {

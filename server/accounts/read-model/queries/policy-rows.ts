@@ -20,11 +20,14 @@ export type PolicyColumns = {
   readonly ramp_taken: number | null;
   readonly ramp_share: number | null;
   readonly ramp_paused_at: Date | null;
+  /** Of the version that is on its ramp, whichever that is. */
+  readonly share_on_ramp: number | null;
 };
 
 export const policyColumns = `v.version, v.state, v.author, v.author_name, v.approved_by, v.based_on, v.changed_at,
   v.shadow_since, v.starts_at, v.published_at, v.retired_at, v.rolled_back,
-  v.ramp_plan, v.ramp_taken, v.ramp_share, v.ramp_paused_at`;
+  v.ramp_plan, v.ramp_taken, v.ramp_share, v.ramp_paused_at,
+  (SELECT r.ramp_share FROM policy_version r WHERE r.state = 'RAMPING') AS share_on_ramp`;
 
 const stateOf = known("policy state", isPolicyState);
 
@@ -43,7 +46,7 @@ export function toPolicyRow(row: PolicyColumns, readerId: string): PolicyRowDto 
     publishedAt: row.published_at,
     retiredAt: row.retired_at,
     rolledBack: row.rolled_back,
-    liveShare: state === "LIVE" ? 100 : (row.ramp_share ?? 0),
+    liveShare: state === "LIVE" ? 100 - (row.share_on_ramp ?? 0) : (row.ramp_share ?? 0),
     ramp: rampOf(row),
   };
 }

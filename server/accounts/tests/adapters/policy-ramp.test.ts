@@ -4,6 +4,7 @@ import { policyFor, rampPlace, rampWords } from "@/server/accounts/domain/polici
 import type { RampPlan } from "@/server/accounts/domain/policies/ramp-plan";
 import { createGuardWatch } from "@/server/accounts/read-model/queries/guard-watch";
 import { systemOrigin } from "../support/module-scene";
+import { must } from "../support/must";
 import { RAMP_NOTE, rampScene } from "../support/ramp-scene";
 import { factOf } from "../support/signal-facts";
 
@@ -31,6 +32,12 @@ const both = (version: number) =>
 /** Whom the version in force scores, by the reader's own answer. */
 const expected = () =>
   Promise.all(scene.ids.map(async (id): Promise<[string, number]> => [id, (await scene.reader.liveFor(id)).version]));
+
+/** What the list of versions says each of them scores, in percent. */
+const shares = async () => {
+  const { rows } = must(await scene.accounts.queries.listPolicies({ cursor: null, limit: 50 }, scene.author));
+  return rows.filter(({ liveShare }) => liveShare > 0).map((row) => [row.version, row.liveShare]);
+};
 
 const scored = async () =>
   (await scene.profiles()).map((one): [string, number] => [one.account_id, one.policy_version]);
@@ -62,6 +69,10 @@ test("each step is taken once by two workers at once, moves its share over, and 
   const first = await both(version);
   expect(first.filter((one) => one !== null)).toHaveLength(1);
   expect(await steps(version)).toEqual([{ act: "STEP", share: 40 }]);
+  expect(await shares()).toEqual([
+    [version, 40],
+    [1, 60],
+  ]);
   await scene.follow();
   const atFirst = sorted(await expected());
   expect(sorted(await scored())).toEqual(atFirst);
@@ -84,6 +95,7 @@ test("each step is taken once by two workers at once, moves its share over, and 
 
   await scene.move("takeRampBack", version);
   expect((await scene.reader.inForce()).ramp).toBeNull();
+  expect(await shares()).toEqual([[1, 100]]);
   await scene.follow();
   expect(new Set((await scored()).map(([, by]) => by))).toEqual(new Set([1]));
 });
