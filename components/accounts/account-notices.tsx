@@ -66,8 +66,8 @@ function WaitingNotice({ request: { id, type, requestedBy, expiresAt } }: { requ
         </Link>
       }
     >
-      <b className="font-semibold">{type}</b> was asked for by <bdi>{requestedBy}</bdi> and waits for a second person.
-      Lapses <Time at={expiresAt.toISOString()} />.
+      <b className="font-semibold">{type}</b>: asked by <bdi>{requestedBy}</bdi>, waits for a second person until{" "}
+      <Time at={expiresAt.toISOString()} />.
     </Notice>
   );
 }

@@ -45,7 +45,7 @@ type Deciding = {
 /** Another decision for this one. */
 export const deciding = ({ outcomes, isChosen, ownOf, onOwn }: Deciding): VirtualColumn<LinkedAccountDto> => ({
   key: "decision",
-  header: "Decision",
+  header: <span className="max-sm:sr-only">Decision</span>,
   className: "max-sm:col-span-2 max-sm:col-start-2",
   cell: ({ account, openCase }) =>
     isChosen(account.id) ? (

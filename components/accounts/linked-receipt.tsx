@@ -1,14 +1,18 @@
 import Link from "next/link";
+import { useEffect, useRef } from "react";
 import { Time } from "@/components/kit/time";
 import { accountsText } from "./linked-effects";
 import type { LinkedReceipt } from "./use-linked-decision";
 
 /** What came of it for each, or what waits for somebody else. */
 export function Receipt({ receipt }: { receipt: LinkedReceipt }) {
+  const place = useRef<HTMLDivElement>(null);
+  // The form that had the focus is gone.
+  useEffect(() => place.current?.focus(), []);
   if (receipt.kind === "ASKED") {
     const { approvalId, waiting, contained, toContain, expiresAt } = receipt.asked;
     return (
-      <div role="status" className="grid gap-1">
+      <div ref={place} role="status" tabIndex={-1} className="grid gap-1 outline-none">
         <p className="font-emphasis">Asked for {accountsText(waiting)}</p>
         <p className="text-muted-fg">
           {toContain > 0 ? `${contained} of the nearest ${toContain} are locked by now. ` : ""}
@@ -23,7 +27,7 @@ export function Receipt({ receipt }: { receipt: LinkedReceipt }) {
   const { answers, names } = receipt;
   const decided = answers.filter(({ code }) => code === null).length;
   return (
-    <div role="status" className="grid gap-1">
+    <div ref={place} role="status" tabIndex={-1} className="grid gap-1 outline-none">
       <p className="font-emphasis">
         Decided {decided} of {answers.length}
       </p>

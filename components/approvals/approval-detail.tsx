@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import Link from "next/link";
 import { IdText } from "@/components/kit/id-text";
@@ -21,6 +21,7 @@ type ApprovalDetailProps = { id: string; onClose: () => void; onDecided: () => v
 /** One request beside the list: what is asked, what has happened, what was known then and what changed since. */
 export function ApprovalDetail({ id, onClose, onDecided }: ApprovalDetailProps) {
   const trpc = useTRPC();
+  const queries = useQueryClient();
   const { data, error, isFetching, refetch } = useQuery(trpc.approvals.get.queryOptions({ approvalId: id }));
   return (
     <aside
@@ -53,6 +54,8 @@ export function ApprovalDetail({ id, onClose, onDecided }: ApprovalDetailProps) 
           onDecided={() => {
             onDecided();
             void refetch();
+            // From now on its accounts are decided, or let go, and the list says how far that is.
+            void queries.invalidateQueries(trpc.approvals.cluster.queryFilter({ approvalId: id }));
           }}
         />
       ) : null}

@@ -171,7 +171,12 @@ function whatHappened(row: ApprovalRowDto, { evidence: { account }, order }: Row
 /** Of linked accounts the nearest are locked before anybody answers. */
 const nearest = ({ contained }: StoredOrder): readonly FactValueDto[] =>
   Number(contained) > 0
-    ? [{ text: `${contained} of the nearest locked until an answer, 24 hours at most`, at: null }]
+    ? [
+        {
+          text: `The nearest ${contained} are locked until an answer, 24 hours at most, where they were not already`,
+          at: null,
+        },
+      ]
     : [];
 
 const until = (iso: string | null): Date | null => (iso === null ? null : new Date(iso));
