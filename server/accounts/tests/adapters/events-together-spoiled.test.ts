@@ -91,22 +91,22 @@ test("in a crowd of requests with repeats, strangers, nonsense and poison each g
 test("whoever waits for a row that somebody holds keeps nobody else waiting", async () => {
   const [held = "", ...others] = PEOPLE;
   const told = [held, held, ...others].map((person) => tell(paid(person)));
-  const client = await scene.database.pool.connect();
-  await client.query("BEGIN");
-  await client.query("SELECT 1 FROM account WHERE external_id = $1 FOR UPDATE", [held.slice(4)]);
   const answered: number[] = [];
-  const telling = told.map(async (one, at) => {
-    const answer = await tellPatiently(scene, one);
-    answered.push(at);
-    return answer.ok;
+  const telling = await withConnection(scene.testDatabase.ownerUrl, async (client) => {
+    await client.query("BEGIN");
+    await client.query("SELECT 1 FROM account WHERE external_id = $1 FOR UPDATE", [held.slice(4)]);
+    const all = told.map(async (one, at) => {
+      const answer = await tellPatiently(scene, one);
+      answered.push(at);
+      return answer.ok;
+    });
+    // Everybody else has an answer while the row is still held.
+    expect(await Promise.all(all.slice(2))).toEqual(others.map(() => true));
+    expect(answered).not.toContain(0);
+    expect(answered).not.toContain(1);
+    return { all };
   });
-  // Everybody else has an answer while the row is still held.
-  expect(await Promise.all(telling.slice(2))).toEqual(others.map(() => true));
-  expect(answered).not.toContain(0);
-  expect(answered).not.toContain(1);
-  await client.query("COMMIT");
-  client.release();
-  expect(await Promise.all(telling)).toEqual(told.map(() => true));
+  expect(await Promise.all(telling.all)).toEqual(told.map(() => true));
 });
 
 test("a connection that breaks before any statement of a group loses nothing and counts nothing twice", async () => {

@@ -1,10 +1,10 @@
 import { CommitInDoubt, type SharedUnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { inTransaction, usualTransactionLimits } from "./open-transaction";
 import { runShared } from "./shared-run";
-import { tellCommitted, type UnitLimits, type UnitOfWorkDeps } from "./unit-of-work";
+import { tellCommitted, type UnitOfWorkDeps } from "./unit-of-work";
 
-/** Whoever meets a held row goes on alone: the others of the group shall not wait for it. */
-const sharedLimits: Omit<UnitLimits, "reruns"> = { ...usualTransactionLimits, lockWaitMs: 250 };
+/** Whoever meets a held row goes on alone: the others of the group shall not wait for it, however patient units are. */
+const GROUP_LOCK_WAIT_MS = 250;
 
 /** The door of a group (see the port). It runs once: what fails is done again by each member alone. */
 export const createSharedUnitOfWork =
@@ -14,7 +14,7 @@ export const createSharedUnitOfWork =
     try {
       const { results, accounts, events, sealer } = await inTransaction(
         deps.database,
-        { ...sharedLimits, ...deps.limits },
+        { ...usualTransactionLimits, ...deps.limits, lockWaitMs: GROUP_LOCK_WAIT_MS },
         async (tx, begun) => {
           const outcome = await runShared(deps, { tx, begun }, members, work);
           isWritten = true;
