@@ -64,7 +64,7 @@ export function SignalPins({ pins, opened, onOpen, onUnpin, onUnpinAll }: Signal
 const unpinning = (onUnpin: (key: string) => void): Column<SignalRowDto> => ({
   key: "unpin",
   header: <span className="sr-only">Unpin</span>,
-  width: "52px",
+  width: "64px",
   align: "end",
   cell: (row) => (
     <IconButton
