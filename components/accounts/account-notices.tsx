@@ -1,13 +1,13 @@
 "use client";
 
-import { Ban, Gauge, Lock, Scale, UserRound } from "lucide-react";
-import Link from "next/link";
+import { Ban, Gauge, Lock, UserRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { riskNames } from "@/components/kit/risk-level";
 import { Time } from "@/components/kit/time";
+import { WaitingRequest } from "@/components/kit/waiting-request";
 import { useStaffSession } from "@/components/shell/staff-session";
 import { Notice } from "@/components/ui/notice";
-import type { AccountHeadDto, LockDto, WaitingRequestDto } from "@/server/accounts/application/dto/account-dto";
+import type { AccountHeadDto, LockDto } from "@/server/accounts/application/dto/account-dto";
 
 const scopes: Readonly<Record<LockDto["scope"], string>> = {
   ACCOUNT: "Locked",
@@ -36,7 +36,7 @@ export function AccountNotices({ head }: { head: AccountHeadDto }) {
   }
   if (head.lock) notices.push(<LockNotice key="lock" lock={head.lock} />);
   if (head.limit) notices.push(<LimitNotice key="limit" limit={head.limit} />);
-  for (const request of head.waiting) notices.push(<WaitingNotice key={request.id} request={request} />);
+  for (const request of head.waiting) notices.push(<WaitingRequest key={request.id} request={request} />);
   return notices.length > 0 ? <div className="mt-3 grid gap-2">{notices}</div> : null;
 }
 
@@ -52,22 +52,6 @@ function LockNotice({ lock }: { lock: LockDto }) {
       ) : (
         "Stays until somebody unlocks it."
       )}
-    </Notice>
-  );
-}
-
-function WaitingNotice({ request: { id, type, requestedBy, expiresAt } }: { request: WaitingRequestDto }) {
-  return (
-    <Notice
-      icon={<Scale aria-hidden="true" />}
-      action={
-        <Link href={`/console/approvals?ap=${id}`} prefetch={false} className="link">
-          Open request
-        </Link>
-      }
-    >
-      <b className="font-semibold">{type}</b>: asked by <bdi>{requestedBy}</bdi>, waits for a second person until{" "}
-      <Time at={expiresAt.toISOString()} />.
     </Notice>
   );
 }

@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { useEffect, useRef, useState } from "react";
 import { DecisionBar, type Outcome } from "@/components/kit/decision-bar";
 import { Time } from "@/components/kit/time";
+import { WaitingRequest } from "@/components/kit/waiting-request";
 import { useStaffSession } from "@/components/shell/staff-session";
 import { useShortcut } from "@/components/shortcuts/use-shortcut";
 import { Notice } from "@/components/ui/notice";
@@ -15,7 +16,6 @@ import { keepDraft, noteOf, useDraft } from "./decision-drafts";
 import type { InlineAnswer, InlineEntries, InlineOutcome } from "./inline-answers";
 import { InlineForm } from "./inline-form";
 import type { CaseDialogProps, NextCase } from "./lock-case-dialog";
-import { RequestNotes } from "./request-notes";
 import { useSentDecisions } from "./sent-decisions";
 
 // Without `ssr: false` there is no boundary of its own, and the whole page would hide while this loads.
@@ -122,7 +122,9 @@ function Deciding({ reviewCase, next, onAnswer, onDialog }: DecidingProps) {
         <>
           <UnsavedNote caseId={reviewCase.id} />
           <WaitingNote waiting={reviewCase.waiting} />
-          <RequestNotes requests={reviewCase.account.waiting} />
+          {reviewCase.account.waiting.map((request) => (
+            <WaitingRequest key={request.id} request={request} role="status" />
+          ))}
         </>
       }
     >

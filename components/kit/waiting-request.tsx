@@ -1,15 +1,16 @@
 import { Scale } from "lucide-react";
 import Link from "next/link";
-import { Time } from "@/components/kit/time";
 import { Notice } from "@/components/ui/notice";
 import type { WaitingRequestDto } from "@/server/accounts/application/dto/account-dto";
+import { Time } from "./time";
 
-/** What waits for a second person about this account, alone or among linked ones: a decision here comes first. */
-export const RequestNotes = ({ requests }: { requests: readonly WaitingRequestDto[] }) =>
-  requests.map(({ id, type, requestedBy, expiresAt }) => (
+type WaitingRequestProps = { request: WaitingRequestDto; role?: "status" };
+
+/** What waits for a second person about an account, alone or among linked ones. */
+export function WaitingRequest({ request: { id, type, requestedBy, expiresAt }, role }: WaitingRequestProps) {
+  return (
     <Notice
-      key={id}
-      role="status"
+      {...(role ? { role } : {})}
       icon={<Scale aria-hidden="true" />}
       action={
         <Link href={`/console/approvals?ap=${id}`} prefetch={false} className="link">
@@ -20,4 +21,5 @@ export const RequestNotes = ({ requests }: { requests: readonly WaitingRequestDt
       <b className="font-semibold">{type}</b>: asked by <bdi>{requestedBy}</bdi>, waits for a second person until{" "}
       <Time at={expiresAt.toISOString()} />.
     </Notice>
-  ));
+  );
+}
