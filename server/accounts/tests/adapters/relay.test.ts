@@ -2,10 +2,12 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { AccountEventConsumer } from "@/server/accounts/adapters/outbound/messaging/account-event-consumer";
 import { createAccountEventPublisher } from "@/server/accounts/adapters/outbound/messaging/account-event-publisher";
 import { listParked, replayParked } from "@/server/accounts/outbox/parked-messages";
+import { readShard } from "@/server/accounts/outbox/pending-events";
 import { createRelay } from "@/server/accounts/outbox/relay";
 import { retryDelaySeconds } from "@/server/accounts/outbox/retry-schedule";
 import { markingConsumer } from "../support/marking-consumer";
 import { type Mark, type OutboxBench, openOutboxBench, someAccounts } from "../support/outbox-bench";
+import { planOf } from "../support/plan";
 
 let bench: OutboxBench;
 let clock: Date;
@@ -51,6 +53,24 @@ test("two relays with random failures deliver every event once, in order per acc
   expect(marks.map((mark) => mark.eventId).sort()).toEqual([...ids].sort());
   for (const account of accounts) expect(inOrder(marks.filter((mark) => mark.accountId === account))).toBe(true);
   expect(await bench.count("outbox_published", `id = ANY('{${ids.join(",")}}')`)).toBe(200);
+});
+
+test("a shard is read without going past what waits for the others", async () => {
+  const asked: { text: string; values: readonly unknown[] }[] = [];
+  const pool: typeof bench.pool = Object.create(bench.pool, {
+    query: {
+      value: async (text: string, values: readonly unknown[]) => {
+        asked.push({ text, values });
+        return { rows: [] };
+      },
+    },
+  });
+  await readShard(pool, 3, clock, 200);
+  expect(asked).toHaveLength(1);
+  for (const { text, values } of asked) {
+    const plan = await planOf(bench.pool, { text }, values);
+    expect(plan).toMatch(/Index Scan using outbox_of_shard on outbox o\b.*\n\s*Index Cond: .*hashtext/u);
+  }
 });
 
 test("a message that fails holds back its own account alone, and waits longer each time", async () => {
