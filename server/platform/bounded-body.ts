@@ -14,18 +14,22 @@ export async function readBounded(body: Request["body"], maxBytes: number): Prom
   return text + decoder.decode();
 }
 
-/** The same straight from the socket. What is over the bound stays unread: the server drains it once it has answered. */
+/** The same straight from the socket. What is over the bound is let go by, so that the sender lives to read the answer. */
 export function readBoundedMessage(incoming: IncomingMessage, maxBytes: number): Promise<string | null> {
   return new Promise((resolve, reject) => {
     const pieces: Buffer[] = [];
     let bytes = 0;
-    incoming.on("data", (piece: Buffer) => {
+    const take = (piece: Buffer) => {
       bytes += piece.byteLength;
       pieces.push(piece);
       if (bytes <= maxBytes) return;
-      incoming.pause();
+      incoming.off("data", take);
+      incoming.resume();
       resolve(null);
-    });
+    };
+    // Whoever left while the way here was still being loaded is announced no more.
+    if (incoming.destroyed) reject(new Error("The request ended before its body was read."));
+    incoming.on("data", take);
     incoming.once("end", () => resolve(new TextDecoder().decode(Buffer.concat(pieces))));
     incoming.once("error", reject);
     incoming.once("close", () => reject(new Error("The request ended before its body did.")));

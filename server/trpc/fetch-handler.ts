@@ -6,10 +6,8 @@ import { composition } from "@/server/composition-root";
 import { logger } from "@/server/platform/logger";
 import { appRouter } from "./app-router";
 import { createTrpcContext } from "./context";
-import { type ArrivedRequest, arrived, checkRequest } from "./request-limits";
+import { type ArrivedRequest, arrived, checkRequest, TRPC_ENDPOINT } from "./request-limits";
 import { retryAfter, toTransportError } from "./unwrap";
-
-export const TRPC_ENDPOINT = "/api/trpc";
 
 /** The browser's way in: POST for changes and reads alike, at most 10 calls and 256 KB a request (R60, R63). */
 export const handleTrpcRequest = (request: Request): Promise<Response> => answerProcedures(arrived(request));

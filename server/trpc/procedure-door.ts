@@ -9,6 +9,9 @@ const DOOR = Symbol.for("goodstanding.procedures");
 /** These read and set cookies through Next's own store. */
 const NEEDS_NEXT = /(?:^|,)proof\./u;
 
+/** Whatever else an address is made of (`/../`, a backslash, a tab) may be read as another procedure later. */
+const NAMES = /^[^/\\\s]+$/u;
+
 /**
  * Lets the preload of the web process (server/platform/peer-address.mjs) hand procedures over before Next sees them.
  * They draw no page, and Next's way to a route costs more than most of them. What answers is loaded at the first one.
@@ -25,7 +28,9 @@ export function openProcedureDoor(): void {
 /** Whether all that is called can be answered without Next. The address was found readable before. */
 export function isProcedure(url: string): boolean {
   const [path = ""] = url.split("?", 1);
-  return path.startsWith("/api/trpc/") && !NEEDS_NEXT.test(decodeURIComponent(path.slice("/api/trpc/".length)));
+  if (!path.startsWith("/api/trpc/")) return false;
+  const names = path.slice("/api/trpc/".length);
+  return NAMES.test(names) && !NEEDS_NEXT.test(decodeURIComponent(names));
 }
 
 async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
@@ -33,7 +38,8 @@ async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promi
     const { serveProcedures } = await import("./serve-procedures");
     await serveProcedures(incoming, outgoing);
   } catch (err) {
-    if (!incoming.destroyed) logger.error({ err }, "an answer to a page could not be sent");
+    // A request whose body was read counts as destroyed: only the line itself tells whether anybody still listens.
+    if (!incoming.socket.destroyed) logger.error({ err }, "an answer to a page could not be sent");
     outgoing.destroy();
   }
 }

@@ -2,6 +2,8 @@ import { foreignMutation } from "@/server/accounts/adapters/inbound/next-auth/ga
 import { programHeaders } from "@/server/accounts/adapters/inbound/next-auth/security-headers";
 import { readBounded } from "@/server/platform/bounded-body";
 
+export const TRPC_ENDPOINT = "/api/trpc";
+
 const MAX_BODY_BYTES = 256 * 1024;
 const MAX_CALLS_PER_BATCH = 10;
 const MAX_DEPTH = 32;
@@ -48,9 +50,9 @@ export async function checkRequest(request: ArrivedRequest, origin: string): Pro
   return await checkBody(request);
 }
 
-/** Names are counted as the router will read them: a comma written `%2C` parts two calls as well. */
+/** Names are counted as the router will read them: a comma written `%2C` or before a slash parts two calls as well. */
 function refusalOfPath(pathname: string): Response | null {
-  const paths = decoded(pathname.slice(pathname.lastIndexOf("/") + 1))?.split(",");
+  const paths = decoded(pathname.slice(`${TRPC_ENDPOINT}/`.length))?.split(",");
   if (paths === undefined || paths.some((path) => path === "")) return problem(400, "An empty procedure name.");
   return paths.length > MAX_CALLS_PER_BATCH
     ? problem(400, `At most ${MAX_CALLS_PER_BATCH} calls in one request.`)

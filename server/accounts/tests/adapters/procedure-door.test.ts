@@ -1,12 +1,14 @@
+import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
-import { createServer, type IncomingMessage, request, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, IncomingMessage, request, type Server } from "node:http";
+import { type AddressInfo, connect, Socket } from "node:net";
 import { basename, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SESSION_COOKIE } from "@/server/accounts/adapters/inbound/next-auth/cookie-names";
 import { applyLock } from "@/server/accounts/application/use-cases/lock-account/apply-lock";
 import { type Composition, compose } from "@/server/composition-root";
+import { readBoundedMessage } from "@/server/platform/bounded-body";
 import { readConfig } from "@/server/platform/config";
 import { projectRoot } from "@/server/platform/project-root";
 import { isProcedure } from "@/server/trpc/procedure-door";
@@ -67,6 +69,19 @@ function ask(path: string, { headers = {}, body = "{}", method = "POST" } = {}):
   });
 }
 
+/** What a line is answered, by the status of each. */
+const statusLines = (line: Socket, count: number): Promise<readonly string[]> =>
+  new Promise((resolve, reject) => {
+    let heard = "";
+    line.on("data", (piece: Buffer) => {
+      heard += piece.toString("latin1");
+      const found = [...heard.matchAll(/HTTP\/1\.1 (\d{3})/gu)].flatMap(([, status]) => status ?? []);
+      if (found.length >= count) resolve(found);
+    });
+    line.once("error", reject);
+    line.once("close", () => reject(new Error(`The line ended after: ${heard}`)));
+  });
+
 const inAnHour = () => new Date(Date.now() + 3_600_000);
 
 const signedIn = async () => {
@@ -85,6 +100,11 @@ describe("procedures answered on the socket, before Next", () => {
     ["/api/trpc/session.me,proof.ways?batch=1", false],
     ["/api/trpc/session.me%2Cproof.ways?batch=1", false],
     ["/api/trpc/%70roof.ways", false],
+    // Read as an address, these name other procedures than they seem to.
+    ["/api/trpc/x/../proof.ways", false],
+    ["/api/trpc/x\\..\\proof.ways", false],
+    ["/api/trpc/pro\tof.ways", false],
+    ["/api/trpc/", false],
     ["/api/trpcs/session.me", false],
     ["/api/health", false],
     ["/console/review?x=/api/trpc/session.me", false],
@@ -133,6 +153,33 @@ describe("procedures answered on the socket, before Next", () => {
     expect((await ask("session.me", { body: " ".repeat(300 * 1024) })).status).toBe(413);
     const chunked = { "transfer-encoding": "chunked" };
     expect((await ask("session.me", { headers: chunked, body: " ".repeat(300 * 1024) })).status).toBe(413);
+  });
+
+  it("lets nobody call more than ten at once by a slash behind them", async () => {
+    const eleven = Array.from({ length: 11 }, () => "session.me").join(",");
+    expect((await ask(`${eleven}/x?batch=1`)).status).toBe(400);
+    expect((await ask(`${eleven}%2Fx?batch=1`)).status).toBe(400);
+  });
+
+  it("lets a body that is far too large go by, and answers the next request on the same line", async () => {
+    const line = connect(port, "127.0.0.1");
+    const answers = statusLines(line, 2);
+    line.write(
+      "POST /api/trpc/session.me HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n",
+    );
+    const piece = " ".repeat(64 * 1024);
+    for (let at = 0; at < 256; at += 1) line.write(`10000\r\n${piece}\r\n`);
+    line.write("0\r\n\r\nGET /api/trpc/session.me HTTP/1.1\r\nhost: x\r\n\r\n");
+    expect(await answers).toEqual(["413", "405"]);
+    line.destroy();
+  });
+
+  it("does not wait for the body of somebody who left before it was asked for", async () => {
+    const gone = new IncomingMessage(new Socket());
+    const closed = once(gone, "close");
+    gone.destroy();
+    await closed;
+    await expect(readBoundedMessage(gone, 10)).rejects.toThrow("ended before");
   });
 
   it("make a long answer smaller for those who can read it", async () => {
