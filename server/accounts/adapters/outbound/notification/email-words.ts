@@ -220,7 +220,7 @@ export const emailWords: Readonly<Record<NotificationTemplate, (values: MessageV
     ],
   }),
   RAMP_TAKEN_BACK: (values) => ({
-    preview: `Every account is scored by v${need(values, "live")} again.`,
+    preview: "Every account is scored by the version in force again.",
     parts: [
       paragraph(
         `The ramp of trust policy v${need(values, "version")} was taken back at ${need(values, "share")} %. ${need(values, "because")}`,
