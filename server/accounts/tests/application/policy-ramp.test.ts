@@ -89,6 +89,19 @@ describe("a ramp", () => {
     ]);
   });
 
+  it("is asked for once: its steps name the request that was approved, and no later one that nobody answered", async () => {
+    const version = await approved();
+    const { approvalId } = scene.version(version) ?? {};
+    expect(await request(version, { ...PLAN, guardPercent: null })).toMatchObject({
+      ok: false,
+      refusal: { code: "CONFLICT", what: `ramp of v${version}` },
+    });
+    expect(await request(version, null)).toMatchObject({ ok: false, refusal: { code: "CONFLICT" } });
+    wait(24);
+    await tick(version);
+    expect(scene.ports.tables.ramps.map((step) => step.approvalId)).toEqual([approvalId]);
+  });
+
   it("scores whom the share holds by the new version, and everybody else by the live one", async () => {
     const version = await ramping();
     const policies = await scene.ports.unitOfWork(

@@ -29,6 +29,7 @@ export async function askPublishWithin(
 ): Promise<Result<PublishAsked>> {
   const ramping = await refusalWhileRamping(write, version.version);
   if (ramping) return ramping;
+  if (version.ramp && version.startsAt) return refuseApproved(version);
   const waiting = await refusalWhileOneWaits(write, version);
   if (waiting) return waiting;
   const live = await write.policies.live();
@@ -62,6 +63,10 @@ export async function askPublishWithin(
   const saved = await write.policies.save(version, { ...version, approvalId: id });
   return saved.ok ? done({ version: version.version, approvalId: id, expiresAt }) : saved;
 }
+
+/** Its steps are on record under the request that was approved: none may take that one's place unanswered. */
+const refuseApproved = ({ version, approvedBy, authorName }: PolicyVersion): Refused =>
+  refuse({ code: "CONFLICT", what: `ramp of v${version}`, by: approvedBy ?? authorName });
 
 async function refusalWhileOneWaits(
   write: WritableRepositories,
