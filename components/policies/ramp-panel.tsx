@@ -58,7 +58,7 @@ const PLACE_WORDS: Readonly<Record<Place, string>> = {
   DONE: "done",
   NOW: "now",
   AHEAD: "still to come",
-  NEVER: "did not come",
+  NEVER: "not completed",
 };
 
 const LABEL_LOOK: Readonly<Record<Place, string>> = {

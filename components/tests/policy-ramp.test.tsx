@@ -93,7 +93,7 @@ describe("the panel of a ramp", () => {
     expect(over).not.toContain(", now");
     expect(over).not.toContain("Goes back by itself");
     expect(over).not.toContain("still to come");
-    expect(over).toContain("50 % for 12 h, did not come");
+    expect(over).toContain("50 % for 12 h, not completed");
   });
 
   it("has no shadow to show where the plan has none", () => {

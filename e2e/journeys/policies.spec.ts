@@ -1,5 +1,6 @@
 import { expectAccessible } from "../fixtures/accessibility";
 import { expect, test } from "../fixtures/test";
+import { ApprovalsPage } from "../pages/approvals-page";
 import { PoliciesPage } from "../pages/policies-page";
 
 const NOTE = "Coupon abuse doubled this month; the run of today catches more of it.";
@@ -36,7 +37,7 @@ test("two leads change one draft: the second chooses, value by value, and what e
   await second.discard();
 });
 
-test("P10 a lead changes the draft as a form and as YAML, runs it, and asks another lead to put it in force", async ({
+test("P10 a lead changes the draft as a form and as YAML, runs it, and another lead lets it come little by little", async ({
   openFreshly,
 }) => {
   const lead = await openFreshly("Lead");
@@ -68,6 +69,24 @@ test("P10 a lead changes the draft as a form and as YAML, runs it, and asks anot
   await expect(policies.dialog.getByRole("heading", { level: 2 })).toHaveText("Asked.");
   await policies.dialog.getByRole("link", { name: "See the request" }).click();
   await expect(lead.getByRole("grid", { name: "Requests that wait" })).toContainText("Trust policy");
+
+  const second = await openFreshly("Second lead");
+  const approvals = new ApprovalsPage(second);
+  await approvals.openRequests();
+  await approvals.rowOf("Trust policy").click();
+  await expect(approvals.request).toContainText("24 h in shadow, 10 % for 24 h, then everybody");
+  await approvals.approve.click();
+  await approvals.dialog.getByRole("button", { name: "Approve" }).click();
+  await expect(approvals.title).toHaveText("Approved");
+  await approvals.dialog.getByRole("button", { name: /^Back to the requests/ }).click();
+  await approvals.request.getByRole("link", { name: "Open it" }).click();
+  const approved = new PoliciesPage(second);
+  await expect(approved.stage("In shadow, 24 h")).toContainText(/, now *until /);
+  await expect(approved.stage("10 % for 24 h")).toContainText("still to come");
+  await expectAccessible(second);
+  // No share of the accounts may ever come under it: they are the other journeys'.
+  await approved.discardVersion();
+  await expect(approved.stage("In shadow, 24 h")).not.toContainText(", now");
 });
 
 test("P11 an auditor reads and compares, and has nothing to press", async ({ openAs }) => {

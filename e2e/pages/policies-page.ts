@@ -45,6 +45,11 @@ export class PoliciesPage extends Console {
 
   async discard(): Promise<void> {
     await this.page.getByRole("link", { name: "Compare" }).click();
+    await this.discardVersion();
+  }
+
+  /** From the page of a version that is not in force. */
+  async discardVersion(): Promise<void> {
     await this.page.getByRole("button", { name: "Discard…" }).click();
     await this.dialog.getByRole("button", { name: /^Discard v/ }).click();
     await this.dialog.waitFor({ state: "detached" });
@@ -53,6 +58,11 @@ export class PoliciesPage extends Console {
   /** A number of the form, by the words that name it: "Coupon abuse, weight". */
   field(name: string) {
     return this.page.getByRole("textbox", { name, exact: true });
+  }
+
+  /** One stretch of a ramp, by its words: "10 % for 24 h". */
+  stage(words: string) {
+    return this.page.getByRole("listitem").filter({ hasText: words });
   }
 
   view(name: "Form" | "YAML") {
