@@ -141,6 +141,23 @@ it("whoever lost the role while it ran decides nothing more", async () => {
   expect([...codes]).toEqual(["FORBIDDEN"]);
 });
 
+it("whoever lost the role before the worker came to contain an account contains it no more", async () => {
+  const passing = { ...(await putStaff(scene, "ANALYST")), name: "Tara Bose" };
+  const approvalId = await askedOf(scene, await scene.cluster(11), {}, passing);
+  const [left] = (await statesOf(scene, approvalId)).keys();
+  // As a process that was killed on its way leaves it.
+  await scene.rows(
+    `UPDATE cluster_member SET state = 'TO_CONTAIN', contained_since = NULL, changed_at = now() - interval '1 minute'
+      WHERE approval_id = $1 AND account_id = $2`,
+    [approvalId, left],
+  );
+  await scene.rows("UPDATE role SET role_type = 'SUPPORT' WHERE account_id = $1", [passing.accountId]);
+  await scene.run();
+  // The eleventh waited from the beginning: ten locks an hour are all that one person has.
+  expect(await tallyOf(scene, approvalId)).toEqual({ CONTAINED: 9, WAITING: 2 });
+  expect([...(await statesOf(scene, approvalId)).values()][0]).toMatchObject({ state: "WAITING", code: "FORBIDDEN" });
+});
+
 it("what was asked for each stands: the application itself can't write it again, nor take it away", async () => {
   const approvalId = await askedOf(scene, await scene.cluster(11));
   for (const change of ["SET decision = NULL", "SET asked = '{}'", "SET place = 3"]) {

@@ -18,6 +18,7 @@ import { applyLock } from "../lock-account/apply-lock";
 import { NothingToDo, unlessNothingToDo } from "../nothing-to-do";
 import { refusalIfLinked } from "../refusal-if-linked";
 import { refusalOverCap } from "../refusal-over-cap";
+import { mayStillAsk } from "./refusal-of-deciders";
 
 export type MemberRef = { readonly approvalId: ApprovalId; readonly accountId: AccountId };
 type Who = { readonly actor: Actor; readonly origin: RequestOrigin };
@@ -56,9 +57,12 @@ export async function containMember(
 async function lockWithin(
   write: WritableRepositories,
   { accountId, decision }: ClusterMember,
-  { requestedBy: by }: ApprovalRequest,
+  { action, requestedBy: by }: ApprovalRequest,
 ): Promise<Result<Date | null>> {
   if (decision?.outcome !== "LOCK" || isApiKeyRef(by)) throw new Error("Only a lock by a person contains.");
+  // The worker may come to it later, when whoever asked is not one of those any more who may.
+  if (!mayStillAsk(await write.accounts.find(by), action, write.at))
+    return refuse({ code: "FORBIDDEN", permission: action });
   const refused = (await refusalOverCap(write, "locks", by)) ?? (await refusalIfLinked(write, by, accountId));
   if (refused) return refused;
   const account = await write.accounts.find(accountId);

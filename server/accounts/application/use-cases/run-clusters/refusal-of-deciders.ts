@@ -2,7 +2,7 @@ import type { WritableRepositories } from "@/server/accounts/application/ports/o
 import { activeLock } from "@/server/accounts/domain/aggregates/account-decision";
 import type { Account } from "@/server/accounts/domain/entities/account";
 import type { AnsweredApproval } from "@/server/accounts/domain/entities/approval-request";
-import { mayApprove, mayAsk } from "@/server/accounts/domain/policies/approval-policy";
+import { type ApprovalAction, mayApprove, mayAsk } from "@/server/accounts/domain/policies/approval-policy";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { isApiKeyRef } from "@/server/accounts/domain/value-objects/actor-ref";
@@ -19,13 +19,8 @@ export async function refusalOfDeciders(
 ): Promise<Result<{ readonly asker: AccountId }>> {
   if (isApiKeyRef(requestedBy)) throw new Error("Other systems don't ask for this.");
   const [asker, approver] = await Promise.all([write.accounts.find(requestedBy), write.accounts.find(decidedBy)]);
-  const mayStill = (who: Account | null, may: (role: StaffRole) => boolean) =>
-    who?.status === "ACTIVE" &&
-    !activeLock(who, write.at) &&
-    who.roles.some(({ type }) => isStaffRole(type) && may(type));
-  const askerMay = mayStill(asker, (role) => mayAsk(action, role));
-  const approverMay = mayStill(approver, (role) => mayApprove(action, role));
-  if (!askerMay || !approverMay) return refuse({ code: "FORBIDDEN", permission: action });
+  const approverMay = mayStill(approver, write.at, (role) => mayApprove(action, role));
+  if (!mayStillAsk(asker, action, write.at) || !approverMay) return refuse({ code: "FORBIDDEN", permission: action });
   for (const person of [requestedBy, decidedBy]) {
     const [own] = await write.clusters.ownAmong(person, [about]);
     if (own)
@@ -36,3 +31,10 @@ export async function refusalOfDeciders(
   }
   return done({ asker: requestedBy });
 }
+
+/** Whether who asked may ask for it at this moment too: in the role, and not on hold. */
+export const mayStillAsk = (asker: Account | null, action: ApprovalAction, at: Date): boolean =>
+  mayStill(asker, at, (role) => mayAsk(action, role));
+
+const mayStill = (who: Account | null, at: Date, may: (role: StaffRole) => boolean): boolean =>
+  who?.status === "ACTIVE" && !activeLock(who, at) && who.roles.some(({ type }) => isStaffRole(type) && may(type));
