@@ -5,7 +5,15 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { projectRoot } from "@/server/platform/project-root";
 import type { ClusterOrder } from "../support/cluster-order";
-import { askedOf, type ClusterScene, NOTE, openClusterScene, statesOf, tallyOf } from "../support/cluster-scene";
+import {
+  askedOf,
+  type ClusterScene,
+  cleared,
+  NOTE,
+  openClusterScene,
+  statesOf,
+  tallyOf,
+} from "../support/cluster-scene";
 import { putCase, putStaff, systemOrigin } from "../support/module-scene";
 import { must } from "../support/must";
 
@@ -128,6 +136,26 @@ it("what changed meanwhile is looked at again for each, and said for each", asyn
   expect(states.get(closed)).toMatchObject({ state: "REFUSED", code: "ILLEGAL_TRANSITION" });
   expect(states.get(promoted)).toMatchObject({ state: "REFUSED", code: "FORBIDDEN" });
   expect(await tallyOf(scene, approvalId)).toEqual({ DECIDED: 11, REFUSED: 3 });
+});
+
+it("locks come first: nobody who is cleared beside them comes back by a lock of the same run", async () => {
+  const ids = await scene.cluster(12);
+  const [first] = ids;
+  if (!first) throw new Error("nobody");
+  const openCase = { id: await putCase(scene, first), version: 1 };
+  const accounts = ids.map((accountId) =>
+    accountId === first ? { accountId, openCase, decision: cleared } : { accountId, openCase: null },
+  );
+  const approvalId = await askedOf(scene, ids, { accounts });
+  must(await scene.approve(approvalId));
+  await scene.run();
+  expect(await tallyOf(scene, approvalId)).toEqual({ DECIDED: 12 });
+  // Of two decisions the case counts the later one: a flag is new only by a lock that began after it (flagLinkedAccounts).
+  const later = await scene.rows("SELECT id FROM account WHERE id = ANY($1) AND lock_since > $2", [
+    ids,
+    (await scene.rows<{ at: Date }>("SELECT decided_at AS at FROM review_case WHERE id = $1", [openCase.id]))[0]?.at,
+  ]);
+  expect(later).toEqual([]);
 });
 
 it("whoever lost the role while it ran decides nothing more", async () => {

@@ -46,11 +46,17 @@ const isDue = (text: string): text is DueMember["state"] =>
 
 const DUE = ["TO_CONTAIN", "TO_DECIDE", "TO_LIFT"] as const satisfies readonly DueMember["state"][];
 
-/** One whose account is gone is due as well: its decision says so. */
+/**
+ * One whose account is gone is due as well: its decision says so. Locks come first, since each flags whoever is linked
+ * and was not decided after it: somebody who is cleared beside them would come back.
+ */
 const due = `
   SELECT m.approval_id, m.account_id, m.state
     FROM cluster_member m
    WHERE m.state IN ('TO_CONTAIN', 'TO_DECIDE', 'TO_LIFT') AND (m.state <> 'TO_CONTAIN' OR m.changed_at < $1)
+     AND (m.state <> 'TO_DECIDE' OR m.decision ->> 'outcome' = 'LOCK' OR NOT EXISTS (
+       SELECT FROM cluster_member l
+        WHERE l.approval_id = m.approval_id AND l.state = 'TO_DECIDE' AND l.decision ->> 'outcome' = 'LOCK'))
    ORDER BY m.changed_at, m.approval_id, m.place LIMIT $2`;
 
 const unfinished = `
