@@ -68,7 +68,7 @@ export function Dialog(props: DialogProps) {
               if (opener.current instanceof HTMLElement) opener.current.focus();
             }}
             className={cx(
-              "relative flex w-full animate-rise flex-col rounded-lg border border-border-strong bg-pop text-body text-fg shadow-pop max-sm:max-h-dvh max-sm:rounded-b-none",
+              "relative flex w-full animate-rise flex-col rounded-lg border border-border-strong bg-pop text-body text-fg shadow-pop max-sm:rounded-b-none",
               width === "wide" ? "sm:w-180" : "sm:w-140",
             )}
           >
