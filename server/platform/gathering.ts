@@ -8,6 +8,10 @@ export type GatheringRules<Asked, Answer> = {
   readonly most: number;
   /** How long one group may hold up the next. */
   readonly patienceMs: number;
+  /** How many may be without an answer at a time, those being served among them. */
+  readonly mostInside: number;
+  /** What the next one gets at once. */
+  readonly turnAway: () => Answer;
   /** Serves at least the first of a group, which never is empty. */
   readonly serve: (group: readonly Asked[]) => Promise<Served<Asked, Answer>>;
 };
@@ -20,10 +24,13 @@ type Waiting<Asked, Answer> = {
 
 /**
  * A gate in front of work that many at once do cheaper than each alone: whoever is there starts at once, who comes
- * meanwhile goes with the next group, in the order of coming. Nobody waits for company.
+ * meanwhile goes with the next group, in the order of coming. Nobody waits for company. Whoever was let in is answered;
+ * where too many are inside already, the next one is turned away and nothing of theirs was begun.
  */
-export function gathering<Asked, Answer>({ most, patienceMs, serve }: GatheringRules<Asked, Answer>) {
+export function gathering<Asked, Answer>(rules: GatheringRules<Asked, Answer>) {
+  const { most, patienceMs, mostInside, turnAway, serve } = rules;
   let waiting: Waiting<Asked, Answer>[] = [];
+  let inside = 0;
   let isServing = false;
 
   async function serveAll(): Promise<void> {
@@ -54,11 +61,18 @@ export function gathering<Asked, Answer>({ most, patienceMs, serve }: GatheringR
     }
   }
 
-  return (asked: Asked): Promise<Answer> =>
-    new Promise((resolve, reject) => {
-      waiting.push({ asked, resolve, reject });
-      if (!isServing) void serveAll();
-    });
+  return async (asked: Asked): Promise<Answer> => {
+    if (inside >= mostInside) return turnAway();
+    inside += 1;
+    try {
+      return await new Promise<Answer>((resolve, reject) => {
+        waiting.push({ asked, resolve, reject });
+        if (!isServing) void serveAll();
+      });
+    } finally {
+      inside -= 1;
+    }
+  };
 }
 
 /** Goes on when the work is done, or after so long without it. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { MachineActor } from "@/server/accounts/application/ports/outbound/actor";
+import { refuse } from "@/server/accounts/domain/result";
 import { newId } from "@/server/platform/new-id";
 import { asking, newcomers, operator, putKey, sendEvents, shopEvent } from "../support/api-scene";
 import { type ModuleScene, moduleScene, systemOrigin } from "../support/module-scene";
@@ -121,4 +122,18 @@ test("a key that is revoked while its request waits is refused, and the others b
     "AUTHENTICATION_FAILED",
     "DONE",
   ]);
+});
+
+test("with 512 at the door the next ones are told to come again, and not one event of the others is lost", async () => {
+  const crowd = Array.from({ length: 130 }, (_, at) => `ext:crowd-${at}`);
+  const first = crowd.map((accountId) => shopEvent("coupon.redeemed", { accountId, couponCode: "DIWALI" }));
+  await sendEvents(asking(scene, (await putKey(scene)).key), first, newcomers);
+  const before = await rows("SELECT count(*)::int AS count FROM shop_event");
+  const told = Array.from({ length: 520 }, (_, at) => tell([paid(crowd[at % crowd.length] ?? "")]));
+  const answers = await Promise.all(told.map((one) => scene.accounts.api.takeEvents(one)));
+  const away = answers.filter(({ ok }) => !ok);
+  expect(away).toEqual(answers.slice(512));
+  expect(away).toEqual(away.map(() => refuse({ code: "UNAVAILABLE", retryAfterSeconds: 1 })));
+  const after = await rows("SELECT count(*)::int AS count FROM shop_event");
+  expect(after[0].count - before[0].count).toBe(512);
 });

@@ -3,11 +3,14 @@ import { expect, test } from "vitest";
 import { gathering } from "@/server/platform/gathering";
 import { gate } from "../support/gate";
 
+const roomy = { mostInside: 100, turnAway: () => expect.fail("There was room.") };
+
 /** Serves groups of numbers, and each group not before it may. */
 function served(most: number, leaves: (group: readonly number[]) => readonly number[] = () => []) {
   const groups: (readonly number[])[] = [];
   const gates = Array.from({ length: 20 }, gate);
   const ask = gathering<number, string>({
+    ...roomy,
     most,
     patienceMs: 60_000,
     serve: async (group) => {
@@ -49,6 +52,7 @@ test("who is left by a group is the first of the next one", async () => {
 test("a group that fails fails for its own, and the next one is served", async () => {
   let turn = 0;
   const ask = gathering<number, number>({
+    ...roomy,
     most: 5,
     patienceMs: 60_000,
     serve: async (group) => {
@@ -67,6 +71,7 @@ test("a group that fails fails for its own, and the next one is served", async (
 test("a group that takes too long holds up nobody who comes after it", async () => {
   const slow = gate();
   const ask = gathering<string, string>({
+    ...roomy,
     most: 5,
     patienceMs: 1,
     serve: async (group) => {
@@ -79,4 +84,40 @@ test("a group that takes too long holds up nobody who comes after it", async () 
   expect(await ask("quick")).toBe("quick");
   slow.open();
   expect(await waiting).toBe("slow");
+});
+
+test("where too many are inside the next one is turned away at once, and nobody who was let in is lost", async () => {
+  const slow = gate();
+  const begun: string[] = [];
+  const ask = gathering<string, string>({
+    most: 2,
+    patienceMs: 60_000,
+    mostInside: 3,
+    turnAway: () => "come again",
+    serve: async (group) => {
+      begun.push(...group);
+      await slow.passed;
+      return new Map(group.map((one) => [one, Promise.resolve(`answer ${one}`)]));
+    },
+  });
+  const inside = ["a", "b", "c"].map(ask);
+  await turnOfTheLoop();
+  expect(await Promise.race([ask("d"), turnOfTheLoop("waits")])).toBe("come again");
+  slow.open();
+  expect(await Promise.all(inside)).toEqual(["answer a", "answer b", "answer c"]);
+  expect(await ask("e")).toBe("answer e");
+  expect(begun).toEqual(["a", "b", "c", "e"]);
+});
+
+test("one that fails makes room again", async () => {
+  const ask = gathering<string, string>({
+    most: 1,
+    patienceMs: 60_000,
+    mostInside: 1,
+    turnAway: () => "come again",
+    serve: async ([one = ""]) =>
+      new Map([[one, one === "bad" ? Promise.reject(new Error("bad")) : Promise.resolve(one)]]),
+  });
+  await expect(ask("bad")).rejects.toThrow("bad");
+  expect(await ask("good")).toBe("good");
 });
