@@ -7,7 +7,7 @@ type ShareDto = BacktestDto["caught"]["live"];
 
 /** The four numbers that decide: how much work, how much is caught, who is hit, who moves. */
 export function BacktestFigures({ result }: { result: BacktestDto }) {
-  const { flagsPerDay, caught, caughtLately, goodFlagged, precision, worse, better, accounts } = result;
+  const { flagsPerDay, caught, heldOut, goodFlagged, precision, worse, better, accounts } = result;
   const more = flagsPerDay.draft - flagsPerDay.live;
   return (
     <dl className="grid border-b border-border sm:grid-cols-2">
@@ -27,7 +27,7 @@ export function BacktestFigures({ result }: { result: BacktestDto }) {
         after={percent(caught.draft)}
         note={
           caught.draft
-            ? `${caught.live?.count} → ${caught.draft.count} of ${caught.draft.of}; 95 %: ${interval(caught.draft)}${caughtLately.draft ? `; last week ${percent(caughtLately.draft)}` : ""}`
+            ? `${caught.live?.count} → ${caught.draft.count} of ${caught.draft.of}; 95 %: ${interval(caught.draft)}${heldOut.draft.recall.heldOut ? `; held-out week ${percent(heldOut.draft.recall.heldOut)}` : ""}`
             : "Recall cannot be measured. 0 labelled cases in range."
         }
       />

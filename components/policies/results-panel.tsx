@@ -12,6 +12,7 @@ import { StaleBanner } from "@/components/ui/stale-banner";
 import type { BacktestDto, PolicyDto, PolicyRunDto } from "@/server/accounts/application/dto/policy-dto";
 import { Distribution } from "./distribution";
 import { BacktestFigures } from "./figures";
+import { HeldOut } from "./held-out";
 import { Hits, Movers } from "./movers";
 import { isGoingOn } from "./use-policy";
 import { WhoMoves } from "./who-moves";
@@ -130,6 +131,7 @@ function Results({ result, policy, from }: { result: BacktestDto; policy: Policy
   return (
     <>
       <BacktestFigures result={result} />
+      <HeldOut heldOut={result.heldOut} />
       <section aria-label="Who moves" className="border-b border-border px-4 py-3">
         <h3 className="font-semibold">
           Who moves <span className="text-meta font-normal text-muted-fg">columns: {to}; by plain thresholds</span>

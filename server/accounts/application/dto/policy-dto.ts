@@ -1,4 +1,5 @@
 import type { BacktestTally, Sides } from "@/server/accounts/domain/domain-services/backtest-tally";
+import type { HeldOutWeek } from "@/server/accounts/domain/domain-services/held-out-week";
 import type { Share } from "@/server/accounts/domain/domain-services/wilson-interval";
 import type { PolicyRunState } from "@/server/accounts/domain/entities/policy-run";
 import type { PolicyDifference } from "@/server/accounts/domain/policies/policy-differences";
@@ -128,7 +129,8 @@ export type BacktestDto = {
   readonly firstDay: { readonly expected: number; readonly bound: number };
   /** Null where nothing was decided: then nothing can be measured. */
   readonly caught: Sides<Share | null>;
-  readonly caughtLately: Sides<Share | null>;
+  /** The last week's decided cases beside all earlier ones. */
+  readonly heldOut: Sides<HeldOutWeek>;
   readonly goodFlagged: Sides<Share | null>;
   readonly precision: Sides<Share | null>;
   readonly worse: number;

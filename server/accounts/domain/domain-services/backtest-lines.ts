@@ -1,6 +1,7 @@
 import { movedAccounts } from "./backtest-service";
 import type { BacktestTally } from "./backtest-tally";
 import { BACKTEST_WINDOW_DAYS } from "./backtest-tally";
+import { type HeldOutFigure, type HeldOutState, heldOutWeek } from "./held-out-week";
 import { type Share, wilson } from "./wilson-interval";
 
 export type BacktestLine = { readonly label: string; readonly before: string; readonly after: string };
@@ -30,6 +31,11 @@ export function backtestLines(tally: BacktestTally): readonly BacktestLine[] {
       before: shareWords(precision(bad.live, good.live)),
       after: shareWords(precision(bad.draft, good.draft)),
     },
+    {
+      label: "Compared on held-out week",
+      before: heldOutWords(heldOutWeek(tally, "live")),
+      after: heldOutWords(heldOutWeek(tally, "draft")),
+    },
     { label: "Accounts with a worse level", before: "0", after: String(worse) },
     { label: "Accounts with a better level", before: "0", after: String(better) },
     { label: "Cleared accounts newly hit", before: "0", after: String(tally.hitCount) },
@@ -43,4 +49,18 @@ export function shareWords(share: Share | null): string {
   if (!share) return "Cannot be measured: 0 decided cases";
   const percent = (value: number) => (100 * value).toFixed(1);
   return `${percent(share.share)}% (${percent(share.low)} to ${percent(share.high)}%), ${share.count} of ${share.of}`;
+}
+
+const HELD_OUT_WORDS: Readonly<Record<HeldOutState, string>> = {
+  STABLE: "Stable",
+  UNSTABLE: "Not stable",
+  TOO_FEW: "Too few decided cases",
+  NO_LABELS: "Cannot be measured: 0 decided cases",
+};
+
+/** "Stable: recall 90.2% (79.0 to 95.7%), 46 of 51, before 88.4% (84.7 to 91.3%), 319 of 361" */
+function heldOutWords({ state, recall }: { readonly state: HeldOutState; readonly recall: HeldOutFigure }): string {
+  const { heldOut, rest } = recall;
+  if (!heldOut || !rest) return HELD_OUT_WORDS[state];
+  return `${HELD_OUT_WORDS[state]}: recall ${shareWords(heldOut)}, before ${shareWords(rest)}`;
 }

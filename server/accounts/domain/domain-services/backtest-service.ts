@@ -138,7 +138,8 @@ function tallyLabel(
   const draftMilli = scoreMilliAt(withoutSignals(draftEvidence, since, draft), draft, decidedAt.getTime());
   const [byLive, byDraft] = [isFlagged(riskOf(liveMilli, live)), isFlagged(riskOf(draftMilli, draft))];
   count(isBad ? tally.bad : tally.good, byLive, byDraft);
-  if (isBad && at.getTime() - decidedAt.getTime() < HELD_OUT_DAYS * DAY_MS) count(tally.badLately, byLive, byDraft);
+  const lately = isBad ? tally.badLately : tally.goodLately;
+  if (lately && at.getTime() - decidedAt.getTime() < HELD_OUT_DAYS * DAY_MS) count(lately, byLive, byDraft);
   if (isBad || byLive || !byDraft) return;
   const hit: Hit = { accountId, decidedAt: decidedAt.toISOString(), liveMilli, draftMilli };
   tally.hitCount += 1;

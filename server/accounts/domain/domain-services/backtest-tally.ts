@@ -16,8 +16,10 @@ export type BacktestTally = {
   /** Decided cases: how many there are, and how many of them each policy flags as of their decision. */
   readonly bad: Labelled;
   readonly good: Labelled;
-  /** The bad ones of the last week alone: what nobody can have tuned for yet. */
+  /** Those decided within the last week alone, counted above too: what nobody can have tuned for yet. */
   readonly badLately: Labelled;
+  /** Null in a run that was counted before these were kept apart. */
+  readonly goodLately: Labelled | null;
   movers: readonly Mover[];
   /** Cleared accounts that the draft would flag and the live policy would not. */
   hitCount: number;
@@ -62,6 +64,7 @@ export const emptyTally = (at: Date): BacktestTally => ({
   bad: { total: 0, live: 0, draft: 0 },
   good: { total: 0, live: 0, draft: 0 },
   badLately: { total: 0, live: 0, draft: 0 },
+  goodLately: { total: 0, live: 0, draft: 0 },
   movers: [],
   hitCount: 0,
   hits: [],

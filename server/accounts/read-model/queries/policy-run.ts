@@ -9,6 +9,7 @@ import {
   type Mover,
 } from "@/server/accounts/domain/domain-services/backtest-tally";
 import { expectedFlags, suggestedBound } from "@/server/accounts/domain/domain-services/expected-flags";
+import { heldOutWeek } from "@/server/accounts/domain/domain-services/held-out-week";
 import { signedPoints } from "@/server/accounts/domain/domain-services/points-text";
 import { describeFactor, FACTOR_LABELS } from "@/server/accounts/domain/domain-services/trust-words";
 import { wilson } from "@/server/accounts/domain/domain-services/wilson-interval";
@@ -83,7 +84,7 @@ async function namesOf(read: ReadRows, { movers, hits }: BacktestTally): Promise
 }
 
 function toBacktest(tally: BacktestTally, named: ReadonlyMap<string, AccountNameDto>): BacktestDto {
-  const { bad, good, badLately, flags } = tally;
+  const { bad, good, flags } = tally;
   const nameOf = (id: string): AccountNameDto => named.get(id) ?? { kind: "ACCOUNT_ID", text: id };
   return {
     at: new Date(tally.at),
@@ -92,7 +93,7 @@ function toBacktest(tally: BacktestTally, named: ReadonlyMap<string, AccountName
     flagsPerDay: { live: flags.live / BACKTEST_WINDOW_DAYS, draft: flags.draft / BACKTEST_WINDOW_DAYS },
     firstDay: { expected: expectedFlags(tally), bound: suggestedBound(expectedFlags(tally)) },
     caught: { live: wilson(bad.live, bad.total), draft: wilson(bad.draft, bad.total) },
-    caughtLately: { live: wilson(badLately.live, badLately.total), draft: wilson(badLately.draft, badLately.total) },
+    heldOut: { live: heldOutWeek(tally, "live"), draft: heldOutWeek(tally, "draft") },
     goodFlagged: { live: wilson(good.live, good.total), draft: wilson(good.draft, good.total) },
     precision: { live: precision(bad.live, good.live), draft: precision(bad.draft, good.draft) },
     ...movedAccounts(tally),

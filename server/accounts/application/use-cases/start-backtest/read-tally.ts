@@ -30,6 +30,7 @@ const tally = z.object({
   bad: counted,
   good: counted,
   badLately: counted,
+  goodLately: z._default(z.nullable(counted), null),
   movers: z.array(mover),
   hitCount: z.int(),
   hits: z.array(z.object({ accountId, decidedAt: z.iso.datetime(), liveMilli: z.int(), draftMilli: z.int() })),
