@@ -7,6 +7,7 @@ export function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const expected = [ConfigRefused, ApplicationRoleMissing, MigrationRefused].some((kind) => error instanceof kind);
   if (expected) return error.message;
-  if ("code" in error && error.code === "ECONNREFUSED") return `The database does not answer: ${error.message}`;
+  // ECONNREFUSED by address, ENOENT too by socket.
+  if ("syscall" in error && error.syscall === "connect") return `The database does not answer: ${error.message}`;
   return error.stack ?? error.message;
 }

@@ -28,9 +28,9 @@ const databaseName = "goodstanding";
 
 /** Prepares the database of this installation: starts or joins the embedded one, or uses DATABASE_URL. */
 export async function openRuntime(launch: LaunchConfig = readLaunchConfig()): Promise<Runtime> {
-  const { ownerUrl, release } = await openServer(launch);
+  const { ownerUrl, shortestWay, release } = await openServer(launch);
   try {
-    const appUrl = await prepareLogin(launch, ownerUrl);
+    const appUrl = shortestWay(await prepareLogin(launch, ownerUrl));
     const migrationsApplied = await applyMigrations(
       ownerUrl,
       readMigrations(join(projectRoot, "prisma", "migrations")),
@@ -45,7 +45,9 @@ export async function openRuntime(launch: LaunchConfig = readLaunchConfig()): Pr
 }
 
 async function openServer({ database, dataDirectory }: LaunchConfig) {
-  if (database.kind === "external") return { ownerUrl: database.ownerUrl, release: async () => undefined };
+  if (database.kind === "external") {
+    return { ownerUrl: database.ownerUrl, shortestWay: (url: string) => url, release: async () => undefined };
+  }
   const cluster = await openEmbeddedPostgres({ directory: join(dataDirectory, "postgres") });
   try {
     await ensureDatabase(cluster.ownerUrl("postgres"), databaseName);
@@ -53,7 +55,7 @@ async function openServer({ database, dataDirectory }: LaunchConfig) {
     await cluster.release();
     throw error;
   }
-  return { ownerUrl: cluster.ownerUrl(databaseName), release: cluster.release };
+  return { ownerUrl: cluster.ownerUrl(databaseName), shortestWay: cluster.shortestWay, release: cluster.release };
 }
 
 async function prepareLogin({ database, masterKey }: LaunchConfig, ownerUrl: string): Promise<string> {

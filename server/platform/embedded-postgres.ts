@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { openPostgresHome } from "./postgres-home";
 import { clusterUrl, type ServerSettings } from "./postgres-server";
+import { overSocket } from "./postgres-socket";
 import { isRunning } from "./process-table";
 import { projectRoot } from "./project-root";
 
@@ -16,6 +17,8 @@ import { projectRoot } from "./project-root";
 export type EmbeddedPostgres = {
   /** Connection string of the owner role, for the named database. */
   readonly ownerUrl: (database: string) => string;
+  /** Another connection string of this cluster, by the shortest way to it from this machine. */
+  readonly shortestWay: (url: string) => string;
   /** Gives the cluster back; answers when it has stopped, or at once when others still hold it. */
   readonly release: () => Promise<void>;
 };
@@ -58,6 +61,7 @@ export async function openEmbeddedPostgres({
   watch();
   return {
     ownerUrl: (database) => clusterUrl(home, held.port, database),
+    shortestWay: (url) => overSocket(home, held.port, url),
     release: async () => {
       if (released) return;
       released = true;

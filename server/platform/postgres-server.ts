@@ -6,6 +6,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -17,7 +18,8 @@ import pg from "pg";
 import { freePort } from "./ports";
 import { findBinaries, type PostgresBinaries } from "./postgres-binaries";
 import { giveTo, ownerRole, type PostgresHome } from "./postgres-home";
-import { isRunning, programName } from "./process-table";
+import { prepareSocketFolder } from "./postgres-socket";
+import { isRunning, programName, workingFolder } from "./process-table";
 
 export type ServerSettings = Readonly<Record<string, string>>;
 
@@ -26,7 +28,7 @@ export type RunningServer = { readonly process: ChildProcess; readonly port: num
 /** Sized for a small machine. Everything that makes a commit durable keeps PostgreSQL's own default. */
 const standardSettings: ServerSettings = {
   listen_addresses: "127.0.0.1",
-  unix_socket_directories: "",
+  unix_socket_permissions: "0700",
   max_connections: "100",
   shared_buffers: "256MB",
   effective_cache_size: "1GB",
@@ -50,9 +52,11 @@ export async function startServer(home: PostgresHome, settings: ServerSettings):
   const binaries = findBinaries(home.user, home.serverDirectory);
   createCluster(home, binaries, settings);
   stopLeftover(home, binaries);
+  const socketFolder = await prepareSocketFolder(home);
+  const all = { ...standardSettings, unix_socket_directories: socketFolder ? `"${socketFolder}"` : "", ...settings };
   for (let attempt = 1; ; attempt += 1) {
     const port = await choosePort(home);
-    const child = launch(home, binaries, port, settings);
+    const child = launch(home, binaries, port, all);
     if (await isReady(home, child, port)) return { process: child, port };
     // Backends of a killed server may hold its memory for a moment longer, or the port was taken meanwhile.
     if (attempt === 20)
@@ -101,8 +105,7 @@ function stopLeftover(home: PostgresHome, binaries: PostgresBinaries): void {
   if (!existsSync(note)) return;
   const [firstLine = "", ...rest] = readFileSync(note, "utf8").split("\n");
   const pid = Number(firstLine);
-  const name = programName(pid);
-  if (isRunning({ pid, startedAt: null }) && (name === null || name === "postgres")) {
+  if (isRunning({ pid, startedAt: null }) && mayServe(home, pid)) {
     const options = ["stop", "-D", home.cluster, "-m", "fast", "-w", "-t", "30", "-s"];
     spawnSync(binaries.pgCtl, options, { cwd: "/", env: serverEnvironment(), ...(home.user ?? {}) });
     return;
@@ -110,6 +113,12 @@ function stopLeftover(home: PostgresHome, binaries: PostgresBinaries): void {
   // A zombie or a reused id looks alive to the server. Its shared memory lines stay: they guard against lost backends.
   const neverAProcess = 2 ** 30;
   writeFileSync(note, [neverAProcess, ...rest].join("\n"));
+}
+
+/** Whether this process may be the server of that cluster: it works in its folder; another's server does not. */
+function mayServe(home: PostgresHome, pid: number): boolean {
+  const [name, folder] = [programName(pid), workingFolder(pid)];
+  return (name === null || name === "postgres") && (folder === null || folder === realpathSync(home.cluster));
 }
 
 function launch(
@@ -121,10 +130,7 @@ function launch(
   const log = join(home.directory, "postgres.log");
   if (existsSync(log) && statSync(log).size > logLimitBytes) renameSync(log, `${log}.1`);
   const output = openSync(log, "a", 0o600);
-  const options = Object.entries({ ...standardSettings, ...settings }).flatMap(([name, value]) => [
-    "-c",
-    `${name}=${value}`,
-  ]);
+  const options = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   try {
     return spawn(postgres, ["-D", home.cluster, "-p", String(port), ...options], {
       cwd: "/",

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, readlinkSync } from "node:fs";
 
 /** Names one life of one process: process ids are reused, start times with them are not. */
 export type ProcessIdentity = { readonly pid: number; readonly startedAt: string | null };
@@ -20,6 +20,15 @@ export function identify(pid: number): ProcessIdentity {
 /** The name of the running program as the kernel keeps it, or null where it can't be told. */
 export function programName(pid: number): string | null {
   return linuxEntry(pid)?.name ?? null;
+}
+
+/** The folder a process works in, or null where it can't be told. */
+export function workingFolder(pid: number): string | null {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return null;
+  }
 }
 
 function answersSignals(pid: number): boolean {

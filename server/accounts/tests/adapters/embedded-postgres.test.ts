@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { withConnection } from "@/server/platform/database-session";
@@ -46,6 +46,12 @@ function serverPid(): number {
   return Number(readFileSync(join(folder.path, "cluster", "postmaster.pid"), "utf8").split("\n")[0]);
 }
 
+async function otherServerPid(): Promise<number> {
+  const directory = join(folder.path, "other");
+  held.push(await openEmbeddedPostgres({ directory, settings: { shared_buffers: "16MB" } }));
+  return Number(readFileSync(join(directory, "cluster", "postmaster.pid"), "utf8").split("\n")[0]);
+}
+
 function keeperPid(): number {
   const { pid }: { pid: number } = JSON.parse(readFileSync(join(folder.path, "keeper.json"), "utf8"));
   return pid;
@@ -62,6 +68,28 @@ describe("an embedded cluster", () => {
     const second = await open();
     expect(await count(second)).toBe(2);
     expect(second.ownerUrl("shop")).toBe(url);
+  });
+
+  it("is reached by a socket that only its server and root may open, under the same password", async () => {
+    const cluster = await open();
+    const url = cluster.shortestWay(cluster.ownerUrl("postgres"));
+    const way = await withConnection(url, (client) =>
+      client.query<{ local: boolean }>("SELECT inet_client_addr() IS NULL AS local"),
+    );
+    expect(way.rows).toEqual([{ local: true }]);
+    expect(statSync(join(folder.path, "socket")).mode & 0o077).toBe(0);
+    const guess = new URL(url);
+    guess.password = "guessed";
+    await expect(withConnection(guess.toString(), (client) => client.query("SELECT 1"))).rejects.toThrow(/password/);
+  });
+
+  it("is reached by the loopback address where its folder's path is too long for a socket", async () => {
+    const directory = join(folder.path, "d".repeat(90));
+    const cluster = await openEmbeddedPostgres({ directory, settings: { shared_buffers: "16MB" } });
+    held.push(cluster);
+    const url = cluster.ownerUrl("postgres");
+    expect(cluster.shortestWay(url)).toBe(url);
+    expect((await withConnection(url, (client) => client.query("SELECT 1"))).rowCount).toBe(1);
   });
 
   it("leaves no process behind once it is released", async () => {
@@ -98,9 +126,14 @@ describe("an embedded cluster", () => {
     for (const pid of [keeper, server]) process.kill(pid, "SIGKILL");
     holder.kill("SIGKILL");
     await ended(server);
-    const note = join(folder.path, "cluster", "postmaster.pid");
-    writeFileSync(note, readFileSync(note, "utf8").replace(/^\d+/, String(process.pid)));
+    const port = readFileSync(join(folder.path, "port"), "utf8").trim();
+    // PostgreSQL takes a note for stale that names its own parents or somebody else's process: another server's is neither.
+    const reused = await otherServerPid();
+    const notes = [join("cluster", "postmaster.pid"), join("socket", `.s.PGSQL.${port}.lock`)];
+    for (const note of notes.map((name) => join(folder.path, name)))
+      writeFileSync(note, readFileSync(note, "utf8").replace(/^\d+/, String(reused)));
     expect(await count(await open())).toBe(2);
+    expect(isRunning({ pid: reused, startedAt: null })).toBe(true);
   });
 
   it("comes back under its holders when the server alone is killed", async () => {

@@ -37,7 +37,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   chmodSync(join(projectRoot, ".test-data"), 0o755);
   const cluster = await openEmbeddedPostgres({ directory, settings: testSettings });
   const ownerUrl = cluster.ownerUrl("postgres");
-  const appUrl = await ensureApplicationRole(ownerUrl, { password: "only-for-tests", ownServer: true });
+  const login = await ensureApplicationRole(ownerUrl, { password: "only-for-tests", ownServer: true });
+  const appUrl = cluster.shortestWay(login);
   const template = await prepareTemplate(ownerUrl);
   project.provide("testCluster", { ownerUrl, appUrl, template });
   return () => cluster.release();
