@@ -20,6 +20,7 @@ import { createHousekeeping } from "./adapters/outbound/persistence/housekeeping
 import { createPolicyPopulation } from "./adapters/outbound/persistence/policy-population";
 import { policyReader } from "./adapters/outbound/persistence/policy-reader";
 import { createPolicyRunStore } from "./adapters/outbound/persistence/policy-run-store";
+import { qaSampleDirectory } from "./adapters/outbound/persistence/qa-samples";
 import { createShadowStore } from "./adapters/outbound/persistence/shadow-store";
 import { poolQuery } from "./adapters/outbound/persistence/transaction";
 import { webhookDeliveries } from "./api-adapters";
@@ -62,6 +63,7 @@ export type AccountsWorkerDeps = {
     | "origin"
     | "messages"
     | "appUrl"
+    | "demo"
     | "broker"
     | "webhookPrivateHosts"
     | "auditKey"
@@ -84,6 +86,7 @@ export function buildAccountsWorker(deps: AccountsWorkerDeps): readonly Job[] {
     now,
     newId,
     dueWork: createDueWork(pool),
+    samples: deps.config.demo ? null : qaSampleDirectory(pool),
     housekeeping: createHousekeeping({ pool, newId, now }),
     relay: delivery.relay,
     notificationRelay: buildNotificationRelay(deps, now),

@@ -4,10 +4,12 @@ import type { RequestOrigin, SystemActor } from "./application/ports/outbound/ac
 import type { Clock, NewId } from "./application/ports/outbound/clock-and-ids";
 import type { DueWork } from "./application/ports/outbound/due-work-port";
 import type { Housekeeping } from "./application/ports/outbound/housekeeping-port";
+import type { QaSampleDirectory } from "./application/ports/outbound/qa-sample-port";
 import type { UnitOfWork } from "./application/ports/outbound/unit-of-work";
 import type { WebhookDirectory } from "./application/ports/outbound/webhook-directory";
 import { closeAccounts } from "./application/use-cases/close-accounts/close-accounts";
 import { disableFailingWebhooks } from "./application/use-cases/disable-failing-webhooks/disable-failing-webhooks";
+import { drawQaSample } from "./application/use-cases/draw-qa-sample/draw-qa-sample";
 import { evaluateTrust } from "./application/use-cases/evaluate-trust/evaluate-trust";
 import { lapseOverrides } from "./application/use-cases/lapse-overrides/lapse-overrides";
 import { lapseRequests } from "./application/use-cases/lapse-requests/lapse-requests";
@@ -28,6 +30,8 @@ export type AccountWorkerDeps = {
   readonly notificationRelay: (stop: AbortSignal) => Promise<{ readonly sent: number }>;
   readonly webhookRelay: (stop: AbortSignal) => Promise<{ readonly sent: number }>;
   readonly webhooks: Pick<WebhookDirectory, "failingSince">;
+  /** Null in demo mode: its stories hold a random sample already. */
+  readonly samples: QaSampleDirectory | null;
 };
 
 /** Names to wake a job by: new outbox rows wake the first two. */
@@ -88,6 +92,7 @@ export function accountWorkerJobs(deps: AccountWorkerDeps): readonly Job[] {
       everyMs: hour,
       run: async () => after((await releaseClosedContacts(deps)(batch, origin("closed-contacts"))).released),
     },
+    ...qaSampleJob(deps),
     { name: "expired-rows", everyMs: hour, run: async () => after(await housekeeping.removeExpiredRows()) },
     { name: "month-partitions", everyMs: hour, run: async () => after(await housekeeping.ensureMonthPartitions()) },
   ];
@@ -95,6 +100,13 @@ export function accountWorkerJobs(deps: AccountWorkerDeps): readonly Job[] {
 
 /** Who did something is called again at once: there may be more. */
 const after = (done: number): "more" | "idle" => (done > 0 ? "more" : "idle");
+
+/** Looks every hour, so that a day's sample is whole even where a worker ended in the middle of it. */
+function qaSampleJob({ samples, ...deps }: AccountWorkerDeps): readonly Job[] {
+  if (samples === null) return [];
+  const draw = drawQaSample({ ...deps, samples });
+  return [{ name: "qa-sample", everyMs: hour, run: async () => after((await draw(origin("qa-sample"))).opened) }];
+}
 
 const sweeper: SystemActor = { kind: "SYSTEM", name: "system:sweep" };
 const sweepBatch = 200;

@@ -5,9 +5,13 @@ import { type Refused, refuse } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { HOUR_MS } from "@/server/accounts/domain/value-objects/time-span";
 
-/** What counts as one of each. An approved run is the approver's `approval.approve`, and counts as none. */
+/**
+ * What counts as one of each, beside the accounts of a cluster that were contained: those are told by their locks, since
+ * an entry of containing stands for one that a rule refused as well. An approved run is the approver's
+ * `approval.approve`, and counts as none.
+ */
 const ACTIONS: Readonly<Record<CappedAct, readonly AuditAction[]>> = {
-  locks: ["account.lock", "case.lock", "case.suspend", "account.change-status", "case.contain-linked"],
+  locks: ["account.lock", "case.lock", "case.suspend", "account.change-status"],
   documents: ["document.open"],
   reveals: ["account.reveal"],
   exports: ["audit.export"],
@@ -20,7 +24,8 @@ export async function refusalOverCap(
   actor: AccountId,
 ): Promise<Refused | null> {
   const since = new Date(write.at.getTime() - HOUR_MS);
-  const done = await write.ownActs.countSince(actor, ACTIONS[act], since);
+  const { ownActs } = write;
+  const done = await (act === "locks" ? ownActs.locksSince : ownActs.countSince)(actor, ACTIONS[act], since);
   const retryAfterSeconds = waitForRoom(act, done, write.at);
   return retryAfterSeconds === null ? null : refuse({ code: "RATE_LIMITED", retryAfterSeconds });
 }

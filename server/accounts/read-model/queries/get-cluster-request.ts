@@ -16,6 +16,7 @@ import {
 } from "@/server/accounts/domain/entities/cluster-member";
 import type { RefusalCode } from "@/server/accounts/domain/exceptions/refusal";
 import { done, type Result } from "@/server/accounts/domain/result";
+import type { FlagReason } from "@/server/accounts/domain/value-objects/review-reason";
 import { accountName, type NameColumns, nameColumns, nameJoins } from "./account-name";
 import { changesSince } from "./cluster-changes";
 import { known, riskOf } from "./column-values";
@@ -40,15 +41,34 @@ type Row = NameColumns & {
   readonly verified: boolean;
   readonly risk_level: string;
   readonly case_id: string | null;
+  readonly case_opened_at: Date | null;
+  readonly case_reasons: readonly FlagReason[] | null;
+  readonly contained_since: Date | null;
+  readonly risk_by_locks: boolean;
+  readonly requested_at: Date;
 };
+
+/** A signal that a lock of this very request left: a shared device, at the moment of the lock. */
+const byItsLocks = `s.factor = 'sharedDevices' AND s.occurred_at IN (
+  SELECT l.contained_since FROM cluster_member l WHERE l.approval_id = m.approval_id AND l.contained_since IS NOT NULL)`;
+
+/** The risk is another one since, and nothing was heard of the account but such signals. */
+const riskByLocks = `
+  CASE WHEN coalesce(t.risk_level, 'MEDIUM') = m.asked ->> 'riskLevel' THEN FALSE ELSE
+    EXISTS (SELECT FROM trust_signal s WHERE s.account_id = m.account_id AND s.recorded_at >= q.requested_at AND ${byItsLocks})
+    AND NOT EXISTS (
+      SELECT FROM trust_signal s WHERE s.account_id = m.account_id AND s.recorded_at >= q.requested_at AND NOT (${byItsLocks})
+    ) END`;
 
 const members: Statement = {
   name: "cluster-members",
   text: `SELECT ${nameColumns}, m.account_id AS member_id, m.decision, m.asked, m.state, m.refusal_code, m.because,
                 m.audit_entry_id, coalesce(a.status, 'DISABLED') AS status, a.lock_scope, a.lock_since, a.lock_until,
                 coalesce(t.risk_level, 'MEDIUM') AS risk_level,
-                (e.verified_at IS NOT NULL OR p.verified_at IS NOT NULL) AS verified, c.id AS case_id
-           FROM cluster_member m LEFT JOIN account a ON a.id = m.account_id ${nameJoins}
+                (e.verified_at IS NOT NULL OR p.verified_at IS NOT NULL) AS verified,
+                c.id AS case_id, c.opened_at AS case_opened_at, c.reasons AS case_reasons,
+                m.contained_since, q.requested_at, ${riskByLocks} AS risk_by_locks
+           FROM cluster_member m JOIN approval_request q ON q.id = m.approval_id LEFT JOIN account a ON a.id = m.account_id ${nameJoins}
            LEFT JOIN trust_profile t ON t.account_id = a.id
            LEFT JOIN review_case c ON c.account_id = a.id AND c.state = 'OPEN'
           WHERE m.approval_id = $1 ORDER BY m.place`,
@@ -80,7 +100,7 @@ function toRow(row: Row, at: Date): ClusterRequestRowDto {
     links: asked.links.map(linkLabel),
     riskLevel: riskOf(row.risk_level),
     standingStatus: standingStatusOf(row, at),
-    changes: isSettled(state) ? [] : changesSince(asked, row, { state, at }),
+    changes: isSettled(state) ? [] : changesSince(asked, row, { requestedAt: row.requested_at, at }),
     state,
     stateLabel: memberStateLabel(state),
     code: row.refusal_code,

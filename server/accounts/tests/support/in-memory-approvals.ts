@@ -40,16 +40,26 @@ export const approvalsOver = ({ approvals, devices, sessions }: Tables): Approva
 type Act = Pick<Audited, "action" | "actor"> & { readonly outcome: string; readonly at: Date };
 
 /** From the entries that units of work left. */
-export const ownActsOver = (audit: readonly Act[]): OwnActs => ({
-  countSince: async (actor, actions, since) => {
-    const acts = audit.filter(
-      (entry) =>
-        "accountId" in entry.actor &&
-        entry.actor.accountId === actor &&
-        actions.includes(entry.action) &&
-        entry.outcome === "DONE" &&
-        entry.at > since,
+export const ownActsOver = (audit: readonly Act[], { clusterMembers, approvals }: Tables): OwnActs => {
+  const actsOf = (actor: string, actions: readonly string[]) =>
+    audit.flatMap((entry) =>
+      "accountId" in entry.actor &&
+      entry.actor.accountId === actor &&
+      actions.includes(entry.action) &&
+      entry.outcome === "DONE"
+        ? [entry.at]
+        : [],
     );
-    return { count: acts.length, firstAt: acts[0]?.at ?? null };
-  },
-});
+  const containedFor = (actor: string) =>
+    [...clusterMembers.values()].flatMap(({ approvalId, containedSince }) =>
+      containedSince && approvals.get(approvalId)?.request.requestedBy === actor ? [containedSince] : [],
+    );
+  const counted = (moments: readonly Date[], since: Date) => {
+    const late = moments.filter((at) => at > since).sort((a, b) => a.getTime() - b.getTime());
+    return { count: late.length, firstAt: late[0] ?? null };
+  };
+  return {
+    countSince: async (actor, actions, since) => counted(actsOf(actor, actions), since),
+    locksSince: async (actor, actions, since) => counted([...actsOf(actor, actions), ...containedFor(actor)], since),
+  };
+};

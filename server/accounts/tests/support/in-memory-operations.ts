@@ -1,5 +1,6 @@
 import type { ChainCheckRepository } from "@/server/accounts/application/ports/outbound/chain-check-repository";
 import type { ImportRunRepository } from "@/server/accounts/application/ports/outbound/import-run-repository";
+import type { QaSampleRepository } from "@/server/accounts/application/ports/outbound/qa-sample-port";
 import type { RebuildRepository } from "@/server/accounts/application/ports/outbound/rebuild-repository";
 import type { Tables } from "./in-memory-state";
 
@@ -17,6 +18,15 @@ export const chainChecksOver = ({ chainChecks }: Tables, at: Date): ChainCheckRe
     const [open = null] = chainChecks;
     if (!open) chainChecks.push({ by, at });
     return open;
+  },
+});
+
+export const qaSamplesOver = ({ qaSamples }: Tables): QaSampleRepository => ({
+  take: async ({ day, place }, accountId) => {
+    const key = `${day} ${place}`;
+    if (qaSamples.has(key)) return false;
+    qaSamples.set(key, accountId);
+    return true;
   },
 });
 

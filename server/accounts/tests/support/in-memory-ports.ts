@@ -128,7 +128,7 @@ async function runUnit<T>(
           ports.notifications.splice(0, Infinity, ...ports.notifications.filter((one) => !isTaken(one)));
         },
       },
-      ownActs: ownActsOver(ports.audit),
+      ownActs: ownActsOver(ports.audit, draft),
       attempt: attemptOver(draft, [written.events, written.notifications]),
     }));
   const { action, actor, subject, reason } = audited;

@@ -12,7 +12,7 @@ import { approvalsOver } from "./in-memory-approvals";
 import { clustersOver } from "./in-memory-clusters";
 import { documentsOver } from "./in-memory-documents";
 import { applicationsOver, desksOver, stagesOver } from "./in-memory-onboarding";
-import { chainChecksOver, importRunsOver, rebuildsOver } from "./in-memory-operations";
+import { chainChecksOver, importRunsOver, qaSamplesOver, rebuildsOver } from "./in-memory-operations";
 import { overridesOver } from "./in-memory-overrides";
 import { parkedOver } from "./in-memory-parked";
 import { policiesOver, policyRunsOver } from "./in-memory-policies";
@@ -37,6 +37,7 @@ export const repositoriesOver = (tables: Tables, at: Date) => ({
   trust: trustOver(tables),
   overrides: overridesOver(tables),
   reviewCases: casesOver(tables),
+  qaSamples: qaSamplesOver(tables),
   approvals: approvalsOver(tables),
   clusters: clustersOver(tables),
   rebuilds: rebuildsOver(tables, at),

@@ -133,6 +133,8 @@ export type Tables = {
   choices: Map<string, ReadonlyMap<NotificationTopic, boolean>>;
   rebuilds: Map<string, OpenRebuild>;
   chainChecks: OpenChainCheck[];
+  /** `day place` of the random samples, and whose it is. */
+  qaSamples: Map<string, AccountId>;
 };
 
 export const emptyTables = (): Tables => ({
@@ -186,6 +188,7 @@ export const emptyTables = (): Tables => ({
   choices: new Map(),
   rebuilds: new Map(),
   chainChecks: [],
+  qaSamples: new Map(),
 });
 
 export const copyTables = (tables: Tables): Tables => ({
@@ -239,6 +242,7 @@ export const copyTables = (tables: Tables): Tables => ({
   choices: new Map(tables.choices),
   rebuilds: new Map(tables.rebuilds),
   chainChecks: [...tables.chainChecks],
+  qaSamples: new Map(tables.qaSamples),
 });
 
 /** Hashes are bytes, and bytes are no map key. */

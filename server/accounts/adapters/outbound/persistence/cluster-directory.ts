@@ -15,7 +15,7 @@ export type ClusterDirectoryDeps = {
 export const createClusterDirectory = ({ pool, clusterOf, openPrivate }: ClusterDirectoryDeps): ClusterDirectory => ({
   clusterOf,
   due: async (containBefore, limit) => {
-    const { rows } = await pool.query<{ approval_id: string; account_id: string; state: string }>({
+    const { rows } = await pool.query<{ approval_id: string; account_id: string; state: string; asked_by: string }>({
       name: "cluster-due",
       text: due,
       values: [containBefore, limit],
@@ -24,6 +24,7 @@ export const createClusterDirectory = ({ pool, clusterOf, openPrivate }: Cluster
       approvalId: approvalIdFrom(row.approval_id),
       accountId: accountIdFrom(row.account_id),
       state: stored(row.state, isDue, "cluster_member.state"),
+      askedBy: accountIdFrom(row.asked_by),
     }));
   },
   unfinished: async () => {
@@ -51,8 +52,8 @@ const DUE = ["TO_CONTAIN", "TO_DECIDE", "TO_LIFT"] as const satisfies readonly D
  * and was not decided after it: somebody who is cleared beside them would come back.
  */
 const due = `
-  SELECT m.approval_id, m.account_id, m.state
-    FROM cluster_member m
+  SELECT m.approval_id, m.account_id, m.state, q.requested_by AS asked_by
+    FROM cluster_member m JOIN approval_request q ON q.id = m.approval_id
    WHERE m.state IN ('TO_CONTAIN', 'TO_DECIDE', 'TO_LIFT') AND (m.state <> 'TO_CONTAIN' OR m.changed_at < $1)
      AND (m.state <> 'TO_DECIDE' OR m.decision ->> 'outcome' = 'LOCK' OR NOT EXISTS (
        SELECT FROM cluster_member l

@@ -37,6 +37,7 @@ import { parkedMessageRepository } from "./parked-message-repository";
 import { pendingSignInRepository } from "./pending-sign-in-repository";
 import { policyRepository } from "./policy-repository";
 import { policyRunRepository } from "./policy-run-repository";
+import { qaSampleRepository } from "./qa-samples";
 import { notificationsOf } from "./queued-messages";
 import { rebuildRepository } from "./rebuild-repository";
 import { countRefusal } from "./refusal-tally";
@@ -110,9 +111,11 @@ export type OpenedTransaction = { readonly tx: Transaction; readonly begun: Prom
 
 /** Holds the accounts and reads the actors, in the order given, of everything that will be done in it. */
 export async function beginUnit(deps: UnitDeps, { tx, begun }: OpenedTransaction, audited: readonly Audited[]) {
-  const named = audited.flatMap(({ actor, accounts }) =>
-    "accountId" in actor ? [...accounts, actor.accountId] : accounts,
-  );
+  const named = audited.flatMap(({ actor, accounts, inNameOf }) => [
+    ...accounts,
+    ...("accountId" in actor ? [actor.accountId] : []),
+    ...(inNameOf ? [inNameOf] : []),
+  ]);
   // They leave together and run one after the other, each with a snapshot of its own.
   const [held, actors] = await Promise.all([lockAccounts(tx, named), readActors(tx, audited), begun]);
   // Taken under the locks: what comes later has the later moment.
@@ -141,6 +144,7 @@ export async function beginUnit(deps: UnitDeps, { tx, begun }: OpenedTransaction
     }),
     overrides: overrideRepository(parts),
     reviewCases: reviewCaseRepository(parts),
+    qaSamples: qaSampleRepository(parts),
     importRuns: importRunRepository(parts),
     policies: policyRepository(parts),
     policyRuns: policyRunRepository(parts),

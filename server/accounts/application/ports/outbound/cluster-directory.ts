@@ -13,6 +13,7 @@ export type DueMember = {
   readonly approvalId: ApprovalId;
   readonly accountId: AccountId;
   readonly state: Extract<ClusterMemberState, "TO_CONTAIN" | "TO_DECIDE" | "TO_LIFT">;
+  readonly askedBy: AccountId;
 };
 
 /** What is read of clusters before any row is locked. */

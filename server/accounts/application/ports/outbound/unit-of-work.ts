@@ -24,6 +24,7 @@ import type { OwnActs } from "./own-acts";
 import type { ParkedMessageRepository } from "./parked-message-repository";
 import type { PendingSignInRepository } from "./pending-sign-in-port";
 import type { PolicyRepository, PolicyRunRepository } from "./policy-repository";
+import type { QaSampleRepository } from "./qa-sample-port";
 import type { RebuildRepository } from "./rebuild-repository";
 import type { ReviewCaseRepository } from "./review-case-repository";
 import type { SecondFactorRepository } from "./second-factor-repository";
@@ -48,6 +49,8 @@ export type Audited = {
   readonly subject: AuditSubject | null;
   /** Every account the work acts as or changes, beside the actor's own; their rows are locked first, in id order. */
   readonly accounts: readonly AccountId[];
+  /** In whose name it is done, where that is not the actor: their row is held too, and the entry is not about them. */
+  readonly inNameOf?: AccountId;
   readonly reason?: { readonly code?: string; readonly note?: string };
   /** Only with a factor proved within the last 15 minutes in this very session: STEP_UP_REQUIRED otherwise. */
   readonly freshProof?: true;
@@ -71,6 +74,7 @@ export type WritableRepositories = {
   readonly trust: TrustRepository;
   readonly overrides: OverrideRepository;
   readonly reviewCases: ReviewCaseRepository;
+  readonly qaSamples: QaSampleRepository;
   readonly importRuns: ImportRunRepository;
   readonly policies: PolicyRepository;
   readonly policyRuns: PolicyRunRepository;

@@ -48,7 +48,8 @@ export const askCluster =
     const toContain = members.filter(({ state }) => state === "TO_CONTAIN");
     let contained = 0;
     for (const { accountId } of toContain) {
-      const outcome = await containMember({ unitOfWork }, { approvalId, accountId }, { actor, origin });
+      const member = { approvalId, accountId, askedBy: actor.accountId };
+      const outcome = await containMember({ unitOfWork }, member, { actor, origin });
       if (outcome === "CONTAINED") contained += 1;
     }
     const waiting = members.filter(({ decision }) => decision !== null).length;

@@ -1,4 +1,5 @@
 import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
+import { isOpenedByItsLocks } from "@/server/accounts/domain/domain-services/locks-of-cluster";
 import type { ApprovalRequest } from "@/server/accounts/domain/entities/approval-request";
 import type { ClusterMember } from "@/server/accounts/domain/entities/cluster-member";
 import type { ReviewCase } from "@/server/accounts/domain/entities/review-case";
@@ -16,13 +17,8 @@ export async function caseOfMember(
   { requestedAt }: Pick<ApprovalRequest, "requestedAt">,
 ): Promise<Result<ReviewCase | null>> {
   const latest = await write.reviewCases.findLatest(accountId);
-  if (!asked.openCase) return done(isFromItsLocks(latest, requestedAt) ? latest : null);
+  if (!asked.openCase) return done(latest?.state === "OPEN" && isOpenedByItsLocks(latest, requestedAt) ? latest : null);
   if (latest?.state === "OPEN" && latest.id === asked.openCase.id) return done(latest);
   const by = latest?.state === "DECIDED" && !isSystemActor(latest.decision.by) ? { by: latest.decision.by } : {};
   return await namingTheFirst(write, refuse({ code: "CONFLICT", what: "case", ...by }));
 }
-
-const isFromItsLocks = (reviewCase: ReviewCase | null, requestedAt: Date): boolean =>
-  reviewCase?.state === "OPEN" &&
-  reviewCase.openedAt >= requestedAt &&
-  reviewCase.reasons.every((reason) => reason === "LINKED_TO_FRAUD");

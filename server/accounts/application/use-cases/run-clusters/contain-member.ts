@@ -22,6 +22,8 @@ import { mayStillAsk } from "./refusal-of-deciders";
 
 export type MemberRef = { readonly approvalId: ApprovalId; readonly accountId: AccountId };
 type Who = { readonly actor: Actor; readonly origin: RequestOrigin };
+/** In whose name: their row is held too, so that their locks of this hour are counted right whoever contains. */
+type ToContain = MemberRef & { readonly askedBy: AccountId };
 
 /**
  * Locks one account of a cluster until somebody answered, as long as one person may, in a commit of its own; a repeat
@@ -29,7 +31,7 @@ type Who = { readonly actor: Actor; readonly origin: RequestOrigin };
  */
 export async function containMember(
   { unitOfWork }: { readonly unitOfWork: UnitOfWork },
-  { approvalId, accountId }: MemberRef,
+  { approvalId, accountId, askedBy }: ToContain,
   { actor, origin }: Who,
 ): Promise<ClusterMemberState | null> {
   const audited = {
@@ -38,6 +40,7 @@ export async function containMember(
     origin: { ...origin, requestId: approvalId },
     subject: { type: "ACCOUNT", id: accountId },
     accounts: [accountId],
+    inNameOf: askedBy,
   } as const;
   const outcome = await unlessNothingToDo(
     unitOfWork(audited, async (write) => {
