@@ -7,7 +7,8 @@ import type { AccountId } from "@/server/accounts/domain/value-objects/account-i
 import { EXTERNAL_REF } from "@/server/accounts/domain/value-objects/account-ref";
 import type { IncomingSignal } from "../record-signals/incoming-signal";
 import { recordSignalsWithin } from "../record-signals/record-signals-within";
-import { createNamedAccounts, type Nameless, splitByAccounts } from "./accounts-of-events";
+import { standingWithin } from "../record-signals/standing-within";
+import { createNamedAccounts, type Nameless, refsOf, splitByAccounts } from "./accounts-of-events";
 import { groupedBy } from "./grouped-by";
 import type { EventsReceived, ReceivedEvent } from "./received-event";
 import { withSharedAddresses } from "./shared-addresses";
@@ -42,19 +43,19 @@ export async function receiveWithin(
   const { fit, nameless } = splitByAccounts(events, known);
   // Made by another request in this very moment: there by the next look.
   if (createAccounts && nameless.some(({ ref }) => ref.startsWith(EXTERNAL_REF))) throw new AccountsMovedOn();
-  const fresh = await takeFresh(write, fit);
   const idOf = (ref: string): AccountId => {
     const id = known.get(ref);
     if (!id) throw new Error("An event was taken whose account is unknown.");
     return id;
   };
+  const [fresh, standing] = await Promise.all([takeFresh(write, fit), standingOf(write, fit, idOf)]);
   const held = new Set([...tools.held, ...known.values()]);
   const signals: IncomingSignal[] = [
     ...(await withSharedAddresses(write, toldSignals(fresh, idOf), held)),
     ...(await saleEvidence(write, fresh, policy, idOf)),
     ...(await thingEvidence(write, sightingsOf(fresh, idOf), { policy, held })),
   ];
-  const recorded = await recordSignalsWithin(write, { signals }, { newId });
+  const recorded = await recordSignalsWithin(write, { signals }, { newId, ...(standing ? { standing } : {}) });
   if (!recorded.ok) return recorded;
   const [odd] = recorded.value.refused;
   if (odd) throw new Error(`A checked fact was refused: ${odd.fields.map(({ problem }) => problem).join(" ")}`);
@@ -87,6 +88,11 @@ async function takeFresh(write: Pick<SharedRepositories, "shop">, events: readon
 }
 
 type IdOf = (ref: string) => AccountId;
+
+/** Of whoever the events name: leaves together with what takes them. Others whom they turn out to concern are read later. */
+async function standingOf(write: SharedRepositories, events: readonly ReceivedEvent[], idOf: IdOf) {
+  return events.length === 0 ? null : await standingWithin(write, refsOf(events).map(idOf).sort());
+}
 
 const toldSignals = (events: readonly ReceivedEvent[], idOf: IdOf): readonly IncomingSignal[] =>
   events.flatMap((event) => event.signals.map(({ ref, ...signal }) => ({ ...signal, accountId: idOf(ref) })));

@@ -12,6 +12,7 @@ import type { AccountId } from "@/server/accounts/domain/value-objects/account-i
 import { type IncomingSignal, type RefusedSignal, sortIncoming } from "./incoming-signal";
 import { type Profiles, profilesWithin } from "./profiles-within";
 import { reviewAfterScoring, type ScoreChange } from "./review-after-scoring";
+import { type Standing, standingWithin } from "./standing-within";
 
 export type SignalBatch = {
   /** Facts about any number of accounts, best some hundreds. Repeats within and between batches count once. */
@@ -26,24 +27,32 @@ export type SignalsRecorded = {
   readonly casesOpened: number;
 };
 
-/**
- * The same within a running unit of work, which must have named every account that the facts are about. The policy is
- * asked for here, under the accounts' locks: whoever scores after a version was published scores by it.
- */
+export type RecordTools = {
+  readonly newId: () => string;
+  /** Where the caller has read it already, in the same unit of work; of some accounts it may be. */
+  readonly standing?: Standing;
+};
+
+/** The same within a running unit of work, which must have named every account that the facts are about. */
 export async function recordSignalsWithin(
   write: SharedRepositories,
   batch: SignalBatch,
-  { newId }: { readonly newId: () => string },
+  { newId, standing }: RecordTools,
 ): Promise<Result<SignalsRecorded>> {
   const accounts = [...new Set(batch.signals.map(({ accountId }) => accountId))].sort();
-  const [policies, stored] = await Promise.all([write.policies.inForce(), write.trust.findMany(accounts)]);
+  const isRead = accounts.every((id) => standing?.accounts.has(id));
+  const { policies, profiles: stored, cases } = standing && isRead ? standing : await standingWithin(write, accounts);
   const profiles = await profilesWithin(write, accounts, { policies, at: write.at }, stored);
   const { fit, refused } = sortIncoming(batch.signals, arrivalIn(profiles, write.at), newId);
   const fresh = fit.length === 0 ? [] : await write.trust.insertNew(fit);
   const decided = decideAll(profiles, fresh, { policies, at: write.at });
   if (!decided.ok) return decided;
-  await save(write, decided.value);
-  const review = await reviewAfterScoring(write, changesOf(profiles, decided.value), { policies, newId });
+  // The news of the scores comes first; the rows leave together with what the review asks.
+  for (const decision of decided.value) write.events.append(decision.events);
+  const [review] = await Promise.all([
+    reviewAfterScoring(write, changesOf(profiles, decided.value), { policies, newId, cases }),
+    write.trust.saveMany(decided.value.map(({ profile }) => profile)),
+  ]);
   return done({
     recorded: fresh.length,
     repeated: fit.length - fresh.length,
@@ -76,12 +85,6 @@ function decideAll(profiles: Profiles, fresh: readonly TrustSignal[], facts: Fac
 }
 
 const latest = (a: Date, b: Date): Date => (a > b ? a : b);
-
-async function save({ trust, events }: SharedRepositories, decisions: readonly TrustDecision[]): Promise<void> {
-  if (decisions.length === 0) return;
-  await trust.saveMany(decisions.map(({ profile }) => profile));
-  for (const decision of decisions) events.append(decision.events);
-}
 
 const changesOf = (profiles: Profiles, decisions: readonly TrustDecision[]): readonly ScoreChange[] =>
   decisions.flatMap(({ profile: after }) => {

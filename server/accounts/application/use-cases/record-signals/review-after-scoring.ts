@@ -18,6 +18,7 @@ import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal
 import { type PoliciesInForce, policyFor } from "@/server/accounts/domain/policies/policy-ramp";
 import { reviewPolicyOf } from "@/server/accounts/domain/policies/review-policy";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
+import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { caseIdFrom } from "@/server/accounts/domain/value-objects/case-id";
 import type { FlagReason } from "@/server/accounts/domain/value-objects/review-reason";
 
@@ -25,7 +26,12 @@ import type { FlagReason } from "@/server/accounts/domain/value-objects/review-r
 export type ScoreChange = { readonly before: TrustProfile; readonly after: TrustProfile };
 
 type Write = Pick<WritableRepositories, "at" | "trust" | "reviewCases" | "events">;
-type Tools = { readonly policies: PoliciesInForce; readonly newId: () => string };
+type Tools = {
+  readonly policies: PoliciesInForce;
+  readonly newId: () => string;
+  /** The newest case of each account, where the caller read them under its locks. */
+  readonly cases?: ReadonlyMap<AccountId, ReviewCase>;
+};
 
 export type ReviewOutcomes = { readonly opened: number; readonly joined: number; readonly cleared: number };
 
@@ -39,7 +45,7 @@ export async function reviewAfterScoring(
   tools: Tools,
 ): Promise<ReviewOutcomes> {
   if (changes.length === 0) return { opened: 0, joined: 0, cleared: 0 };
-  const latest = await write.reviewCases.findLatestMany(changes.map(({ after }) => after.accountId));
+  const latest = tools.cases ?? (await write.reviewCases.findLatestMany(changes.map(({ after }) => after.accountId)));
   const looks = changes.map((change) => ({ change, known: latest.get(change.after.accountId) ?? null }));
   const histories = await historiesThatMatter(write, looks, tools.policies);
   const opened: ReviewCase[] = [];
