@@ -10,9 +10,8 @@ import type { Queryable } from "./transaction";
 
 /** Accounts are dealt to this many shards, so that several relays can work at once. The same for all processes. */
 const shardCount = 8;
-const shardOf = `(hashtext(coalesce(o.account_id::text, '')) & ${shardCount - 1})`;
+export const shardOf = `(hashtext(coalesce(o.account_id::text, '')) & ${shardCount - 1})`;
 const relayLock = 72_707_371;
-const lookAhead = 2_000;
 
 /** Due, and with nothing of the same account before it that failed and still waits. Failed rows have an index. */
 const publishable = `
@@ -22,11 +21,12 @@ const publishable = `
      WHERE h.attempts > 0 AND h.account_id IS NOT DISTINCT FROM o.account_id AND h.seq < o.seq
        AND h.type <> '${NOTIFICATION_REQUESTED}' AND (h.parked_at IS NOT NULL OR h.available_at > $1))`;
 
-/** The shards that have something to publish. */
+/** The shards that have something to publish, each looked for by itself: the backlog of one hides no other. */
 export async function dueShards(tx: Queryable, at: Date): Promise<readonly number[]> {
   const { rows } = await tx.query<{ shard: number }>(
-    `SELECT DISTINCT shard FROM (
-       SELECT ${shardOf} AS shard FROM outbox o WHERE ${publishable} ORDER BY o.seq LIMIT ${lookAhead}) due`,
+    // A limit of its own keeps each look a look: as EXISTS all of them become one read of everything.
+    `SELECT shard FROM generate_series(0, ${shardCount - 1}) AS shard
+      CROSS JOIN LATERAL (SELECT FROM outbox o WHERE ${publishable} AND ${shardOf} = shard ORDER BY o.seq LIMIT 1) due`,
     [at],
   );
   return rows.map((row) => row.shard);

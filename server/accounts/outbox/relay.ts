@@ -29,20 +29,23 @@ export type RelayRun = { readonly published: number; readonly failed: number };
  * Publishes everything that is due, in order per account, however many relays run on however many machines. One
  * transaction takes a shard of the accounts, delivers, and moves what was delivered to history: it ends whole or not
  * at all, so a crash repeats it and the inbox absorbs what an outside consumer saw twice. A message that fails waits
- * (1 s to 10 min, 12 tries, then parked) and holds back its own account alone.
+ * (1 s to 10 min, 12 tries, then parked) and holds back its own account alone. The shards take turns, a batch each:
+ * what is new in one waits for a batch of every other, however much of theirs there is.
  */
 export const createRelay =
   (deps: RelayDeps) =>
   async (signal?: AbortSignal): Promise<RelayRun> => {
     const total = { published: 0, failed: 0 };
-    for (const shard of await dueShards(deps.pool, deps.now())) {
-      let more = true;
-      while (more && signal?.aborted !== true) {
+    let more = true;
+    while (more) {
+      more = false;
+      for (const shard of await dueShards(deps.pool, deps.now())) {
+        if (signal?.aborted === true) return total;
         const run = await relayBatch(deps, shard);
         total.published += run.published;
         total.failed += run.failed;
         // A full batch of which nothing moved would come back for ever.
-        more = run.read === (deps.batchSize ?? defaultBatchSize) && run.published + run.failed > 0;
+        more ||= run.read === (deps.batchSize ?? defaultBatchSize) && run.published + run.failed > 0;
       }
     }
     return total;
