@@ -6,13 +6,16 @@ import { rebuildableModels } from "@/server/accounts/read-model/rebuild/rebuilda
 import { openPool } from "@/server/platform/database";
 import { openBenchDatabase } from "./bench-database";
 import { type Benchmark, numberOption } from "./benchmark";
+import { databaseCpuMs } from "./database-cpu";
 import { fillAccounts } from "./fill-accounts";
 
 const USUAL_ACCOUNTS = 10_000;
 const FACTS_EACH = 10;
 const AIM = 1.5;
 
-type Row = { readonly model: string; readonly rows: number; readonly bareSeconds: number; readonly seconds: number };
+/** `core`: of the connections of the database; 0 where it does not tell. */
+type Taken = { readonly seconds: number; readonly core: number };
+type Row = { readonly model: string; readonly rows: number; readonly bare: Taken; readonly taken: Taken };
 
 /**
  * Each read model built anew, beside the least the database itself can do for it in the same run: the rows made by one
@@ -32,12 +35,12 @@ export const benchRebuild: Benchmark = async ({ args, runtime, print, tell, json
       tell(`Building ${name} ...`);
       // The first run of each makes the live rows; the second is the one that counts.
       await rebuildReadModel(rebuildableModels[name], { pool, now });
-      const bareSeconds = await seconds(() => buildBare(pool, rebuildableModels[name]));
+      const bare = await measured(pool, () => buildBare(pool, rebuildableModels[name]));
       let made = 0;
-      const taken = await seconds(async () => {
+      const taken = await measured(pool, async () => {
         made = (await rebuildReadModel(rebuildableModels[name], { pool, now })).rows;
       });
-      rows.push({ model: name, rows: made, bareSeconds, seconds: taken });
+      rows.push({ model: name, rows: made, bare, taken });
     }
     const load = loadavg()[0] ?? 0;
     if (json) print(JSON.stringify({ accounts: size, factsEach: FACTS_EACH, load, rows }));
@@ -55,10 +58,11 @@ const now = () => new Date();
 
 type Pool = ReturnType<typeof openPool>;
 
-async function seconds(work: () => Promise<unknown>): Promise<number> {
-  const startedAt = performance.now();
+async function measured(pool: Pool, work: () => Promise<unknown>): Promise<Taken> {
+  const [startedAt, before] = [performance.now(), await databaseCpuMs(pool)];
   await work();
-  return (performance.now() - startedAt) / 1000;
+  const seconds = (performance.now() - startedAt) / 1000;
+  return { seconds, core: ((await databaseCpuMs(pool)) ?? 0) / 1000 - (before ?? 0) / 1000 };
 }
 
 /** Orders, payments and sales of the last weeks, so that every account has some of each. */
@@ -108,8 +112,9 @@ async function buildBare(pool: Pool, { table }: RebuildableModel): Promise<void>
   await pool.query("SELECT drop_read_model_aside($1)", [table]);
 }
 
-function inWords({ model, rows, bareSeconds, seconds: taken }: Row): string {
-  const times = taken / bareSeconds;
+function inWords({ model, rows, bare, taken }: Row): string {
+  const times = taken.seconds / bare.seconds;
   const verdict = times <= AIM ? "met" : "NOT MET";
-  return `${model.padEnd(18)} ${String(rows).padStart(9)} rows  bare ${bareSeconds.toFixed(1)} s, rebuilt ${taken.toFixed(1)} s: ${times.toFixed(1)} times (aim ${AIM}: ${verdict})`;
+  const cores = `core ${bare.core.toFixed(1)} and ${taken.core.toFixed(1)} s: ${(taken.core / bare.core).toFixed(1)} times`;
+  return `${model.padEnd(18)} ${String(rows).padStart(9)} rows  bare ${bare.seconds.toFixed(1)} s, rebuilt ${taken.seconds.toFixed(1)} s: ${times.toFixed(1)} times (aim ${AIM}: ${verdict}); ${cores}`;
 }

@@ -8,7 +8,7 @@ const TICK_MS = 10;
  * The processor time, in milliseconds, that the connections of this database have taken so far; null where the database
  * runs on another machine or the system does not tell. Says something even while other work takes the processor away.
  */
-export async function databaseCpuMs(pool: Pool): Promise<number | null> {
+export async function databaseCpuMs(pool: Pick<Pool, "query">): Promise<number | null> {
   const { rows } = await pool.query<{ pid: number }>(
     `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend'`,
   );

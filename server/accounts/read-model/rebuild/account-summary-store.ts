@@ -9,6 +9,10 @@ import { summarySources, writePlainSummaries } from "./summary-sql";
 /** Where rows are written: the live table, or the one built aside. */
 export type SummaryTable = "account_summary" | "account_summary_aside";
 
+const ASIDE = "account_summary_aside";
+const SOURCES_OF_SOME = summarySources("a.id = ANY($1::uuid[])");
+const PLAIN_OF_RANGE = writePlainSummaries(ASIDE);
+
 /**
  * Brings the summaries of these accounts up to their present state: one statement reads, one writes. A row never goes
  * back to an older version, and an account that is gone takes its row with it.
@@ -19,21 +23,21 @@ export async function refreshAccountSummaries(
   table: SummaryTable = "account_summary",
 ): Promise<void> {
   const ids = [...new Set(accountIds)];
-  const sources = await readSources(tx, "a.id = ANY($1::uuid[])", [ids]);
+  const { rows: sources } = await tx.query<AccountSummarySource>(SOURCES_OF_SOME, [ids]);
   const known = new Set(sources.map((source) => source.accountId));
   const gone = ids.filter((id) => !known.has(id));
   if (gone.length > 0) await tx.query(`DELETE FROM ${table} WHERE account_id = ANY($1::uuid[])`, [gone]);
   await upsertSummaries(tx, sources.map(projectAccountSummary), table);
 }
 
-/** Writes the rows of a range of accounts to the table built aside, where none of them is yet. */
+/**
+ * Writes the rows of a range of accounts to the table built aside, where none of them is yet. Each table's range is read
+ * once: without statistics, as after a large import, the database would read them anew for each account.
+ */
 export async function buildSummaries(tx: Queryable, afterId: string, lastId: string): Promise<void> {
-  const aside = "account_summary_aside";
-  const { rows } = await tx.query<AccountSummarySource>(writePlainSummaries(aside, "a.id > $1 AND a.id <= $2"), [
-    afterId,
-    lastId,
-  ]);
-  await upsertSummaries(tx, rows.map(projectAccountSummary), aside);
+  await tx.query("SET LOCAL enable_nestloop = off");
+  const { rows } = await tx.query<AccountSummarySource>(PLAIN_OF_RANGE, [afterId, lastId]);
+  await upsertSummaries(tx, rows.map(projectAccountSummary), ASIDE);
 }
 
 /** Writes rows in one statement; a stored row of a newer version stays. */
@@ -55,13 +59,4 @@ export async function upsertSummaries(
       WHERE stored.version <= excluded.version`,
     [JSON.stringify(rows)],
   );
-}
-
-async function readSources(
-  db: Queryable,
-  where: string,
-  values: readonly unknown[],
-): Promise<readonly AccountSummarySource[]> {
-  const { rows } = await db.query<AccountSummarySource>(summarySources(where), [...values]);
-  return rows;
 }
