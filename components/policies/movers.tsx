@@ -1,5 +1,6 @@
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { countWords } from "@/components/kit/policy-words";
 import { RiskChip } from "@/components/kit/risk-chip";
 import { Time } from "@/components/kit/time";
@@ -8,10 +9,13 @@ import type { BacktestDto } from "@/server/accounts/application/dto/policy-dto";
 const standing = (milli: number): string => (Math.floor(milli / 100) / 10).toFixed(1);
 
 /** The accounts whose standing moves most, and what moves it. */
-export function Movers({ movers }: { movers: BacktestDto["movers"] }) {
+export function Movers({ movers, action }: { movers: BacktestDto["movers"]; action: ReactNode }) {
   return (
     <section aria-label="Largest moves" className="border-b border-border px-4 py-3">
-      <h3 className="font-semibold">Largest moves</h3>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h3 className="font-semibold">Largest moves</h3>
+        {action}
+      </div>
       {movers.length === 0 ? <p className="text-muted-fg">Nobody's standing moves.</p> : null}
       <ul>
         {movers.map((mover) => (

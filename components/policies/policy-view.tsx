@@ -54,10 +54,7 @@ export function PolicyView({ policy, onChanged }: PolicyViewProps) {
             Discard…
           </Button>
         ) : null}
-        {policy.state === "SHADOW" &&
-        can.includes("policy.request-publish") &&
-        !policy.waiting &&
-        policy.run?.counts ? (
+        {mayBeAsked(policy) && can.includes("policy.request-publish") ? (
           <Button tone="primary" onClick={() => setOpen("ask")}>
             Request activation…
           </Button>
@@ -135,3 +132,7 @@ export function PolicyView({ policy, onChanged }: PolicyViewProps) {
     </>
   );
 }
+
+/** A ramp that was approved takes its first step by itself: asking for it again is refused. */
+export const mayBeAsked = ({ state, waiting, run, ramp, startsAt }: PolicyDto): boolean =>
+  state === "SHADOW" && waiting === null && run?.counts === true && (ramp === null || startsAt === null);

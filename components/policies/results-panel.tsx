@@ -14,6 +14,7 @@ import { Distribution } from "./distribution";
 import { BacktestFigures } from "./figures";
 import { HeldOut } from "./held-out";
 import { Hits, Movers } from "./movers";
+import { ReviewSample } from "./review-sample";
 import { isGoingOn } from "./use-policy";
 import { WhoMoves } from "./who-moves";
 
@@ -53,7 +54,7 @@ export function ResultsPanel({ policy, isUnsaved, mayRun, onRun, running, onChan
       {run?.state === "CANCELLED" ? (
         <p className="px-4 py-3 text-muted-fg">The run was cancelled. Nothing was kept of it.</p>
       ) : null}
-      {run?.result ? <Results result={run.result} policy={policy} from={`v${run.liveVersion}`} /> : null}
+      {run?.result ? <Results run={run} result={run.result} policy={policy} onChanged={onChanged} /> : null}
       {run === null || (!run.result && !isGoingOn(run)) ? (
         <div className="grid justify-items-start gap-3 px-4 py-6">
           <p className="max-w-prose text-muted-fg">
@@ -126,7 +127,10 @@ function Progress({ run, mayCancel, onChanged }: { run: PolicyRunDto; mayCancel:
   );
 }
 
-function Results({ result, policy, from }: { result: BacktestDto; policy: PolicyDto; from: string }) {
+type ResultsProps = { run: PolicyRunDto; result: BacktestDto; policy: PolicyDto; onChanged: () => void };
+
+function Results({ run, result, policy, onChanged }: ResultsProps) {
+  const from = `v${run.liveVersion}`;
   const to = `${policy.state === "DRAFT" ? "Draft v" : "v"}${policy.version}`;
   return (
     <>
@@ -139,7 +143,7 @@ function Results({ result, policy, from }: { result: BacktestDto; policy: Policy
         <WhoMoves moves={result.moves} from={from} to={to} />
       </section>
       <Distribution distribution={result.distribution} thresholds={policy.document.thresholds} from={from} to={to} />
-      <Movers movers={result.movers} />
+      <Movers movers={result.movers} action={<ReviewSample run={run} onChanged={onChanged} />} />
       <Hits hits={result.hits} hitCount={result.hitCount} />
     </>
   );

@@ -16,7 +16,7 @@ import { keepDraft, noteOf, useDraft } from "./decision-drafts";
 import type { InlineAnswer, InlineEntries, InlineOutcome } from "./inline-answers";
 import { InlineForm } from "./inline-form";
 import type { CaseDialogProps, NextCase } from "./lock-case-dialog";
-import { useSentDecisions } from "./sent-decisions";
+import { useUnsavedProblem } from "./sent-decisions";
 
 // Without `ssr: false` there is no boundary of its own, and the whole page would hide while this loads.
 const LockCaseDialog = dynamic(() => import("./lock-case-dialog").then((module) => module.LockCaseDialog), {
@@ -212,10 +212,10 @@ function useEscape(isOn: boolean, act: () => void): void {
 }
 
 function UnsavedNote({ caseId }: { caseId: string }) {
-  const unsaved = useSentDecisions().find((decision) => decision.caseId === caseId && decision.state === "unsaved");
-  return unsaved ? (
+  const problem = useUnsavedProblem(caseId);
+  return problem === null ? null : (
     <Notice role="status">
-      <b className="font-semibold">Not saved.</b> {unsaved.problem} Your draft is kept below.
+      <b className="font-semibold">Not saved.</b> {problem} Your draft is kept below.
     </Notice>
-  ) : null;
+  );
 }

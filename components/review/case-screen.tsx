@@ -3,18 +3,16 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useQueryStates } from "nuqs";
-import { useEffect } from "react";
-import { useStaffSession } from "@/components/shell/staff-session";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import type { ReviewCaseDto } from "@/server/accounts/application/dto/review-case-dto";
 import { AnsweredMessage, decidedWords } from "./answered-message";
 import { CasePane } from "./case-pane";
-import { dropForeignDrafts } from "./decision-drafts";
 import type { InlineAnswer } from "./inline-answers";
 import { UnsavedBar } from "./queue-bars";
 import { reviewAddress } from "./review-address";
-import { useSentDecisions } from "./sent-decisions";
+import { useUnsavedCases } from "./sent-decisions";
 import { useInlineAnswer } from "./use-inline-answer";
+import { useTakingUp } from "./use-taking-up";
 import { useUndo } from "./use-undo";
 
 const queueHref = "/console/review";
@@ -24,12 +22,11 @@ export function CaseScreen({ caseId }: { caseId: string }) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const router = useRouter();
-  const me = useStaffSession();
   const [{ tab }, setAddress] = useQueryStates({ tab: reviewAddress.tab });
-  const unsaved = useSentDecisions().filter(({ state }) => state === "unsaved");
+  const unsaved = useUnsavedCases();
   const send = useInlineAnswer();
   const offerUndo = useUndo();
-  useEffect(() => dropForeignDrafts(me.accountId), [me.accountId]);
+  useTakingUp();
   const forgetLists = () => void queries.invalidateQueries(trpc.review.list.pathFilter());
   const acts = (reviewCase: ReviewCaseDto) => {
     const { account, next, undoSeconds } = reviewCase;
@@ -58,8 +55,8 @@ export function CaseScreen({ caseId }: { caseId: string }) {
   return (
     <div className="flex min-h-0 flex-1 flex-col bg-surface print:block">
       <UnsavedBar
-        count={unsaved.filter((decision) => decision.caseId !== caseId).length}
-        onReview={() => router.push(`${queueHref}/${unsaved[0]?.caseId ?? ""}`)}
+        count={unsaved.filter((one) => one !== caseId).length}
+        onReview={() => router.push(`${queueHref}/${unsaved[0] ?? ""}`)}
       />
       <CasePane
         caseId={caseId}

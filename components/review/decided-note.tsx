@@ -51,7 +51,7 @@ export function DecidedNote({ caseId, decision, next, onNext }: DecidedNoteProps
             size="small"
             onClick={() => {
               keepDraft(me.accountId, caseId, null);
-              forgetSent(caseId);
+              forgetSent(me.accountId, caseId);
             }}
           >
             Discard

@@ -3,7 +3,8 @@
 import { useSyncExternalStore } from "react";
 import type { LockDraft } from "@/components/kit/lock-order";
 import type { StatusDraft } from "@/components/kit/status-order";
-import type { InlineEntries, InlineOutcome } from "./inline-answers";
+import type { InlineAnswer, InlineEntries, InlineOutcome } from "./inline-answers";
+import { sentPrefix } from "./sent-decisions";
 
 /** What a reviewer has chosen and typed for one case, not sent yet. */
 export type DecisionDraft =
@@ -16,6 +17,15 @@ export function noteOf(draft: DecisionDraft): string {
   if (draft.outcome === "LOCK") return draft.lock.note;
   return draft.outcome === "SUSPEND" ? draft.suspend.note : draft.note;
 }
+
+/** What was sent, as it stood in its form. */
+export const draftOf = ({ outcome, input }: InlineAnswer): DecisionDraft => ({
+  outcome,
+  reasonCode: input.reasonCode,
+  note: input.note,
+  level: "level" in input ? input.level : "HIGH",
+  days: "days" in input ? input.days : 30,
+});
 
 const prefix = "gs.draft.";
 const listeners = new Set<() => void>();
@@ -47,7 +57,8 @@ export function keepDraft(who: string, caseId: string, draft: DecisionDraft | nu
 /** What somebody else left in this tab goes: nobody reads another's notes. */
 export function dropForeignDrafts(who: string): void {
   for (const key of Object.keys(sessionStorage)) {
-    if (key.startsWith(prefix) && !key.startsWith(keyOf(who, ""))) sessionStorage.removeItem(key);
+    const own = [prefix, sentPrefix].find((one) => key.startsWith(one));
+    if (own !== undefined && !key.startsWith(`${own}${who}.`)) sessionStorage.removeItem(key);
   }
 }
 

@@ -5,7 +5,12 @@ import type { ReviewTodayDto, ReviewView } from "@/server/accounts/application/d
 import { minutesText } from "./minutes-text";
 import type { ViewWord } from "./review-address";
 
-type EmptyQueueProps = { view: ReviewView; today: ReviewTodayDto | null; onView: (view: ViewWord) => void };
+type EmptyQueueProps = {
+  view: ReviewView;
+  today: ReviewTodayDto | null;
+  isSample: boolean;
+  onView: (view: ViewWord) => void;
+};
 
 const titles: Readonly<Record<ReviewView, string>> = {
   DUE_FIRST: "Nothing needs a decision.",
@@ -13,12 +18,18 @@ const titles: Readonly<Record<ReviewView, string>> = {
   DECIDED_TODAY: "Nothing was decided today yet.",
 };
 
+const titlesOfSample: Readonly<Record<ReviewView, string>> = {
+  DUE_FIRST: "No case of this sample is open.",
+  CRITICAL: "No critical case of this sample is open.",
+  DECIDED_TODAY: "No case of this sample was decided today yet.",
+};
+
 /** An empty view: what was done today, and where else to look. */
-export function EmptyQueue({ view, today, onView }: EmptyQueueProps) {
+export function EmptyQueue({ view, today, isSample, onView }: EmptyQueueProps) {
   const other: ViewWord = view === "DUE_FIRST" ? "decided-today" : "due-first";
   return (
     <EmptyState
-      title={titles[view]}
+      title={(isSample ? titlesOfSample : titles)[view]}
       actions={<Button onClick={() => onView(other)}>{other === "due-first" ? "Due first" : "Decided today"}</Button>}
     >
       {today && view !== "DECIDED_TODAY" ? closedText(today) : null}

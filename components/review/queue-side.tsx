@@ -24,6 +24,8 @@ type QueueSideProps = {
   onSelect: (caseId: string) => void;
   onOpen: (caseId: string) => void;
   onView: (view: ViewWord) => void;
+  /** The cases of one review sample alone. */
+  isSample: boolean;
   gridRef: RefObject<HTMLDivElement | null>;
 };
 
@@ -51,7 +53,7 @@ export function QueueSide(props: QueueSideProps) {
       ) : null}
       {queue.isLoading ? <ListSkeleton /> : null}
       {rows.length === 0 && !queue.isLoading && queue.problem === null ? (
-        <EmptyQueue view={view} today={queue.today} onView={onView} />
+        <EmptyQueue view={view} today={queue.today} isSample={props.isSample} onView={onView} />
       ) : null}
       {rows.length > 0 ? (
         <CaseList

@@ -15,12 +15,14 @@ const views: Readonly<Record<ViewWord, ReviewView>> = {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-const parseAsCaseId = createParser({ parse: (text) => (uuid.test(text) ? text : null), serialize: (id: string) => id });
+const parseAsUuid = createParser({ parse: (text) => (uuid.test(text) ? text : null), serialize: (id: string) => id });
 
 /** What of the queue stands in its address, so that a colleague who opens the link sees the same. */
 export const reviewAddress = {
   view: parseAsStringLiteral(viewWords).withDefault("due-first"),
-  sel: parseAsCaseId,
+  /** A backtest's run, whose largest moves alone are shown. */
+  sample: parseAsUuid,
+  sel: parseAsUuid,
   tab: parseAsStringLiteral(tabWords).withDefault("evidence"),
 };
 
@@ -28,7 +30,7 @@ export const viewOf = (word: ViewWord): ReviewView => views[word];
 
 /** Parts of an address that mean nothing here, as "view:nope": said once, never an error. */
 export function ignoredParts(query: URLSearchParams): readonly string[] {
-  return (["view", "sel", "tab"] as const)
+  return (["view", "sample", "sel", "tab"] as const)
     .map((key) => [key, query.get(key)] as const)
     .filter(([key, text]) => text !== null && reviewAddress[key].parse(text) === null)
     .map(([key, text]) => `${key}:${(text ?? "").slice(0, 40)}`);

@@ -3,25 +3,25 @@
 import { useSearchParams } from "next/navigation";
 import { useQueryStates } from "nuqs";
 import { useEffect } from "react";
-import { useStaffSession } from "@/components/shell/staff-session";
 import { dismissToast, showToast } from "@/components/ui/toast-store";
-import { dropForeignDrafts } from "./decision-drafts";
 import { ignoredParts, reviewAddress, type ViewWord, viewOf } from "./review-address";
 import { ReviewView } from "./review-view";
+import { useTakingUp } from "./use-taking-up";
 
 /** The review queue: views, list, and the case that is open. What is seen stands in the address. */
 export function ReviewScreen() {
-  const me = useStaffSession();
   const [address, setAddress] = useQueryStates(reviewAddress, { history: "replace" });
   useIgnoredNotice();
-  useEffect(() => dropForeignDrafts(me.accountId), [me.accountId]);
+  useTakingUp();
   return (
     <ReviewView
-      key={address.view}
+      key={`${address.view} ${address.sample ?? ""}`}
       view={viewOf(address.view)}
       viewWord={address.view}
+      sample={address.sample}
       chosenId={address.sel}
       tab={address.tab}
+      onWholeQueue={() => void setAddress({ sample: null, sel: null }, { history: "push" })}
       onView={(view: ViewWord) => void setAddress({ view, sel: null }, { history: "push" })}
       onSelect={(sel, isStep) => void setAddress({ sel }, { history: isStep ? "replace" : "push" })}
       onTab={(tab) => void setAddress({ tab }, { history: "push" })}

@@ -17,7 +17,8 @@ import { UnsavedBar, ViewBar } from "./queue-bars";
 import { QueueSide } from "./queue-side";
 import type { CaseTab, ViewWord } from "./review-address";
 import { PaneSkeleton } from "./review-skeleton";
-import { useSentDecisions } from "./sent-decisions";
+import { SampleBar } from "./sample-bar";
+import { useUnsavedCases } from "./sent-decisions";
 import { useInlineAnswer } from "./use-inline-answer";
 import { useLeaving } from "./use-leaving";
 import { useReviewQueue } from "./use-review-queue";
@@ -29,22 +30,26 @@ const skipToDecision = [{ href: "#decision", label: "Skip to decision" }];
 type ReviewViewProps = {
   view: View;
   viewWord: ViewWord;
+  /** The run whose review sample alone is shown. */
+  sample: string | null;
   chosenId: string | null;
   tab: CaseTab;
   onView: (view: ViewWord) => void;
+  onWholeQueue: () => void;
   /** A step along the list leaves no trace in the history; opening a case on a phone does. */
   onSelect: (caseId: string | null, isStep: boolean) => void;
   onTab: (tab: CaseTab) => void;
 };
 
 /** One view of the queue with its pane. Decided cases leave, new ones wait to be asked for. */
-export function ReviewView({ view, viewWord, chosenId, tab, onView, onSelect, onTab }: ReviewViewProps) {
-  const queue = useReviewQueue(view);
+export function ReviewView(props: ReviewViewProps) {
+  const { view, viewWord, sample, chosenId, tab, onView, onSelect, onTab } = props;
+  const queue = useReviewQueue(view, sample);
   const { leaving, left, leave, comeBack } = useLeaving();
   const rows = queue.rows.filter((row) => row.decision !== null || !left.has(row.caseId));
   const staying = rows.filter((row) => !leaving.has(row.caseId));
   const selection = useSelection(staying, chosenId);
-  const unsaved = useSentDecisions().filter(({ state }) => state === "unsaved");
+  const unsaved = useUnsavedCases();
   const grid = useRef<HTMLDivElement>(null);
   const select = (caseId: string | null) => onSelect(caseId, true);
   const open = (caseId: string | null) => {
@@ -103,7 +108,15 @@ export function ReviewView({ view, viewWord, chosenId, tab, onView, onSelect, on
         today={queue.today}
         isBesideCase={chosenId !== null}
       />
-      <UnsavedBar count={unsaved.length} onReview={() => select(unsaved[0]?.caseId ?? null)} />
+      {sample === null ? null : (
+        <SampleBar
+          sample={queue.sample}
+          isLoading={queue.isLoading}
+          onClear={props.onWholeQueue}
+          isBesideCase={chosenId !== null}
+        />
+      )}
+      <UnsavedBar count={unsaved.length} onReview={() => select(unsaved[0] ?? null)} />
       <SplitPane
         storageKey="gs.review.list"
         label="Width of the list"
@@ -116,10 +129,11 @@ export function ReviewView({ view, viewWord, chosenId, tab, onView, onSelect, on
             thresholds={thresholds}
             selectedId={selection.selectedId}
             leaving={leaving}
-            unsaved={new Set(unsaved.map(({ caseId }) => caseId))}
+            unsaved={new Set(unsaved)}
             onSelect={select}
             onOpen={(caseId) => onSelect(caseId, isWide())}
             onView={onView}
+            isSample={sample !== null}
             gridRef={grid}
           />
         }

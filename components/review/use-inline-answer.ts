@@ -4,11 +4,12 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useStaffSession } from "@/components/shell/staff-session";
 import { type CallError, codeOf, refusalOf, sentenceOf } from "@/components/trpc/refusal";
-import { useTRPC, useTRPCClient } from "@/components/trpc/trpc-provider";
+import { goesOn, useTRPC, useTRPCClient } from "@/components/trpc/trpc-provider";
 import { dismissToast, showToast } from "@/components/ui/toast-store";
 import { keepDraft } from "./decision-drafts";
 import type { InlineAnswer } from "./inline-answers";
 import { forgetSent, isSending, noteSent } from "./sent-decisions";
+import { useIsMine } from "./use-is-mine";
 import { useUndo } from "./use-undo";
 
 export type Answering = {
@@ -28,7 +29,8 @@ const asCallError = (error: unknown): CallError => error as CallError;
 
 /**
  * `review.clear`, `review.verify` and `review.limit`, optimistic: the screen goes on at once, and a decision that was not saved comes back with its draft
- * and its reason. Sent once, however often it is asked for, and by this tab even when the page has changed.
+ * and its reason. Sent once, however often it is asked for, and by this tab even when the page has changed;
+ * what a load of the page overtakes goes on, and is looked for after it (taking-up.ts).
  */
 export function useInlineAnswer(): (answering: Answering) => void {
   const client = useTRPCClient();
@@ -36,25 +38,21 @@ export function useInlineAnswer(): (answering: Answering) => void {
   const trpc = useTRPC();
   const me = useStaffSession();
   const offerUndo = useUndo();
-  const isMineAlready = async ({ outcome, input }: InlineAnswer): Promise<boolean> => {
-    const { decision, waiting } = await client.review.get.query({ caseId: input.caseId });
-    if (outcome === "VERIFY") return waiting?.by === me.name;
-    const isSame =
-      decision?.outcome === outcome && decision.reasonCode === input.reasonCode && (decision.note ?? "") === input.note;
-    return isSame && decision.by === me.name;
-  };
+  const isMineAlready = useIsMine();
   const mutate = ({ outcome, input }: InlineAnswer): Promise<unknown> => {
-    if (outcome === "CLEAR") return client.review.clear.mutate(input);
-    return outcome === "VERIFY" ? client.review.verify.mutate(input) : client.review.limit.mutate(input);
+    if (outcome === "CLEAR") return client.review.clear.mutate(input, goesOn);
+    return outcome === "VERIFY"
+      ? client.review.verify.mutate(input, goesOn)
+      : client.review.limit.mutate(input, goesOn);
   };
   return ({ answer, name, message, undoSeconds, onSaved, onUnsaved }) => {
     const { caseId } = answer.input;
     if (isSending(caseId)) return;
-    noteSent({ caseId, name, state: "sending", problem: null });
+    noteSent(me.accountId, { answer, name, state: "sending", problem: null });
     const saving = mutate(answer);
     const toast = offerUndo({ caseId, name, message, undoSeconds, saved: saving, onUndone: onUnsaved });
     const saved = () => {
-      forgetSent(caseId);
+      forgetSent(me.accountId, caseId);
       keepDraft(me.accountId, caseId, null);
       onSaved();
     };
@@ -63,7 +61,7 @@ export function useInlineAnswer(): (answering: Answering) => void {
       if (refusalOf(error)?.code === "CONFLICT" && (await isMineAlready(answer).catch(() => false))) return saved();
       const code = codeOf(error);
       const problem = code ? `${sentenceOf(error)} ${code}` : sentenceOf(error);
-      noteSent({ caseId, name, state: "unsaved", problem });
+      noteSent(me.accountId, { answer, name, state: "unsaved", problem });
       dismissToast(toast);
       showToast({ tone: "error", message: `${name} was not ${undone[answer.outcome]}. ${problem}` });
       onUnsaved();

@@ -7,6 +7,7 @@ import type { BoundedCount } from "@/server/accounts/application/dto/page";
 import type {
   ReviewCountsDto,
   ReviewRowDto,
+  ReviewSampleHeadDto,
   ReviewTodayDto,
   ReviewView,
 } from "@/server/accounts/application/dto/review-queue-dto";
@@ -18,6 +19,8 @@ export type ReviewQueue = {
   readonly rows: readonly ReviewRowDto[];
   readonly counts: ReviewCountsDto | null;
   readonly today: ReviewTodayDto | null;
+  /** Of a queue that shows one sample alone; null where nobody opened it. */
+  readonly sample: ReviewSampleHeadDto | null;
   /** How many the view holds; null before the first page. */
   readonly total: BoundedCount | null;
   /** Level boundaries of the live policy, lowest first. */
@@ -40,13 +43,16 @@ export type ReviewQueue = {
 
 const decidedAskedFor = 50;
 
-/** One view of the queue, page by page. It is read anew only when asked; news is counted beside it. */
-export function useReviewQueue(view: ReviewView): ReviewQueue {
+/**
+ * One view of the queue, or of one sample in it, page by page. It is read anew only when asked; news is counted beside
+ * it, though not for a sample, which nothing joins by itself.
+ */
+export function useReviewQueue(view: ReviewView, sample: string | null): ReviewQueue {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const list = useInfiniteQuery({
     ...trpc.review.list.infiniteQueryOptions(
-      { view, limit: reviewPageSize },
+      { view, sample, limit: reviewPageSize },
       { getNextPageParam: (page) => page.nextCursor, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false },
     ),
     refetchOnReconnect: false,
@@ -60,7 +66,7 @@ export function useReviewQueue(view: ReviewView): ReviewQueue {
   const opened = useQuery({ ...trpc.review.countNew.queryOptions({ since: since ?? longAgo, view }), enabled: false });
   const fresh = decided.data && since && decided.data.readAt > since ? decided.data : null;
   const readAnew = () => {
-    const key = trpc.review.list.infiniteQueryKey({ view, limit: reviewPageSize });
+    const key = trpc.review.list.infiniteQueryKey({ view, sample, limit: reviewPageSize });
     queries.setQueryData(
       key,
       (data) => data && { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) },
@@ -70,7 +76,7 @@ export function useReviewQueue(view: ReviewView): ReviewQueue {
   const drop = (caseIds: readonly string[]) => {
     for (const open of openViews) {
       queries.setQueryData(
-        trpc.review.list.infiniteQueryKey({ view: open, limit: reviewPageSize }),
+        trpc.review.list.infiniteQueryKey({ view: open, sample, limit: reviewPageSize }),
         (data) =>
           data && {
             ...data,
@@ -82,13 +88,14 @@ export function useReviewQueue(view: ReviewView): ReviewQueue {
       );
     }
   };
-  const counts = fresh?.counts ?? first?.counts ?? null;
+  const counts = sample === null ? (fresh?.counts ?? first?.counts ?? null) : null;
   const rows = distinct((list.data?.pages ?? []).flatMap((page) => page.rows));
   return {
     rows,
     counts,
     today: fresh?.today ?? first?.today ?? null,
-    total: counts?.[countOf[view]] ?? null,
+    total: sample === null ? (counts?.[countOf[view]] ?? null) : first ? { count: rows.length, more: false } : null,
+    sample: first?.sample ?? null,
     thresholds: first?.thresholds ?? [],
     readAt: since,
     isLoading: list.isPending,
@@ -96,7 +103,8 @@ export function useReviewQueue(view: ReviewView): ReviewQueue {
     problem: list.isError ? wordsOf(list.error) : null,
     loadMore: list.hasNextPage && !list.isFetching ? () => void list.fetchNextPage() : null,
     isLoadingMore: list.isFetchingNextPage,
-    news: newsOf(view, rows, { decided: fresh?.rows ?? [], opened: opened.data?.count ?? null }),
+    news:
+      sample !== null ? null : newsOf(view, rows, { decided: fresh?.rows ?? [], opened: opened.data?.count ?? null }),
     applyNew: readAnew,
     retry: () => void list.refetch(),
     drop,

@@ -30,6 +30,7 @@ export const FIRST_PLACE: QueuePlace = ["-infinity", 0, "0", "00000000-0000-0000
 
 export const queuePage = (cursor: string | null): ListReviewCasesInput => ({
   view: "DUE_FIRST",
+  sample: null,
   cursor,
   limit: PAGE_SIZE,
 });

@@ -126,6 +126,7 @@ const ACTIONS: Readonly<Record<AuditAction, Words>> = {
   "policy.take-back-ramp-by-rule": ["Ramp taken back by its own rule", "Taking a ramp back by its rule asked"],
   "policy.backtest": ["Backtest started", "Backtest asked"],
   "policy.cancel-backtest": ["Backtest cancelled", "Cancelling a backtest asked"],
+  "policy.open-sample": ["Largest moves opened as a review sample", "Review sample asked"],
   "audit.export": ["Audit trail exported", "Export of the audit trail asked"],
   "audit.verify": ["Verification of the audit trail asked", "Verification of the audit trail refused"],
   "audit.drop-month": ["A month of the trail dropped at the end of its time", "Dropping a month asked"],

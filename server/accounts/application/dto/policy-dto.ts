@@ -118,6 +118,20 @@ export type PolicyRunDto = {
   /** Of this very document, against what is live now, and younger than a day: good enough to ask with. */
   readonly counts: boolean;
   readonly result: BacktestDto | null;
+  readonly sample: ReviewSampleDto;
+};
+
+/** The largest moves of a run as cases of the review queue. */
+export type ReviewSampleDto = {
+  /** By whom first, and how many of them still wait; null before anybody opened them. */
+  readonly opened: {
+    readonly by: string;
+    readonly at: Date;
+    readonly cases: number;
+    readonly open: number;
+  } | null;
+  /** How many could still be opened. */
+  readonly toOpen: number;
 };
 
 export type BacktestDto = {

@@ -11,16 +11,21 @@ export const REVIEW_VIEWS = ["DUE_FIRST", "CRITICAL", "DECIDED_TODAY"] as const;
 
 export type ReviewView = (typeof REVIEW_VIEWS)[number];
 
-/** A page of the queue. Counts and `today` come with the first page only: null on later ones. */
+/** A page of the queue. Counts and `today` come with the first page of the whole queue only: null otherwise. */
 export type ReviewQueueDto = Page<ReviewRowDto> & {
   readonly view: ReviewView;
   readonly counts: ReviewCountsDto | null;
   readonly today: ReviewTodayDto | null;
+  /** Of a list that was asked for one sample alone, with the first page: null otherwise. */
+  readonly sample: ReviewSampleHeadDto | null;
   /** When this page was read: hand it back as `since` to learn what came after. */
   readonly readAt: Date;
   /** Level boundaries of the live policy, lowest first. */
   readonly thresholds: readonly ThresholdDto[];
 };
+
+/** The largest moves of a backtest of this version: how many cases there are, and how many still wait. */
+export type ReviewSampleHeadDto = { readonly version: number; readonly cases: number; readonly open: number };
 
 export type ReviewCountsDto = {
   readonly open: BoundedCount;

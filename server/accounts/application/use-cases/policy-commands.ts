@@ -4,6 +4,7 @@ import { createPolicyDraft, type PolicyDraftDeps } from "./create-policy-draft/c
 import { discardPolicy } from "./discard-policy/discard-policy";
 import { mergePolicyDraft } from "./merge-policy-draft/merge-policy-draft";
 import { pausePolicyRamp, resumePolicyRamp, takeBackPolicyRamp } from "./move-ramp/move-ramp";
+import { openReviewSample } from "./open-review-sample/open-review-sample";
 import { publishPolicyV1 } from "./publish-policy-v1/publish-policy-v1";
 import { requestPublish } from "./request-publish/request-publish";
 import { rollBackPolicy } from "./roll-back-policy/roll-back-policy";
@@ -21,6 +22,7 @@ export const policyCommands = (deps: PolicyDraftDeps & StartBacktestDeps) => ({
     startShadow: startShadow(deps),
     startBacktest: startBacktest(deps),
     cancelBacktest: cancelBacktest(deps),
+    openSample: openReviewSample(deps),
     requestPublish: requestPublish(deps),
     rollBack: rollBackPolicy(deps),
     pauseRamp: pausePolicyRamp(deps),

@@ -73,6 +73,8 @@ export const permissionTable = {
   "policy.read": readersOfTrust,
   "policy.backtest": reviewers,
   "policy.cancel-backtest": reviewers,
+  /** Whoever may answer the cases that it opens. */
+  "policy.open-sample": reviewers,
   "policy.create-draft": ["LEAD"],
   "policy.change-draft": ["LEAD"],
   "policy.merge-draft": ["LEAD"],

@@ -16,6 +16,7 @@ import { refuseUnless } from "./reader";
 import { countOpenedSince, readReviewCounts } from "./review-counts";
 import { type ReviewPosition, readReviewPage, reviewPositionOf } from "./review-pages";
 import { toReviewRow } from "./review-rows";
+import { readSampleHead } from "./review-sample";
 import type { Sealer } from "./sealed-text";
 import { startOfDay } from "./start-of-day";
 
@@ -38,7 +39,8 @@ export const listReviewCases =
   async (input: ListReviewCasesInput, actor: StaffActor): Promise<Result<ReviewQueueDto>> => {
     const refused = refuseUnless(actor, "case.read");
     if (refused) return refused;
-    const cursors = pageCursors<ReviewPosition>(sealer, "review", input.view);
+    const { sample } = input;
+    const cursors = pageCursors<ReviewPosition>(sealer, "review", sample === null ? input.view : [input.view, sample]);
     const after = cursors.open(input.cursor);
     if (!after.ok) return after;
     const at = now();
@@ -46,9 +48,10 @@ export const listReviewCases =
     const scoring = await policies.inForce();
     const isFirst = after.value === null;
     return await (isFirst ? readTogether : readAlone)(pool, async (read) => {
-      const [found, firstPage] = await Promise.all([
-        readReviewPage(read, input.view, after.value, { limit: input.limit + 1, today }),
-        isFirst ? readReviewCounts(read, today) : null,
+      const [found, firstPage, head] = await Promise.all([
+        readReviewPage(read, input.view, after.value, { limit: input.limit + 1, today, sample }),
+        isFirst && sample === null ? readReviewCounts(read, today) : null,
+        isFirst && sample !== null ? readSampleHead(read, sample) : null,
       ]);
       const shown = found.slice(0, input.limit);
       const last = found.length > input.limit ? shown.at(-1) : undefined;
@@ -58,6 +61,7 @@ export const listReviewCases =
         nextCursor: last ? cursors.seal(reviewPositionOf(last, input.view)) : null,
         counts: firstPage?.counts ?? null,
         today: firstPage?.today ?? null,
+        sample: head,
         readAt: at,
         thresholds: thresholdsOf(scoring.live),
       });

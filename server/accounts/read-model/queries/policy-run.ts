@@ -17,6 +17,7 @@ import { BACKTEST_FRESH_HOURS, isPolicyRunState } from "@/server/accounts/domain
 import { accountName, type NameColumns, nameColumns, nameJoins } from "./account-name";
 import { known } from "./column-values";
 import { eachIdOf, type ReadRows, type Statement } from "./read-pool";
+import { readReviewSample } from "./review-sample";
 
 type RunRow = {
   readonly id: string;
@@ -74,6 +75,7 @@ export async function readNewestRun(
     liveVersion: row.live_version,
     counts: state === "DONE" && row.content_hash === contentHash && row.live_version === live && isYoung,
     result: tally && toBacktest(tally, await namesOf(read, tally)),
+    sample: await readReviewSample(read, row.id, tally?.movers.map(({ accountId }) => accountId) ?? []),
   };
 }
 

@@ -23,62 +23,73 @@ const firstOf = (rows: string, limit: string): string =>
 
 const DUE_ORDER = "c.due_at, c.risk_rank, - c.exposure_minor, c.id";
 
+/** A run's sample is twenty cases at most: they are found by their keys, and put in order then. */
+const sampled = (run: string): string =>
+  `AND id = ANY (ARRAY(SELECT case_id FROM review_sample WHERE run_id = ${run}::uuid))`;
+
 /** Due time, then risk, then exposure; the partial index has the same four. */
-export const dueFirst: Statement = {
-  name: "review-due-first",
-  text: reviewRowsOf(
+const dueFirstOf = (more: string): string =>
+  reviewRowsOf(
     firstOf(
       `SELECT * FROM review_case
-        WHERE state = 'OPEN' AND ${notWaiting} AND (due_at, risk_rank, - exposure_minor, id) > ($1::timestamptz, $2::int, $3::bigint, $4::uuid)
+        WHERE state = 'OPEN' AND ${notWaiting} AND (due_at, risk_rank, - exposure_minor, id) > ($1::timestamptz, $2::int, $3::bigint, $4::uuid) ${more}
         ORDER BY due_at, risk_rank, - exposure_minor, id`,
       "$5",
     ),
     DUE_ORDER,
-  ),
-};
+  );
 
-export const criticalFirst: Statement = {
-  name: "review-critical",
-  text: reviewRowsOf(
+export const dueFirst: Statement = { name: "review-due-first", text: dueFirstOf("") };
+const dueFirstSampled: Statement = { name: "review-due-first-sampled", text: dueFirstOf(sampled("$6")) };
+
+const criticalFirstOf = (more: string): string =>
+  reviewRowsOf(
     firstOf(
       `SELECT * FROM review_case
-        WHERE state = 'OPEN' AND ${notWaiting} AND risk_rank = 0 AND (due_at, - exposure_minor, id) > ($1::timestamptz, $2::bigint, $3::uuid)
+        WHERE state = 'OPEN' AND ${notWaiting} AND risk_rank = 0 AND (due_at, - exposure_minor, id) > ($1::timestamptz, $2::bigint, $3::uuid) ${more}
         ORDER BY due_at, - exposure_minor, id`,
       "$4",
     ),
     DUE_ORDER,
-  ),
-};
+  );
+
+export const criticalFirst: Statement = { name: "review-critical", text: criticalFirstOf("") };
+const criticalSampled: Statement = { name: "review-critical-sampled", text: criticalFirstOf(sampled("$5")) };
 
 /** $4: since when "today" is. */
-export const decidedLately: Statement = {
-  name: "review-decided",
-  text: reviewRowsOf(
+const decidedLatelyOf = (more: string): string =>
+  reviewRowsOf(
     firstOf(
       `SELECT * FROM review_case
-        WHERE state = 'DECIDED' AND decided_at >= $4 AND (decided_at, id) < ($1::timestamptz, $2::uuid)
+        WHERE state = 'DECIDED' AND decided_at >= $4 AND (decided_at, id) < ($1::timestamptz, $2::uuid) ${more}
         ORDER BY decided_at DESC, id DESC`,
       "$3",
     ),
     "c.decided_at DESC, c.id DESC",
-  ),
-};
+  );
 
-/** Rows of a view after the position. `today` bounds what was decided. */
+export const decidedLately: Statement = { name: "review-decided", text: decidedLatelyOf("") };
+const decidedSampled: Statement = { name: "review-decided-sampled", text: decidedLatelyOf(sampled("$5")) };
+
+type Page = { readonly limit: number; readonly today: Date; readonly sample?: string | null };
+
+/** Rows of a view after the position. `today` bounds what was decided, `sample` is the run whose cases alone count. */
 export async function readReviewPage(
   read: ReadRows,
   view: ReviewView,
   after: ReviewPosition | null,
-  { limit, today }: { readonly limit: number; readonly today: Date },
+  { limit, today, sample = null }: Page,
 ): Promise<ReviewRow[]> {
+  const rows = (whole: Statement, alone: Statement, values: readonly unknown[]) =>
+    sample === null ? read<ReviewRow>(whole, values) : read<ReviewRow>(alone, [...values, sample]);
   if (view === "DECIDED_TODAY") {
     const [time, , , id] = after ?? ["infinity", 0, 0, LAST_ID];
-    return await read<ReviewRow>(decidedLately, [time, id, limit, today]);
+    return await rows(decidedLately, decidedSampled, [time, id, limit, today]);
   }
   const [time, rank, exposure, id] = after ?? ["-infinity", 0, 0, FIRST_ID];
   return view === "CRITICAL"
-    ? await read<ReviewRow>(criticalFirst, [time, exposure, id, limit])
-    : await read<ReviewRow>(dueFirst, [time, rank, exposure, id, limit]);
+    ? await rows(criticalFirst, criticalSampled, [time, exposure, id, limit])
+    : await rows(dueFirst, dueFirstSampled, [time, rank, exposure, id, limit]);
 }
 
 /** The place of a row in its view. Times keep their milliseconds, as stored. */

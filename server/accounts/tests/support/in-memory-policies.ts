@@ -2,6 +2,7 @@ import type {
   PolicyRepository,
   PolicyRunRepository,
   RampRecord,
+  SampledCase,
 } from "@/server/accounts/application/ports/outbound/policy-repository";
 import { isOpenRun, type PolicyRun } from "@/server/accounts/domain/entities/policy-run";
 import type { PolicyState, PolicyVersion } from "@/server/accounts/domain/entities/policy-version";
@@ -11,7 +12,12 @@ import { parseTrustPolicy } from "@/server/accounts/domain/policies/trust-policy
 import { done, refuse } from "@/server/accounts/domain/result";
 import { must } from "./must";
 
-type PolicyTables = { policies: Map<number, PolicyVersion>; policyRuns: Map<string, PolicyRun>; ramps: RampRecord[] };
+type PolicyTables = {
+  policies: Map<number, PolicyVersion>;
+  policyRuns: Map<string, PolicyRun>;
+  ramps: RampRecord[];
+  samples: SampledCase[];
+};
 
 export const policiesOver = ({ policies, ramps }: PolicyTables): PolicyRepository => {
   const only = (state: PolicyState) => [...policies.values()].find((one) => one.state === state) ?? null;
@@ -54,7 +60,7 @@ export const policiesOver = ({ policies, ramps }: PolicyTables): PolicyRepositor
   };
 };
 
-export const policyRunsOver = ({ policyRuns }: PolicyTables): PolicyRunRepository => {
+export const policyRunsOver = ({ policyRuns, samples }: PolicyTables): PolicyRunRepository => {
   const end = (run: PolicyRun, at: Date): PolicyRun => {
     const ended: PolicyRun = { ...run, state: "CANCELLED", finishedAt: at };
     policyRuns.set(run.id, ended);
@@ -71,6 +77,8 @@ export const policyRunsOver = ({ policyRuns }: PolicyTables): PolicyRunRepositor
       const run = policyRuns.get(id);
       return run && isOpenRun(run) ? end(run, at) : null;
     },
+    isSampled: async (runId, accountId) => samples.some((one) => one.runId === runId && one.accountId === accountId),
+    addToSample: async (sampled) => void samples.push(sampled),
     cancelAllOf: async (kind, version, at) => {
       const all = [...policyRuns.values()];
       for (const run of all) if (run.kind === kind && run.policyVersion === version && isOpenRun(run)) end(run, at);

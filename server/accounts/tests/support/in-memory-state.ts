@@ -3,7 +3,7 @@ import type { DocumentContents } from "@/server/accounts/application/ports/outbo
 import type { ImportRun } from "@/server/accounts/application/ports/outbound/import-run-repository";
 import type { MailLink } from "@/server/accounts/application/ports/outbound/mail-links-port";
 import type { MessageToPark } from "@/server/accounts/application/ports/outbound/parked-message-repository";
-import type { RampRecord } from "@/server/accounts/application/ports/outbound/policy-repository";
+import type { RampRecord, SampledCase } from "@/server/accounts/application/ports/outbound/policy-repository";
 import type { OpenRebuild } from "@/server/accounts/application/ports/outbound/rebuild-repository";
 import type { StageDecision, StageFields } from "@/server/accounts/application/ports/outbound/seller-stage-repository";
 import type { SellerSaleFact } from "@/server/accounts/application/ports/outbound/shop-repository";
@@ -107,6 +107,7 @@ export type Tables = {
   policies: Map<number, PolicyVersion>;
   policyRuns: Map<string, PolicyRun>;
   ramps: RampRecord[];
+  samples: SampledCase[];
   invitations: Map<string, StaffInvitation>;
   statements: Map<string, StatementOfReasons>;
   appeals: Map<string, Appeal>;
@@ -162,6 +163,7 @@ export const emptyTables = (): Tables => ({
   policies: new Map(),
   policyRuns: new Map(),
   ramps: [],
+  samples: [],
   invitations: new Map(),
   statements: new Map(),
   appeals: new Map(),
@@ -216,6 +218,7 @@ export const copyTables = (tables: Tables): Tables => ({
   policies: new Map(tables.policies),
   policyRuns: new Map(tables.policyRuns),
   ramps: [...tables.ramps],
+  samples: [...tables.samples],
   invitations: new Map(tables.invitations),
   statements: new Map(tables.statements),
   appeals: new Map(tables.appeals),

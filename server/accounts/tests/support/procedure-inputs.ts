@@ -208,6 +208,10 @@ export const procedureInputs: Readonly<
   "policies.discard": () => ({ version: 999 }),
   "policies.startShadow": () => ({ version: 999 }),
   "policies.backtest": () => ({ version: 999 }),
+  "policies.openSample": () => ({
+    runId: "0198f1a0-0000-7000-8000-000000000000",
+    note: "To look at with our own eyes.",
+  }),
   "policies.cancelBacktest": () => ({ runId: NOBODY }),
   "policies.requestPublish": () => ({ version: 999, startsAt: null, note: NOTE }),
   "policies.rollBack": () => ({ version: 999, note: NOTE }),

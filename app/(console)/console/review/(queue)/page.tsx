@@ -15,7 +15,7 @@ export default async function ReviewRoute({ searchParams }: ReviewRouteProps) {
   const view = viewOf(address.view);
   const { trpc, queries, state } = await pageReads();
   const list = trpc.review.list.infiniteQueryOptions(
-    { view, limit: reviewPageSize },
+    { view, sample: address.sample, limit: reviewPageSize },
     { getNextPageParam: (page) => page.nextCursor },
   );
   await queries.prefetchInfiniteQuery(list);

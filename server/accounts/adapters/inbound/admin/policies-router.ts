@@ -5,6 +5,7 @@ import { createPolicyDraftSchema } from "@/server/accounts/application/use-cases
 import { policyVersionSchema } from "@/server/accounts/application/use-cases/discard-policy/discard-policy.schema";
 import { mergePolicyDraftSchema } from "@/server/accounts/application/use-cases/merge-policy-draft/merge-policy-draft.schema";
 import { moveRampSchema } from "@/server/accounts/application/use-cases/move-ramp/move-ramp.schema";
+import { openReviewSampleSchema } from "@/server/accounts/application/use-cases/open-review-sample/open-review-sample.schema";
 import {
   requestPublishSchema,
   rollBackPolicySchema,
@@ -58,6 +59,9 @@ export const policiesRouter = router({
     .mutation(async ({ ctx, input }) =>
       asked(unwrap(await ctx.accounts.policies.cancelBacktest(input, ctx.actor, ctx.origin))),
     ),
+  openSample: staffProcedure("policy.open-sample", "policy.open-sample")
+    .input(openReviewSampleSchema)
+    .mutation(async ({ ctx, input }) => unwrap(await ctx.accounts.policies.openSample(input, ctx.actor, ctx.origin))),
   requestPublish: staffProcedure("policy.request-publish", "policy.request-publish", "STEP_UP")
     .input(requestPublishSchema)
     .mutation(async ({ ctx, input }) =>

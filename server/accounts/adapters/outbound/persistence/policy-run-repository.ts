@@ -5,7 +5,7 @@ import type { UnitParts } from "./unit-parts";
 
 const open = { in: ["WAITING", "RUNNING"] };
 
-export const policyRunRepository = ({ tx, changes }: UnitParts): PolicyRunRepository => ({
+export const policyRunRepository = ({ tx, held, changes }: UnitParts): PolicyRunRepository => ({
   insert: async (run) => {
     await tx.policyRun.createMany({ data: [runColumns(run)] });
     changes.record(null, [{ field: `policy run ${run.kind}`, before: null, after: `${run.policyVersion} ${run.id}` }]);
@@ -27,6 +27,13 @@ export const policyRunRepository = ({ tx, changes }: UnitParts): PolicyRunReposi
     changes.record(null, [{ field: "policy run", before: "RUNNING", after: "CANCELLED" }]);
     const row = await tx.policyRun.findUnique({ where: { id } });
     return row && toPolicyRun(row);
+  },
+  isSampled: async (runId, accountId) =>
+    (await tx.reviewSample.findUnique({ where: { runId_accountId: { runId, accountId } } })) !== null,
+  addToSample: async (sampled) => {
+    held.mustHold([sampled.accountId]);
+    await tx.reviewSample.createMany({ data: [sampled] });
+    changes.record(sampled.accountId, [{ field: "case.sampleOf", before: null, after: sampled.runId }]);
   },
   cancelAllOf: async (kind, policyVersion, at) => {
     await tx.policyRun.updateMany({

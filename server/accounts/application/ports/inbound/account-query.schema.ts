@@ -28,6 +28,8 @@ export const searchAccountsSchema = z.strictObject({
 
 export const listReviewCasesSchema = z.strictObject({
   view: z._default(z.enum(REVIEW_VIEWS), "DUE_FIRST"),
+  /** A backtest's run: its largest moves alone, where somebody opened cases for them. */
+  sample: z._default(z.nullable(z.uuid()), null),
   cursor,
   direction,
   limit: limit(50),

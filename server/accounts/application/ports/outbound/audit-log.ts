@@ -120,6 +120,7 @@ export type AuditAction =
   | "policy.take-back-ramp-by-rule"
   | "policy.backtest"
   | "policy.cancel-backtest"
+  | "policy.open-sample"
   | "read-model.rebuild"
   | "audit.export"
   | "audit.verify"

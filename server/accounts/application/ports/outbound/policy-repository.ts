@@ -4,7 +4,9 @@ import type { PoliciesInForce } from "@/server/accounts/domain/policies/policy-r
 import type { RampAct } from "@/server/accounts/domain/policies/ramp-plan";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import type { Result } from "@/server/accounts/domain/result";
+import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import type { ActorRef } from "@/server/accounts/domain/value-objects/actor-ref";
+import type { CaseId } from "@/server/accounts/domain/value-objects/case-id";
 
 /** One immutable version of the trust policy. `contentHash` is the SHA-256 of `document`, as hex. */
 export type PublishedPolicy = {
@@ -51,6 +53,16 @@ export type PolicyRepository = {
   recordRamp(step: RampRecord): Promise<void>;
 };
 
+/** A case that a person looks at because the account moves most in a backtest. */
+export type SampledCase = {
+  readonly runId: string;
+  readonly accountId: AccountId;
+  readonly caseId: CaseId;
+  readonly openedBy: AccountId;
+  readonly openedByName: string;
+  readonly openedAt: Date;
+};
+
 export type PolicyRunRepository = {
   insert(run: PolicyRun): Promise<void>;
   find(id: string): Promise<PolicyRun | null>;
@@ -58,6 +70,10 @@ export type PolicyRunRepository = {
   findNewest(kind: PolicyRun["kind"], contentHash: string): Promise<PolicyRun | null>;
   /** Ends what waits or runs; null when it was over already. */
   cancel(id: string, at: Date): Promise<PolicyRun | null>;
+  /** Is the account in the sample of this run already? */
+  isSampled(runId: string, accountId: AccountId): Promise<boolean>;
+  /** Adds an account that is held to a run's sample. */
+  addToSample(sampled: SampledCase): Promise<void>;
   /** Ends every open run of a version: it was discarded or followed. */
   cancelAllOf(kind: PolicyRun["kind"], policyVersion: number, at: Date): Promise<void>;
 };
