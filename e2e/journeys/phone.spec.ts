@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { findAccountId } from "../fixtures/staff-calls";
 import { applyToSell, bringTo } from "../fixtures/stages";
 import { expect, test } from "../fixtures/test";
@@ -8,6 +8,7 @@ import { ReviewPage } from "../pages/review-page";
 import { SignInPage } from "../pages/sign-in-page";
 import { StageReviewPage } from "../pages/stage-review-page";
 
+const SMALL_PHONE = { width: 360, height: 480 };
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } as const;
 
 test("L08 no page of the public side or the account is wider than a phone", async ({ openBrowser, newMember }) => {
@@ -98,6 +99,8 @@ test("L08 an account is locked in an emergency from a phone", async ({ openAs, r
   await account.lock.tap();
   await lock.reason.selectOption({ index: 1 });
   await lock.note.fill("The owner called from another phone.");
+  await page.setViewportSize(SMALL_PHONE);
+  await expectGroundToItsEnd(lock.dialog);
   await lock.submit.tap();
   await expect(lock.title).toHaveText(/^Locked until /);
   await expectNoSideways(page);
@@ -133,4 +136,15 @@ async function expectNarrow(page: Page, path: string): Promise<void> {
 async function expectNoSideways(page: Page): Promise<void> {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(wide, page.url()).toBeLessThanOrEqual(0);
+}
+
+/** A dialog that is longer than the screen: it is scrolled, and what it holds does not reach beyond its ground. */
+async function expectGroundToItsEnd(dialog: Locator): Promise<void> {
+  const { ground, content, screen } = await dialog.evaluate((box) => ({
+    ground: box.clientHeight,
+    content: box.scrollHeight,
+    screen: window.innerHeight,
+  }));
+  expect(content).toBe(ground);
+  expect(ground).toBeGreaterThan(screen);
 }
