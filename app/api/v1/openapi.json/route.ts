@@ -1,5 +1,6 @@
+import { responseToWeb } from "@/server/accounts/adapters/inbound/rest/api-exchange";
 import { showOpenApi } from "@/server/accounts/adapters/inbound/rest/openapi";
 
 export const dynamic = "force-dynamic";
 
-export { showOpenApi as GET };
+export const GET = (): Response => responseToWeb(showOpenApi());

@@ -8,7 +8,7 @@ import { proxyList } from "@/server/platform/trusted-proxies";
 export const PEER_ADDRESS_HEADER = "x-goodstanding-peer";
 
 /** Where a request came from: the peer's address, or what a configured proxy says it forwarded for (R26). */
-export function requestOrigin(headers: Headers, channel: RequestOrigin["channel"]): RequestOrigin {
+export function requestOrigin(headers: Pick<Headers, "get">, channel: RequestOrigin["channel"]): RequestOrigin {
   return {
     requestId: randomUUID(),
     channel,
@@ -21,7 +21,7 @@ export function requestOrigin(headers: Headers, channel: RequestOrigin["channel"
 const knowsPeers = (): boolean => Reflect.get(globalThis, Symbol.for("goodstanding.peer-address")) === true;
 
 /** Walks `X-Forwarded-For` from the right past proxies that are configured; the first stranger is the client. */
-export function clientAddress(headers: Headers, proxies: BlockList): string | null {
+export function clientAddress(headers: Pick<Headers, "get">, proxies: BlockList): string | null {
   const peer = plainAddress(headers.get(PEER_ADDRESS_HEADER));
   const forwarded = (headers.get("x-forwarded-for") ?? "").split(",").map((part) => plainAddress(part.trim()));
   let client = peer;

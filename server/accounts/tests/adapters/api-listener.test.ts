@@ -124,6 +124,28 @@ describe("the bare listener answers as Next's route does, to the byte", () => {
     );
   });
 
+  test("a request that comes again by the other road, its headers in another order, is the same request", async () => {
+    const attributes = [
+      ["ce-time", moment.toISOString()],
+      ["ce-type", "shop.coupon.redeemed.v1"],
+      ["ce-source", "/shop/roads"],
+      ["ce-id", "roads"],
+      ["ce-specversion", "1.0"],
+    ];
+    const asked = (some: readonly (readonly string[])[]): Asked => ({
+      method: "POST",
+      body: JSON.stringify({ accountId: "ext:both", couponCode: "X" }),
+      headers: { "idempotency-key": "roads", ...Object.fromEntries(some) },
+    });
+    const url = `${address}/api/v1/events`;
+    const bare = await fetch(url, initOf(asked(attributes)));
+    expect(bare.status).toBe(202);
+    const again = new Request(url, initOf(asked(attributes.toReversed())));
+    const next = await (await nextRoute("v1/[...path]")).POST(again);
+    expect([next.status, next.headers.get("idempotency-replayed")]).toEqual([202, "true"]);
+    expect(await next.text()).toBe(await bare.text());
+  });
+
   test("a HEAD has the head alone, and what is not for machines is not there", async () => {
     const head = await fetch(`${address}/api/v1/accounts/ext:both`, { ...initOf({}), method: "HEAD" });
     expect([head.status, await head.text()]).toEqual([200, ""]);

@@ -4,7 +4,7 @@ import { Validator } from "@seriousme/openapi-schema-validator";
 import { CloudEvent, emitterFor, HTTP, httpTransport, Mode } from "cloudevents";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod/mini";
-import { answerApi } from "@/server/accounts/adapters/inbound/rest/api-request";
+import { answerMachine } from "@/server/accounts/adapters/inbound/rest/api-request";
 import { machineListener } from "@/server/accounts/adapters/inbound/rest/machine-listener";
 import { openApiDocument } from "@/server/accounts/adapters/inbound/rest/openapi";
 import { trustSchema } from "@/server/accounts/adapters/inbound/rest/trust-serializers";
@@ -34,8 +34,8 @@ describe("the CloudEvents SDK's own client", () => {
   beforeAll(async () => {
     scene = await moduleScene();
     server = machineListener({
-      api: (request) => answerApi(request, scene.accounts),
-      ready: async () => Response.json({}),
+      api: (request) => answerMachine(request, scene.accounts),
+      ready: async () => ({ status: 200, headers: {}, body: "{}" }),
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     sink = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1/events`;

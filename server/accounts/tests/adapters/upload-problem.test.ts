@@ -6,7 +6,7 @@ it("tells a person why a file is not taken, and a program that its key may not",
   const refusal = { code: "FORBIDDEN" } as const;
   const told = await uploadProblem(refusal, "r1").json();
   expect(told).toMatchObject({ status: 403, code: "FORBIDDEN", detail: expect.not.stringContaining("key") });
-  expect((await problem(refusal, { requestId: "r1" }).json()).detail).toContain("key");
+  expect(JSON.parse(problem(refusal, { requestId: "r1" }).body).detail).toContain("key");
 });
 
 it("answers 413 to a file that is too large", () => {

@@ -1,5 +1,5 @@
-import { readBounded } from "@/server/platform/bounded-body";
 import { isTooDeep } from "@/server/trpc/request-limits";
+import type { ApiRequest } from "./api-exchange";
 
 export type BodyRules = { readonly types: readonly string[]; readonly mostBytes: number };
 
@@ -8,11 +8,11 @@ export type ReadBody =
   | { readonly status: 400 | 413 | 415; readonly problem: string };
 
 /** The JSON of a request, as bounded as the route wants it: its type, its size, its depth, before anything parses. */
-export async function readJsonBody(request: Request, { types, mostBytes }: BodyRules): Promise<ReadBody> {
+export async function readJsonBody(request: ApiRequest, { types, mostBytes }: BodyRules): Promise<ReadBody> {
   const type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
   if (!types.includes(type)) return { status: 415, problem: `Send ${types.join(" or ")}.` };
   if (Number(request.headers.get("content-length") ?? "0") > mostBytes) return tooLarge(mostBytes);
-  const text = await readBounded(request.body, mostBytes);
+  const text = await request.readText(mostBytes);
   if (text === null) return tooLarge(mostBytes);
   if (isTooDeep(text)) return { status: 400, problem: "Nested too deeply." };
   try {

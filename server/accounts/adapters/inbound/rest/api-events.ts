@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { done, type Result, refuse } from "@/server/accounts/domain/result";
+import type { ApiHeaders } from "./api-exchange";
 import type { ApiAnswer, ApiCall } from "./api-route";
 import { BINARY_TYPE, binaryEvent } from "./binary-event";
 import { receivedJson } from "./event-serializers";
@@ -26,7 +27,7 @@ export async function takeEvents(call: ApiCall<unknown, z.output<typeof eventsBo
 }
 
 /** The events of a request in whichever mode it came; null where body and headers don't fit together. */
-function sentEvents(headers: Headers, body: z.output<typeof eventsBody>): readonly unknown[] | null {
+function sentEvents(headers: ApiHeaders, body: z.output<typeof eventsBody>): readonly unknown[] | null {
   const type = headers.get("content-type")?.toLowerCase() ?? "";
   if (type.startsWith(EVENT_TYPES[1])) return Array.isArray(body) ? body : null;
   if (Array.isArray(body)) return null;

@@ -2,11 +2,12 @@ import { createHash } from "node:crypto";
 import type { MachineActor } from "@/server/accounts/application/ports/outbound/actor";
 import type { MachineApi } from "@/server/accounts/machine-api";
 import { programHeaders } from "../next-auth/security-headers";
+import type { ApiRequest, ApiResponse } from "./api-exchange";
 import { binaryAttributes } from "./binary-event";
 import { problem } from "./problem";
 
 type AskedOnce = {
-  readonly request: Request;
+  readonly request: ApiRequest;
   readonly text: string;
   /** Fields of the answer that are not kept. */
   readonly shownOnce: readonly string[];
@@ -17,9 +18,9 @@ type Once = { readonly api: MachineApi; readonly actor: MachineActor; readonly r
 const KEY_SHAPE = /^[\x21-\x7e]{1,200}$/;
 
 /** What a request asks, so that a key used for another one is found out. */
-const hashOf = (request: Request, text: string): Uint8Array => {
+const hashOf = (request: ApiRequest, text: string): Uint8Array => {
   const { method, url, headers } = request;
-  const { pathname, search } = new URL(url);
+  const { pathname, search } = url;
   const parts = [
     method,
     pathname,
@@ -39,8 +40,8 @@ const hashOf = (request: Request, text: string): Uint8Array => {
 export async function once(
   { api, actor, requestId }: Once,
   { request, text, shownOnce }: AskedOnce,
-  run: () => Promise<Response>,
-): Promise<Response> {
+  run: () => Promise<ApiResponse>,
+): Promise<ApiResponse> {
   const idempotencyKey = request.headers.get("idempotency-key");
   if (idempotencyKey === null || request.method !== "POST") return await run();
   if (!KEY_SHAPE.test(idempotencyKey))
@@ -58,7 +59,7 @@ export async function once(
   try {
     const response = await run();
     if (response.status === 429 || response.status >= 500) await api.answers.release(asked);
-    else await api.answers.keep(asked, { status: response.status, body: await keptText(response, shownOnce) });
+    else await api.answers.keep(asked, { status: response.status, body: keptText(response, shownOnce) });
     return response;
   } catch (error) {
     await api.answers.release(asked);
@@ -67,24 +68,23 @@ export async function once(
 }
 
 /** What a repeat is answered: everything but what is shown once. */
-async function keptText(response: Response, shownOnce: readonly string[]): Promise<string> {
-  const text = await response.clone().text();
-  if (shownOnce.length === 0 || !response.ok) return text;
-  return JSON.stringify({ ...JSON.parse(text), ...Object.fromEntries(shownOnce.map((field) => [field, null])) });
+function keptText({ status, body }: ApiResponse, shownOnce: readonly string[]): string {
+  if (shownOnce.length === 0 || status >= 300) return body;
+  return JSON.stringify({ ...JSON.parse(body), ...Object.fromEntries(shownOnce.map((field) => [field, null])) });
 }
 
 const running = "The same request is running. Ask again in a moment.";
 
-const refusedKey = (sentence: string, requestId: string): Response =>
+const refusedKey = (sentence: string, requestId: string): ApiResponse =>
   problem({ code: "VALIDATION", fields: [{ field: "Idempotency-Key", problem: sentence }] }, { requestId });
 
-const replayed = ({ status, body }: { readonly status: number; readonly body: string }, requestId: string): Response =>
-  new Response(body, {
-    status,
-    headers: {
-      ...programHeaders,
-      "content-type": status < 400 ? "application/json" : "application/problem+json",
-      "idempotency-replayed": "true",
-      "x-request-id": requestId,
-    },
-  });
+const replayed = ({ status, body }: Omit<ApiResponse, "headers">, requestId: string): ApiResponse => ({
+  status,
+  body,
+  headers: {
+    ...programHeaders,
+    "content-type": status < 400 ? "application/json" : "application/problem+json",
+    "idempotency-replayed": "true",
+    "x-request-id": requestId,
+  },
+});

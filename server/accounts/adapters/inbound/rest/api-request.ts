@@ -9,6 +9,7 @@ import { logger } from "@/server/platform/logger";
 import { programHeaders } from "../next-auth/security-headers";
 import { requestOrigin } from "../request-origin";
 import { type ReadBody, readJsonBody, unstorableField } from "./api-body";
+import { type ApiRequest, type ApiResponse, requestOfWeb, responseToWeb } from "./api-exchange";
 import { once } from "./api-once";
 import { type ApiRoute, type Matched, matchRoute } from "./api-route";
 import { type Ahead, accountOf, contactInUrl, holdsContact, readAhead } from "./named-account";
@@ -16,7 +17,7 @@ import { malformed, problem } from "./problem";
 import { apiRoutes } from "./urls";
 
 type Api = { readonly api: MachineApi; readonly auditLog: AuditLog };
-type Asked = Api & { readonly request: Request; readonly origin: RequestOrigin };
+type Asked = Api & { readonly request: ApiRequest; readonly origin: RequestOrigin };
 type Known = Asked & Early & { readonly actor: MachineActor; readonly matched: Matched };
 
 /** What begins while the key is still looked at. */
@@ -24,8 +25,12 @@ type Early = { readonly ahead: Ahead; readonly coming: Promise<ReadBody> | null 
 
 const nothingEarly: Early = { ahead: null, coming: null };
 
+/** The same as a request and an answer of the web platform. */
+export const answerApi = async (request: Request, deps: Api = accountsModule()): Promise<Response> =>
+  responseToWeb(await answerMachine(requestOfWeb(request), deps));
+
 /** `/api/v1/...`: key, budget, route, scope, form, in this order; then the one route of the table. No cookie is read. */
-export async function answerApi(request: Request, deps: Api = accountsModule()): Promise<Response> {
+export async function answerMachine(request: ApiRequest, deps: Api = accountsModule()): Promise<ApiResponse> {
   const origin = requestOrigin(request.headers, "api");
   const asked: Asked = { api: deps.api, auditLog: deps.auditLog, request, origin };
   try {
@@ -42,7 +47,7 @@ export async function answerApi(request: Request, deps: Api = accountsModule()):
 const isBusy = (error: unknown): boolean =>
   error instanceof Error && /timeout exceeded when trying to connect|canceling statement due to/.test(error.message);
 
-async function answer(asked: Asked): Promise<Response> {
+async function answer(asked: Asked): Promise<ApiResponse> {
   const { request, origin, api } = asked;
   const { requestId } = origin;
   const segments = segmentsOf(request);
@@ -64,14 +69,14 @@ async function answer(asked: Asked): Promise<Response> {
   return await withBody(known);
 }
 
-function beginEarly(api: MachineApi, request: Request, matched: Matched): Early {
+function beginEarly(api: MachineApi, request: ApiRequest, matched: Matched): Early {
   const { body, readsAhead } = matched.route;
   const coming = body && readsAhead ? readJsonBody(request, body) : null;
   coming?.catch(() => undefined);
   return { coming, ahead: readAhead(api, matched, coming) };
 }
 
-function keyOf({ headers }: Request): string {
+function keyOf({ headers }: ApiRequest): string {
   const [scheme = "", key = "", ...rest] = (headers.get("authorization") ?? "").split(" ");
   return scheme.toLowerCase() === "bearer" && rest.length === 0 ? key : "";
 }
@@ -87,7 +92,7 @@ async function actorOf(key: string, api: MachineApi): Promise<Result<MachineActo
 }
 
 /** Counted per minute and source, so that neither strangers nor a key in a loop fill the trail. */
-async function refusedAtDoor({ auditLog, origin }: Asked, refusal: Refusal): Promise<Response> {
+async function refusedAtDoor({ auditLog, origin }: Asked, refusal: Refusal): Promise<ApiResponse> {
   if (refusal.code !== "UNAVAILABLE") {
     const anonymous = { kind: "ANONYMOUS" } as const;
     await auditLog.recordRefusal({
@@ -102,8 +107,8 @@ async function refusedAtDoor({ auditLog, origin }: Asked, refusal: Refusal): Pro
 }
 
 /** The segments below `/api/v1`, each decoded once; null for what can't be decoded. */
-function segmentsOf({ url }: Request): readonly string[] | null {
-  const [, rest = ""] = /\/api\/v1\/?(.*)$/.exec(new URL(url).pathname) ?? [];
+function segmentsOf({ url }: ApiRequest): readonly string[] | null {
+  const [, rest = ""] = /\/api\/v1\/?(.*)$/.exec(url.pathname) ?? [];
   try {
     return rest.split("/").map(decodeURIComponent);
   } catch {
@@ -111,7 +116,7 @@ function segmentsOf({ url }: Request): readonly string[] | null {
   }
 }
 
-async function withBody(known: Known): Promise<Response> {
+async function withBody(known: Known): Promise<ApiResponse> {
   const { request, origin, matched, api, actor, coming } = known;
   const { route } = matched;
   const { requestId } = origin;
@@ -125,7 +130,7 @@ async function withBody(known: Known): Promise<Response> {
   return await once({ api, actor, requestId }, asked, () => run(known, body));
 }
 
-async function run(known: Known, body: Exclude<ReadBody, { status: number }> | null): Promise<Response> {
+async function run(known: Known, body: Exclude<ReadBody, { status: number }> | null): Promise<ApiResponse> {
   const { api, actor, origin, matched, request } = known;
   const { route, params } = matched;
   const parsed = parse(route, request, body);
@@ -135,16 +140,21 @@ async function run(known: Known, body: Exclude<ReadBody, { status: number }> | n
   const { headers } = request;
   const answered = await route.run({ api, actor, origin, params, ...account.value, ...parsed.value, headers });
   if (!answered.ok) return problem(answered.refusal, { requestId: origin.requestId });
-  return new Response(JSON.stringify(answered.value.body), {
+  return {
     status: answered.value.status,
+    body: JSON.stringify(answered.value.body),
     headers: { ...programHeaders, "content-type": "application/json", "x-request-id": origin.requestId },
-  });
+  };
 }
 
 type Parsed = { readonly query: unknown; readonly body: unknown };
 
-function parse({ query, body }: ApiRoute, request: Request, read: { readonly value: unknown } | null): Result<Parsed> {
-  const { searchParams } = new URL(request.url);
+function parse(
+  { query, body }: ApiRoute,
+  { url }: ApiRequest,
+  read: { readonly value: unknown } | null,
+): Result<Parsed> {
+  const { searchParams } = url;
   const asked = Object.fromEntries(searchParams);
   const inUrl = [...searchParams].find(([, value]) => holdsContact(value));
   if (inUrl) return invalid(inUrl[0], contactInUrl);
@@ -173,7 +183,7 @@ function invalidFields(issues: readonly { readonly path: readonly PropertyKey[];
 }
 
 /** Early refusals of changes leave an entry; a read that was asked wrongly only where a scope is missing. */
-async function refused(known: Known, refusal: Refusal, detail?: string): Promise<Response> {
+async function refused(known: Known, refusal: Refusal, detail?: string): Promise<ApiResponse> {
   const { route } = known.matched;
   if (route.method !== "GET" || refusal.code === "FORBIDDEN") await audit(known, route.action, refusal);
   return problem(refusal, { requestId: known.origin.requestId, ...(detail === undefined ? {} : { detail }) });

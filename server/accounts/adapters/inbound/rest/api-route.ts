@@ -6,6 +6,7 @@ import type { Result } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import type { MachineApi } from "@/server/accounts/machine-api";
 import type { MachineFacts } from "@/server/accounts/read-model/queries/machine-facts";
+import type { ApiHeaders } from "./api-exchange";
 
 export type ApiMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
@@ -21,7 +22,7 @@ export type ApiCall<Query = unknown, Body = unknown> = {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Query;
   readonly body: Body;
-  readonly headers: Headers;
+  readonly headers: ApiHeaders;
 };
 
 export type ApiAnswer = { readonly status: number; readonly body: unknown };

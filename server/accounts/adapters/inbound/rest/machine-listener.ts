@@ -1,18 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { Readable } from "node:stream";
 import { logger } from "@/server/platform/logger";
-import { answerApi } from "./api-request";
+import { type ApiRequest, type ApiResponse, requestOfMessage } from "./api-exchange";
+import { answerMachine } from "./api-request";
 import { showAlive, showReady } from "./health-views";
 import { showOpenApi } from "./openapi";
 import { problem } from "./problem";
 
 /** What answers, where it is not this process's own. */
 export type Answers = {
-  readonly api: (request: Request) => Promise<Response>;
-  readonly ready: () => Promise<Response>;
+  readonly api: (request: ApiRequest) => Promise<ApiResponse>;
+  readonly ready: () => Promise<ApiResponse>;
 };
 
-const ownAnswers: Answers = { api: (request) => answerApi(request), ready: showReady };
+const ownAnswers: Answers = { api: (request) => answerMachine(request), ready: showReady };
 
 /** A request that takes longer to send is no machine's. */
 const SLOWEST_REQUEST_MS = 30_000;
@@ -33,32 +33,26 @@ export function machineListener(answers: Answers = ownAnswers): Server {
 }
 
 async function serve(answers: Answers, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const request = toRequest(incoming);
-  const response = request ? await answerOf(answers, request) : new Response("Bad request\n", { status: 400 });
-  const body = incoming.method === "HEAD" ? "" : await response.text();
-  const headers = Object.fromEntries(response.headers);
-  outgoing.writeHead(response.status, { ...headers, "content-length": String(Buffer.byteLength(body)) });
-  outgoing.end(body);
+  const request = requestOfMessage(incoming);
+  const { status, headers, body } = request ? await answerOf(answers, request) : noAddress;
+  const sent = incoming.method === "HEAD" ? "" : body;
+  outgoing.writeHead(status, { ...headers, "content-length": String(Buffer.byteLength(sent)) });
+  outgoing.end(sent);
 }
 
-function answerOf({ api, ready }: Answers, request: Request): Promise<Response> | Response {
-  const { pathname } = new URL(request.url);
-  const isRead = request.method === "GET" || request.method === "HEAD";
+const noAddress: ApiResponse = {
+  status: 400,
+  headers: { "content-type": "text/plain;charset=UTF-8" },
+  body: "Bad request\n",
+};
+
+function answerOf({ api, ready }: Answers, request: ApiRequest): Promise<ApiResponse> | ApiResponse {
+  const { method, url } = request;
+  const { pathname } = url;
+  const isRead = method === "GET" || method === "HEAD";
   if (isRead && pathname === "/api/health") return showAlive();
   if (isRead && pathname === "/api/health/ready") return ready();
   if (isRead && pathname === "/api/v1/openapi.json") return showOpenApi();
   if (pathname === "/api/v1" || pathname.startsWith("/api/v1/")) return api(request);
   return problem({ code: "NOT_FOUND", what: "page" }, { requestId: crypto.randomUUID() });
-}
-
-/** The same request as Next's routes get; null for an address that none has. */
-function toRequest(incoming: IncomingMessage): Request | null {
-  const { method = "GET", url = "/", headers } = incoming;
-  const address = `http://${headers.host ?? "localhost"}${url}`;
-  if (!url.startsWith("/") || !URL.canParse(address)) return null;
-  const given = new Headers();
-  for (const [name, value] of Object.entries(headers)) if (value !== undefined) given.set(name, String(value));
-  const hasBody = method !== "GET" && method !== "HEAD";
-  const body = hasBody ? { body: Readable.toWeb(incoming), duplex: "half" as const } : {};
-  return new Request(address, { method, headers: given, ...body } as RequestInit);
 }

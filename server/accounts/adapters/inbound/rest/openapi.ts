@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { shopEventData } from "../consumer/shop-cloud-event";
 import { programHeaders } from "../next-auth/security-headers";
+import type { ApiResponse } from "./api-exchange";
 import type { ApiRoute } from "./api-route";
 import { statusOfRefusal } from "./problem";
 import { apiRoutes } from "./urls";
@@ -34,7 +35,11 @@ export const openApiDocument = (): Json => ({
 
 const scopes = [...new Set(apiRoutes.map(({ scope }) => scope))];
 
-export const showOpenApi = (): Response => Response.json(openApiDocument(), { headers: programHeaders });
+export const showOpenApi = (): ApiResponse => ({
+  status: 200,
+  headers: { ...programHeaders, "content-type": "application/json" },
+  body: JSON.stringify(openApiDocument()),
+});
 
 function pathsOf(routes: readonly ApiRoute[]): Json {
   const paths: Record<string, Record<string, unknown>> = {};

@@ -1,6 +1,7 @@
 import { refusalSentence } from "@/server/accounts/application/dto/refusal-sentences";
 import type { Refusal, RefusalCode } from "@/server/accounts/domain/exceptions/refusal";
 import { programHeaders } from "../next-auth/security-headers";
+import type { ApiResponse } from "./api-exchange";
 
 /** Each refusal has one status; a refusal missing here does not compile. */
 export const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
@@ -56,7 +57,7 @@ export type ProblemOptions = {
 };
 
 /** A refusal as RFC 9457 problem details: our code, a sentence, and the facts that are safe to tell. */
-export function problem(refusal: Refusal, options: ProblemOptions): Response {
+export function problem(refusal: Refusal, options: ProblemOptions): ApiResponse {
   const { code, ...facts } = refusal;
   const status = options.status ?? statusOfRefusal[code];
   const body = {
@@ -68,8 +69,9 @@ export function problem(refusal: Refusal, options: ProblemOptions): Response {
     ...facts,
     requestId: options.requestId,
   };
-  return new Response(JSON.stringify(body), {
+  return {
     status,
+    body: JSON.stringify(body),
     headers: {
       ...programHeaders,
       "content-type": "application/problem+json",
@@ -80,9 +82,9 @@ export function problem(refusal: Refusal, options: ProblemOptions): Response {
         : {}),
       ...options.headers,
     },
-  });
+  };
 }
 
 /** A request that no rule was asked about: its form is wrong. */
-export const malformed = (status: 400 | 405 | 413 | 415, detail: string, options: ProblemOptions): Response =>
+export const malformed = (status: 400 | 405 | 413 | 415, detail: string, options: ProblemOptions): ApiResponse =>
   problem({ code: "VALIDATION", fields: [] }, { ...options, status, detail });
