@@ -36,64 +36,74 @@ export function firstCrossing(
   if (highest < lowest) return null;
   const curves = curvesFrom(evidence, policy, lowest * MINUTE_MILLIS);
   const base = toMilli(policy.base);
-  const start = pointsAt(curves, 0);
-  if (staysInside(band, base, start, new Float64Array(curves.length))) return null;
-  const isOutside = ({ minute, points }: End) => {
-    if (staysInside(band, base, points, points)) return false;
+  putPoints(curves, 0, LEFT);
+  if (staysInside(band, base, curves.length, LEFT, NOTHING)) return null;
+  const isOutside = (minute: number, place: number) => {
+    if (staysInside(band, base, curves.length, place, place)) return false;
     const score = scoreMilliAt(evidence, policy, minute * MINUTE_MILLIS);
     return score < band.lowMilli || score > band.highMilli;
   };
-  return search({ curves, band, base, lowest, isOutside }, start, highest);
+  return search({ curves, band, base, lowest, isOutside }, highest);
 }
 
 /** Whether the score can leave the band at any later moment at all: in the end every factor fades to nothing. */
 export function canEverLeave(evidence: Evidence, policy: TrustPolicy, band: QuietBand, from: number): boolean {
   const curves = curvesFrom(evidence, policy, from);
-  return !staysInside(band, toMilli(policy.base), pointsAt(curves, 0), new Float64Array(curves.length));
+  putPoints(curves, 0, LEFT);
+  return !staysInside(band, toMilli(policy.base), curves.length, LEFT, NOTHING);
 }
+
+/**
+ * The factors' points at the ends of one search, side by side: a search is synchronous, and allocates nothing for them.
+ * The first place holds naught for good, the second the left end; the others are the right ends still to be looked at,
+ * which halve each other and so are never more than a span of minutes has binary digits.
+ */
+const NOTHING = 0;
+const LEFT = 1;
+const FIRST_RIGHT = 2;
+const PLACES = FIRST_RIGHT + 54;
+const ends = new Float64Array(PLACES * FACTORS.length);
 
 type Search = {
   readonly curves: readonly Curve[];
   readonly band: QuietBand;
   readonly base: number;
   readonly lowest: number;
-  readonly isOutside: (end: End) => boolean;
+  readonly isOutside: (minute: number, place: number) => boolean;
 };
 
-type End = { readonly minute: number; readonly points: Float64Array };
-
 /** Depth first, left to right: `pending` holds the right ends still to be looked at, nearest last. */
-function search(
-  { curves, band, base, lowest, isOutside }: Search,
-  start: Float64Array,
-  highest: number,
-): Crossing | null {
-  const endAt = (minute: number): End => ({ minute, points: pointsAt(curves, (minute - lowest) * MINUTE_MILLIS) });
-  let left: End = { minute: lowest, points: start };
-  if (isOutside(left)) return { kind: "CROSSES", at: lowest * MINUTE_MILLIS };
-  const pending: End[] = [endAt(highest)];
+function search({ curves, band, base, lowest, isOutside }: Search, highest: number): Crossing | null {
+  let left = lowest;
+  if (isOutside(left, LEFT)) return { kind: "CROSSES", at: lowest * MINUTE_MILLIS };
+  const pending: number[] = [highest];
+  putPoints(curves, (highest - lowest) * MINUTE_MILLIS, FIRST_RIGHT);
   for (let splits = 0; splits < SPLITS_AT_MOST; splits += 1) {
     const right = pending.at(-1);
-    if (!right) return null;
-    const isLeaf = right.minute - left.minute <= 1;
-    if (isLeaf && isOutside(right)) return { kind: "CROSSES", at: right.minute * MINUTE_MILLIS };
-    if (isLeaf || staysInside(band, base, left.points, right.points)) {
+    if (right === undefined) return null;
+    const place = FIRST_RIGHT + pending.length - 1;
+    const isLeaf = right - left <= 1;
+    if (isLeaf && isOutside(right, place)) return { kind: "CROSSES", at: right * MINUTE_MILLIS };
+    if (isLeaf || staysInside(band, base, curves.length, LEFT, place)) {
       left = right;
+      ends.copyWithin(LEFT * FACTORS.length, place * FACTORS.length, (place + 1) * FACTORS.length);
       pending.pop();
     } else {
-      pending.push(endAt(Math.floor((left.minute + right.minute) / 2)));
+      const middle = Math.floor((left + right) / 2);
+      pending.push(middle);
+      putPoints(curves, (middle - lowest) * MINUTE_MILLIS, place + 1);
     }
   }
-  return { kind: "UNSURE", at: left.minute * MINUTE_MILLIS };
+  return { kind: "UNSURE", at: left * MINUTE_MILLIS };
 }
 
 /** Whether no score between two moments can leave the band, judging by the factors' points at both. */
-function staysInside(band: QuietBand, base: number, a: Float64Array, b: Float64Array): boolean {
+function staysInside(band: QuietBand, base: number, count: number, a: number, b: number): boolean {
   let low = base;
   let high = base;
-  for (let index = 0; index < a.length; index += 1) {
-    const one = a[index] ?? 0;
-    const other = b[index] ?? 0;
+  for (let index = 0; index < count; index += 1) {
+    const one = ends[a * FACTORS.length + index] ?? 0;
+    const other = ends[b * FACTORS.length + index] ?? 0;
     low += Math.floor(Math.min(one, other) + 0.5 - ROUNDING_SLACK_MILLI);
     high += Math.floor(Math.max(one, other) + 0.5 + ROUNDING_SLACK_MILLI);
   }
@@ -131,14 +141,12 @@ function curvesFrom(evidence: Evidence, policy: TrustPolicy, at: number): Curve[
   return curves;
 }
 
-/** Unrounded milli-points of each factor, `elapsed` milliseconds after the start. */
-function pointsAt(curves: readonly Curve[], elapsed: number): Float64Array {
-  const points = new Float64Array(curves.length);
+/** Puts the unrounded milli-points of each factor, `elapsed` milliseconds after the start, where an end has its place. */
+function putPoints(curves: readonly Curve[], elapsed: number, place: number): void {
   for (let index = 0; index < curves.length; index += 1) {
     const curve = curves[index];
-    if (curve) points[index] = pointsOf(curve, elapsed);
+    if (curve) ends[place * FACTORS.length + index] = pointsOf(curve, elapsed);
   }
-  return points;
 }
 
 function pointsOf({ rule, halfLife, good, bad, pace, paceHalfLife }: Curve, elapsed: number): number {

@@ -1,5 +1,5 @@
 import { type Evidence, withoutSignals } from "../entities/evidence";
-import type { TrustSignal } from "../entities/trust-signal";
+import { FACTORS, type TrustSignal } from "../entities/trust-signal";
 import type { TrustPolicy } from "../policies/trust-policy";
 import type { FlagReason } from "../value-objects/review-reason";
 import { compareRisk, isWorseRisk, type RiskLevel } from "../value-objects/risk-level";
@@ -141,6 +141,7 @@ function dueOf(risk: RiskLevel, { review }: TrustPolicy): Pick<ReviewTrigger, "d
 
 /** No score can have been higher: the base and every cap that gives points. */
 function ceilingMilli(policy: TrustPolicy): number {
-  const caps = Object.values(policy.factors).reduce((sum, rule) => sum + rule.capUp, policy.base);
+  let caps = policy.base;
+  for (const factor of FACTORS) caps += policy.factors[factor].capUp;
   return Math.min(100_000, toMilli(caps));
 }

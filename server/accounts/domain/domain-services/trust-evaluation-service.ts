@@ -74,8 +74,9 @@ export function scoreMilliAt(evidence: Evidence, policy: TrustPolicy, at: number
 
 /** The score as if no payment attempts had come in a burst: what a fall is measured by. */
 export function scoreMilliWithoutBurst(evidence: Evidence, policy: TrustPolicy, at: number): number {
-  const { burst: _, ...rest } = evidence;
-  return scoreMilliAt(rest, policy, at);
+  massesInto(scratch, 0, evidence, at);
+  scratch.fill(0, BURST_MASSES, BURST_MASSES + 2);
+  return clampToScore(sumOfMasses(scratch, 0, policy));
 }
 
 /** The sum before its bounds: what evidence costs even where the score stands at 0 or 100 already. */
@@ -83,6 +84,8 @@ export function unclampedMilliAt(evidence: Evidence, policy: TrustPolicy, at: nu
   massesInto(scratch, 0, evidence, at);
   return sumOfMasses(scratch, 0, policy);
 }
+
+const BURST_MASSES = FACTORS.indexOf("burst") * 2;
 
 /** One account's masses at a time: scoring is synchronous, and allocates nothing. */
 const scratch = new Float64Array(MASSES_PER_ACCOUNT);

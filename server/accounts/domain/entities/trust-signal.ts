@@ -73,9 +73,17 @@ export const inputOf = (factor: Factor): TrustInput => INPUT_OF_FACTOR[factor];
 
 /** Refuses VALIDATION for a moment in the future, masses out of range, or a signal that says nothing. */
 export function checkTrustSignal(signal: TrustSignal): Result<TrustSignal> {
+  if (isSound(signal)) return done(signal);
   const fields = [...momentProblems(signal), ...massProblems(signal)];
   return fields.length > 0 ? refuse({ code: "VALIDATION", fields }) : done(signal);
 }
+
+/** Nothing is wrong with most; the rest is looked at closely. */
+const isSound = ({ good, bad, occurredAt, recordedAt }: TrustSignal): boolean =>
+  occurredAt.getTime() - recordedAt.getTime() <= CLOCK_SKEW_MINUTES * 60_000 &&
+  Math.abs(good) <= LARGEST_SIGNAL_MASS &&
+  Math.abs(bad) <= LARGEST_SIGNAL_MASS &&
+  (good !== 0 || bad !== 0);
 
 function momentProblems({ occurredAt, recordedAt }: TrustSignal): FieldProblem[] {
   const aheadMinutes = (occurredAt.getTime() - recordedAt.getTime()) / 60_000;

@@ -1,4 +1,7 @@
 import type { TrustRepository } from "@/server/accounts/application/ports/outbound/trust-repository";
+import { exposureOf } from "@/server/accounts/application/use-cases/record-signals/review-after-scoring";
+import { idAt } from "@/server/accounts/domain/domain-services/stale-profiles";
+import { clampToScore } from "@/server/accounts/domain/value-objects/trust-score";
 import type { Tables } from "./in-memory-state";
 
 export const trustOver = ({ profiles, signals }: Tables): TrustRepository => {
@@ -23,10 +26,12 @@ export const trustOver = ({ profiles, signals }: Tables): TrustRepository => {
     },
     listSignals,
     restate: async (changed, policyVersion, at) => {
-      const fit = changed.filter((one) => profiles.get(one.accountId)?.version === one.profileVersion);
-      for (const { accountId, scoreMilli } of fit) {
+      let written = 0;
+      for (let row = 0; row < changed.count; row += 1) {
+        const accountId = idAt(changed, row);
         const profile = profiles.get(accountId);
-        if (!profile) continue;
+        if (profile?.version !== changed.profileVersions[row]) continue;
+        const scoreMilli = clampToScore(changed.scores[row] ?? 0);
         const shown = { ...profile.shown, scoreMilli };
         profiles.set(accountId, {
           ...profile,
@@ -36,8 +41,9 @@ export const trustOver = ({ profiles, signals }: Tables): TrustRepository => {
           evaluatedAt: at,
           version: profile.version + 1,
         });
+        written += 1;
       }
-      return fit.length;
+      return written;
     },
     listFacts: async (ids, factors) =>
       new Map(
@@ -63,6 +69,15 @@ export const trustOver = ({ profiles, signals }: Tables): TrustRepository => {
         ),
       );
       return new Map(wanted.flatMap(({ accountId }, at) => (found[at]?.length ? [[accountId, found[at]]] : [])));
+    },
+    exposuresOf: async (wanted, limitEach) => {
+      const sums = wanted.map(async ({ accountId, since, currency }) => {
+        const against = (await listSignals(accountId, since, signals.size)).filter(
+          ({ good, bad }) => bad > 0 || good < 0,
+        );
+        return [accountId, exposureOf(against.slice(-limitEach), { currency })] as const;
+      });
+      return new Map(await Promise.all(sums));
     },
   };
 };

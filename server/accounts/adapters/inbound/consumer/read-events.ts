@@ -27,7 +27,7 @@ export const createEventReader =
       if ("event" in read) events.push(receivedShopEvent(read.event, index, { ...tools, rules }));
       else unreadable.push({ index, ...read.problem });
     }
-    return { events, unreadable };
+    return { events, unreadable, rules };
   };
 
 const oddText = (field: string) => ({

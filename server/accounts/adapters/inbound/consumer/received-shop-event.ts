@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type {
   NamedAccount,
   NamedSignal,
@@ -33,9 +33,7 @@ export function receivedShopEvent(event: ShopCloudEvent, index: number, tools: R
   const drafts = [...told, ...addressOf(event, tools)].flatMap((fact) => signalsOfEvent(fact, tools.rules));
   return {
     index,
-    key: createHash("sha256")
-      .update(JSON.stringify([event.source, event.id]))
-      .digest("hex"),
+    key: hash("sha256", JSON.stringify([event.source, event.id])),
     occurredAt: event.time,
     accounts: accountsOf(event),
     signals: drafts.map(named),

@@ -27,13 +27,28 @@ const tooLarge = (mostBytes: number) => ({ status: 413, problem: `At most ${most
 /** NUL, and half of a surrogate pair. */
 const UNSTORABLE = /[\0\p{Cs}]/u;
 
+/** The same, or a whole pair: most texts have none of them, and are done with. */
+const NEEDS_A_LOOK = /[\0\ud800-\udfff]/;
+
+const isStorable = (text: string): boolean => !NEEDS_A_LOOK.test(text) || !UNSTORABLE.test(text);
+
 /** Where a value holds a text that no database keeps (NUL, half a surrogate pair), or null. Depth is bounded before. */
-export function unstorableField(value: unknown, path = ""): string | null {
-  if (typeof value === "string") return UNSTORABLE.test(value) ? path || "body" : null;
+export const unstorableField = (value: unknown): string | null =>
+  isStorableWhole(value) ? null : oddFieldIn(value, "");
+
+/** Most values are, and then nobody asks for paths. */
+function isStorableWhole(value: unknown): boolean {
+  if (typeof value === "string") return isStorable(value);
+  if (typeof value !== "object" || value === null) return true;
+  return Object.keys(value).every((key) => isStorable(key) && isStorableWhole(Reflect.get(value, key)));
+}
+
+function oddFieldIn(value: unknown, path: string): string | null {
+  if (typeof value === "string") return isStorable(value) ? null : path || "body";
   if (typeof value !== "object" || value === null) return null;
   for (const [key, inner] of Object.entries(value)) {
     const at = path === "" ? key : `${path}.${key}`;
-    const found = unstorableField(key) === null ? unstorableField(inner, at) : path || "body";
+    const found = isStorable(key) ? oddFieldIn(inner, at) : path || "body";
     if (found !== null) return found;
   }
   return null;

@@ -63,9 +63,20 @@ function toParameter(value: unknown): unknown {
 function momentOf(text: string): unknown {
   const isUsual = text.length <= 26 && text.endsWith("+00") && text.indexOf(" ") === 10;
   if (!isUsual) return usualReader(TIMESTAMPTZ)(text);
-  const part = (from: number, to: number) => Number(text.slice(from, to));
-  const millis = text.length === 22 ? 0 : Number(text.slice(20, -3).padEnd(3, "0"));
-  return new Date(Date.UTC(part(0, 4), part(5, 7) - 1, part(8, 10), part(11, 13), part(14, 16), part(17, 19), millis));
+  const date = Date.UTC(twoAt(text, 0) * 100 + twoAt(text, 2), twoAt(text, 5) - 1, twoAt(text, 8));
+  const seconds = (twoAt(text, 11) * 60 + twoAt(text, 14)) * 60 + twoAt(text, 17);
+  return new Date(date + seconds * 1_000 + millisOf(text));
+}
+
+const digitAt = (text: string, place: number): number => text.charCodeAt(place) - 48;
+const twoAt = (text: string, place: number): number => digitAt(text, place) * 10 + digitAt(text, place + 1);
+
+/** Up to three digits after the dot; what is left out at their end is naught. */
+function millisOf(text: string): number {
+  const digits = text.length - 23;
+  if (digits <= 0) return 0;
+  const [tens, ones] = [digits > 1 ? digitAt(text, 21) : 0, digits > 2 ? digitAt(text, 22) : 0];
+  return digitAt(text, 20) * 100 + tens * 10 + ones;
 }
 
 const usualReader = (oid: number) => pg.types.getTypeParser(oid, "text") as (text: string) => unknown;

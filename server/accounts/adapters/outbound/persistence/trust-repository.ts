@@ -1,6 +1,7 @@
 import type { TrustRepository } from "@/server/accounts/application/ports/outbound/trust-repository";
 import type { PersonalDataSealer } from "../security/personal-data-encryption";
 import { queryOf } from "./transaction";
+import { exposuresOf } from "./trust-exposures";
 import { listFacts } from "./trust-facts";
 import { type NextLook, trustProfileStore } from "./trust-profile-store";
 import { restateProfiles } from "./trust-restatement";
@@ -32,6 +33,7 @@ export function trustRepository(
     listSignals: async (accountId, since, limit) =>
       (await listSignalsOfMany(parts.tx, openDetails, [{ accountId, since }], limit)).get(accountId) ?? [],
     listSignalsOfMany: (wanted, limitEach) => listSignalsOfMany(parts.tx, openDetails, wanted, limitEach),
+    exposuresOf: (wanted, limitEach) => exposuresOf(parts.tx, wanted, limitEach),
     findSignal: (accountId, id, recordedAt) => findSignal(parts.tx, openDetails, { accountId, id, recordedAt }),
     listSignalsOfFactor: (ids, factor) => listSignalsOfFactor(parts.tx, openDetails, ids, factor),
     restate: (restated, version, at) => restateProfiles(parts, restated, version, at),

@@ -5,14 +5,13 @@ import {
   type SharedRepositories,
   type SharedUnitOfWork,
 } from "@/server/accounts/application/ports/outbound/unit-of-work";
-import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { EXTERNAL_REF } from "@/server/accounts/domain/value-objects/account-ref";
 import { refsOf } from "./accounts-of-events";
 import { type EventBatch, type ReceiveEventsDeps, receiveEvents, withUnreadable } from "./receive-events";
 import { receivedOf, receiveWithin } from "./receive-within";
-import type { EventReader, EventsReceived } from "./received-event";
+import type { EventReader, EventRules, EventsReceived } from "./received-event";
 
 export type ReceiveTogetherDeps = ReceiveEventsDeps & {
   readonly sharedUnitOfWork: SharedUnitOfWork;
@@ -42,7 +41,8 @@ export const receiveTogether = (deps: ReceiveTogetherDeps): ((told: readonly Tol
   const eachAlone = (requests: readonly ReadRequest[]): Answers =>
     new Map(requests.map(({ told, batch }) => [told, heard(alone(batch, told.actor, told.origin))]));
   return async (told) => {
-    const look = await lookAt(deps, await readAll(deps.readEvents, told));
+    const { requests, rules } = await readAll(deps.readEvents, told);
+    const look = await lookAt(deps, requests, rules);
     const byThemselves = eachAlone(look.apart);
     return look.members.size === 0 ? byThemselves : new Map([...byThemselves, ...(await share(deps, look, eachAlone))]);
   };
@@ -55,33 +55,37 @@ function heard<T>(answer: Promise<T>): Promise<T> {
 }
 
 /** Read at once, under one look at the rules; each event then has its place in its own request again. */
-async function readAll(readEvents: EventReader, told: readonly ToldEvents[]): Promise<readonly ReadRequest[]> {
+async function readAll(readEvents: EventReader, told: readonly ToldEvents[]) {
   const places = told.flatMap((one) => one.values.map((value, index) => ({ told: one, index, value })));
-  const { events, unreadable } = await readEvents(places.map(({ value }, index) => ({ index, value })));
+  const { events, unreadable, rules } = await readEvents(places.map(({ value }, index) => ({ index, value })));
   const of = <T extends { readonly index: number }>(all: readonly T[], one: ToldEvents) =>
     all.flatMap((item) => {
       const place = places[item.index];
       return place?.told === one ? [{ ...item, index: place.index }] : [];
     });
-  return told.map((one) => ({
-    told: one,
-    batch: { events: of(events, one), unreadable: of(unreadable, one), createAccounts: one.createAccounts },
-  }));
+  const requests = told.map(
+    (one): ReadRequest => ({
+      told: one,
+      batch: { events: of(events, one), unreadable: of(unreadable, one), createAccounts: one.createAccounts },
+    }),
+  );
+  return { requests, rules };
 }
 
 type Look = {
-  readonly policy: TrustPolicy;
+  readonly policy: EventRules;
   readonly known: ReadonlyMap<string, AccountId>;
   readonly members: ReadonlyMap<SharedMember, ReadRequest>;
   readonly apart: readonly ReadRequest[];
 };
 
 async function lookAt(
-  { shop, livePolicy, newId }: ReceiveTogetherDeps,
+  { shop, newId }: ReceiveTogetherDeps,
   requests: readonly ReadRequest[],
+  policy: EventRules,
 ): Promise<Look> {
   const events = requests.flatMap(({ batch }) => batch.events);
-  const [policy, known] = await Promise.all([livePolicy(), shop.findAccounts(refsOf(events))]);
+  const known = await shop.findAccounts(refsOf(events));
   const onThings = await shop.accountsOn([...new Set(requests.flatMap(thingsIn))], policy.hubLimit);
   const members = new Map<SharedMember, ReadRequest>();
   const apart: ReadRequest[] = [];

@@ -1,7 +1,6 @@
 import type { SharedRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { saleSignals } from "@/server/accounts/domain/domain-services/sale-evidence-service";
 import type { Sighting } from "@/server/accounts/domain/domain-services/shared-things-service";
-import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { EXTERNAL_REF } from "@/server/accounts/domain/value-objects/account-ref";
@@ -10,12 +9,12 @@ import { recordSignalsWithin } from "../record-signals/record-signals-within";
 import { standingWithin } from "../record-signals/standing-within";
 import { createNamedAccounts, type Nameless, refsOf, splitByAccounts } from "./accounts-of-events";
 import { groupedBy } from "./grouped-by";
-import type { EventsReceived, ReceivedEvent } from "./received-event";
+import type { EventRules, EventsReceived, ReceivedEvent } from "./received-event";
 import { withSharedAddresses } from "./shared-addresses";
 import { AccountsMovedOn, thingEvidence } from "./thing-evidence";
 
 export type ReceiveTools = {
-  readonly policy: TrustPolicy;
+  readonly policy: EventRules;
   readonly newId: () => string;
   readonly createAccounts: boolean;
   /** As they were found before the unit of work began. */
@@ -100,7 +99,7 @@ const toldSignals = (events: readonly ReceivedEvent[], idOf: IdOf): readonly Inc
 async function saleEvidence(
   write: Pick<SharedRepositories, "shop">,
   events: readonly ReceivedEvent[],
-  policy: TrustPolicy,
+  policy: EventRules,
   idOf: IdOf,
 ): Promise<readonly IncomingSignal[]> {
   const told = events.flatMap(({ sale }) => {

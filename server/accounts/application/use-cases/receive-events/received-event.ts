@@ -1,6 +1,7 @@
 import type { SaleFact } from "@/server/accounts/domain/domain-services/sale-evidence-service";
 import type { ThingKind } from "@/server/accounts/domain/domain-services/shared-things-service";
 import type { RefusalCode } from "@/server/accounts/domain/exceptions/refusal";
+import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import type { IncomingSignal } from "../record-signals/incoming-signal";
 
 /** An account as its source names it (our id or `ext:`), and what it does in the event. */
@@ -35,7 +36,17 @@ export type EventsReceived = {
   readonly rejected: readonly RejectedEvent[];
 };
 
+/** What the live policy says about events beyond their signals. */
+export type EventRules = Pick<TrustPolicy, "masses" | "hubLimit">;
+
+export type EventsRead = {
+  readonly events: readonly ReceivedEvent[];
+  readonly unreadable: readonly RejectedEvent[];
+  /** As they were when the events were read. */
+  readonly rules: EventRules;
+};
+
 /** Reads what may be events of the shop; one that is none costs only itself. */
 export type EventReader = (
   values: readonly { readonly index: number; readonly value: unknown }[],
-) => Promise<{ readonly events: readonly ReceivedEvent[]; readonly unreadable: readonly RejectedEvent[] }>;
+) => Promise<EventsRead>;

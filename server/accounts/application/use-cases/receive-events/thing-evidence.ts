@@ -6,9 +6,9 @@ import {
   sharedThingSignals,
   type ThingSignal,
 } from "@/server/accounts/domain/domain-services/shared-things-service";
-import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { groupedBy } from "./grouped-by";
+import type { EventRules } from "./received-event";
 
 /** Somebody met an account between looking and locking; the batch is looked at again, holding these too. */
 export class AccountsMovedOn extends Error {
@@ -28,7 +28,7 @@ export class AccountsMovedOn extends Error {
 export async function thingEvidence(
   write: SharedRepositories,
   seen: readonly Sighting[],
-  { policy, held }: { readonly policy: TrustPolicy; readonly held: ReadonlySet<AccountId> },
+  { policy, held }: { readonly policy: EventRules; readonly held: ReadonlySet<AccountId> },
 ): Promise<readonly ThingSignal[]> {
   if (seen.length === 0) return [];
   const things = [...new Map(seen.map((one) => [one.thing, one])).values()];

@@ -10,7 +10,7 @@ import type { TrustEvent } from "@/server/accounts/domain/aggregates/trust-profi
 import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
 import { policyFor } from "@/server/accounts/domain/policies/policy-ramp";
 import { done, type Result } from "@/server/accounts/domain/result";
-import type { ScoreChange } from "../record-signals/review-after-scoring";
+import type { ScoreChange } from "../record-signals/case-looks";
 import { type AccountHistory, canReplay, type HistoryTools } from "./account-history";
 
 export type Replayed = ScoreChange & { readonly events: readonly TrustEvent[] };

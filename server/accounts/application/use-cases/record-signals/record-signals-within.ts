@@ -9,9 +9,10 @@ import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal
 import { type PoliciesInForce, policyFor } from "@/server/accounts/domain/policies/policy-ramp";
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
+import type { ScoreChange } from "./case-looks";
 import { type IncomingSignal, type RefusedSignal, sortIncoming } from "./incoming-signal";
 import { type Profiles, profilesWithin } from "./profiles-within";
-import { reviewAfterScoring, type ScoreChange } from "./review-after-scoring";
+import { reviewAfterScoring } from "./review-after-scoring";
 import { type Standing, standingWithin } from "./standing-within";
 
 export type SignalBatch = {

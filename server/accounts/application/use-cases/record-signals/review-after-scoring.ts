@@ -1,29 +1,22 @@
 import type { CaseChange } from "@/server/accounts/application/ports/outbound/review-case-repository";
-import type { SignalsByAccount } from "@/server/accounts/application/ports/outbound/trust-repository";
 import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { clearByTime, flagAccount } from "@/server/accounts/domain/aggregates/review-case-aggregate";
-import type { TrustProfile } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
 import {
   evidenceSince,
   fallMilli,
   isClearedByTime,
-  isFlagged,
-  mayBeClearedByTime,
-  mayHaveFallen,
   newEvidenceMilli,
   reviewTriggers,
 } from "@/server/accounts/domain/domain-services/review-trigger-service";
 import type { OpenCase, ReviewCase } from "@/server/accounts/domain/entities/review-case";
 import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
-import { type PoliciesInForce, policyFor } from "@/server/accounts/domain/policies/policy-ramp";
+import type { PoliciesInForce } from "@/server/accounts/domain/policies/policy-ramp";
 import { reviewPolicyOf } from "@/server/accounts/domain/policies/review-policy";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { caseIdFrom } from "@/server/accounts/domain/value-objects/case-id";
 import type { FlagReason } from "@/server/accounts/domain/value-objects/review-reason";
-
-/** A profile before and after it was scored anew. */
-export type ScoreChange = { readonly before: TrustProfile; readonly after: TrustProfile };
+import { historiesThatMatter, type Look, looksAt, type ScoreChange } from "./case-looks";
 
 type Write = Pick<WritableRepositories, "at" | "trust" | "reviewCases" | "events">;
 type Tools = {
@@ -46,19 +39,24 @@ export async function reviewAfterScoring(
 ): Promise<ReviewOutcomes> {
   if (changes.length === 0) return { opened: 0, joined: 0, cleared: 0 };
   const latest = tools.cases ?? (await write.reviewCases.findLatestMany(changes.map(({ after }) => after.accountId)));
-  const looks = changes.map((change) => ({ change, known: latest.get(change.after.accountId) ?? null }));
-  const histories = await historiesThatMatter(write, looks, tools.policies);
+  const looks = looksAt(changes, latest, tools.policies);
+  const histories = await historiesThatMatter(write.trust, looks, {
+    sinceOf: exposureSince,
+    limitEach: EXPOSURE_SIGNALS,
+  });
   const opened: ReviewCase[] = [];
   const joined: CaseChange[] = [];
   const cleared: OpenCase[] = [];
   for (const look of looks) {
-    const { known } = look;
-    const signals = histories.get(look.change.after.accountId) ?? [];
-    if (known?.state === "OPEN" && isClearedByTime(known, look.change.after, signals, policyOf(look, tools.policies))) {
+    const { known, policy } = look;
+    const { after } = look.change;
+    const signals = histories.signals.get(after.accountId) ?? [];
+    if (known?.state === "OPEN" && isClearedByTime(known, after, signals, policy)) {
       cleared.push(known);
       continue;
     }
-    const flagged = flag(write, look, signals, tools);
+    const exposureMinor = histories.exposures.get(after.accountId) ?? exposureOf(signals, policy);
+    const flagged = flag(write, look, { signals, exposureMinor }, tools);
     if (flagged === null || flagged === known) continue;
     if (known?.state === "OPEN") joined.push({ before: known, after: flagged });
     else opened.push(flagged);
@@ -77,18 +75,13 @@ async function endByTime({ at, reviewCases, events }: Write, open: OpenCase): Pr
   events.append(ended.events);
 }
 
-/** A score that moved, and the newest case there is. */
-type Look = { readonly change: ScoreChange; readonly known: ReviewCase | null };
+type Known = { readonly signals: readonly TrustSignal[]; readonly exposureMinor: number };
 
-const policyOf = ({ change }: Look, policies: PoliciesInForce): TrustPolicy =>
-  policyFor(change.after.accountId, policies);
-
-function flag(write: Write, look: Look, signals: readonly TrustSignal[], tools: Tools): ReviewCase | null {
-  const { change, known } = look;
-  const { after } = change;
-  const policy = policyOf(look, tools.policies);
+function flag(write: Write, look: Look, { signals, exposureMinor }: Known, tools: Tools): ReviewCase | null {
+  const { known, policy } = look;
+  const { after } = look.change;
   let reviewCase: ReviewCase | null = known;
-  for (const reason of reasonsFor(change, known, signals, policy)) {
+  for (const reason of reasonsFor(look, signals)) {
     const outcome = flagAccount(
       reviewCase,
       {
@@ -97,7 +90,7 @@ function flag(write: Write, look: Look, signals: readonly TrustSignal[], tools: 
         reason,
         riskLevel: after.riskLevel,
         scoreMilli: after.scoreMilli,
-        exposureMinor: exposureOf(signals, policy),
+        exposureMinor,
         evidenceAt: signals.filter(speaksAgainst).reduce(newestArrival, null),
         at: write.at,
       },
@@ -110,10 +103,8 @@ function flag(write: Write, look: Look, signals: readonly TrustSignal[], tools: 
 }
 
 function reasonsFor(
-  { before, after }: ScoreChange,
-  known: ReviewCase | null,
+  { change: { before, after }, known, policy, mayHaveFallen }: Look,
   signals: readonly TrustSignal[],
-  policy: TrustPolicy,
 ): readonly FlagReason[] {
   // Judged as of the score, which for an imported history is not now.
   const at = after.evaluatedAt;
@@ -123,47 +114,13 @@ function reasonsFor(
       // Never looked at: being at HIGH is enough, whenever it got there.
       previousRisk: known === null ? null : before.riskLevel,
       risk: after.riskLevel,
-      fallMilli: mayHaveFallen(before.evidence, after.evidence, policy, at)
-        ? fallMilli(after.evidence, signals, policy, at)
-        : 0,
+      fallMilli: mayHaveFallen ? fallMilli(after.evidence, signals, policy, at) : 0,
       newEvidenceMilli: decidedAt && newEvidenceMilli(after.evidence, evidenceSince(signals, decidedAt), policy, at),
     },
     policy,
   ).map(({ reason }) => reason);
   // An open case takes the new score along, without a further reason.
   return triggers.length === 0 && known?.state === "OPEN" ? known.reasons.slice(0, 1) : triggers;
-}
-
-/** Read at once, and only for the few accounts that may be flagged: most scores move without anybody having to look. */
-async function historiesThatMatter(
-  { trust }: Write,
-  looks: readonly Look[],
-  policies: PoliciesInForce,
-): Promise<SignalsByAccount> {
-  const wanted = looks
-    .filter((look) => mayMatter(look, policyOf(look, policies)))
-    .map((look) => ({
-      accountId: look.change.after.accountId,
-      since: exposureSince(look.change.after.evaluatedAt),
-      goodAfter: goodThatMatters(look, policyOf(look, policies)),
-    }));
-  return wanted.length === 0 ? new Map() : await trust.listSignalsOfMany(wanted, EXPOSURE_SIGNALS);
-}
-
-const mayMatter = ({ change: { before, after }, known }: Look, policy: TrustPolicy): boolean =>
-  known?.state === "OPEN" ||
-  isFlagged(after.riskLevel) ||
-  mayHaveFallen(before.evidence, after.evidence, policy, after.evaluatedAt);
-
-/** Of facts in favour only those are read that are taken back one by one: after a case's opening, or within a fall. */
-function goodThatMatters({ change: { before, after }, known }: Look, policy: TrustPolicy): Date | null {
-  const moments = [
-    ...(known?.state === "OPEN" && mayBeClearedByTime(known, after) ? [known.openedAt] : []),
-    ...(mayHaveFallen(before.evidence, after.evidence, policy, after.evaluatedAt)
-      ? [new Date(after.evaluatedAt.getTime() - policy.review.fallWindowHours * 3_600_000)]
-      : []),
-  ];
-  return moments.reduce<Date | null>((first, moment) => (first && first < moment ? first : moment), null);
 }
 
 const lookBackDays = 400;
@@ -181,7 +138,7 @@ const newestArrival = (newest: Date | null, { recordedAt }: TrustSignal): Date =
  * The money of the facts against the account that is still fresh enough to matter: once for each event, however many
  * factors it moved. Other currencies don't add up.
  */
-export function exposureOf(signals: readonly TrustSignal[], { currency }: TrustPolicy): number {
+export function exposureOf(signals: readonly TrustSignal[], { currency }: Pick<TrustPolicy, "currency">): number {
   const amounts = new Map<string, number>();
   for (const { source, sourceEventId, detail } of signals
     .filter(({ detail }) => (detail["currency"] ?? currency) === currency)
