@@ -3,6 +3,7 @@ import type pg from "pg";
 import { createPolicyPopulation } from "@/server/accounts/adapters/outbound/persistence/policy-population";
 import { reEvaluateRange } from "@/server/accounts/application/use-cases/re-evaluate-accounts/re-evaluate-range";
 import { staleRanges } from "@/server/accounts/application/use-cases/re-evaluate-accounts/stale-ranges";
+import { lastIdOf } from "@/server/accounts/domain/domain-services/stale-profiles";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import { type AccountId, accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { withConnection } from "@/server/platform/database-session";
@@ -151,12 +152,12 @@ async function everybody(
   const actor = { kind: "SYSTEM", name: "system:policy" } as const;
   const origin = { requestId: newId(), channel: "cli", ip: null, userAgent: null } as const;
   for await (const range of staleRanges(population, { afterId, size: RANGE, policies })) {
-    const mine = range.filter(({ accountId }) => accountId <= lastId);
-    const came = await reEvaluateRange({ unitOfWork, newId }, mine, policies, { at: new Date(), actor, origin });
-    sum.accounts += mine.length;
+    const came = await reEvaluateRange({ unitOfWork, newId }, range, policies, { at: new Date(), actor, origin });
+    sum.accounts += range.count;
     sum.restated += came.restated;
     sum.moved += came.moved;
     sum.casesOpened += came.casesOpened;
-    if ((range.at(-1)?.accountId ?? lastId) >= lastId) break;
+    // A slice is a number of whole ranges, so that none reaches into the next.
+    if ((lastIdOf(range) ?? lastId) >= lastId) break;
   }
 }

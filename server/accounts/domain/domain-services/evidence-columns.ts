@@ -1,4 +1,4 @@
-import { type Buckets, type Evidence, halfLifeOf, NO_EVIDENCE, UNITS_PER_MASS } from "../entities/evidence";
+import { type Buckets, type Evidence, halfLifeOf, UNITS_PER_MASS } from "../entities/evidence";
 import { FACTORS } from "../entities/trust-signal";
 import type { TrustPolicy } from "../policies/trust-policy";
 import { clampToScore } from "../value-objects/trust-score";
@@ -19,40 +19,60 @@ export type EvidenceColumns = {
 
 /** Packs evidence for `massColumns`. */
 export function packEvidence(all: readonly Evidence[]): EvidenceColumns {
-  const size = countBuckets(all);
-  const columns = {
-    count: all.length,
-    starts: new Uint32Array(all.length * MASSES_PER_ACCOUNT + 1),
-    indexes: new Float64Array(size),
-    units: new Float64Array(size),
-    halfLives: new Float64Array(all.length * FACTORS.length).fill(1),
-    isKnown: new Uint8Array(all.length * FACTORS.length),
+  const pack = evidencePack(all.length);
+  for (const evidence of all) pack.add(evidence);
+  return pack.columns();
+}
+
+export type EvidencePack = {
+  readonly add: (evidence: Evidence) => void;
+  readonly columns: () => EvidenceColumns;
+};
+
+/** Most accounts have fewer buckets. */
+const BUCKETS_EACH = 8;
+
+/** Takes evidence as it comes, of `room` accounts at most, and keeps none of its objects. */
+export function evidencePack(room: number): EvidencePack {
+  const starts = new Uint32Array(room * MASSES_PER_ACCOUNT + 1);
+  const halfLives = new Float64Array(room * FACTORS.length).fill(1);
+  const isKnown = new Uint8Array(room * FACTORS.length);
+  let buckets = { indexes: new Float64Array(room * BUCKETS_EACH), units: new Float64Array(room * BUCKETS_EACH) };
+  let [row, filled] = [0, 0];
+  const put = (some: Buckets) => {
+    if (filled + some.length > buckets.indexes.length) buckets = withRoom(buckets, filled + some.length);
+    filled = putBuckets(buckets, some, filled);
   };
-  let filled = 0;
-  for (let row = 0; row < all.length; row += 1) {
-    const evidence = all[row] ?? NO_EVIDENCE;
+  const add = (evidence: Evidence) => {
     for (let position = 0; position < FACTORS.length; position += 1) {
       const factor = FACTORS[position] ?? "completion";
       const place = row * FACTORS.length + position;
       const known = evidence[factor];
-      columns.starts[place * 2] = filled;
-      if (known) filled = putBuckets(columns, known.good, filled);
-      columns.starts[place * 2 + 1] = filled;
+      starts[place * 2] = filled;
+      if (known) put(known.good);
+      starts[place * 2 + 1] = filled;
       if (!known) continue;
-      filled = putBuckets(columns, known.bad, filled);
-      columns.halfLives[place] = halfLifeOf(known, factor);
-      columns.isKnown[place] = 1;
+      put(known.bad);
+      halfLives[place] = halfLifeOf(known, factor);
+      isKnown[place] = 1;
     }
-  }
-  columns.starts[all.length * MASSES_PER_ACCOUNT] = filled;
-  return columns;
+    row += 1;
+    starts[row * MASSES_PER_ACCOUNT] = filled;
+  };
+  return { add, columns: () => ({ count: row, starts, halfLives, isKnown, ...buckets }) };
 }
 
-function putBuckets(
-  { indexes, units }: Pick<EvidenceColumns, "indexes" | "units">,
-  buckets: Buckets,
-  from: number,
-): number {
+type BucketColumns = Pick<EvidenceColumns, "indexes" | "units">;
+
+function withRoom({ indexes, units }: BucketColumns, wanted: number) {
+  const room = Math.max(wanted, indexes.length * 2);
+  const wider = { indexes: new Float64Array(room), units: new Float64Array(room) };
+  wider.indexes.set(indexes);
+  wider.units.set(units);
+  return wider;
+}
+
+function putBuckets({ indexes, units }: BucketColumns, buckets: Buckets, from: number): number {
   for (let position = 0; position < buckets.length; position += 1) {
     const bucket = buckets[position];
     if (!bucket) continue;
@@ -108,15 +128,4 @@ function rememberedShares(at: number): (halfLife: number, index: number) => numb
     shares.set(index, share);
     return share;
   };
-}
-
-function countBuckets(all: readonly Evidence[]): number {
-  let count = 0;
-  for (const evidence of all) {
-    for (const factor of FACTORS) {
-      const known = evidence[factor];
-      if (known) count += known.good.length + known.bad.length;
-    }
-  }
-  return count;
 }

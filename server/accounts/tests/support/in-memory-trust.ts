@@ -30,7 +30,7 @@ export const trustOver = ({ profiles, signals }: Tables): TrustRepository => {
       for (let row = 0; row < changed.count; row += 1) {
         const accountId = idAt(changed, row);
         const profile = profiles.get(accountId);
-        if (profile?.version !== changed.profileVersions[row]) continue;
+        if (!profile || profile.version !== changed.profileVersions[row]) continue;
         const scoreMilli = clampToScore(changed.scores[row] ?? 0);
         const shown = { ...profile.shown, scoreMilli };
         profiles.set(accountId, {

@@ -1,13 +1,14 @@
-import type { Pool } from "pg";
+import pg, { type Pool } from "pg";
 import type { PolicyPopulation } from "@/server/accounts/application/ports/outbound/policy-run-store";
 import type { DatedFact } from "@/server/accounts/domain/domain-services/backtest-service";
-import type { StaleProfile } from "@/server/accounts/domain/domain-services/quiet-restatement";
 import { isFlagged } from "@/server/accounts/domain/domain-services/review-trigger-service";
 import type { Evidence } from "@/server/accounts/domain/entities/evidence";
 import { isFactor } from "@/server/accounts/domain/entities/trust-signal";
 import { type PoliciesInForce, placesOf } from "@/server/accounts/domain/policies/policy-ramp";
 import { type AccountId, accountIdFrom } from "@/server/accounts/domain/value-objects/account-id";
 import { isRiskLevel, RISK_LEVELS } from "@/server/accounts/domain/value-objects/risk-level";
+import { plain } from "./array-text";
+import { scanStaleProfiles } from "./stale-profile-scan";
 import { stored } from "./stored-value";
 import { poolQuery } from "./transaction";
 import { listFacts } from "./trust-facts";
@@ -21,21 +22,10 @@ type FactRow = {
   readonly occurred_at: Date;
   readonly recorded_at: Date;
 };
-type StaleRow = [
-  id: string,
-  version: number,
-  policyVersion: number,
-  riskLevel: string,
-  evaluatedAt: number,
-  isHeld: boolean,
-  hasCase: boolean,
-  hasOpenCase: boolean,
-  evidence: Evidence,
-];
 type LabelRow = { readonly account_id: string; readonly decision: string; readonly decided_at: Date };
 
 /** The whole population in ranges of ids, each with one statement by the primary key. */
-export function createPolicyPopulation(pool: Pick<Pool, "query">): PolicyPopulation {
+export function createPolicyPopulation(pool: Pick<Pool, "query" | "connect">): PolicyPopulation {
   const query = poolQuery(pool);
   return {
     count: async () => {
@@ -48,11 +38,11 @@ export function createPolicyPopulation(pool: Pick<Pool, "query">): PolicyPopulat
         riskLevel: stored(row.risk_level, isRiskLevel, "trust_profile.risk_level"),
         evidence: row.buckets,
       })),
-    stale: async (afterId, limit, policies) => {
-      const wanted = wantedOf(policies);
-      const text = staleText(wanted.condition("$3", "$5", "$6", "$7"));
-      const values = [afterId ?? FIRST_ID, limit, wanted.version, FLAGGED, ...wanted.ramp];
-      return (await pool.query<StaleRow>({ text, values, rowMode: "array" })).rows.map(toStaleProfile);
+    stale: (afterId, limit, policies) => {
+      const { version, ramp, condition } = wantedOf(policies);
+      const [other = NO_VERSION, places = 0, words = []] = ramp;
+      const stale = condition(String(version), String(other), String(places), `'${plain(words)}'`);
+      return scanStaleProfiles(pool, staleText(pg.escapeLiteral(afterId ?? FIRST_ID), limit, stale), limit);
     },
     countStale: async (policies) => {
       const wanted = wantedOf(policies);
@@ -93,13 +83,15 @@ export function createPolicyPopulation(pool: Pick<Pool, "query">): PolicyPopulat
 /** No version has this number, so nobody's score names it. */
 const NO_VERSION = 0;
 
+const NO_RAMP: readonly [] = [];
+
 /** Whose score names another version than the one that scores them; without a ramp that is one number. */
 function wantedOf(policies: PoliciesInForce | null) {
   const version = policies?.live.version ?? NO_VERSION;
   const ramp = policies?.ramp ?? null;
   return {
     version,
-    ramp: ramp === null ? [] : [ramp.policy.version, placesOf(ramp), ramp.words],
+    ramp: ramp === null ? NO_RAMP : ([ramp.policy.version, placesOf(ramp), ramp.words] as const),
     condition: (live: string, other: string, places: string, words: string): string =>
       ramp === null
         ? `p.policy_version <> ${live}::int`
@@ -120,30 +112,18 @@ const RANGE = `
 /** Whether anybody was asked matters of those alone who are flagged. */
 const FLAGGED = RISK_LEVELS.filter(isFlagged);
 
-const staleText = (condition: string): string => `
-  SELECT p.account_id, p.version, p.policy_version, p.risk_level, round(date_part('epoch', p.evaluated_at) * 1000),
+/** In the order in which `scanStaleProfiles` takes the columns. A COPY has no parameters: ids and numbers stand in the text. */
+const staleText = (afterId: string, limit: number, condition: string): string => `
+  SELECT p.account_id, p.version, p.policy_version, p.risk_level, p.evaluated_at,
          p.cool_down <> '{}' OR o.id IS NOT NULL OR p.computed_risk_level IS NOT NULL,
-         c.id IS NOT NULL OR (p.risk_level = ANY($4::text[])
+         c.id IS NOT NULL OR (p.risk_level = ANY('${plain(FLAGGED)}'::text[])
            AND EXISTS (SELECT FROM review_case d WHERE d.account_id = p.account_id)),
          c.id IS NOT NULL, e.buckets
     FROM trust_profile p JOIN trust_evidence e ON e.account_id = p.account_id
-    LEFT JOIN trust_override o ON o.account_id = p.account_id AND o.ended_at IS NULL AND o.account_id > $1::uuid
-    LEFT JOIN review_case c ON c.account_id = p.account_id AND c.state = 'OPEN' AND c.account_id > $1::uuid
-   WHERE p.account_id > $1::uuid AND e.account_id > $1::uuid AND ${condition}
-   ORDER BY p.account_id LIMIT $2`;
-
-/** By place, and no more than is needed: a million of these are read in one go. */
-const toStaleProfile = (row: StaleRow): StaleProfile => ({
-  accountId: accountIdFrom(row[0]),
-  version: row[1],
-  policyVersion: row[2],
-  riskLevel: stored(row[3], isRiskLevel, "trust_profile.risk_level"),
-  evaluatedAt: row[4],
-  isHeld: row[5],
-  hasCase: row[6],
-  hasOpenCase: row[7],
-  evidence: row[8],
-});
+    LEFT JOIN trust_override o ON o.account_id = p.account_id AND o.ended_at IS NULL AND o.account_id > ${afterId}::uuid
+    LEFT JOIN review_case c ON c.account_id = p.account_id AND c.state = 'OPEN' AND c.account_id > ${afterId}::uuid
+   WHERE p.account_id > ${afterId}::uuid AND e.account_id > ${afterId}::uuid AND ${condition}
+   ORDER BY p.account_id LIMIT ${limit}`;
 
 const RECORDED_SINCE = `
   SELECT account_id, factor, good, bad, occurred_at, recorded_at

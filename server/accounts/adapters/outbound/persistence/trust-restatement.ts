@@ -1,5 +1,6 @@
-import type { Restatement } from "@/server/accounts/domain/domain-services/quiet-restatement";
-import { plain } from "./array-text";
+import type { Restatements } from "@/server/accounts/domain/domain-services/quiet-restatement";
+import { idAt, lastIdOf } from "@/server/accounts/domain/domain-services/stale-profiles";
+import { booleanArray, floatArray, intArray, uuidArray } from "./binary-array";
 import type { UnitParts } from "./unit-parts";
 
 /**
@@ -10,25 +11,24 @@ import type { UnitParts } from "./unit-parts";
  */
 export async function restateProfiles(
   { tx, changes }: UnitParts,
-  restated: readonly Restatement[],
+  restated: Restatements,
   policyVersion: number,
   at: Date,
 ): Promise<number> {
-  // Said beside the list, so that the range is read once instead of each row looked up.
-  const ids = restated.map(({ accountId }) => accountId);
-  const [first, last] = [lowestOf(ids), highestOf(ids)];
+  const { count, ids, profileVersions, scores, nextLooks, openCases } = restated;
+  // They are in the order of the ids. Said beside the list, so that the range is read once instead of each row looked up.
+  const [first, last] = [idAt(restated, 0), lastIdOf(restated)];
   const [row] = await tx.$queryRaw<{ written: number }[]>`
     WITH written AS (
       UPDATE trust_profile p
          SET score_milli = r.score_milli, policy_version = ${policyVersion}, evaluated_at = ${at}, version = p.version + 1,
              next_crossing_at = CASE WHEN p.next_crossing_at > ${at} AND p.next_crossing_at <= r.next_look
                                      THEN p.next_crossing_at ELSE r.next_look END
-        FROM (SELECT id, version, score_milli, to_timestamp(next_look / 1000.0) AS next_look, has_open_case
-                FROM unnest(${plain(ids)}::uuid[],
-                            ${plain(restated.map(({ profileVersion }) => profileVersion))}::int[],
-                            ${plain(restated.map(({ scoreMilli }) => scoreMilli))}::int[],
-                            ${plain(restated.map(({ nextLook }) => nextLook))}::float8[],
-                            ${plain(restated.map(({ hasOpenCase }) => hasOpenCase))}::boolean[])
+        FROM (SELECT id, version, score_milli, has_open_case,
+                     CASE WHEN next_look <> 'NaN' THEN to_timestamp(next_look / 1000.0) END AS next_look
+                FROM unnest(${uuidArray(ids, count)}::uuid[], ${intArray(profileVersions, count)}::int[],
+                            ${intArray(scores, count)}::int[], ${floatArray(nextLooks, count)}::float8[],
+                            ${booleanArray(openCases, count)}::boolean[])
                   AS given (id, version, score_milli, next_look, has_open_case)) r
        WHERE p.account_id = r.id AND p.version = r.version AND p.account_id BETWEEN ${first}::uuid AND ${last}::uuid
       RETURNING p.account_id, p.score_milli, r.has_open_case
@@ -43,9 +43,3 @@ export async function restateProfiles(
   changes.movedUnderPolicy(policyVersion, null);
   return written;
 }
-
-const lowestOf = (ids: readonly string[]): string | null =>
-  ids.reduce<string | null>((low, id) => (low === null || id < low ? id : low), null);
-
-const highestOf = (ids: readonly string[]): string | null =>
-  ids.reduce<string | null>((high, id) => (high === null || id > high ? id : high), null);

@@ -1,5 +1,5 @@
 import type { DatedFact, Label } from "@/server/accounts/domain/domain-services/backtest-service";
-import type { StaleProfile } from "@/server/accounts/domain/domain-services/quiet-restatement";
+import type { StaleProfiles } from "@/server/accounts/domain/domain-services/stale-profiles";
 import type { Evidence } from "@/server/accounts/domain/entities/evidence";
 import type { PolicyRun, PolicyRunKind } from "@/server/accounts/domain/entities/policy-run";
 import type { PoliciesInForce } from "@/server/accounts/domain/policies/policy-ramp";
@@ -44,7 +44,7 @@ export type PolicyPopulation = {
    * Accounts whose score names another version than the one that scores them, in the order of their ids; everybody where
    * none is said.
    */
-  stale(afterId: AccountId | null, limit: number, policies: PoliciesInForce | null): Promise<readonly StaleProfile[]>;
+  stale(afterId: AccountId | null, limit: number, policies: PoliciesInForce | null): Promise<StaleProfiles>;
   /** How many those are. */
   countStale(policies: PoliciesInForce): Promise<number>;
   facts: TrustRepository["listFacts"];

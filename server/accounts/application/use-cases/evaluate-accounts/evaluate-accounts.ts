@@ -65,11 +65,11 @@ async function everybody(
       actor,
       origin,
     });
-    sum.evaluated += range.length;
+    sum.evaluated += range.count;
     sum.moved += moved + restated;
     sum.casesOpened += casesOpened;
     onProgress(Math.min(sum.evaluated, total), total);
-    if (stop.aborted && range.length === RANGE) return { ...sum, finished: false };
+    if (stop.aborted && range.count === RANGE) return { ...sum, finished: false };
   }
   return { ...sum, finished: true };
 }

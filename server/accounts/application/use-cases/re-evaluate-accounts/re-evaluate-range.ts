@@ -1,10 +1,7 @@
 import type { Actor, RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
-import {
-  type Restatement,
-  type StaleProfile,
-  sortByConsequence,
-} from "@/server/accounts/domain/domain-services/quiet-restatement";
+import { type Restatements, sortByConsequence } from "@/server/accounts/domain/domain-services/quiet-restatement";
+import { idAt, type StaleProfiles } from "@/server/accounts/domain/domain-services/stale-profiles";
 import { isInShare, type PoliciesInForce, scoreAlike } from "@/server/accounts/domain/policies/policy-ramp";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import { done, type Result } from "@/server/accounts/domain/result";
@@ -25,7 +22,7 @@ const LOUD_AT_ONCE = 200;
  */
 export async function reEvaluateRange(
   deps: ReEvaluateDeps,
-  range: readonly StaleProfile[],
+  range: StaleProfiles,
   policies: PoliciesInForce,
   { at, actor, origin }: { readonly at: Date; readonly actor: Actor; readonly origin: RequestOrigin },
 ): Promise<RangeEvaluated> {
@@ -33,10 +30,10 @@ export async function reEvaluateRange(
   let moved = 0;
   let casesOpened = 0;
   const loud: AccountId[] = [];
-  for (const { policy, own } of byPolicy(range, policies)) {
-    const sorted = sortByConsequence(own, policy, at);
+  for (const { policy, isMine } of byPolicy(range, policies)) {
+    const sorted = sortByConsequence(range, policy, at, isMine);
     loud.push(...sorted.loud);
-    if (sorted.quiet.length > 0) {
+    if (sorted.quiet.count > 0) {
       restated += await restate(deps, sorted.quiet, { policy, policies }, { at, actor, origin });
     }
   }
@@ -49,19 +46,19 @@ export async function reEvaluateRange(
 }
 
 /** During a ramp a range is two: the share that the new version scores, and the rest. */
-function byPolicy(range: readonly StaleProfile[], policies: PoliciesInForce) {
+function byPolicy(range: StaleProfiles, policies: PoliciesInForce) {
   const { live, ramp } = policies;
-  if (ramp === null) return [{ policy: live, own: range }];
-  const isIn = ({ accountId }: StaleProfile) => isInShare(accountId, ramp);
+  if (ramp === null) return [{ policy: live, isMine: () => true }];
+  const isIn = (row: number) => isInShare(idAt(range, row), ramp);
   return [
-    { policy: ramp.policy, own: range.filter(isIn) },
-    { policy: live, own: range.filter((profile) => !isIn(profile)) },
+    { policy: ramp.policy, isMine: isIn },
+    { policy: live, isMine: (row: number) => !isIn(row) },
   ];
 }
 
 async function restate(
   { unitOfWork }: ReEvaluateDeps,
-  quiet: readonly Restatement[],
+  quiet: Restatements,
   { policy, policies }: { readonly policy: TrustPolicy; readonly policies: PoliciesInForce },
   { at, actor, origin }: { readonly at: Date; readonly actor: Actor; readonly origin: RequestOrigin },
 ): Promise<number> {

@@ -2,6 +2,7 @@ import type { RequestOrigin, SystemActor } from "@/server/accounts/application/p
 import type { Clock } from "@/server/accounts/application/ports/outbound/clock-and-ids";
 import type { PolicyReader } from "@/server/accounts/application/ports/outbound/live-trust-policy";
 import type { PolicyPopulation, PolicyRunStore } from "@/server/accounts/application/ports/outbound/policy-run-store";
+import { lastIdOf } from "@/server/accounts/domain/domain-services/stale-profiles";
 import type { PolicyRun } from "@/server/accounts/domain/entities/policy-run";
 import { RUN_STALE_MS } from "../run-backtest/run-over-population";
 import { type RangeEvaluated, type ReEvaluateDeps, reEvaluateRange } from "./re-evaluate-range";
@@ -55,14 +56,14 @@ async function passes(
     let seen = 0;
     for await (const range of staleRanges(population, { afterId, size: RANGE, policies: inForce })) {
       const began = now().getTime();
-      seen += range.length;
+      seen += range.count;
       if (isWhole && seen === 0) {
         await runs.finish(run, { afterId: null, done, tally }, now());
         return "more";
       }
       add(tally, await reEvaluateRange(deps, range, inForce, { at: now(), actor, origin }));
-      done += range.length;
-      afterId = range.length < RANGE ? null : (range.at(-1)?.accountId ?? null);
+      done += range.count;
+      afterId = range.count < RANGE ? null : lastIdOf(range);
       if (!(await runs.step(run, { afterId, done, tally }, now()))) return "more";
       if (stop.aborted) {
         await runs.putBack(run);

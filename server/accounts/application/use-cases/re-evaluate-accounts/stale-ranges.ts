@@ -1,5 +1,5 @@
 import type { PolicyPopulation } from "@/server/accounts/application/ports/outbound/policy-run-store";
-import type { StaleProfile } from "@/server/accounts/domain/domain-services/quiet-restatement";
+import { lastIdOf, type StaleProfiles } from "@/server/accounts/domain/domain-services/stale-profiles";
 import type { PoliciesInForce } from "@/server/accounts/domain/policies/policy-ramp";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 
@@ -12,16 +12,16 @@ type Asked = { readonly afterId: AccountId | null; readonly size: number; readon
 export async function* staleRanges(
   population: Pick<PolicyPopulation, "stale">,
   { afterId, size, policies }: Asked,
-): AsyncGenerator<readonly StaleProfile[]> {
+): AsyncGenerator<StaleProfiles> {
   let next = population.stale(afterId, size, policies);
   for (;;) {
     const range = await next;
-    const last = range.at(-1);
-    if (range.length < size || !last) {
+    const last = lastIdOf(range);
+    if (range.count < size || last === null) {
       yield range;
       return;
     }
-    next = population.stale(last.accountId, size, policies);
+    next = population.stale(last, size, policies);
     // Whoever stops here hears no more of it.
     next.catch(() => undefined);
     yield range;
