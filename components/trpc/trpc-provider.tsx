@@ -1,7 +1,7 @@
 "use client";
 
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
+import { createTRPCClient, httpBatchLink, splitLink, TRPCClientError } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
 import superjson from "superjson";
@@ -14,6 +14,11 @@ const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
 export { useTRPC, useTRPCClient };
 
 const STALE_AFTER_MS = 15_000;
+
+/** For a call that was announced before its answer: the browser sends it to its end, also when the page is left. */
+export const goesOn = { context: { goesOn: true } } as const;
+
+const toRouter = { url: "/api/trpc", transformer: superjson, maxItems: 10, methodOverride: "POST" } as const;
 
 /** Only our own router answers this client, so its errors have our router's shape. */
 const isCallError = (error: unknown): error is CallError => error instanceof TRPCClientError;
@@ -37,7 +42,16 @@ export function TrpcProvider({ children }: { children: ReactNode }) {
   );
   const [client] = useState(() =>
     createTRPCClient<AppRouter>({
-      links: [httpBatchLink({ url: "/api/trpc", transformer: superjson, maxItems: 10, methodOverride: "POST" })],
+      links: [
+        splitLink({
+          condition: ({ context }) => context["goesOn"] === true,
+          true: httpBatchLink({
+            ...toRouter,
+            fetch: (url, init) => fetch(url, { ...init, signal: init?.signal ?? null, keepalive: true }),
+          }),
+          false: httpBatchLink(toRouter),
+        }),
+      ],
     }),
   );
   return (

@@ -36,6 +36,25 @@ test("D02 a decision that does not arrive brings the row back with its draft, an
   expect(at(trail, "rows")).toHaveLength(1);
 });
 
+test("D02 a decision that a load of the page overtakes is either saved or said to be unsaved", async ({
+  openAs,
+  newFlaggedMember,
+}) => {
+  const { name, caseId } = await newFlaggedMember();
+  const page = await openAs("Analyst");
+  const review = new ReviewPage(page);
+  await review.openCase(caseId, name);
+  await page.route(/review\.clear/, () => undefined);
+  await review.clear.click();
+  await review.reasons.getByRole("option").first().click();
+  await review.note.fill("Said before it was saved.");
+  await review.note.press("Control+Enter");
+  await expect(review.messages).toContainText(`Cleared ${name}`);
+  await page.goto(`/console/review?sel=${caseId}`);
+  await expect(page.getByRole("status").filter({ hasText: "1 decision was not saved" })).toBeVisible();
+  await expect(review.note).toHaveValue("Said before it was saved.");
+});
+
 test("D03 who comes second sees who was first and what they decided, and keeps the draft", async ({
   openAs,
   newFlaggedMember,
