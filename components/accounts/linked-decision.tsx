@@ -1,15 +1,13 @@
 "use client";
 
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import { DecisionForm } from "@/components/kit/decision-form";
-import { ReasonPicker } from "@/components/kit/reason-picker";
 import { Button } from "@/components/ui/button";
-import { SelectField } from "@/components/ui/select-field";
 import type { ClusterChoicesDto } from "@/server/accounts/application/dto/cluster-decision-dto";
 import type { LinkedChoice } from "./linked-answer";
+import { CommonAnswer, OtherAnswer, optionOf, reasonsOf } from "./linked-answer-fields";
 import { accountsText, countsOf, effectsOf, outcomeWords } from "./linked-effects";
 import { Receipt } from "./linked-receipt";
-import { TermFields } from "./linked-terms";
 import { useLinkedDecision } from "./use-linked-decision";
 
 type LinkedDecisionProps = {
@@ -28,73 +26,29 @@ export function LinkedDecision(props: LinkedDecisionProps) {
   const { startId, options, choices, names, total, onDone } = props;
   const asks = choices.length > options.most;
   const decision = useLinkedDecision({ startId, choices, names, asks, onDone });
-  const { entries, change, changeTerms, problem, receipt, isBusy, send } = decision;
-  const id = useId();
+  const { entries, change, problem, receipt, isBusy, send } = decision;
   if (choices.length === 0) return <Nobody {...props}>{receipt ? <Receipt receipt={receipt} /> : null}</Nobody>;
   const counts = countsOf(choices, entries);
   const others = counts.filter(({ outcome }) => outcome !== entries.outcome);
-  const labelOf = (outcome: string) => options.outcomes.find((one) => one.outcome === outcome);
   const leftOut = total - choices.length;
-  const noteRequired = asks || counts.some(({ outcome }) => labelOf(outcome)?.noteRequired);
+  const noteRequired = asks || counts.some(({ outcome }) => optionOf(options, outcome)?.noteRequired);
   return (
     <section aria-label="Decide together" className="grid gap-3 border-t border-border px-4 py-3">
-      <p role="status">
-        <b className="font-emphasis">{accountsText(choices.length)} chosen</b>
-        <span className="text-muted-fg">
-          {choices.length > options.mostAsked ? `: at most ${options.mostAsked}` : ""}
-          {counts.length > 1
-            ? `: ${counts.map(({ outcome, count }) => `${outcomeWords[outcome].verb.toLowerCase()} ${count}`).join(", ")}`
-            : ""}
-          {asks ? ". More than you may decide alone: another lead has to agree." : ""}
-        </span>
-      </p>
+      <Chosen count={choices.length} most={options.mostAsked} counts={counts} asks={asks} />
       <DecisionForm
         title="Decide together"
         reason={
           <div className="grid content-start gap-3">
-            <div className="grid gap-3 sm:grid-cols-3">
-              <SelectField
-                id={`${id}-outcome`}
-                label="Decision"
-                options={options.outcomes.map(({ outcome, label }) => ({ value: outcome, label }))}
-                value={entries.outcome}
-                onChange={({ target: { value } }) => {
-                  const known = options.outcomes.find(({ outcome }) => outcome === value);
-                  if (known) change({ outcome: known.outcome });
-                }}
-              />
-              <TermFields
-                outcome={entries.outcome}
-                terms={entries.terms[entries.outcome]}
-                asks={asks}
-                change={(changed) => changeTerms(entries.outcome, changed)}
-              />
-            </div>
-            <ReasonPicker
-              reasons={labelOf(entries.outcome)?.reasons ?? []}
-              value={entries.terms[entries.outcome].reasonCode}
-              onChange={(reasonCode) => changeTerms(entries.outcome, { reasonCode })}
-            />
+            <CommonAnswer options={options} decision={decision} asks={asks} />
             {others.map(({ outcome, count }) => (
-              <fieldset key={outcome} className="grid gap-3 rounded-md border border-border p-3 sm:grid-cols-2">
-                <legend className="px-1 font-emphasis">
-                  {outcomeWords[outcome].verb} {accountsText(count)} instead
-                </legend>
-                <SelectField
-                  id={`${id}-reason-${outcome}`}
-                  label="Reason"
-                  placeholder="Choose a reason"
-                  options={(labelOf(outcome)?.reasons ?? []).map(({ code, label }) => ({ value: code, label }))}
-                  value={entries.terms[outcome].reasonCode ?? ""}
-                  onChange={({ target: { value } }) => changeTerms(outcome, { reasonCode: value })}
-                />
-                <TermFields
-                  outcome={outcome}
-                  terms={entries.terms[outcome]}
-                  asks={asks}
-                  change={(changed) => changeTerms(outcome, changed)}
-                />
-              </fieldset>
+              <OtherAnswer
+                key={outcome}
+                outcome={outcome}
+                count={count}
+                reasons={reasonsOf(options, outcome)}
+                decision={decision}
+                asks={asks}
+              />
             ))}
           </div>
         }
@@ -111,6 +65,23 @@ export function LinkedDecision(props: LinkedDecisionProps) {
         onCancel={onDone}
       />
     </section>
+  );
+}
+
+type ChosenProps = { count: number; most: number; counts: ReturnType<typeof countsOf>; asks: boolean };
+
+/** How many, how many of each decision, and whether one person may: said again as it changes. */
+function Chosen({ count, most, counts, asks }: ChosenProps) {
+  const each = counts.map((one) => `${outcomeWords[one.outcome].verb.toLowerCase()} ${one.count}`).join(", ");
+  return (
+    <p role="status">
+      <b className="font-emphasis">{accountsText(count)} chosen</b>
+      <span className="text-muted-fg">
+        {count > most ? `: at most ${most}` : ""}
+        {counts.length > 1 ? `: ${each}` : ""}
+        {asks ? ". More than you may decide alone: another lead has to agree." : ""}
+      </span>
+    </p>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { RequestOrigin, SystemActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
 import type { GuardWatch, WatchedRamp } from "@/server/accounts/application/ports/outbound/guard-watch";
 import type { PolicyReader } from "@/server/accounts/application/ports/outbound/live-trust-policy";
 import type { UnitOfWork } from "@/server/accounts/application/ports/outbound/unit-of-work";
@@ -10,7 +10,8 @@ import { hoursAfter } from "@/server/accounts/domain/policies/ramp-plan";
 import type { Result } from "@/server/accounts/domain/result";
 import { POLICY_SEED } from "@/server/accounts/domain/value-objects/actor-ref";
 import { moveRampWithin } from "../move-ramp/move-ramp-within";
-import { NothingToDo, unlessNothingToDo } from "../nothing-to-do";
+import { NothingToDo } from "../nothing-to-do";
+import { actByRule } from "../roll-back-by-rule/act-by-rule";
 import { tellLeadsWithin } from "../roll-back-by-rule/tell-leads-within";
 
 export type GuardRampDeps = {
@@ -19,8 +20,6 @@ export type GuardRampDeps = {
   readonly policies: Pick<PolicyReader, "inForce">;
   readonly now: () => Date;
 };
-
-const actor: SystemActor = { kind: "SYSTEM", name: "system:policy" };
 
 /**
  * Takes a ramp back when its share flags more than its part of the bound told for everybody, or more per account and day
@@ -53,34 +52,23 @@ async function reasonToStop({ guard, policies, now }: GuardRampDeps, ramp: Watch
 
 const latest = (a: Date, b: Date): Date => (a > b ? a : b);
 
-function takeBack({ unitOfWork }: GuardRampDeps, watched: WatchedRamp, note: string, origin: RequestOrigin) {
+function takeBack(deps: GuardRampDeps, watched: WatchedRamp, note: string, origin: RequestOrigin) {
   const { version, share, since } = watched;
-  const subject = { type: "POLICY", id: String(version) } as const;
-  const audited = {
-    action: "policy.take-back-ramp-by-rule",
-    actor,
-    origin,
-    subject,
-    accounts: [],
-    reason: { note },
-  } as const;
-  return unlessNothingToDo(
-    unitOfWork(audited, async (write) => {
-      const found = await write.policies.find(version);
-      const isSame = found?.ramp?.share === share && found.ramp.since?.getTime() === since.getTime();
-      const moved = found && isSame ? takeRampBack(found, write.at, "RULE") : null;
-      if (!found || !moved?.ok) throw new NothingToDo();
-      const live = await write.policies.findOnly("LIVE");
-      const taken = await moveRampWithin(write, found, moved.value, { by: POLICY_SEED, byName: "Goodstanding" });
-      if (!taken.ok) throw new NothingToDo();
-      await tellLeadsWithin(write, "RAMP_TAKEN_BACK", {
-        version: String(version),
-        live: String(live?.version),
-        share: String(share),
-        because: note,
-        page: `/console/policies/trust/${version}`,
-      });
-      return taken;
-    }),
-  );
+  return actByRule(deps, { action: "policy.take-back-ramp-by-rule", version, note, origin }, async (write) => {
+    const found = await write.policies.find(version);
+    const isSame = found?.ramp?.share === share && found.ramp.since?.getTime() === since.getTime();
+    const moved = found && isSame ? takeRampBack(found, write.at, "RULE") : null;
+    if (!found || !moved?.ok) throw new NothingToDo();
+    const live = await write.policies.findOnly("LIVE");
+    const taken = await moveRampWithin(write, found, moved.value, { by: POLICY_SEED, byName: "Goodstanding" });
+    if (!taken.ok) throw new NothingToDo();
+    await tellLeadsWithin(write, "RAMP_TAKEN_BACK", {
+      version: String(version),
+      live: String(live?.version),
+      share: String(share),
+      because: note,
+      page: `/console/policies/trust/${version}`,
+    });
+    return taken;
+  });
 }

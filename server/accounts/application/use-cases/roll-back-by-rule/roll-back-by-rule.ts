@@ -1,4 +1,4 @@
-import type { RequestOrigin, SystemActor } from "@/server/accounts/application/ports/outbound/actor";
+import type { RequestOrigin } from "@/server/accounts/application/ports/outbound/actor";
 import type { GuardWatch } from "@/server/accounts/application/ports/outbound/guard-watch";
 import type { PolicyReader } from "@/server/accounts/application/ports/outbound/live-trust-policy";
 import type { UnitOfWork, WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
@@ -9,9 +9,10 @@ import { guardedSince, isOverBound } from "@/server/accounts/domain/policies/pol
 import { done, type Result } from "@/server/accounts/domain/result";
 import { POLICY_SEED } from "@/server/accounts/domain/value-objects/actor-ref";
 import { moveRampWithin } from "../move-ramp/move-ramp-within";
-import { NothingToDo, unlessNothingToDo } from "../nothing-to-do";
+import { NothingToDo } from "../nothing-to-do";
 import { hashOfPolicy } from "../publish-policy/hash-of-policy";
 import { tellPublished } from "../publish-policy/publish-policy-within";
+import { actByRule } from "./act-by-rule";
 import { tellLeadsWithin } from "./tell-leads-within";
 
 export type RollBackByRuleDeps = {
@@ -22,8 +23,6 @@ export type RollBackByRuleDeps = {
   readonly hashOfText: (text: string) => string;
   readonly now: () => Date;
 };
-
-const actor: SystemActor = { kind: "SYSTEM", name: "system:policy" };
 
 /**
  * Brings the version before the live one back when the live one flags more accounts within 24 hours than the bound told
@@ -49,38 +48,27 @@ async function flagsOfLive({ guard, policies }: RollBackByRuleDeps, since: Date)
 
 type Broken = { readonly version: number; readonly flags: number };
 
-function rollBack({ unitOfWork, hashOfText }: RollBackByRuleDeps, { version, flags }: Broken, origin: RequestOrigin) {
-  const subject = { type: "POLICY", id: String(version) } as const;
+function rollBack(deps: RollBackByRuleDeps, { version, flags }: Broken, origin: RequestOrigin) {
   const note = `${flags} accounts were flagged within 24 hours, more than the bound told when it was published.`;
-  const audited = {
-    action: "policy.roll-back-by-rule",
-    actor,
-    origin,
-    subject,
-    accounts: [],
-    reason: { note },
-  } as const;
-  return unlessNothingToDo(
-    unitOfWork(audited, async (write) => {
-      const live = await write.policies.find(version);
-      const earlier = live && live.follows !== null ? await write.policies.find(live.follows) : null;
-      if (!live || !earlier || !isOverBound(live, flags, write.at)) throw new NothingToDo();
-      await endRampWithin(write);
-      const back = bringBack(earlier, {
-        version: await write.policies.nextVersion(),
-        at: write.at,
-        insteadOf: version,
-        hashOf: hashOfPolicy(hashOfText),
-      });
-      const retired = await write.policies.save(live, retire(live, write.at));
-      if (!retired.ok) throw new NothingToDo();
-      const inserted = await write.policies.insert(back);
-      if (!inserted.ok) throw new NothingToDo();
-      await tellPublished(write, back, { askedByName: back.authorName, by: POLICY_SEED, follows: version });
-      await tellLeads(write, { live, earlier, back, flags });
-      return done(back);
-    }),
-  );
+  return actByRule(deps, { action: "policy.roll-back-by-rule", version, note, origin }, async (write) => {
+    const live = await write.policies.find(version);
+    const earlier = live && live.follows !== null ? await write.policies.find(live.follows) : null;
+    if (!live || !earlier || !isOverBound(live, flags, write.at)) throw new NothingToDo();
+    await endRampWithin(write);
+    const back = bringBack(earlier, {
+      version: await write.policies.nextVersion(),
+      at: write.at,
+      insteadOf: version,
+      hashOf: hashOfPolicy(deps.hashOfText),
+    });
+    const retired = await write.policies.save(live, retire(live, write.at));
+    if (!retired.ok) throw new NothingToDo();
+    const inserted = await write.policies.insert(back);
+    if (!inserted.ok) throw new NothingToDo();
+    await tellPublished(write, back, { askedByName: back.authorName, by: POLICY_SEED, follows: version });
+    await tellLeads(write, { live, earlier, back, flags });
+    return done(back);
+  });
 }
 
 type Rolled = {
