@@ -69,4 +69,4 @@ const momentAt = (bytes: Buffer, at: number): number =>
 
 /** jsonb travels as its text, behind one byte that says which form of it. Written by this program, so all ASCII. */
 const evidenceAt = (bytes: Buffer, at: number, length: number): Evidence =>
-  JSON.parse(bytes.toString("latin1", at + 1, at + length));
+  JSON.parse(bytes.toString("latin1", at + 1, at + length)) as Evidence;
