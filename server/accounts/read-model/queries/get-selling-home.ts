@@ -35,7 +35,8 @@ export const getSellingHome =
       ]);
       const { store_name: storeName, seller_since: since } = facts?.row ?? {};
       if (!facts || !storeName || !since) return refuse({ code: "NOT_FOUND", what: "seller profile" });
-      const [number, effects] = [numberOf(facts, way), effectsNow(facts, policy)];
+      const number = numberOf(facts, way);
+      const effects = effectsNow(facts, policy, number);
       return done({
         storeName,
         since,

@@ -22,12 +22,14 @@ export type OwnWay = {
   readonly sales: number;
 };
 
+/** While another number is looked at nothing is sold: said at once, though the worker takes the level back a moment later. */
 export const effectsNow = (
   facts: AccountFacts,
   policy: TrustPolicy,
+  { inReview }: Pick<SellerNumberDto, "inReview">,
 ): Pick<SellingHomeDto, "privileges" | "pricing" | "best"> => {
   const now = effectsOf(entitlementFactsOf(facts), policy);
-  const privileges = now.seller ?? NO_PRIVILEGES;
+  const privileges = inReview ? NO_PRIVILEGES : (now.seller ?? NO_PRIVILEGES);
   const best = asEstablished(facts, policy, "LOW");
   return { privileges, pricing: now.pricing, best: isSame(best, privileges) ? null : best };
 };
