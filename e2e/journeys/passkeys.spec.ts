@@ -8,6 +8,15 @@ const port = Number(process.env["E2E_PORT"] ?? 4900) + 1;
 // A passkey belongs to a name: these journeys have a server of their own that is called by one.
 test.use({ baseURL: `http://localhost:${port}` });
 
+// It may still be starting when these come first.
+test.beforeAll(async ({ playwright }) => {
+  const request = await playwright.request.newContext();
+  await expect(async () => {
+    expect((await request.get(`http://127.0.0.1:${port}/api/health`)).ok()).toBe(true);
+  }).toPass();
+  await request.dispose();
+});
+
 /** Chromium's own authenticator, as a phone or a laptop has it: it checks its person and keeps what it makes. */
 async function plugAuthenticator(page: Page) {
   // An offer within the field stays open until its browser's own window is answered, which no journey can reach.

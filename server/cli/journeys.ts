@@ -6,7 +6,7 @@ import { brokenDown, nothingYet, readPlaywright, type SuiteReport } from "./test
 import { runSuite } from "./test-runner";
 
 const journeyFolder = join(projectRoot, "e2e", "journeys");
-const systemBrowsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const systemBrowsers = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 
 /**
  * Runs the browser journeys against the production build on a fresh database. Without a browser each counts as skipped,
@@ -40,7 +40,7 @@ export async function runJourneys(reportFolder: string, isBuilt: boolean): Promi
 
 async function hasBrowser(): Promise<boolean> {
   const { chromium } = await import("@playwright/test");
-  return existsSync(chromium.executablePath()) || systemBrowsers.some((path) => existsSync(path));
+  return existsSync(chromium.executablePath()) || systemBrowsers.some((name) => existsSync(`/usr/bin/${name}`));
 }
 
 function skipAll(reason: string, isFailure: boolean): SuiteReport {
