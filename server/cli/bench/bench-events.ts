@@ -19,7 +19,7 @@ const AIMS = { single: 1_500, batch: 10_000 };
 const KINDS = [
   { what: `batches of ${BATCH}`, size: BATCH, lines: 1, warmUp: 15_000, aim: AIMS.batch },
   { what: `batches of ${BATCH}, 4 at once`, size: BATCH, lines: 4, warmUp: 5_000, aim: AIMS.batch },
-  { what: "one by one", size: 1, lines: CONNECTIONS, warmUp: 800, aim: AIMS.single },
+  { what: "one by one", size: 1, lines: CONNECTIONS, warmUp: 3_000, aim: AIMS.single },
 ] as const;
 
 /**

@@ -110,9 +110,10 @@ function addMass(buckets: Buckets, mass: number, at: number, halfLife: number): 
   if (mass === 0) return buckets;
   const index = Math.floor(at / halfLife);
   const newest = Math.max(index, buckets.at(-1)?.[0] ?? index);
-  return addUnits(buckets, index, unitsOf(mass, index, at, halfLife)).filter(
-    ([bucket]) => bucket > newest - EVIDENCE_HALF_LIVES_KEPT,
-  );
+  const added = addUnits(buckets, index, unitsOf(mass, index, at, halfLife));
+  const isTooOld = (bucket: number) => bucket <= newest - EVIDENCE_HALF_LIVES_KEPT;
+  // Oldest first: where the first one stays, all do.
+  return isTooOld(added[0]?.[0] ?? newest) ? added.filter(([bucket]) => !isTooOld(bucket)) : added;
 }
 
 /** Rounded away from the sign, so that a withdrawal takes back exactly what the fact had added. */

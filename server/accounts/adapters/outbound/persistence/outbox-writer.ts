@@ -87,8 +87,8 @@ function eventRows(events: readonly DomainEvent[]): readonly Row[] {
   return events.map((event) => {
     const ordinal = counts.get(event.accountId) ?? 0;
     counts.set(event.accountId, ordinal + 1);
-    const { type: _type, occurredAt, ...facts } = event;
-    const payload = JSON.stringify(facts);
+    // Left out by the writing itself: half as dear as a copy without them.
+    const payload = JSON.stringify({ ...event, type: undefined, occurredAt: undefined });
     return {
       accountId: event.accountId,
       isEvent: true,
@@ -96,7 +96,7 @@ function eventRows(events: readonly DomainEvent[]): readonly Row[] {
       type: wireType(event),
       payload,
       sealed: null,
-      occurredAt,
+      occurredAt: event.occurredAt,
       waitsSeconds: 0,
     };
   });

@@ -1,6 +1,5 @@
 import type { PolicyReader } from "@/server/accounts/application/ports/outbound/live-trust-policy";
 import type { TrustProfile } from "@/server/accounts/domain/aggregates/trust-profile-aggregate";
-import type { Evidence } from "@/server/accounts/domain/entities/evidence";
 import type { TrustPolicy } from "@/server/accounts/domain/policies/trust-policy";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { moments, plain, texts } from "./array-text";
@@ -34,7 +33,7 @@ export function trustProfileStore({ tx, held, changes }: UnitParts, nextLook: Ne
       held.mustHold(profiles.map((profile) => profile.accountId));
       const looks = await nextLooks(profiles, policies, nextLook);
       const moved = profiles.filter(({ accountId, evidence }) => read.get(accountId)?.evidence !== evidence);
-      await Promise.all([writeProfiles(tx, profiles, looks), moved.length > 0 ? writeEvidence(tx, moved) : null]);
+      await writeProfiles(tx, profiles, { looks, moved });
       for (const profile of profiles) {
         const before = read.get(profile.accountId);
         changes.record(profile.accountId, differences(before ? fields(before) : null, fields(profile)));
@@ -74,12 +73,26 @@ async function nextLooks(profiles: readonly TrustProfile[], policies: PolicyRead
   });
 }
 
+type Beside = {
+  readonly looks: readonly (Date | null)[];
+  /** Whose evidence is another one. */
+  readonly moved: readonly TrustProfile[];
+};
+
+/** Both tables in one statement: for a single event the number of statements is most of what it costs. */
 async function writeProfiles(
   tx: Transaction,
   profiles: readonly TrustProfile[],
-  looks: readonly (Date | null)[],
+  { looks, moved }: Beside,
 ): Promise<void> {
   await tx.$executeRaw`
+    WITH evidence AS (
+      INSERT INTO trust_evidence (account_id, buckets)
+      SELECT * FROM unnest(
+        ${plain(moved.map(({ accountId }) => accountId))}::uuid[],
+        ${texts(moved.map(({ evidence }) => JSON.stringify(evidence)))}::jsonb[])
+      ON CONFLICT (account_id) DO UPDATE SET buckets = EXCLUDED.buckets
+    )
     INSERT INTO trust_profile (account_id, score_milli, risk_level, kyc_level, policy_version, evaluated_at, above_since,
                                cool_down, next_crossing_at, version, computed_score_milli, computed_risk_level)
     SELECT * FROM unnest(
@@ -105,15 +118,3 @@ async function writeProfiles(
 /** Does an override show something else than what the evidence gives? */
 const isBound = ({ scoreMilli, riskLevel, shown }: TrustProfile): boolean =>
   shown.scoreMilli !== scoreMilli || shown.riskLevel !== riskLevel;
-
-async function writeEvidence(
-  tx: Transaction,
-  profiles: readonly { readonly accountId: AccountId; readonly evidence: Evidence }[],
-): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO trust_evidence (account_id, buckets)
-    SELECT * FROM unnest(
-      ${plain(profiles.map((profile) => profile.accountId))}::uuid[],
-      ${texts(profiles.map((profile) => JSON.stringify(profile.evidence)))}::jsonb[])
-    ON CONFLICT (account_id) DO UPDATE SET buckets = EXCLUDED.buckets`;
-}

@@ -94,7 +94,11 @@ async function standingOf(write: SharedRepositories, events: readonly ReceivedEv
 }
 
 const toldSignals = (events: readonly ReceivedEvent[], idOf: IdOf): readonly IncomingSignal[] =>
-  events.flatMap((event) => event.signals.map(({ ref, ...signal }) => ({ ...signal, accountId: idOf(ref) })));
+  events.flatMap(({ signals }) =>
+    signals.map(({ ref, factor, good, bad, occurredAt, source, sourceEventId, detail }) => {
+      return { accountId: idOf(ref), factor, good, bad, occurredAt, source, sourceEventId, detail };
+    }),
+  );
 
 async function saleEvidence(
   write: Pick<SharedRepositories, "shop">,
