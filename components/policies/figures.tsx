@@ -27,7 +27,7 @@ export function BacktestFigures({ result }: { result: BacktestDto }) {
         after={percent(caught.draft)}
         note={
           caught.draft
-            ? `${caught.live?.count} → ${caught.draft.count} of ${caught.draft.of}; 95 %: ${interval(caught.draft)}${heldOut.draft.recall.heldOut ? `; held-out week ${percent(heldOut.draft.recall.heldOut)}` : ""}`
+            ? `${caught.live?.count} → ${caught.draft.count} of ${caught.draft.of}; 95 %: ${interval(caught.draft)}${heldOut.draft.recall.difference ? `; held-out week ${percent(heldOut.draft.recall.heldOut)}` : ""}`
             : "Recall cannot be measured. 0 labelled cases in range."
         }
       />

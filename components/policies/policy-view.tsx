@@ -14,6 +14,7 @@ import { Panel } from "@/components/ui/panel";
 import type { PolicyDto } from "@/server/accounts/application/dto/policy-dto";
 import { ActivationDialog } from "./activation-dialog";
 import { DiscardDialog } from "./discard-dialog";
+import { mayBeAsked } from "./may-be-asked";
 import { PolicyGuard } from "./policy-guard";
 import { PolicyHead } from "./policy-head";
 import { RampActs } from "./ramp-acts";
@@ -132,7 +133,3 @@ export function PolicyView({ policy, onChanged }: PolicyViewProps) {
     </>
   );
 }
-
-/** A ramp that was approved takes its first step by itself: asking for it again is refused. */
-export const mayBeAsked = ({ state, waiting, run, ramp, startsAt }: PolicyDto): boolean =>
-  state === "SHADOW" && waiting === null && run?.counts === true && (ramp === null || startsAt === null);

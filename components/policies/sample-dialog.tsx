@@ -35,7 +35,7 @@ export function SampleDialog({ runId, count, onClose, onDone }: SampleDialogProp
       phase={phase}
       title="Open a review sample"
       description={`${countWords(count, "account", "accounts")} of the largest moves, flagged by hand in your name. Where a case is open already, the reason joins it. Nothing is decided by this, and no holder is told.`}
-      submitLabel={`Open ${countWords(count, "case", "cases")}`}
+      submitLabel="Open as review sample"
       busyLabel="Opening"
       tone="primary"
       onSubmit={submit}

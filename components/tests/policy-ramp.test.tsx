@@ -2,9 +2,10 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { rampPlanWords } from "@/components/kit/policy-words";
+import { mayBeAsked } from "@/components/policies/may-be-asked";
 import { readRamp, type TypedRamp, typedDefault } from "@/components/policies/ramp-form";
 import { RampPanel } from "@/components/policies/ramp-panel";
-import type { RampDto } from "@/server/accounts/application/dto/policy-dto";
+import type { PolicyRunDto, RampDto } from "@/server/accounts/application/dto/policy-dto";
 
 const typed = (next: Partial<TypedRamp>): TypedRamp => ({ ...typedDefault, ...next });
 const step = (key: number, share: string, hours = "24") => ({ key, share, hours });
@@ -57,6 +58,31 @@ const ramp: RampDto = {
   taken: 1,
   isPaused: false,
 };
+
+const finished: PolicyRunDto = {
+  id: "0198f1a0-0000-7000-8000-000000000000",
+  state: "DONE",
+  done: 9,
+  total: 9,
+  askedBy: "Nisha Rao",
+  askedAt: AT,
+  finishedAt: AT,
+  resumed: 0,
+  problem: null,
+  contentHash: "0".repeat(64),
+  liveVersion: 1,
+  counts: true,
+  result: null,
+  sample: { opened: null, toOpen: 0 },
+};
+
+it("is asked for while it is in shadow, and not again once it was approved", () => {
+  const inShadow = { state: "SHADOW", waiting: null, run: finished, ramp: null, startsAt: null } as const;
+  expect(mayBeAsked(inShadow)).toBe(true);
+  expect(mayBeAsked({ ...inShadow, ramp: { ...ramp, taken: 0 }, startsAt: AT })).toBe(false);
+  expect(mayBeAsked({ ...inShadow, run: { ...finished, counts: false } })).toBe(false);
+  expect(mayBeAsked({ ...inShadow, state: "RAMPING", ramp })).toBe(false);
+});
 
 type OnRamp = Parameters<typeof RampPanel>[0]["policy"];
 

@@ -100,7 +100,7 @@ export function buildAccountsWorker(deps: AccountsWorkerDeps): readonly Job[] {
     ...delivery.jobs,
     ...buildPolicyJobs(deps, now),
     ...buildAuditJobs(deps, now),
-    peerMediansJob({ db: pool, livePolicy: () => policyReader(poolQuery(pool)).live(), now }),
+    peerMediansJob({ db: pool, inForce: () => policyReader(poolQuery(pool)).inForce(), now }),
     createRebuildJob({ db: pool, appUrl, now, logger: deps.logger }),
   ];
 }
