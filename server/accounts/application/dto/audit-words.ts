@@ -130,6 +130,8 @@ const ACTIONS: Readonly<Record<AuditAction, Words>> = {
   "audit.export": ["Audit trail exported", "Export of the audit trail asked"],
   "audit.verify": ["Verification of the audit trail asked", "Verification of the audit trail refused"],
   "audit.drop-month": ["A month of the trail dropped at the end of its time", "Dropping a month asked"],
+  "audit.hold-months": ["Months of the trail held, however old", "Holding months refused"],
+  "audit.release-months": ["Held months of the trail released", "Releasing months refused"],
   "read-model.rebuild": ["Read model built anew", "Rebuild asked"],
   "api-key.create": ["API key made", "API key asked"],
   "api-key.revoke": ["API key revoked", "Revoking an API key asked"],

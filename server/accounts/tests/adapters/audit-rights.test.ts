@@ -65,6 +65,10 @@ describe("R77 the application's login", () => {
     "TRUNCATE audit_checkpoint",
     "DELETE FROM audit_verification",
     "SELECT drop_audit_month('2020-01-01')",
+    "SELECT hold_audit_months('2020-01-01', '2020-01-01', 'A dispute.')",
+    "SELECT release_audit_months(gen_random_uuid())",
+    "UPDATE audit_hold SET released_at = now()",
+    "DELETE FROM audit_hold",
   ])("may not: %s", async (sql) => {
     expect(await tried(database.appUrl, sql)).toBe(DENIED);
   });

@@ -198,7 +198,7 @@ describe("who changes a checkpoint", () => {
   });
 });
 
-describe("retention", () => {
+describe("R79 retention", () => {
   const month = "2025-03";
   const drop = (day: string) =>
     withConnection(scene.testDatabase.ownerUrl, (owner) => owner.query("SELECT drop_audit_month($1::date)", [day]));
@@ -232,6 +232,27 @@ describe("retention", () => {
     await putOldMonth();
     await tamper(scene, "DROP TABLE audit_entry_2025_03, audit_seal_2025_03");
     expect(await kinds()).toEqual(["MONTH_MISSING 41"]);
+  });
+
+  it("waits while a month is held, and both the hold and its end stand in the trail", async () => {
+    await putOldMonth();
+    const owned = (sql: string, values: readonly unknown[]) =>
+      withConnection(scene.testDatabase.ownerUrl, async (owner) => (await owner.query(sql, [...values])).rows);
+    const hold = "SELECT hold_audit_months($1::date, $2::date, $3) AS id";
+    await expect(owned(hold, ["2025-02-03", "2025-05-01", "A dispute."])).rejects.toThrow("audit_hold_months");
+    const [held] = await owned(hold, ["2025-02-01", "2025-05-01", "A dispute over payments."]);
+    await expect(drop(`${month}-01`)).rejects.toThrow("held: A dispute over payments.");
+    await owned("SELECT release_audit_months($1)", [held.id]);
+    await expect(owned("SELECT release_audit_months($1)", [held.id])).rejects.toThrow("no such hold");
+    await drop(`${month}-01`);
+    const { rows } = await scene.pool.query(
+      "SELECT action, subject_id FROM audit_entry WHERE subject_type = 'MONTH' ORDER BY seq",
+    );
+    expect(rows).toEqual([
+      { action: "audit.hold-months", subject_id: "2025-02..2025-05" },
+      { action: "audit.release-months", subject_id: "2025-02..2025-05" },
+      { action: "audit.drop-month", subject_id: "2025-03" },
+    ]);
   });
 
   it("takes the oldest month alone, a year old, and sealed", async () => {

@@ -125,6 +125,8 @@ export type AuditAction =
   | "audit.export"
   | "audit.verify"
   | "audit.drop-month"
+  | "audit.hold-months"
+  | "audit.release-months"
   | "demo.load"
   | "console.read"
   | "api-key.create"
