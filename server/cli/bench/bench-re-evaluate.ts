@@ -11,7 +11,7 @@ import { newId } from "@/server/platform/new-id";
 import { ensurePolicyPublished } from "../policy-publishing";
 import { type BenchDatabase, openBenchDatabase } from "./bench-database";
 import { type Benchmark, numberOption } from "./benchmark";
-import { databaseCpuMs } from "./database-cpu";
+import { connectionsCpu, cpuSecondsBetween } from "./database-cpu";
 import { fillAccounts } from "./fill-accounts";
 
 const USUAL_ACCOUNTS = 20_000;
@@ -122,12 +122,12 @@ async function endOfSlice(client: pg.Client, afterId: AccountId | null): Promise
 
 /** The owner's connection sees those of everybody. */
 async function counted(owner: pg.Client, work: () => Promise<unknown>) {
-  const before = await databaseCpuMs(owner);
+  const before = await connectionsCpu(owner);
   const [began, used] = [performance.now(), process.cpuUsage()];
   await work();
   const seconds = (performance.now() - began) / 1000;
   const { user, system } = process.cpuUsage(used);
-  const databaseSeconds = ((await databaseCpuMs(owner)) ?? 0) / 1000 - (before ?? 0) / 1000;
+  const databaseSeconds = cpuSecondsBetween(before, await connectionsCpu(owner));
   return { seconds, coreSeconds: (user + system) / 1_000_000, databaseSeconds };
 }
 

@@ -1,12 +1,13 @@
 import { loadavg } from "node:os";
 import { READ_MODELS } from "@/server/accounts/application/use-cases/rebuild-read-model/rebuild-read-model.schema";
-import type { RebuildableModel } from "@/server/accounts/read-model/rebuild/read-model";
+import { isReadModel, type RebuildableModel } from "@/server/accounts/read-model/rebuild/read-model";
 import { rebuildReadModel } from "@/server/accounts/read-model/rebuild/rebuild-account-read-model";
 import { rebuildableModels } from "@/server/accounts/read-model/rebuild/rebuildable-models";
 import { openPool } from "@/server/platform/database";
+import { UsageError } from "../command";
 import { openBenchDatabase } from "./bench-database";
 import { type Benchmark, numberOption } from "./benchmark";
-import { databaseCpuMs } from "./database-cpu";
+import { connectionsCpu, cpuSecondsBetween } from "./database-cpu";
 import { fillAccounts } from "./fill-accounts";
 
 const USUAL_ACCOUNTS = 10_000;
@@ -23,6 +24,7 @@ type Row = { readonly model: string; readonly rows: number; readonly bare: Taken
  */
 export const benchRebuild: Benchmark = async ({ args, runtime, print, tell, json }) => {
   const size = numberOption(args, "accounts", USUAL_ACCOUNTS);
+  const models = modelsOf(args);
   const database = await openBenchDatabase(runtime, `goodstanding_bench_rebuild_${size}`);
   const { appUrl } = database.config;
   const pool = openPool({ appUrl, poolSize: 2, applicationName: "goodstanding-bench", statementTimeoutMs: 0 });
@@ -31,7 +33,7 @@ export const benchRebuild: Benchmark = async ({ args, runtime, print, tell, json
     await fillAccounts(database, size, tell);
     await fillFacts(pool);
     const rows: Row[] = [];
-    for (const name of READ_MODELS) {
+    for (const name of models) {
       tell(`Building ${name} ...`);
       // The first run of each makes the live rows; the second is the one that counts.
       await rebuildReadModel(rebuildableModels[name], { pool, now });
@@ -56,13 +58,22 @@ export const benchRebuild: Benchmark = async ({ args, runtime, print, tell, json
 
 const now = () => new Date();
 
+/** All of them, or the one of `--model`. */
+function modelsOf(args: readonly string[]) {
+  const at = args.indexOf("--model");
+  if (at < 0) return READ_MODELS;
+  const name = args[at + 1] ?? "";
+  if (!isReadModel(name)) throw new UsageError(`--model takes one of ${READ_MODELS.join(", ")}.`);
+  return [name];
+}
+
 type Pool = ReturnType<typeof openPool>;
 
 async function measured(pool: Pool, work: () => Promise<unknown>): Promise<Taken> {
-  const [startedAt, before] = [performance.now(), await databaseCpuMs(pool)];
+  const [startedAt, before] = [performance.now(), await connectionsCpu(pool)];
   await work();
   const seconds = (performance.now() - startedAt) / 1000;
-  return { seconds, core: ((await databaseCpuMs(pool)) ?? 0) / 1000 - (before ?? 0) / 1000 };
+  return { seconds, core: cpuSecondsBetween(before, await connectionsCpu(pool)) };
 }
 
 /** Orders, payments and sales of the last weeks, so that every account has some of each. */

@@ -19,7 +19,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
 export const bench: Command = {
   summary:
     "time the product beside the bare database (reads), its door for all kinds of people (sign-in), race locks, or kill processes under load (chaos)",
-  usage: `bench [${Object.keys(benchmarks).join("|")}] [--accounts N] [--entries N] [--rounds N] [--steps N] [--door web|api] [--no-broker] [--json]`,
+  usage: `bench [${Object.keys(benchmarks).join("|")}] [--accounts N] [--entries N] [--rounds N] [--steps N] [--door web|api] [--no-broker] [--model NAME] [--json]`,
   run: async (context) => {
     const [name = "reads", ...args] = context.args;
     const load = benchmarks[name];
