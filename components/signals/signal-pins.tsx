@@ -6,6 +6,7 @@ import { QueryProblem } from "@/components/trpc/query-problem";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { Button } from "@/components/ui/button";
 import { type Column, DataTable } from "@/components/ui/data-table";
+import { focusHome } from "@/components/ui/focus-home";
 import { IconButton } from "@/components/ui/icon-button";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import type { SignalRowDto } from "@/server/accounts/application/dto/signals-dto";
@@ -35,7 +36,14 @@ export function SignalPins({ pins, opened, onOpen, onUnpin, onUnpinAll }: Signal
       <header className="flex items-center gap-2 border-b border-border py-1.5 ps-4 pe-2">
         <h2 className="text-panel font-semibold tracking-[-0.01em]">Pinned</h2>
         <span className="text-meta text-muted-fg">{pins.length}</span>
-        <Button size="small" className="ms-auto print:hidden" onClick={onUnpinAll}>
+        <Button
+          size="small"
+          className="ms-auto print:hidden"
+          onClick={({ currentTarget }) => {
+            focusHome(currentTarget).back();
+            onUnpinAll();
+          }}
+        >
           Unpin all
         </Button>
       </header>
@@ -73,6 +81,7 @@ const unpinning = (onUnpin: (key: string) => void): Column<SignalRowDto> => ({
       icon={<PinOff aria-hidden="true" className="size-3.5" strokeWidth={1.75} />}
       onClick={(event) => {
         event.stopPropagation();
+        focusHome(event.currentTarget).back();
         onUnpin(keyOfSignal(row));
       }}
     />

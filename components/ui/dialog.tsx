@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import * as Primitive from "radix-ui/dialog";
 import { type ReactNode, type Ref, type RefObject, useRef } from "react";
 import { cx } from "./cx";
+import { type FocusHome, focusHome } from "./focus-home";
 import { IconButton } from "./icon-button";
 import { adoptPageNonce } from "./page-nonce";
 
@@ -43,7 +44,7 @@ export function Dialog(props: DialogProps) {
     initialFocus,
     onAttemptClose,
   } = props;
-  const opener = useRef<Element | null>(null);
+  const home = useRef<FocusHome | null>(null);
   const holdOpen = (event: { preventDefault: () => void }) => {
     if (onAttemptClose?.()) event.preventDefault();
   };
@@ -58,14 +59,15 @@ export function Dialog(props: DialogProps) {
             onInteractOutside={holdOpen}
             {...(props.description ? {} : { "aria-describedby": undefined })}
             onOpenAutoFocus={(event) => {
-              opener.current = document.activeElement;
+              home.current?.stop();
+              home.current = focusHome(document.activeElement);
               if (!initialFocus?.current) return;
               event.preventDefault();
               initialFocus.current.focus();
             }}
             onCloseAutoFocus={(event) => {
               event.preventDefault();
-              if (opener.current instanceof HTMLElement) opener.current.focus();
+              home.current?.back();
             }}
             className={cx(
               "relative flex w-full animate-rise flex-col rounded-lg border border-border-strong bg-pop text-body text-fg shadow-pop max-sm:rounded-b-none",
