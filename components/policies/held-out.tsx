@@ -1,13 +1,7 @@
 import { CircleCheck, CircleHelp, TriangleAlert } from "lucide-react";
-import type { BacktestDto } from "@/server/accounts/application/dto/policy-dto";
-import {
-  HELD_OUT_AT_LEAST,
-  type HeldOutFigure,
-  type HeldOutState,
-  type HeldOutWeek,
-} from "@/server/accounts/domain/domain-services/held-out-week";
+import type { HeldOutDto, HeldOutFigureDto, HeldOutStateDto } from "@/server/accounts/application/dto/policy-dto";
 
-const VERDICTS: Readonly<Record<HeldOutState, string>> = {
+const VERDICTS: Readonly<Record<HeldOutStateDto, string>> = {
   STABLE: "stable",
   UNSTABLE: "not stable",
   TOO_FEW: "can't be said",
@@ -15,9 +9,9 @@ const VERDICTS: Readonly<Record<HeldOutState, string>> = {
 };
 
 /** Do the numbers hold on cases that were decided after everything they can have been tuned to? */
-export function HeldOut({ heldOut: { live, draft } }: Pick<BacktestDto, "heldOut">) {
-  const { state, recall, precision } = draft;
-  const share = recall.heldOut && state !== "TOO_FEW" ? ` (recall ${percent(recall.heldOut.share)})` : "";
+export function HeldOut({ heldOut }: { heldOut: HeldOutDto }) {
+  const { state, recall, precision } = heldOut.draft;
+  const share = recall.heldOut && recall.difference ? ` (recall ${percent(recall.heldOut.share)})` : "";
   return (
     <section aria-label="Held-out week" className="border-b border-border px-4 py-3">
       <h3 className="flex flex-wrap items-center gap-x-1.5 font-semibold">
@@ -28,12 +22,12 @@ export function HeldOut({ heldOut: { live, draft } }: Pick<BacktestDto, "heldOut
           {share}
         </span>
       </h3>
-      <p className="text-meta text-muted-fg">{reasonOf(draft, live)}</p>
+      <p className="text-meta text-muted-fg">{reasonOf(heldOut)}</p>
       {state === "STABLE" || state === "UNSTABLE" ? (
         <ul className="mt-1 text-meta text-muted-fg tabular-nums">
-          <Line label="Recall" figure={recall} />
+          <Line label="Recall" cases="bad cases" figure={recall} />
           {precision ? (
-            <Line label="Precision" figure={precision} />
+            <Line label="Precision" cases="flagged cases" figure={precision} />
           ) : (
             <li>Precision: this run did not keep the cleared cases apart. Run it again.</li>
           )}
@@ -43,7 +37,7 @@ export function HeldOut({ heldOut: { live, draft } }: Pick<BacktestDto, "heldOut
   );
 }
 
-function Mark({ state }: { state: HeldOutState }) {
+function Mark({ state }: { state: HeldOutStateDto }) {
   if (state === "STABLE") return <CircleCheck aria-hidden="true" className="size-4 text-success" strokeWidth={1.75} />;
   if (state === "UNSTABLE") {
     return <TriangleAlert aria-hidden="true" className="size-4 text-warn-text" strokeWidth={1.75} />;
@@ -51,11 +45,11 @@ function Mark({ state }: { state: HeldOutState }) {
   return <CircleHelp aria-hidden="true" className="size-4 text-muted-fg" strokeWidth={1.75} />;
 }
 
-function reasonOf({ state, recall, precision }: HeldOutWeek, live: HeldOutWeek): string {
+function reasonOf({ live, draft: { state, recall, precision }, atLeast }: HeldOutDto): string {
   if (state === "NO_LABELS") return "Recall cannot be measured. 0 labelled cases in range.";
   if (state === "TOO_FEW") {
     const [lately, before] = [recall.heldOut?.of ?? 0, recall.rest?.of ?? 0];
-    return `Too little data: ${lately} of the last 7 days' decided cases were bad, ${before} before; ${HELD_OUT_AT_LEAST} on each side are needed.`;
+    return `Too little data: ${lately} of the last 7 days' decided cases were bad, ${before} before; ${atLeast} on each side are needed.`;
   }
   if (state === "STABLE") return "The cases decided in the last 7 days differ from all before by no more than chance.";
   if (live.state === "UNSTABLE") {
@@ -66,13 +60,13 @@ function reasonOf({ state, recall, precision }: HeldOutWeek, live: HeldOutWeek):
     : "The draft does better on the cases of the last 7 days than on all before, by more than chance.";
 }
 
-const isWorse = (figure: HeldOutFigure | null): boolean => (figure?.difference?.high ?? 0) < 0;
+const isWorse = (figure: HeldOutFigureDto | null): boolean => (figure?.difference?.high ?? 0) < 0;
 
-function Line({ label, figure: { heldOut, rest, difference } }: { label: string; figure: HeldOutFigure }) {
+type LineProps = { label: string; cases: string; figure: HeldOutFigureDto };
+
+function Line({ label, cases, figure: { heldOut, rest, difference } }: LineProps) {
   if (!heldOut || !rest || !difference) {
-    return (
-      <li>{`${label}: too little data, ${heldOut?.of ?? 0} flagged cases in the week, ${rest?.of ?? 0} before.`}</li>
-    );
+    return <li>{`${label}: too little data, ${heldOut?.of ?? 0} ${cases} in the week, ${rest?.of ?? 0} before.`}</li>;
   }
   return (
     <li>

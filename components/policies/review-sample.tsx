@@ -7,9 +7,7 @@ import { useStaffSession } from "@/components/shell/staff-session";
 import { Button } from "@/components/ui/button";
 import type { PolicyRunDto } from "@/server/accounts/application/dto/policy-dto";
 import { SampleDialog } from "./sample-dialog";
-
-/** Where a run's largest moves wait in the queue. */
-export const sampleHref = (runId: string): string => `/console/review?sample=${runId}`;
+import { sampleHref } from "./sample-href";
 
 type ReviewSampleProps = { run: Pick<PolicyRunDto, "id" | "sample">; onChanged: () => void };
 

@@ -9,7 +9,7 @@ import { useNotedAct } from "@/components/trpc/use-noted-act";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { SampleOpened } from "@/server/accounts/application/use-cases/open-review-sample/open-review-sample";
-import { sampleHref } from "./review-sample";
+import { sampleHref } from "./sample-href";
 
 type SampleDialogProps = { runId: string; count: number; onClose: () => void; onDone: () => void };
 

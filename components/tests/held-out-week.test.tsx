@@ -2,46 +2,48 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { HeldOut } from "@/components/policies/held-out";
-import { heldOutWeek } from "@/server/accounts/domain/domain-services/held-out-week";
+import type { HeldOutDto, HeldOutFigureDto } from "@/server/accounts/application/dto/policy-dto";
 
-const counts = (total: number, draft: number, live = draft) => ({ total, live, draft });
-type Counted = Parameters<typeof heldOutWeek>[0];
+const shareOf = (count: number, of: number) => ({ count, of, share: count / of, low: 0, high: 1 });
+const difference = (low: number, high: number) => ({ difference: (low + high) / 2, low, high });
 
-const none = counts(0, 0);
-const empty: Counted = { bad: none, good: none, badLately: none, goodLately: none };
+const same: HeldOutFigureDto = {
+  state: "STABLE",
+  heldOut: shareOf(45, 50),
+  rest: shareOf(305, 350),
+  difference: difference(-0.0894, 0.0971),
+};
+const worse: HeldOutFigureDto = { ...same, state: "UNSTABLE", difference: difference(-0.6, -0.3) };
+const better: HeldOutFigureDto = { ...same, state: "UNSTABLE", difference: difference(0.1, 0.3) };
+const few: HeldOutFigureDto = { state: "TOO_FEW", heldOut: shareOf(2, 3), rest: shareOf(58, 60), difference: null };
+const nothing: HeldOutFigureDto = { state: "TOO_FEW", heldOut: null, rest: null, difference: null };
 
-function wordsOf(counted: Partial<Counted>): string {
-  const all = { ...empty, ...counted };
-  const heldOut = { live: heldOutWeek(all, "live"), draft: heldOutWeek(all, "draft") };
-  return renderToStaticMarkup(createElement(HeldOut, { heldOut })).replaceAll(/<[^>]*>/gu, " ");
+const stable: HeldOutDto["draft"] = { state: "STABLE", recall: same, precision: same };
+
+function wordsOf(draft: HeldOutDto["draft"], live = stable): string {
+  const html = renderToStaticMarkup(createElement(HeldOut, { heldOut: { live, draft, atLeast: 12 } }));
+  return html.replaceAll(/<[^>]*>/gu, " ");
 }
 
 it("says in the pane whether the numbers hold on the last week, by how much, and why that can't be said", () => {
-  const stable = wordsOf({
-    bad: counts(400, 350),
-    badLately: counts(50, 45),
-    good: counts(300, 90),
-    goodLately: counts(50, 14),
-  });
-  expect(stable).toContain("stable (recall 90.0 %)");
-  expect(stable).toContain("Recall 90.0 %, 45 of 50; before 87.1 %, 305 of 350. Difference, 95 %: −8.9 to +9.7 points");
-  expect(stable).toContain("Precision 76.3 %, 45 of 59");
-  expect(wordsOf({})).toContain("Recall cannot be measured. 0 labelled cases in range.");
-  const few = wordsOf({ bad: counts(63, 60), badLately: counts(3, 2) });
-  expect(few).toContain("3 of the last 7 days&#x27; decided cases were bad, 60 before; 12 on each side are needed.");
-  expect(few).not.toContain("(recall");
+  const words = wordsOf(stable);
+  expect(words).toContain("stable (recall 90.0 %)");
+  expect(words).toContain("Recall 90.0 %, 45 of 50; before 87.1 %, 305 of 350. Difference, 95 %: −8.9 to +9.7 points");
+  const unlabelled = wordsOf({ state: "NO_LABELS", recall: nothing, precision: nothing });
+  expect(unlabelled).toContain("Recall cannot be measured. 0 labelled cases in range.");
+  const sparse = wordsOf({ state: "TOO_FEW", recall: few, precision: nothing });
+  expect(sparse).toContain("3 of the last 7 days&#x27; decided cases were bad, 60 before; 12 on each side are needed.");
+  expect(sparse).not.toContain("(recall");
 });
 
 it("tells a draft that fits old cases only from a week that is another one, and from one that does better", () => {
-  const badLately = counts(50, 20, 45);
-  expect(wordsOf({ bad: counts(400, 350, 350), badLately })).toContain("its numbers may fit old cases only");
-  expect(wordsOf({ bad: counts(400, 350, 350), badLately: counts(50, 20, 20) })).toContain(
-    "for the live version as well",
-  );
-  expect(wordsOf({ bad: counts(400, 200, 350), badLately: counts(50, 50, 45) })).toContain("does better");
+  const unstable = { state: "UNSTABLE", recall: worse, precision: same } as const;
+  expect(wordsOf(unstable)).toContain("its numbers may fit old cases only");
+  expect(wordsOf(unstable, unstable)).toContain("for the live version as well");
+  expect(wordsOf({ ...unstable, recall: better })).toContain("does better");
+  expect(wordsOf({ ...unstable, recall: few, precision: worse })).toContain("Recall: too little data, 3 bad cases");
 });
 
 it("asks for another run where an older one did not keep the cleared cases apart", () => {
-  const older = wordsOf({ bad: counts(400, 350), badLately: counts(50, 45), goodLately: null });
-  expect(older).toContain("did not keep the cleared cases apart");
+  expect(wordsOf({ ...stable, precision: null })).toContain("did not keep the cleared cases apart");
 });

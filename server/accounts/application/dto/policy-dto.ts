@@ -1,5 +1,5 @@
 import type { BacktestTally, Sides } from "@/server/accounts/domain/domain-services/backtest-tally";
-import type { HeldOutWeek } from "@/server/accounts/domain/domain-services/held-out-week";
+import type { HeldOutFigure, HeldOutState, HeldOutWeek } from "@/server/accounts/domain/domain-services/held-out-week";
 import type { Share } from "@/server/accounts/domain/domain-services/wilson-interval";
 import type { PolicyRunState } from "@/server/accounts/domain/entities/policy-run";
 import type { PolicyDifference } from "@/server/accounts/domain/policies/policy-differences";
@@ -144,7 +144,7 @@ export type BacktestDto = {
   /** Null where nothing was decided: then nothing can be measured. */
   readonly caught: Sides<Share | null>;
   /** The last week's decided cases beside all earlier ones. */
-  readonly heldOut: Sides<HeldOutWeek>;
+  readonly heldOut: HeldOutDto;
   readonly goodFlagged: Sides<Share | null>;
   readonly precision: Sides<Share | null>;
   readonly worse: number;
@@ -155,6 +155,11 @@ export type BacktestDto = {
   readonly hitCount: number;
   readonly hits: readonly HitDto[];
 };
+
+/** Both policies on the held-out week; fewer cases than `atLeast` on a side say nothing. */
+export type HeldOutDto = Sides<HeldOutWeek> & { readonly atLeast: number };
+export type HeldOutFigureDto = HeldOutFigure;
+export type HeldOutStateDto = HeldOutState;
 
 export type MoverDto = {
   readonly accountId: string;

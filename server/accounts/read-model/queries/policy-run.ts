@@ -9,7 +9,7 @@ import {
   type Mover,
 } from "@/server/accounts/domain/domain-services/backtest-tally";
 import { expectedFlags, suggestedBound } from "@/server/accounts/domain/domain-services/expected-flags";
-import { heldOutWeek } from "@/server/accounts/domain/domain-services/held-out-week";
+import { HELD_OUT_AT_LEAST, heldOutWeek } from "@/server/accounts/domain/domain-services/held-out-week";
 import { signedPoints } from "@/server/accounts/domain/domain-services/points-text";
 import { describeFactor, FACTOR_LABELS } from "@/server/accounts/domain/domain-services/trust-words";
 import { wilson } from "@/server/accounts/domain/domain-services/wilson-interval";
@@ -95,7 +95,11 @@ function toBacktest(tally: BacktestTally, named: ReadonlyMap<string, AccountName
     flagsPerDay: { live: flags.live / BACKTEST_WINDOW_DAYS, draft: flags.draft / BACKTEST_WINDOW_DAYS },
     firstDay: { expected: expectedFlags(tally), bound: suggestedBound(expectedFlags(tally)) },
     caught: { live: wilson(bad.live, bad.total), draft: wilson(bad.draft, bad.total) },
-    heldOut: { live: heldOutWeek(tally, "live"), draft: heldOutWeek(tally, "draft") },
+    heldOut: {
+      live: heldOutWeek(tally, "live"),
+      draft: heldOutWeek(tally, "draft"),
+      atLeast: HELD_OUT_AT_LEAST,
+    },
     goodFlagged: { live: wilson(good.live, good.total), draft: wilson(good.draft, good.total) },
     precision: { live: precision(bad.live, good.live), draft: precision(bad.draft, good.draft) },
     ...movedAccounts(tally),
