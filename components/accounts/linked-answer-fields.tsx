@@ -2,7 +2,7 @@ import { useId } from "react";
 import { ReasonPicker } from "@/components/kit/reason-picker";
 import { SelectField } from "@/components/ui/select-field";
 import type { ClusterChoicesDto } from "@/server/accounts/application/dto/cluster-decision-dto";
-import type { LinkedOutcome } from "@/server/accounts/domain/entities/cluster-member";
+import type { LinkedOutcome } from "./linked-answer";
 import { accountsText, outcomeWords } from "./linked-effects";
 import { TermFields } from "./linked-terms";
 import type { useLinkedDecision } from "./use-linked-decision";
