@@ -5,6 +5,7 @@ import {
   type ReadModelName,
 } from "@/server/accounts/application/use-cases/rebuild-read-model/rebuild-read-model.schema";
 import { isReadModel } from "@/server/accounts/read-model/rebuild/read-model";
+import { QUICK_LANES } from "@/server/accounts/read-model/rebuild/rebuild-account-read-model";
 import { REBUILD_PAUSE_MS } from "@/server/accounts/read-model/rebuild/rebuild-job";
 import { rebuildOnRecord } from "@/server/accounts/read-model/rebuild/rebuild-record";
 import { rebuildableModels } from "@/server/accounts/read-model/rebuild/rebuildable-models";
@@ -44,7 +45,7 @@ async function rebuildOne(context: CommandContext, name: ReadModelName): Promise
   const { runtime, json, interactive, stop, print, tell } = context;
   const pool = openPool({
     appUrl: runtime.config.appUrl,
-    poolSize: 2,
+    poolSize: QUICK_LANES + 1,
     applicationName: "goodstanding-rebuild",
     statementTimeoutMs: 0,
   });
@@ -62,7 +63,15 @@ async function rebuildOne(context: CommandContext, name: ReadModelName): Promise
   const began = Date.now();
   try {
     const now = () => new Date();
-    const order = { pool, now, by: "operator", onProgress, signal: stop, pauseMs: REBUILD_PAUSE_MS };
+    const order = {
+      pool,
+      now,
+      by: "operator",
+      onProgress,
+      signal: stop,
+      pauseMs: REBUILD_PAUSE_MS,
+      lanes: QUICK_LANES,
+    };
     const result = await rebuildOnRecord(rebuildableModels[name], order);
     bar?.stop();
     if (result === null) {

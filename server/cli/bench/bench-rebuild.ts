@@ -1,7 +1,7 @@
 import { loadavg } from "node:os";
 import { READ_MODELS } from "@/server/accounts/application/use-cases/rebuild-read-model/rebuild-read-model.schema";
 import { isReadModel, type RebuildableModel } from "@/server/accounts/read-model/rebuild/read-model";
-import { rebuildReadModel } from "@/server/accounts/read-model/rebuild/rebuild-account-read-model";
+import { QUICK_LANES, rebuildReadModel } from "@/server/accounts/read-model/rebuild/rebuild-account-read-model";
 import { rebuildableModels } from "@/server/accounts/read-model/rebuild/rebuildable-models";
 import { openPool } from "@/server/platform/database";
 import { UsageError } from "../command";
@@ -27,7 +27,12 @@ export const benchRebuild: Benchmark = async ({ args, runtime, print, tell, json
   const models = modelsOf(args);
   const database = await openBenchDatabase(runtime, `goodstanding_bench_rebuild_${size}`);
   const { appUrl } = database.config;
-  const pool = openPool({ appUrl, poolSize: 2, applicationName: "goodstanding-bench", statementTimeoutMs: 0 });
+  const pool = openPool({
+    appUrl,
+    poolSize: QUICK_LANES + 1,
+    applicationName: "goodstanding-bench",
+    statementTimeoutMs: 0,
+  });
   try {
     tell(`Filling ${size.toLocaleString("en-IN")} accounts with ${FACTS_EACH} facts each (kept for the next run) ...`);
     await fillAccounts(database, size, tell);
@@ -40,7 +45,7 @@ export const benchRebuild: Benchmark = async ({ args, runtime, print, tell, json
       const bare = await measured(pool, () => buildBare(pool, rebuildableModels[name]));
       let made = 0;
       const taken = await measured(pool, async () => {
-        made = (await rebuildReadModel(rebuildableModels[name], { pool, now })).rows;
+        made = (await rebuildReadModel(rebuildableModels[name], { pool, now, lanes: QUICK_LANES })).rows;
       });
       rows.push({ model: name, rows: made, bare, taken });
     }

@@ -5,7 +5,7 @@ import { type Compared, compareReadModel } from "./compare-read-model";
 import type { RebuildableModel } from "./read-model";
 
 export type RebuildDeps = {
-  /** With two connections at least, and no short limit on statements: an index takes its time. */
+  /** With one connection more than lanes, and no short limit on statements: an index takes its time. */
   readonly pool: Pool;
   readonly now: () => Date;
   /** Nobody else rebuilds until the end. */
@@ -14,14 +14,19 @@ export type RebuildDeps = {
   readonly signal?: AbortSignal;
   /** Accounts of one range. */
   readonly batchSize?: number;
-  /** A breath between ranges, for everybody else on the machine. */
+  /** A breath after each range, for everybody else on the machine. */
   readonly pauseMs?: number;
+  /** Ranges that are built at once, each on a connection of its own. */
+  readonly lanes?: number;
 };
 
 export type Rebuilt = Compared & {
   /** Accounts walked through. */
   readonly accounts: number;
 };
+
+/** For somebody who waits for it: the database works on one range while another is written down. */
+export const QUICK_LANES = 2;
 
 /** Held by the one rebuild that runs. */
 export const rebuildLock = 72_707_374;
@@ -91,39 +96,50 @@ const withRoom = async (tx: Queryable): Promise<void> => {
 
 async function fillAside(
   model: RebuildableModel,
-  { pool, onProgress, signal, batchSize = 20_000, pauseMs = 0 }: RebuildDeps,
+  { pool, onProgress, signal, batchSize = 20_000, pauseMs = 0, lanes = 1 }: RebuildDeps,
 ): Promise<number> {
   const { rows } = await pool.query<{ total: number }>("SELECT count(*)::int AS total FROM account");
   const total = rows[0]?.total ?? 0;
-  let last = FIRST_ID;
+  const ranges = rangesOf(pool, batchSize);
   let done = 0;
-  for (;;) {
-    signal?.throwIfAborted();
-    const range = await inSnapshot(pool, async (tx) => {
-      await withRoom(tx);
-      const next = await nextRange(tx, last, batchSize);
-      if (next) await model.build(tx, last, next.lastId);
-      return next;
-    });
-    if (range === null) return done;
-    last = range.lastId;
-    done += range.accounts;
-    onProgress?.({ done, total: Math.max(total, done) });
-    if (pauseMs > 0) await wait(pauseMs);
-  }
+  const buildInLane = async () => {
+    for await (const { afterId, lastId, accounts } of ranges) {
+      signal?.throwIfAborted();
+      await inSnapshot(pool, async (tx) => {
+        await withRoom(tx);
+        await model.build(tx, afterId, lastId);
+      });
+      done += accounts;
+      onProgress?.({ done, total: Math.max(total, done) });
+      if (pauseMs > 0) await wait(pauseMs);
+    }
+  };
+  await allOrNone(Array.from({ length: lanes }, buildInLane));
+  return done;
 }
 
-type Range = { readonly lastId: string; readonly accounts: number };
+/** Waits for each even where one fails: nobody is still building a table that is about to be dropped. */
+async function allOrNone(works: readonly Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(works)).find(({ status }) => status === "rejected");
+  if (failed?.status === "rejected") throw failed.reason;
+}
 
-/** The next accounts after an id, in the order of ids; null when there are no more. */
-async function nextRange(tx: Queryable, afterId: string, limit: number): Promise<Range | null> {
-  const { rows } = await tx.query<{ last_id: string | null; count: number }>(
-    `SELECT max(id::text)::uuid AS last_id, count(*)::int AS count
-       FROM (SELECT id FROM account WHERE id > $1 ORDER BY id LIMIT $2) a`,
-    [afterId, limit],
-  );
-  const { last_id: lastId = null, count: accounts = 0 } = rows[0] ?? {};
-  return lastId === null ? null : { lastId, accounts };
+type Range = { readonly afterId: string; readonly lastId: string; readonly accounts: number };
+
+/** Everybody in the order of ids, a range after the other; lanes that share it get each range once. */
+async function* rangesOf(pool: Pool, size: number): AsyncGenerator<Range, undefined, undefined> {
+  let afterId = FIRST_ID;
+  for (;;) {
+    const { rows } = await pool.query<{ last_id: string | null; count: number }>(
+      `SELECT max(id::text)::uuid AS last_id, count(*)::int AS count
+         FROM (SELECT id FROM account WHERE id > $1 ORDER BY id LIMIT $2) a`,
+      [afterId, size],
+    );
+    const { last_id: lastId = null, count: accounts = 0 } = rows[0] ?? {};
+    if (lastId === null) return;
+    yield { afterId, lastId, accounts };
+    afterId = lastId;
+  }
 }
 
 /** Clocks of several machines, and a relay's transaction that began before and commits after. */

@@ -151,9 +151,9 @@ test("while events keep flowing, each rebuilt model equals the live one and lose
     return told;
   };
   const flowing = Promise.all([flow(), relayOn(() => going), lookOn(() => going)]);
-  for (const name of [...conduct, ...conduct, "account-summary" as const]) {
-    expect(await rebuild(name, { batchSize: 1 })).toMatchObject({ differing: 0 });
-  }
+  for (const lanes of [1, 3])
+    for (const name of [...conduct, "account-summary" as const])
+      expect(await rebuild(name, { batchSize: 1, lanes })).toMatchObject({ accounts: 6, differing: 0 });
   going = false;
   const [, , looks] = await flowing;
   expect(new Set(looks)).toEqual(new Set(["6 accounts, some buyers"]));
@@ -164,6 +164,24 @@ test("while events keep flowing, each rebuilt model equals the live one and lose
   );
   const [counted] = await scene.rows("SELECT sum(orders_completed)::int AS sales FROM buyer_activity");
   expect(counted).toEqual(facts);
+});
+
+test("where one of the ranges that are built at once fails, the live model stays and nobody builds on", async () => {
+  const before = await rowsOf("buyer-activity");
+  const model = rebuildableModels["buyer-activity"];
+  const [, second] = await scene.rows<{ id: string }>("SELECT id FROM account ORDER BY id");
+  let under = 0;
+  const build: typeof model.build = async (tx, afterId, lastId) => {
+    under += 1;
+    await model.build(tx, afterId, lastId);
+    under -= 1;
+    if (lastId === second?.id) throw new Error("no room left");
+  };
+  const deps = { pool, now: scene.now, batchSize: 1, lanes: 3 };
+  await expect(rebuildReadModel({ ...model, build }, deps)).rejects.toThrow("no room left");
+  expect(under).toBe(0);
+  expect(await scene.rows("SELECT to_regclass('buyer_activity_aside')::text AS aside")).toEqual([{ aside: null }]);
+  expect(await rowsOf("buyer-activity")).toEqual(before);
 });
 
 async function relayOn(goes: () => boolean) {
