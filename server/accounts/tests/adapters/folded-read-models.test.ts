@@ -169,13 +169,23 @@ test("while events keep flowing, each rebuilt model equals the live one and lose
 test("where one of the ranges that are built at once fails, the live model stays and nobody builds on", async () => {
   const before = await rowsOf("buyer-activity");
   const model = rebuildableModels["buyer-activity"];
-  const [, second] = await scene.rows<{ id: string }>("SELECT id FROM account ORDER BY id");
+  const [first, second] = await scene.rows<{ id: string }>("SELECT id FROM account ORDER BY id");
+  let fail = (): void => undefined;
+  const failed = new Promise<void>((resolve) => {
+    fail = resolve;
+  });
   let under = 0;
   const build: typeof model.build = async (tx, afterId, lastId) => {
+    if (lastId === second?.id) {
+      fail();
+      throw new Error("no room left");
+    }
     under += 1;
+    // One that begins to write only after another has failed, and a few round trips later.
+    if (lastId === first?.id) await failed;
+    for (let trip = 0; trip < 20; trip += 1) await tx.query("SELECT 1");
     await model.build(tx, afterId, lastId);
     under -= 1;
-    if (lastId === second?.id) throw new Error("no room left");
   };
   const deps = { pool, now: scene.now, batchSize: 1, lanes: 3 };
   await expect(rebuildReadModel({ ...model, build }, deps)).rejects.toThrow("no room left");
