@@ -25,7 +25,10 @@ export async function refusalOverCap(
 ): Promise<Refused | null> {
   const since = new Date(write.at.getTime() - HOUR_MS);
   const { ownActs } = write;
-  const done = await (act === "locks" ? ownActs.locksSince : ownActs.countSince)(actor, ACTIONS[act], since);
+  const actions = ACTIONS[act];
+  const done = await (act === "locks"
+    ? ownActs.locksSince(actor, actions, since)
+    : ownActs.countSince(actor, actions, since));
   const retryAfterSeconds = waitForRoom(act, done, write.at);
   return retryAfterSeconds === null ? null : refuse({ code: "RATE_LIMITED", retryAfterSeconds });
 }
