@@ -1,7 +1,7 @@
 import type { StaffActor } from "@/server/accounts/application/ports/outbound/actor";
 import { type BenchDatabase, openBenchDatabase } from "./bench-database";
 import { must, signedInStaff } from "./bench-people";
-import { benchClient, startBenchWeb } from "./bench-web";
+import { plainClient, startBenchWeb } from "./bench-web";
 import { type Benchmark, numberOption } from "./benchmark";
 import { fillAccounts } from "./fill-accounts";
 import { type Judged, judge, type Measured, measureWork, table } from "./measure";
@@ -42,15 +42,15 @@ async function measure(database: BenchDatabase, origin: string, rounds: number):
   const staff = await signedInStaff(database, "ANALYST");
   const scene: Scene = {
     database,
-    client: benchClient(origin, staff.token),
+    client: plainClient(origin, staff.token),
     actor: staff.actor,
     relieve: async () => {
       const { actor, token } = await signedInStaff(database, "ANALYST");
-      return { actor, client: benchClient(origin, token) };
+      return { actor, client: plainClient(origin, token) };
     },
     token: staff.token,
     // The lock takes three accounts a round, warm-up included, and each only once.
-    samples: await sampleAccounts(database, rounds * 4 + 240),
+    samples: await sampleAccounts(database, rounds * 5 + 240),
     deep: await deepPage(database, staff.actor),
   };
   const hello = async () => {

@@ -1,4 +1,5 @@
 import { createTRPCClient, httpLink } from "@trpc/client";
+import type { inferRouterInputs } from "@trpc/server";
 import superjson from "superjson";
 import { SESSION_COOKIE } from "@/server/accounts/adapters/inbound/next-auth/cookie-names";
 import type { Child } from "@/server/platform/child-process";
@@ -41,7 +42,40 @@ export const benchClient = (origin: string, token: string) =>
         url: `${origin}/api/trpc`,
         transformer: superjson,
         methodOverride: "POST",
-        headers: { cookie: `${SESSION_COOKIE}=${token}`, origin, "sec-fetch-site": "same-origin" },
+        headers: browserHeaders(origin, token),
       }),
     ],
   });
+
+type Inputs = inferRouterInputs<AppRouter>;
+
+export type PlainClient = {
+  /** Rejects when it was refused. */
+  readonly ask: <Router extends keyof Inputs, Procedure extends keyof Inputs[Router] & string>(
+    router: Router,
+    procedure: Procedure,
+    input: Inputs[Router][Procedure],
+  ) => Promise<void>;
+};
+
+/**
+ * Procedures as a browser with this session asks for them. The answer is read and not looked into, as the hello's is, so
+ * that what is compared is the server's work.
+ */
+export const plainClient = (origin: string, token: string): PlainClient => {
+  const headers = { ...browserHeaders(origin, token), "content-type": "application/json" };
+  return {
+    ask: async (router, procedure, input) => {
+      const url = `${origin}/api/trpc/${router}.${procedure}`;
+      const answer = await fetch(url, { method: "POST", headers, body: superjson.stringify(input) });
+      const text = await answer.text();
+      if (!answer.ok) throw new Error(`${router}.${procedure} answered ${answer.status}: ${text.slice(0, 200)}`);
+    },
+  };
+};
+
+const browserHeaders = (origin: string, token: string) => ({
+  cookie: `${SESSION_COOKIE}=${token}`,
+  origin,
+  "sec-fetch-site": "same-origin",
+});

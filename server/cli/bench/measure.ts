@@ -44,7 +44,8 @@ export type Measured = {
 export async function measureWork(work: Work, rounds: number, hello: Call): Promise<Measured> {
   const ways = { bare: work.bare, inDatabase: work.inDatabase, overHttp: work.overHttp, hello: work.overHttp && hello };
   const taken: Record<keyof typeof ways, number[]> = { bare: [], inDatabase: [], overHttp: [], hello: [] };
-  const warmUps = Math.max(10, Math.ceil(rounds / 10));
+  // Both sides compile what is called often; what is compared is how they are in use.
+  const warmUps = Math.max(50, Math.ceil(rounds / 2));
   for (let n = 0; n < warmUps + rounds; n += 1) {
     await work.prepare?.(n);
     for (const way of ["bare", "inDatabase", "overHttp", "hello"] as const) {

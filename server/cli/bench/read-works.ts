@@ -4,7 +4,7 @@ import { accountIdFrom } from "@/server/accounts/domain/value-objects/account-id
 import { newId } from "@/server/platform/new-id";
 import type { BenchDatabase } from "./bench-database";
 import { must, openSessionFor } from "./bench-people";
-import type { BenchClient } from "./bench-web";
+import type { PlainClient } from "./bench-web";
 import { BROAD_TERM, RARE_NAME } from "./generated-people";
 import type { Aim, Measured, Work } from "./measure";
 
@@ -15,10 +15,10 @@ export type QueuePlace = readonly [dueAt: Date | string, riskRank: number, negat
 
 export type Scene = {
   readonly database: BenchDatabase;
-  readonly client: BenchClient;
+  readonly client: PlainClient;
   readonly actor: StaffActor;
   /** Somebody else with the same role, signed in here and over HTTP: one person does only so much within an hour. */
-  readonly relieve: () => Promise<{ readonly client: BenchClient; readonly actor: StaffActor }>;
+  readonly relieve: () => Promise<{ readonly client: PlainClient; readonly actor: StaffActor }>;
   readonly token: string;
   readonly samples: readonly Sample[];
   /** A page as deep as the queue has it, up to the thousandth. */
@@ -71,7 +71,7 @@ function sessionCheck({ database, client, token }: Scene): Work {
     what: "session check",
     bare: () => database.database.pool.query({ ...bare, values: [anyId] }),
     inDatabase: () => database.accounts.auth.resolve(token),
-    overHttp: () => client.session.me.query(),
+    overHttp: () => client.ask("session", "me", undefined),
     aim: {
       words: "HTTP >= 0.9x hello",
       isMet: ({ overHttp, hello }) => overHttp && hello && hello.p50 / overHttp.p50 >= 0.9,
@@ -136,7 +136,7 @@ function search(scene: Scene, { what, aim, textOf, bare }: Search): Work {
     aim,
     bare: (n) => bare(text(n)),
     inDatabase: async (n) => must(await database.accounts.queries.searchAccounts(asked(text(n)), actor)),
-    overHttp: (n) => client.accounts.search.query({ text: text(n) }),
+    overHttp: (n) => client.ask("accounts", "search", { text: text(n) }),
   };
 }
 
@@ -152,7 +152,7 @@ function queue({ database, client, actor, deep }: Scene): Work[] {
     aim,
     bare: () => database.database.pool.query({ ...keyset, values: [...place] }),
     inDatabase: async () => must(await database.accounts.queries.listReviewCases(queuePage(cursor), actor)),
-    overHttp: () => client.review.list.query({ cursor }),
+    overHttp: () => client.ask("review", "list", { cursor }),
   });
   return [
     page(QUEUE_START, null, FIRST_PLACE, httpP95Within(30)),
@@ -180,7 +180,7 @@ function accountPage(scene: Scene): Work {
     aim: httpP95Within(50),
     bare: (n) => database.database.pool.query({ name: "bare-account", text, values: [accountId(n)] }),
     inDatabase: async (n) => must(await database.accounts.queries.getAccount({ accountId: accountId(n) }, actor)),
-    overHttp: (n) => client.accounts.get.query({ accountId: accountId(n) }),
+    overHttp: (n) => client.ask("accounts", "get", { accountId: accountId(n) }),
   };
 }
 
@@ -190,7 +190,7 @@ const ROUNDS_EACH = 25;
 
 function lock(scene: Scene): Work {
   const { database } = scene;
-  let onDuty: { readonly client: BenchClient; readonly actor: StaffActor } = scene;
+  let onDuty: { readonly client: PlainClient; readonly actor: StaffActor } = scene;
   const order = {
     reasonCode: "PAYMENT_FRAUD",
     scope: "ACCOUNT",
@@ -215,6 +215,6 @@ function lock(scene: Scene): Work {
     inDatabase: async (n) => {
       must(await database.accounts.lockAccount({ accountId: victim(n, 1), ...order }, onDuty.actor, origin()));
     },
-    overHttp: async (n) => onDuty.client.accounts.lock.mutate({ accountId: victim(n, 2), ...order }),
+    overHttp: async (n) => onDuty.client.ask("accounts", "lock", { accountId: victim(n, 2), ...order }),
   };
 }
