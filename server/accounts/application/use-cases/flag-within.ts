@@ -8,7 +8,7 @@ import { reviewPolicyOf } from "@/server/accounts/domain/policies/review-policy"
 import { caseIdFrom } from "@/server/accounts/domain/value-objects/case-id";
 import type { FlagReason } from "@/server/accounts/domain/value-objects/review-reason";
 import { profilesWithin } from "./record-signals/profiles-within";
-import { EXPOSURE_SIGNALS, exposureOf, exposureSince } from "./record-signals/review-after-scoring";
+import { EXPOSURE_SIGNALS, exposureSince } from "./record-signals/review-after-scoring";
 
 type Flag = {
   /** The account's latest case. */
@@ -30,8 +30,8 @@ export async function flagWithin(
   const profile = (await profilesWithin(write, [accountId], { policies, at: write.at })).get(accountId);
   if (!profile) return null;
   const policy = policyFor(accountId, policies);
-  const wanted = [{ accountId, since: exposureSince(write.at) }];
-  const signals = (await write.trust.listSignalsOfMany(wanted, EXPOSURE_SIGNALS)).get(accountId) ?? [];
+  const atStake = [{ accountId, since: exposureSince(write.at), currency: policy.currency }];
+  const exposures = await write.trust.exposuresOf(atStake, EXPOSURE_SIGNALS);
   const { reviewCase, events } = flagAccount(
     known,
     {
@@ -39,7 +39,7 @@ export async function flagWithin(
       accountId,
       reason,
       ...profile.shown,
-      exposureMinor: exposureOf(signals, policy),
+      exposureMinor: exposures.get(accountId) ?? 0,
       evidenceAt: null,
       at: write.at,
     },

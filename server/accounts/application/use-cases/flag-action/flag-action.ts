@@ -46,7 +46,9 @@ async function flagWithin(
   if (!profile) throw new NothingToDo();
   const known = await write.reviewCases.findLatest(accountId);
   const since = exposureSince(write.at);
-  const signals = (await write.trust.listSignalsOfMany([{ accountId, since }], EXPOSURE_SIGNALS)).get(accountId) ?? [];
+  // What speaks for the account is not asked for: of a busy one it would push what speaks against it past the bound.
+  const wanted = [{ accountId, since, goodAfter: null }];
+  const against = (await write.trust.listSignalsOfMany(wanted, EXPOSURE_SIGNALS)).get(accountId) ?? [];
   const { reviewCase, events } = flagAccount(
     known,
     {
@@ -55,8 +57,8 @@ async function flagWithin(
       reason: "ACTION_IN_REVIEW",
       riskLevel: profile.shown.riskLevel,
       scoreMilli: profile.shown.scoreMilli,
-      exposureMinor: exposureOf(signals, policyFor(accountId, policies)) + (amountMinor ?? 0),
-      evidenceAt: newestAgainst(signals),
+      exposureMinor: exposureOf(against, policyFor(accountId, policies)) + (amountMinor ?? 0),
+      evidenceAt: newestArrival(against),
       at: write.at,
     },
     reviewPolicy,
@@ -69,7 +71,5 @@ async function flagWithin(
   write.events.append(events);
 }
 
-const newestAgainst = (signals: readonly TrustSignal[]): Date | null =>
-  signals
-    .filter(({ good, bad }) => bad > 0 || good < 0)
-    .reduce<Date | null>((newest, { recordedAt }) => (newest && newest > recordedAt ? newest : recordedAt), null);
+const newestArrival = (signals: readonly TrustSignal[]): Date | null =>
+  signals.reduce<Date | null>((newest, { recordedAt }) => (newest && newest > recordedAt ? newest : recordedAt), null);

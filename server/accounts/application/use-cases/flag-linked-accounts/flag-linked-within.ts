@@ -1,5 +1,4 @@
 import type { CaseChange } from "@/server/accounts/application/ports/outbound/review-case-repository";
-import type { SignalsByAccount } from "@/server/accounts/application/ports/outbound/trust-repository";
 import type { WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { isStaffAccount } from "@/server/accounts/domain/aggregates/account-aggregate";
 import { activeLock } from "@/server/accounts/domain/aggregates/account-decision";
@@ -12,7 +11,7 @@ import { reviewPolicy } from "@/server/accounts/domain/policies/review-policy";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { caseIdFrom } from "@/server/accounts/domain/value-objects/case-id";
 import { profilesWithin } from "../record-signals/profiles-within";
-import { EXPOSURE_SIGNALS, exposureOf, exposureSince } from "../record-signals/review-after-scoring";
+import { EXPOSURE_SIGNALS, exposureSince } from "../record-signals/review-after-scoring";
 
 type Link = {
   /** When the account they are linked to was locked: the evidence of the flag. */
@@ -36,9 +35,14 @@ export async function flagLinkedWithin(
   const policies = await write.policies.inForce();
   const profiles = await profilesWithin(write, held, { policies, at: write.at });
   const cases = await write.reviewCases.findLatestMany(held);
-  const wanted = held.map((accountId) => ({ accountId, since: exposureSince(write.at) }));
-  const signals: SignalsByAccount =
-    wanted.length === 0 ? new Map() : await write.trust.listSignalsOfMany(wanted, EXPOSURE_SIGNALS);
+  const exposures = await write.trust.exposuresOf(
+    held.map((accountId) => ({
+      accountId,
+      since: exposureSince(write.at),
+      currency: policyFor(accountId, policies).currency,
+    })),
+    EXPOSURE_SIGNALS,
+  );
   const opened: ReviewCase[] = [];
   const joined: CaseChange[] = [];
   for (const [accountId, { shown }] of profiles) {
@@ -50,7 +54,7 @@ export async function flagLinkedWithin(
         accountId,
         reason: "LINKED_TO_FRAUD",
         ...shown,
-        exposureMinor: exposureOf(signals.get(accountId) ?? [], policyFor(accountId, policies)),
+        exposureMinor: exposures.get(accountId) ?? 0,
         evidenceAt: since,
         at: write.at,
       },
