@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { useStaffSession } from "@/components/shell/staff-session";
 import type { InlineAnswer } from "./inline-answers";
 
 /** A decision on its way, or one that did not arrive. */
@@ -14,14 +15,18 @@ export type SentDecision = {
 
 export const sentPrefix = "gs.sent.";
 
-let sent: readonly SentDecision[] = [];
-const none: readonly SentDecision[] = [];
+/** Whose it is stands beside it: another person may sign in without a load of the tab. */
+type OwnDecision = SentDecision & { readonly who: string };
+
+let sent: readonly OwnDecision[] = [];
+const none: readonly OwnDecision[] = [];
 const listeners = new Set<() => void>();
 
 const keyOf = (who: string, caseId: string): string => `${sentPrefix}${who}.${caseId}`;
-const isOf = (caseId: string) => (decision: SentDecision) => decision.answer.input.caseId === caseId;
+const isOf = (who: string, caseId: string) => (decision: OwnDecision) =>
+  decision.who === who && decision.answer.input.caseId === caseId;
 
-function replace(next: readonly SentDecision[]): void {
+function replace(next: readonly OwnDecision[]): void {
   sent = next;
   for (const tell of listeners) tell();
 }
@@ -29,18 +34,22 @@ function replace(next: readonly SentDecision[]): void {
 /** Remembers a decision until the server has answered. It outlives the page that sent it, and a load of the tab. */
 export function noteSent(who: string, decision: SentDecision): void {
   const { caseId } = decision.answer.input;
-  sessionStorage.setItem(keyOf(who, caseId), JSON.stringify(decision));
-  replace([...sent.filter((one) => !isOf(caseId)(one)), decision]);
+  try {
+    sessionStorage.setItem(keyOf(who, caseId), JSON.stringify(decision));
+  } catch {
+    // A tab that keeps nothing more must not hold back the decision itself.
+  }
+  replace([...sent.filter((one) => !isOf(who, caseId)(one)), { ...decision, who }]);
 }
 
 /** The server has it, or the reviewer let it go. */
 export function forgetSent(who: string, caseId: string): void {
   sessionStorage.removeItem(keyOf(who, caseId));
-  replace(sent.filter((one) => !isOf(caseId)(one)));
+  replace(sent.filter((one) => !isOf(who, caseId)(one)));
 }
 
-export const isSending = (caseId: string): boolean =>
-  sent.some((decision) => isOf(caseId)(decision) && decision.state === "sending");
+export const isSending = (who: string, caseId: string): boolean =>
+  sent.some((decision) => isOf(who, caseId)(decision) && decision.state === "sending");
 
 /** Decisions are this tab's own text, written by `noteSent` alone. */
 const asDecision = (text: string): SentDecision => JSON.parse(text) as SentDecision;
@@ -50,8 +59,8 @@ export function takeLeftBehind(who: string): readonly SentDecision[] {
   const left = Object.keys(sessionStorage)
     .filter((key) => key.startsWith(keyOf(who, "")))
     .map((key) => asDecision(sessionStorage.getItem(key) ?? ""))
-    .filter(({ answer }) => !sent.some(isOf(answer.input.caseId)));
-  if (left.length > 0) replace([...sent, ...left]);
+    .filter(({ answer }) => !sent.some(isOf(who, answer.input.caseId)));
+  if (left.length > 0) replace([...sent, ...left.map((decision) => ({ ...decision, who }))]);
   return left;
 }
 
@@ -60,17 +69,23 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-const useSentDecisions = (): readonly SentDecision[] =>
-  useSyncExternalStore(
+/** Of the reviewer who looks alone: nobody sees what another's were about. */
+export const unsavedOf = (who: string, all: readonly OwnDecision[] = sent): readonly SentDecision[] =>
+  all.filter((decision) => decision.who === who && decision.state === "unsaved");
+
+function useUnsaved(): readonly SentDecision[] {
+  const { accountId } = useStaffSession();
+  const all = useSyncExternalStore(
     subscribe,
     () => sent,
     () => none,
   );
+  return unsavedOf(accountId, all);
+}
 
 /** The cases whose decision did not arrive, the earliest first. */
-export const useUnsavedCases = (): readonly string[] =>
-  useSentDecisions().flatMap(({ state, answer }) => (state === "unsaved" ? [answer.input.caseId] : []));
+export const useUnsavedCases = (): readonly string[] => useUnsaved().map(({ answer }) => answer.input.caseId);
 
 /** Why the decision of this case was not saved; null where nothing is amiss. */
 export const useUnsavedProblem = (caseId: string): string | null =>
-  useSentDecisions().find((one) => isOf(caseId)(one) && one.state === "unsaved")?.problem ?? null;
+  useUnsaved().find(({ answer }) => answer.input.caseId === caseId)?.problem ?? null;

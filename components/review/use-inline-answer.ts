@@ -47,7 +47,7 @@ export function useInlineAnswer(): (answering: Answering) => void {
   };
   return ({ answer, name, message, undoSeconds, onSaved, onUnsaved }) => {
     const { caseId } = answer.input;
-    if (isSending(caseId)) return;
+    if (isSending(me.accountId, caseId)) return;
     noteSent(me.accountId, { answer, name, state: "sending", problem: null });
     const saving = mutate(answer);
     const toast = offerUndo({ caseId, name, message, undoSeconds, saved: saving, onUndone: onUnsaved });

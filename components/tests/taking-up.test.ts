@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { dropForeignDrafts } from "@/components/review/decision-drafts";
 import type { InlineAnswer } from "@/components/review/inline-answers";
-import { forgetSent, isSending, noteSent, takeLeftBehind } from "@/components/review/sent-decisions";
+import { forgetSent, isSending, noteSent, takeLeftBehind, unsavedOf } from "@/components/review/sent-decisions";
 import { LEFT_BEHIND, takeUp } from "@/components/review/taking-up";
 
 const ME = "018f0000-0000-7000-8000-000000000001";
@@ -49,9 +49,9 @@ const takeUpFor = (isMine: () => Promise<boolean>, who = ME) => takeUp({ who, is
 it("a decision that a load of the page overtook is said to be unsaved, with its draft, and is not sent again", async () => {
   left();
   loadedAnew();
-  expect(isSending(caseId)).toBe(false);
+  expect(isSending(ME, caseId)).toBe(false);
   expect(await takeUpFor(async () => false)).toEqual([]);
-  expect(isSending(caseId)).toBe(false);
+  expect(isSending(ME, caseId)).toBe(false);
   expect(JSON.parse(sessionStorage.getItem(draftKey) ?? "null")).toMatchObject({
     outcome: "CLEAR",
     reasonCode: "NORMAL_BEHAVIOUR",
@@ -79,7 +79,7 @@ it("while it is looked for nobody sends it twice; where nobody can say, it count
   left();
   loadedAnew();
   const taking = takeUpFor(() => Promise.reject(new Error("offline")));
-  expect(isSending(caseId)).toBe(true);
+  expect(isSending(ME, caseId)).toBe(true);
   await taking;
   loadedAnew();
   expect(takeLeftBehind(ME)).toMatchObject([{ state: "unsaved" }]);
@@ -91,4 +91,25 @@ it("what somebody else left in this tab is neither taken up nor kept", async () 
   expect(await takeUpFor(async () => true, SOMEBODY)).toEqual([]);
   dropForeignDrafts(SOMEBODY);
   expect(Object.keys(sessionStorage)).toEqual([]);
+});
+
+it("whoever signs in next in the same tab is told nothing of what another sent, late as its answer may come", async () => {
+  left();
+  loadedAnew();
+  const taking = takeUpFor(async () => false);
+  expect(isSending(SOMEBODY, caseId)).toBe(false);
+  await taking;
+  expect(unsavedOf(SOMEBODY)).toEqual([]);
+  expect(unsavedOf(ME)).toHaveLength(1);
+});
+
+it("a tab that keeps nothing more notes a decision all the same, until it is loaded anew", () => {
+  vi.stubGlobal("sessionStorage", {
+    setItem: () => {
+      throw new DOMException("full", "QuotaExceededError");
+    },
+    removeItem: () => undefined,
+  });
+  left();
+  expect(isSending(ME, caseId)).toBe(true);
 });
