@@ -1,4 +1,4 @@
-import type { Server } from "node:http";
+import { type IncomingMessage, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -69,6 +69,13 @@ async function shared(response: Response) {
   const headers = [...response.headers].filter(([name]) => !apart.has(name)).sort();
   return { status: response.status, headers, body: (await response.text()).replaceAll(id, "ID") };
 }
+
+/** Of a request that names a host of its own making, which fetch does not let through. */
+const statusOf = (path: string, host: string): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    const answered = ({ statusCode }: IncomingMessage) => resolve(statusCode);
+    request(`${address}${path}`, { headers: { host }, agent: false }, answered).once("error", reject).end();
+  });
 
 const cases: readonly (readonly [string, string, Asked])[] = [
   ["an account", "/accounts/ext:both", {}],
@@ -150,6 +157,7 @@ describe("the bare listener answers as Next's route does, to the byte", () => {
     const head = await fetch(`${address}/api/v1/accounts/ext:both`, { ...initOf({}), method: "HEAD" });
     expect([head.status, await head.text()]).toEqual([200, ""]);
     expect((await fetch(`${address}/console`)).status).toBe(404);
+    expect(await statusOf("/console", "127.0.0.1/api/health?")).toBe(404);
     expect((await fetch(`${address}/api/trpc/accounts.get`)).status).toBe(404);
   });
 });

@@ -29,10 +29,10 @@ export const requestOfWeb = (request: Request): ApiRequest => ({
 export const responseToWeb = ({ status, headers, body }: ApiResponse): Response =>
   new Response(body, { status, headers });
 
-/** Null for an address that no page has. */
+/** Null for an address that no page has. The host that is named counts for nothing: it could carry a path of its own. */
 export function requestOfMessage(incoming: IncomingMessage): ApiRequest | null {
-  const { method = "GET", url: path = "/", headers } = incoming;
-  const address = `http://${headers.host ?? "localhost"}${path}`;
+  const { method = "GET", url: path = "/" } = incoming;
+  const address = `http://localhost${path}`;
   if (!path.startsWith("/") || !URL.canParse(address)) return null;
   return {
     method,
