@@ -75,10 +75,18 @@ test("four who ask at once open one case for each account, with an entry and the
         reasons: id === open ? ["RISK_REACHED_HIGH", "SCORE_FELL", "FLAGGED_BY_HAND"] : ["FLAGGED_BY_HAND"],
       })),
   );
-  const entries = await scene.rows<{ action: string; subject_id: string | null; reason_code: string | null }>(
-    "SELECT action, subject_id, reason_code FROM audit_entry WHERE actor_kind = 'STAFF' AND action IN ('case.open', 'policy.open-sample') AND outcome = 'DONE'",
+  const entries = await scene.rows<{
+    action: string;
+    subject_id: string | null;
+    reason_code: string | null;
+    changes: readonly { after: string | null }[];
+  }>(
+    "SELECT action, subject_id, reason_code, changes FROM audit_entry WHERE actor_kind = 'STAFF' AND action IN ('case.open', 'policy.open-sample') AND outcome = 'DONE'",
   );
-  expect(entries.filter(({ action }) => action === "policy.open-sample")).toHaveLength(4);
+  const asked = entries.filter(({ action }) => action === "policy.open-sample");
+  expect(asked.flatMap(({ changes }) => changes.map(({ after }) => after))).toEqual(
+    Array(4).fill(`${version} ${runId}`),
+  );
   const each = entries.filter(({ action }) => action === "case.open");
   expect(each.map(({ subject_id }) => subject_id).sort()).toEqual(people.filter((id) => id !== closed).sort());
   expect(new Set(each.map(({ reason_code }) => reason_code))).toEqual(new Set(["FLAGGED_BY_HAND"]));

@@ -77,6 +77,7 @@ export const policyRunsOver = ({ policyRuns, samples }: PolicyTables): PolicyRun
       const run = policyRuns.get(id);
       return run && isOpenRun(run) ? end(run, at) : null;
     },
+    noteSampling: async () => undefined,
     isSampled: async (runId, accountId) => samples.some((one) => one.runId === runId && one.accountId === accountId),
     addToSample: async (sampled) => void samples.push(sampled),
     cancelAllOf: async (kind, version, at) => {

@@ -28,6 +28,8 @@ export const policyRunRepository = ({ tx, held, changes }: UnitParts): PolicyRun
     const row = await tx.policyRun.findUnique({ where: { id } });
     return row && toPolicyRun(row);
   },
+  noteSampling: async ({ id, policyVersion }) =>
+    changes.record(null, [{ field: "review sample of", before: null, after: `${policyVersion} ${id}` }]),
   isSampled: async (runId, accountId) =>
     (await tx.reviewSample.findUnique({ where: { runId_accountId: { runId, accountId } } })) !== null,
   addToSample: async (sampled) => {

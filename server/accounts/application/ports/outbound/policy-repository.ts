@@ -70,6 +70,8 @@ export type PolicyRunRepository = {
   findNewest(kind: PolicyRun["kind"], contentHash: string): Promise<PolicyRun | null>;
   /** Ends what waits or runs; null when it was over already. */
   cancel(id: string, at: Date): Promise<PolicyRun | null>;
+  /** Says in the entry which run's largest moves are asked for, whatever becomes of them. */
+  noteSampling(run: PolicyRun): Promise<void>;
   /** Is the account in the sample of this run already? */
   isSampled(runId: string, accountId: AccountId): Promise<boolean>;
   /** Adds an account that is held to a run's sample. */

@@ -50,7 +50,7 @@ export const openReviewSample =
     return done(count);
   };
 
-/** The request itself leaves an entry with the reason; who is meant stands with the run. */
+/** The request itself leaves an entry with the reason and the run; who is meant stands with that. */
 async function readMovers(
   { unitOfWork }: OpenReviewSampleDeps,
   { runId, note }: OpenReviewSampleInput,
@@ -70,6 +70,7 @@ async function readMovers(
     if (run?.kind !== "BACKTEST") return refuse({ code: "NOT_FOUND", what: "backtest" });
     const tally = run.state === "DONE" ? readTally(run.tally) : null;
     if (!tally) return refuse({ code: "ILLEGAL_TRANSITION", from: run.state, to: "REVIEW_SAMPLE" });
+    await write.policyRuns.noteSampling(run);
     return done(tally.movers.map(({ accountId }) => accountId));
   });
 }
