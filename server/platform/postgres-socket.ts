@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { giveTo, type PostgresHome } from "./postgres-home";
@@ -39,11 +39,23 @@ export function overSocket(home: PostgresHome, port: number, url: string): strin
   return parsed.toString();
 }
 
-/** Some mounted folders take files and no sockets. */
+/** Some mounted folders take files and no sockets, others no rights for them: without both the server does not start. */
 async function canListen(path: string): Promise<boolean> {
   const probe = createServer();
   return await new Promise((answer) => {
     probe.once("error", () => answer(false));
-    probe.listen(path, () => probe.close(() => answer(true)));
+    probe.listen(path, () => {
+      const mayServe = canRestrict(path);
+      probe.close(() => answer(mayServe));
+    });
   });
+}
+
+function canRestrict(path: string): boolean {
+  try {
+    chmodSync(path, 0o700);
+    return true;
+  } catch {
+    return false;
+  }
 }
