@@ -7,8 +7,8 @@ import { policyFor } from "@/server/accounts/domain/policies/policy-ramp";
 import { reviewPolicyOf } from "@/server/accounts/domain/policies/review-policy";
 import { caseIdFrom } from "@/server/accounts/domain/value-objects/case-id";
 import type { FlagReason } from "@/server/accounts/domain/value-objects/review-reason";
+import { exposuresWithin } from "./record-signals/exposures-within";
 import { profilesWithin } from "./record-signals/profiles-within";
-import { EXPOSURE_SIGNALS, exposureSince } from "./record-signals/review-after-scoring";
 
 type Flag = {
   /** The account's latest case. */
@@ -30,8 +30,7 @@ export async function flagWithin(
   const profile = (await profilesWithin(write, [accountId], { policies, at: write.at })).get(accountId);
   if (!profile) return null;
   const policy = policyFor(accountId, policies);
-  const atStake = [{ accountId, since: exposureSince(write.at), currency: policy.currency }];
-  const exposures = await write.trust.exposuresOf(atStake, EXPOSURE_SIGNALS);
+  const exposures = await exposuresWithin(write, [accountId], policies);
   const { reviewCase, events } = flagAccount(
     known,
     {

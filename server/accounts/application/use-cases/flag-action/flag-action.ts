@@ -2,7 +2,6 @@ import type { MachineActor, RequestOrigin } from "@/server/accounts/application/
 import type { NewId } from "@/server/accounts/application/ports/outbound/clock-and-ids";
 import type { UnitOfWork, WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { flagAccount } from "@/server/accounts/domain/aggregates/review-case-aggregate";
-import type { TrustSignal } from "@/server/accounts/domain/entities/trust-signal";
 import { policyFor } from "@/server/accounts/domain/policies/policy-ramp";
 import { reviewPolicy } from "@/server/accounts/domain/policies/review-policy";
 import { done, type Result } from "@/server/accounts/domain/result";
@@ -10,7 +9,7 @@ import type { AccountId } from "@/server/accounts/domain/value-objects/account-i
 import { caseIdFrom } from "@/server/accounts/domain/value-objects/case-id";
 import { NothingToDo, unlessNothingToDo } from "../nothing-to-do";
 import { profilesWithin } from "../record-signals/profiles-within";
-import { EXPOSURE_SIGNALS, exposureOf, exposureSince } from "../record-signals/review-after-scoring";
+import { EXPOSURE_SIGNALS, exposureOf, exposureSince, newestArrival } from "../record-signals/review-after-scoring";
 
 export type FlagActionDeps = { readonly unitOfWork: UnitOfWork; readonly newId: NewId };
 
@@ -29,14 +28,14 @@ export const flagAction =
     const reason = { code: "ACTION_IN_REVIEW" };
     const flagged = await unlessNothingToDo(
       unitOfWork({ action: "case.open", actor, origin, subject, accounts: [accountId], reason }, async (write) => {
-        await flagWithin(write, held, newId);
+        await flagHeldWithin(write, held, newId);
         return done(null);
       }),
     );
     return flagged ?? done(null);
   };
 
-async function flagWithin(
+async function flagHeldWithin(
   write: WritableRepositories,
   { accountId, amountMinor }: HeldAction,
   newId: NewId,
@@ -58,7 +57,7 @@ async function flagWithin(
       riskLevel: profile.shown.riskLevel,
       scoreMilli: profile.shown.scoreMilli,
       exposureMinor: exposureOf(against, policyFor(accountId, policies)) + (amountMinor ?? 0),
-      evidenceAt: newestArrival(against),
+      evidenceAt: against.reduce(newestArrival, null),
       at: write.at,
     },
     reviewPolicy,
@@ -70,6 +69,3 @@ async function flagWithin(
   } else await write.reviewCases.insertMany([reviewCase]);
   write.events.append(events);
 }
-
-const newestArrival = (signals: readonly TrustSignal[]): Date | null =>
-  signals.reduce<Date | null>((newest, { recordedAt }) => (newest && newest > recordedAt ? newest : recordedAt), null);

@@ -6,12 +6,11 @@ import { flagAccount } from "@/server/accounts/domain/aggregates/review-case-agg
 import { isFraudLock } from "@/server/accounts/domain/domain-services/locked-company-service";
 import type { Account } from "@/server/accounts/domain/entities/account";
 import type { ReviewCase } from "@/server/accounts/domain/entities/review-case";
-import { policyFor } from "@/server/accounts/domain/policies/policy-ramp";
 import { reviewPolicy } from "@/server/accounts/domain/policies/review-policy";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { caseIdFrom } from "@/server/accounts/domain/value-objects/case-id";
+import { exposuresWithin } from "../record-signals/exposures-within";
 import { profilesWithin } from "../record-signals/profiles-within";
-import { EXPOSURE_SIGNALS, exposureSince } from "../record-signals/review-after-scoring";
 
 type Link = {
   /** When the account they are linked to was locked: the evidence of the flag. */
@@ -35,14 +34,7 @@ export async function flagLinkedWithin(
   const policies = await write.policies.inForce();
   const profiles = await profilesWithin(write, held, { policies, at: write.at });
   const cases = await write.reviewCases.findLatestMany(held);
-  const exposures = await write.trust.exposuresOf(
-    held.map((accountId) => ({
-      accountId,
-      since: exposureSince(write.at),
-      currency: policyFor(accountId, policies).currency,
-    })),
-    EXPOSURE_SIGNALS,
-  );
+  const exposures = await exposuresWithin(write, held, policies);
   const opened: ReviewCase[] = [];
   const joined: CaseChange[] = [];
   for (const [accountId, { shown }] of profiles) {

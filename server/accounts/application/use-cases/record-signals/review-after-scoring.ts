@@ -131,7 +131,7 @@ export const EXPOSURE_SIGNALS = 1_000;
 
 const speaksAgainst = ({ good, bad }: TrustSignal): boolean => bad > 0 || good < 0;
 
-const newestArrival = (newest: Date | null, { recordedAt }: TrustSignal): Date =>
+export const newestArrival = (newest: Date | null, { recordedAt }: TrustSignal): Date =>
   newest && newest > recordedAt ? newest : recordedAt;
 
 /**
