@@ -70,7 +70,7 @@ function Line({ label, cases, figure: { heldOut, rest, difference } }: LineProps
   }
   return (
     <li>
-      {`${label} ${percent(heldOut.share)}, ${heldOut.count} of ${heldOut.of}; before ${percent(rest.share)}, ${rest.count} of ${rest.of}. Difference, 95 %: ${points(difference.low)} to ${points(difference.high)} points`}
+      {`${label} ${percent(heldOut.share)}, ${heldOut.count} of ${heldOut.of}; before ${percent(rest.share)}, ${rest.count} of ${rest.of}. Difference, 97.5 %: ${points(difference.low)} to ${points(difference.high)} points`}
     </li>
   );
 }

@@ -28,7 +28,9 @@ function wordsOf(draft: HeldOutDto["draft"], live = stable): string {
 it("says in the pane whether the numbers hold on the last week, by how much, and why that can't be said", () => {
   const words = wordsOf(stable);
   expect(words).toContain("stable (recall 90.0 %)");
-  expect(words).toContain("Recall 90.0 %, 45 of 50; before 87.1 %, 305 of 350. Difference, 95 %: −8.9 to +9.7 points");
+  expect(words).toContain(
+    "Recall 90.0 %, 45 of 50; before 87.1 %, 305 of 350. Difference, 97.5 %: −8.9 to +9.7 points",
+  );
   const unlabelled = wordsOf({ state: "NO_LABELS", recall: nothing, precision: nothing });
   expect(unlabelled).toContain("Recall cannot be measured. 0 labelled cases in range.");
   const sparse = wordsOf({ state: "TOO_FEW", recall: few, precision: nothing });

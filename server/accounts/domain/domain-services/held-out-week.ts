@@ -2,6 +2,12 @@ import type { BacktestTally, Labelled, Sides } from "./backtest-tally";
 import { newcombe, type ShareDifference } from "./newcombe-interval";
 import { type Share, wilson } from "./wilson-interval";
 
+/**
+ * 97.5% of the normal curve: two shares are judged, and together they are to doubt a sound policy once in twenty weeks
+ * (Bonferroni).
+ */
+const Z_EACH_OF_TWO = 2.241402727604947;
+
 /** Of fewer cases, Wilson's interval of a middling share spans more than half of the scale: nothing could differ. */
 export const HELD_OUT_AT_LEAST = 12;
 
@@ -27,7 +33,7 @@ export type HeldOutWeek = {
 
 /**
  * Does a policy do on cases that were decided within the last week as it does on all before? Numbers that were tuned to
- * old cases catch those and fewer of the new. A difference counts when its interval leaves out 0.
+ * old cases catch those and fewer of the new. A difference counts when its interval, of 97.5%, leaves out 0.
  */
 export function heldOutWeek({ bad, good, badLately, goodLately }: HeldOutCounts, side: keyof Sides<null>): HeldOutWeek {
   const recall = figure(
@@ -54,10 +60,12 @@ function precisionOf(
 }
 
 function figure(lately: Counted, before: Counted): HeldOutFigure {
-  const [heldOut, rest] = [wilson(lately.count, lately.of), wilson(before.count, before.of)];
+  const [heldOut, rest] = [lately, before].map(({ count, of }) => wilson(count, of));
+  const [wideHeldOut, wideRest] = [lately, before].map(({ count, of }) => wilson(count, of, Z_EACH_OF_TWO));
   const isEnough = lately.of >= HELD_OUT_AT_LEAST && before.of >= HELD_OUT_AT_LEAST;
-  if (!heldOut || !rest || !isEnough) return { state: "TOO_FEW", heldOut, rest, difference: null };
-  const difference = newcombe(heldOut, rest);
+  if (!isEnough || !wideHeldOut || !wideRest)
+    return { state: "TOO_FEW", heldOut: heldOut ?? null, rest: rest ?? null, difference: null };
+  const difference = newcombe(wideHeldOut, wideRest);
   const isStable = difference.low <= 0 && difference.high >= 0;
-  return { state: isStable ? "STABLE" : "UNSTABLE", heldOut, rest, difference };
+  return { state: isStable ? "STABLE" : "UNSTABLE", heldOut: heldOut ?? null, rest: rest ?? null, difference };
 }

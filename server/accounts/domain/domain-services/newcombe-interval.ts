@@ -1,6 +1,6 @@
 import type { Share } from "./wilson-interval";
 
-/** How much larger one share is than another, and the range in which the true difference lies in 19 of 20 samples. */
+/** How much larger one share is than another, and the range in which the true difference lies as often as in the shares' own. */
 export type ShareDifference = { readonly difference: number; readonly low: number; readonly high: number };
 
 /**

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { seededRandom } from "@/server/accounts/adapters/inbound/demo/seeded-random";
 import { readTally } from "@/server/accounts/application/use-cases/start-backtest/read-tally";
 import { backtestLines } from "@/server/accounts/domain/domain-services/backtest-lines";
 import { tallyRange } from "@/server/accounts/domain/domain-services/backtest-service";
@@ -58,6 +59,24 @@ describe("the held-out week", () => {
     expect(of(30).state).toBe("UNSTABLE");
     const rising = tallyOf({ bad: counts(400, 150 + 50), badLately: counts(50, 50) });
     expect(heldOutWeek(rising, "draft").state).toBe("UNSTABLE");
+  });
+
+  it("doubts one and the same policy at most once in twenty weeks, though it judges two shares", () => {
+    const random = seededRandom(11);
+    const drawn = (of: number, chance: number) =>
+      Array.from({ length: of }, () => Number(random.next() < chance)).reduce((sum, one) => sum + one, 0);
+    const doubted = Array.from({ length: 2_000 }, () => {
+      const [badLate, goodLate] = [drawn(60, 0.8), drawn(60, 0.2)];
+      const tally = tallyOf({
+        bad: counts(460, badLate + drawn(400, 0.8)),
+        badLately: counts(60, badLate),
+        good: counts(460, goodLate + drawn(400, 0.2)),
+        goodLately: counts(60, goodLate),
+      });
+      return Number(heldOutWeek(tally, "draft").state === "UNSTABLE");
+    }).reduce((sum, one) => sum + one, 0);
+    expect(doubted / 2_000).toBeLessThan(0.06);
+    expect(doubted / 2_000).toBeGreaterThan(0.01);
   });
 
   it("is not stable either where recall holds and the flagged are good people", () => {
