@@ -17,8 +17,8 @@ export const qaSampleRepository = ({ tx, held, changes }: UnitParts): QaSampleRe
   },
 });
 
-/** So many accounts are looked at to draw from and to count by; of more accounts, those of as many blocks at random. */
-const LOOKED_AT = 20_000;
+/** So much of the table, some 20,000 accounts, is looked at to draw from and to count by: blocks chosen at random. */
+const BLOCKS_LOOKED_AT = 600;
 
 export const qaSampleDirectory = (pool: Pick<Pool, "query">): QaSampleDirectory => ({
   takenOn: async (day) => {
@@ -26,8 +26,8 @@ export const qaSampleDirectory = (pool: Pick<Pool, "query">): QaSampleDirectory 
     return rows[0]?.taken ?? 0;
   },
   drawUntouched: async (limit) => {
-    const { rows: sizes } = await pool.query<{ accounts: number }>(sizeOfAccounts);
-    const percent = Math.min(100, (100 * LOOKED_AT) / Math.max(1, sizes[0]?.accounts ?? 0));
+    const { rows: sizes } = await pool.query<{ blocks: number }>(blocksOfAccounts);
+    const percent = Math.min(100, (100 * BLOCKS_LOOKED_AT) / Math.max(1, sizes[0]?.blocks ?? 0));
     const { rows } = await pool.query<{ seen: number; drawn: string[] }>(untouched, [percent, limit]);
     const [row] = rows;
     if (!row) return { count: 0, drawn: [] };
@@ -37,8 +37,8 @@ export const qaSampleDirectory = (pool: Pick<Pool, "query">): QaSampleDirectory 
 
 const takenOn = "SELECT count(*)::int AS taken FROM qa_sample WHERE day = $1::date";
 
-/** The planner's own estimate; -1 where nothing was ever counted. */
-const sizeOfAccounts = "SELECT reltuples::float8 AS accounts FROM pg_class WHERE oid = 'account'::regclass";
+/** As it is now: the planner's own estimate of rows may be from before a large import. */
+const blocksOfAccounts = "SELECT (pg_relation_size('account') / current_setting('block_size')::int)::int AS blocks";
 
 const untouched = `
   WITH seen AS MATERIALIZED (
