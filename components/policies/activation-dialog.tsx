@@ -13,6 +13,7 @@ import { TextField } from "@/components/ui/text-field";
 import type { PolicyDto } from "@/server/accounts/application/dto/policy-dto";
 import type { PublishAsked } from "@/server/accounts/application/use-cases/request-publish/ask-publish-within";
 import { guardFlagsSchema } from "@/server/accounts/application/use-cases/request-publish/request-publish.schema";
+import { BoundField } from "./bound-field";
 import { publishReceipt } from "./publish-receipt";
 import { RampFields } from "./ramp-fields";
 import { useRamp } from "./use-ramp";
@@ -76,11 +77,7 @@ export function ActivationDialog({ policy, onClose, onDone }: ActivationDialogPr
             <PolicyChanges changes={policy.changes} />
           </FormRow>
           <FormRow label="Until then">
-            <p>
-              {policy.state === "DRAFT"
-                ? "The draft goes into shadow by this and never changes again: it is scored beside the live version, without changing anybody."
-                : "It stays in shadow."}
-            </p>
+            <p>{untilThen(policy)}</p>
           </FormRow>
           <TextField
             id={`${id}-when`}
@@ -93,18 +90,7 @@ export function ActivationDialog({ policy, onClose, onDone }: ActivationDialogPr
             onChange={(event) => setWhen(event.target.value)}
           />
           <RampFields ramp={ramp} />
-          <TextField
-            id={`${id}-bound`}
-            inputMode="numeric"
-            autoComplete="off"
-            label="Roll back above"
-            labelNote="(flags in 24 h)"
-            hint={boundWords(firstDay, policy.compared?.version ?? null, ramp.isOn)}
-            layout="beside"
-            value={bound}
-            error={boundProblem}
-            onChange={(event) => setBound(event.target.value)}
-          />
+          <BoundField policy={policy} isRamp={ramp.isOn} value={bound} problem={boundProblem} onChange={setBound} />
           <NoteField note={note} refused={refused.note} />
         </div>
       </ConfirmFrame>
@@ -113,12 +99,7 @@ export function ActivationDialog({ policy, onClose, onDone }: ActivationDialogPr
   );
 }
 
-type FirstDay = NonNullable<NonNullable<PolicyDto["run"]>["result"]>["firstDay"];
-
-function boundWords(firstDay: FirstDay | null, live: number | null, isRamp: boolean): string {
-  const expected = firstDay
-    ? ` The run expects ${firstDay.expected.toLocaleString("en-IN", { maximumFractionDigits: 1 })} in the first 24 hours; this is half as many again, in whole accounts.`
-    : "";
-  const back = live === null ? "the version before" : `v${live}`;
-  return `For 7 days: more accounts flagged than this, and ${back} comes back by itself, once. Empty: never by itself.${isRamp ? " On the ramp a share has its part of it." : ""}${expected}`;
-}
+const untilThen = ({ state }: PolicyDto): string =>
+  state === "DRAFT"
+    ? "The draft goes into shadow by this and never changes again: it is scored beside the live version, without changing anybody."
+    : "It stays in shadow.";
