@@ -5,7 +5,7 @@ import type { PolicyText } from "./use-policy-text";
 
 type Editor = {
   readonly text: PolicyText;
-  /** The live document, for "was"; null for the first version there ever was. */
+  /** The document it is compared with, for "was": as a rule the live one; null for the first version there ever was. */
   readonly compared: Readonly<Record<string, unknown>> | null;
   readonly isReadOnly: boolean;
 };

@@ -5,15 +5,18 @@ import { CircleAlert, CircleCheck, Play } from "lucide-react";
 import { useState } from "react";
 import { countWords } from "@/components/kit/policy-words";
 import { useStaffSession } from "@/components/shell/staff-session";
+import { QueryProblem } from "@/components/trpc/query-problem";
 import { sentenceOf } from "@/components/trpc/refusal";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { ActionButton } from "@/components/ui/action-button";
-import { ButtonLink } from "@/components/ui/button-link";
 import { InlineError } from "@/components/ui/inline-error";
 import { Panel } from "@/components/ui/panel";
 import { Segmented } from "@/components/ui/segmented";
 import type { PolicyDto } from "@/server/accounts/application/dto/policy-dto";
 import { ActivationDialog } from "./activation-dialog";
+import { CompareMenu } from "./compare-menu";
+import { titleAgainst } from "./comparison-words";
+import { countChanges } from "./count-changes";
 import { DraftBehind } from "./draft-behind";
 import { DraftTaken } from "./draft-taken";
 import { EditorProvider } from "./editor-context";
@@ -22,6 +25,7 @@ import { MoreRules } from "./more-rules";
 import { PolicyHead } from "./policy-head";
 import { ResultsPanel } from "./results-panel";
 import { ThresholdsPanel } from "./thresholds-panel";
+import { useComparison } from "./use-comparison";
 import { useDraftSaving } from "./use-draft-saving";
 import { isGoingOn } from "./use-policy";
 import { usePolicyText } from "./use-policy-text";
@@ -47,17 +51,18 @@ export function PolicyEditor({ policy, onChanged }: PolicyEditorProps) {
   const backtest = useMutation(trpc.policies.backtest.mutationOptions({ onSuccess: () => void onChanged() }));
   const run = () => saving.save(() => backtest.mutate({ version: policy.version }));
   const isReadOnly = !mayWrite || text.document === null;
-  const changes = saving.changeCount;
+  const comparison = useComparison(policy);
+  const changes = countChanges(text.shown, comparison.document);
   return (
     <EditorProvider
       value={{
         text,
-        compared: policy.compared ? { ...policy.compared.document } : null,
+        compared: comparison.document,
         isReadOnly: view === "form" ? isReadOnly : !mayWrite,
       }}
     >
       <PolicyHead policy={policy} {...(mayWrite ? { saved: `, ${saving.words}` } : {})}>
-        <ButtonLink href={`/console/policies/trust/${policy.version}`}>Compare</ButtonLink>
+        <CompareMenu policy={policy} comparison={comparison} />
         {mayRun ? (
           <ActionButton
             icon={<Play aria-hidden="true" className="size-4" strokeWidth={1.75} />}
@@ -87,11 +92,12 @@ export function PolicyEditor({ policy, onChanged }: PolicyEditorProps) {
       {saving.problem ? (
         <InlineError message={saving.problem} onRetry={() => saving.save()} retrying={saving.isSaving} />
       ) : null}
+      {comparison.problem ? <QueryProblem {...comparison.problem} /> : null}
       {backtest.error ? <InlineError message={sentenceOf(backtest.error)} onRetry={run} /> : null}
       <div className="grid gap-4 p-4 sm:px-6 xl:grid-cols-[minmax(0,640px)_minmax(0,1fr)] xl:items-start">
         <div className="grid min-w-0 gap-4">
           <Panel
-            title={view === "form" ? "Factors" : "Document"}
+            title={titleAgainst(view === "form" ? "Factors" : "Document", comparison.against)}
             note={changes === 0 ? "no value changed" : countWords(changes, "value changed", "values changed")}
             actions={
               <>

@@ -1,8 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { CircleCheck, Play } from "lucide-react";
-import { Time } from "@/components/kit/time";
+import { Play } from "lucide-react";
 import { sentenceOf } from "@/components/trpc/refusal";
 import { useTRPC } from "@/components/trpc/trpc-provider";
 import { Button } from "@/components/ui/button";
@@ -15,6 +14,7 @@ import { BacktestFigures } from "./figures";
 import { HeldOut } from "./held-out";
 import { Hits, Movers } from "./movers";
 import { ReviewSample } from "./review-sample";
+import { RunNote } from "./run-note";
 import { isGoingOn } from "./use-policy";
 import { WhoMoves } from "./who-moves";
 
@@ -74,25 +74,6 @@ export function ResultsPanel({ policy, isUnsaved, mayRun, onRun, running, onChan
         </div>
       ) : null}
     </Panel>
-  );
-}
-
-function RunNote({ run, isStale }: { run: PolicyRunDto; isStale: boolean }) {
-  if (isGoingOn(run)) return <>asked by {run.askedBy}</>;
-  if (!run.finishedAt) return null;
-  return (
-    <span className="inline-flex flex-wrap items-center gap-1">
-      {run.result ? `${run.result.accounts.toLocaleString("en-IN")} accounts, ` : null}
-      {run.counts && !isStale ? (
-        <>
-          <CircleCheck aria-hidden="true" className="size-3.5 text-success" /> <span>matches this draft,</span>
-        </>
-      ) : null}
-      <span>
-        run <Time at={run.finishedAt.toISOString()} as="minute" />
-      </span>
-      {run.resumed > 0 ? `, taken over ${run.resumed === 1 ? "once" : `${run.resumed} times`}` : null}
-    </span>
   );
 }
 

@@ -97,7 +97,6 @@ export function useDraftSaving(policy: PolicyDto, text: PolicyText, { isOn, onSa
     isSaving,
     conflict: hasConflict ? { question, onMerge } : null,
     problem,
-    changeCount: countChanges(text.shown, policy.compared?.document ?? null),
     words: wordsOf({ isSaving, isDirty, isValid: text.isValid }),
     /** Saves what is not saved yet, and then goes on. */
     save,
@@ -109,15 +108,4 @@ function wordsOf({ isSaving, isDirty, isValid }: { isSaving: boolean; isDirty: b
   if (isSaving) return "saving";
   if (!isDirty) return "saved";
   return isValid ? "not saved yet" : "kept in this tab until it is right";
-}
-
-type Node = Readonly<Record<string, unknown>>;
-
-const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null;
-
-function countChanges(one: unknown, other: unknown): number {
-  if (other === null) return 0;
-  if (!isNode(one) || !isNode(other)) return one === other ? 0 : 1;
-  const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((key) => key !== "version");
-  return keys.reduce((sum, key) => sum + countChanges(one[key], other[key] ?? undefined), 0);
 }

@@ -22,4 +22,5 @@ export function usePolicy({ version, with: beside = null }: WantedPolicy) {
   };
 }
 
-export const isGoingOn = (run: PolicyRunDto | null): boolean => run?.state === "WAITING" || run?.state === "RUNNING";
+export const isGoingOn = (run: Pick<PolicyRunDto, "state"> | null): boolean =>
+  run?.state === "WAITING" || run?.state === "RUNNING";

@@ -40,7 +40,7 @@ export function Menu(props: MenuProps) {
           side={side}
           sideOffset={6}
           collisionPadding={8}
-          className="z-40 min-w-48 animate-rise rounded-lg border border-border-strong bg-pop p-1 text-body text-fg shadow-pop"
+          className="z-40 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 animate-rise overflow-y-auto rounded-lg border border-border-strong bg-pop p-1 text-body text-fg shadow-pop"
         >
           {children}
         </Primitive.Content>

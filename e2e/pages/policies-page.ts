@@ -5,6 +5,7 @@ import { Console } from "./console";
 export class PoliciesPage extends Console {
   readonly versions;
   readonly newDraft;
+  readonly compare;
   readonly simulate;
   readonly ask;
   readonly yaml;
@@ -18,6 +19,7 @@ export class PoliciesPage extends Console {
     super(page);
     this.versions = page.getByRole("grid", { name: "Versions of the trust policy" });
     this.newDraft = page.getByRole("button", { name: "New draft" });
+    this.compare = page.getByRole("button", { name: "Compare", exact: true });
     this.simulate = page.getByRole("button", { name: /^(Simulate|Run again)$/ }).first();
     this.ask = page.getByRole("button", { name: "Request activation…" });
     this.yaml = page.getByRole("textbox", { name: "Policy as YAML" });
@@ -44,7 +46,8 @@ export class PoliciesPage extends Console {
   }
 
   async discard(): Promise<void> {
-    await this.page.getByRole("link", { name: "Compare" }).click();
+    await this.compare.press("Enter");
+    await this.page.getByRole("menuitem", { name: "All that differs" }).click();
     await this.discardVersion();
   }
 
