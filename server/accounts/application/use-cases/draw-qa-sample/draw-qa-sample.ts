@@ -3,7 +3,7 @@ import type { Clock, NewId } from "@/server/accounts/application/ports/outbound/
 import type { QaSampleDirectory, SampleDay } from "@/server/accounts/application/ports/outbound/qa-sample-port";
 import type { UnitOfWork, WritableRepositories } from "@/server/accounts/application/ports/outbound/unit-of-work";
 import { isStaffAccount } from "@/server/accounts/domain/aggregates/account-aggregate";
-import { qaSampleSize } from "@/server/accounts/domain/policies/qa-sample-policy";
+import { QA_SAMPLE_MOST, qaSampleSize } from "@/server/accounts/domain/policies/qa-sample-policy";
 import { done, type Result } from "@/server/accounts/domain/result";
 import type { AccountId } from "@/server/accounts/domain/value-objects/account-id";
 import { flagWithin } from "../flag-within";
@@ -29,6 +29,7 @@ export const drawQaSample =
   async (origin: RequestOrigin): Promise<{ opened: number }> => {
     const day = deps.now().toISOString().slice(0, 10);
     const taken = await deps.samples.takenOn(day);
+    if (taken >= QA_SAMPLE_MOST) return { opened: 0 };
     const { count, drawn } = await deps.samples.drawUntouched(DRAWN_AT_ONCE);
     // Those of today were untouched when the day began.
     const size = qaSampleSize(count + taken);
